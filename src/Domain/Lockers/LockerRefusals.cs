@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Domain.Lockers;
+
+public sealed record SlotOffStep(TimeSpan Step) : Refusal("A slot starts and ends on a multiple of the step.");
+
+public sealed record SlotTooShort(TimeSpan Shortest) : Refusal("This slot is too short.");
+
+public sealed record SlotTooLong(TimeSpan Longest) : Refusal("This slot is too long.");
+
+public sealed record SlotInThePast(DateTimeOffset Start) : Refusal("This slot has already begun.");
+
+public sealed record SlotTooFarAhead(DateTimeOffset Latest) : Refusal("This slot starts too far ahead.");
+
+public sealed record HoldExpiryOutOfBounds(DateTimeOffset After, DateTimeOffset Latest)
+    : Refusal("A hold ends after now, and not much later.");
+
+/// <summary>What stands in the way, and the free slots of the same length that are nearest in time.</summary>
+public sealed record SlotTaken(Slot Conflict, ImmutableArray<Slot> Nearest) : Refusal("The tool is promised then.")
+{
+    public bool Equals(SlotTaken? other) =>
+        other is not null && Conflict == other.Conflict && Nearest.AsSpan().SequenceEqual(other.Nearest.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(Conflict, Nearest.Length);
+}
+
+public sealed record HoldsAnotherSlot(Slot During) : Refusal("The rental already has this tool for another time.");
+
+public sealed record NothingHeld(RentalId Rental) : Refusal("The rental does not hold this tool, or no longer.");
+
+public sealed record UnknownLocker(LockerId Locker) : Refusal("There is no such locker.");
+
+public sealed record UnknownUnit(UnitId Unit) : Refusal("There is no such unit.");
+
+public sealed record LockerEmpty(LockerId Locker) : Refusal("No tool stands in this locker.");
+
+public sealed record UnitElsewhere(UnitId Unit) : Refusal("The unit does not stand here.");
+
+/// <summary>One tool of a pack cannot be had, so none is held.</summary>
+public sealed record PackIncomplete(LockerId Locker, Refusal Why) : Refusal("One tool of the pack cannot be had.");
+
+public sealed record TwiceTheSameLocker(LockerId Locker) : Refusal("A pack takes each locker once.");
+
+public sealed record NothingAsked() : Refusal("A pack has at least one tool.");
+
+public sealed record TooManyAsked(int Most) : Refusal("A pack has fewer tools than that.");

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Rentals;
+
+namespace Toolbox24.Domain.Lockers;
+
+/// <summary>Asks for a unit during a slot, on a promise that ends by itself.</summary>
+/// <param name="Rental">Who asks.</param>
+/// <param name="Slot">When the tool is wanted.</param>
+/// <param name="ExpiresAt">When the promise ends unless it is confirmed.</param>
+public sealed record HoldSlot(RentalId Rental, Slot Slot, DateTimeOffset ExpiresAt);
+
+/// <summary>Whom one unit is promised to, from now on.</summary>
+/// <param name="Unit">The physical tool.</param>
+/// <param name="Turnaround">Kept free after each slot, to check, clean and charge.</param>
+/// <param name="Claims">The promises, earliest first; a hold that has expired binds nobody even before it is removed.</param>
+public sealed record UnitCalendar(UnitId Unit, TimeSpan Turnaround, ImmutableArray<Claim> Claims)
+{
+    /// <summary>
+    /// How long promises that are over are kept: a slot may begin in the step under way, and what is over may reach
+    /// into that.
+    /// </summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
+
+    private const int Alternatives = 3;
+
+    /// <summary>When the next hold expires, unless it is confirmed or released before; null when nothing is held.</summary>
+    public DateTimeOffset? NextDeadline => Claims.Min(claim => claim.ExpiresAt);
+
+    public bool Equals(UnitCalendar? other) =>
+        other is not null && Unit == other.Unit && Turnaround == other.Turnaround
+        && Claims.AsSpan().SequenceEqual(other.Claims.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(Unit, Turnaround, Claims.Length);
+
+    // Decisions
+
+    /// <summary>Promises the unit to a rental that has no promise of it: ask <see cref="Answering"/> first.</summary>
+    public Result<CalendarEvent> Hold(HoldSlot request, SlotRules rules, DateTimeOffset now)
+    {
+        if (rules.Refuse(request.Slot, now) is { } impossible) return impossible;
+        if (rules.RefuseExpiry(request.ExpiresAt, now) is { } refused) return refused;
+
+        if (Live(now).FirstOrDefault(claim => claim.Rental == request.Rental) is { } own)
+            return new HoldsAnotherSlot(own.During);
+
+        var during = request.Slot.Extended(Turnaround);
+        if (InTheWay(during, request.Rental, now) is { } other)
+            return new SlotTaken(other.During, this.NearestFree(request.Slot, rules, Alternatives, now));
+
+        return new UnitHeld(Unit, new Claim(request.Rental, during, request.ExpiresAt), now);
+    }
+
+    public Result<CalendarEvent> Book(RentalId rental, DateTimeOffset now)
+    {
+        if (Of(rental, now) is null) return new NothingHeld(rental);
+
+        return new UnitBooked(Unit, rental, now);
+    }
+
+    public Result<CalendarEvent> Release(RentalId rental, DateTimeOffset now)
+    {
+        if (Of(rental, now) is null) return new NothingHeld(rental);
+
+        return new UnitReleased(Unit, rental, now);
+    }
+
+    /// <summary>Ends the holds whose time has come; null when there are none.</summary>
+    public HoldsExpired? Expire(DateTimeOffset now)
+    {
+        ImmutableArray<RentalId> expired = [.. Claims.Where(claim => !claim.IsLive(now)).Select(claim => claim.Rental)];
+        return expired.IsEmpty ? null : new HoldsExpired(Unit, expired, now);
+    }
+
+    /// <summary>The live promise that already answers this request; null when there is none.</summary>
+    public Claim? Answering(HoldSlot request, DateTimeOffset now) =>
+        Of(request.Rental, now) is { } own && own.IsFor(request.Slot, Turnaround) ? own : null;
+
+    /// <summary>The live promise made to this rental, while there is time left of it.</summary>
+    public Claim? Of(RentalId rental, DateTimeOffset now) =>
+        Live(now).FirstOrDefault(claim => claim.Rental == rental && now < claim.During.End);
+
+    /// <summary>The first live promise that overlaps a span, made to somebody else.</summary>
+    public Claim? InTheWay(Slot during, RentalId rental, DateTimeOffset now) =>
+        Live(now).FirstOrDefault(claim => claim.Rental != rental && claim.During.Overlaps(during));
+
+    // Transitions
+
+    public UnitCalendar Apply(CalendarEvent happened) => happened switch
+    {
+        UnitHeld held => With(held.Claim, held.At),
+        UnitBooked booked => With(Claims.First(claim => claim.Rental == booked.Rental) with { ExpiresAt = null }, booked.At),
+        UnitReleased released => Without(claim => claim.Rental == released.Rental),
+        HoldsExpired expired => Without(claim => claim.IsHold && expired.Rentals.Contains(claim.Rental)),
+        UnitPlaced => this,
+        _ => throw new UnreachableException($"{happened.GetType().Name} does not apply to a calendar."),
+    };
+
+    private IEnumerable<Claim> Live(DateTimeOffset now) => Claims.Where(claim => claim.IsLive(now));
+
+    /// <summary>Takes a promise in, and leaves out bookings long over; a hold leaves only by its own event.</summary>
+    private UnitCalendar With(Claim claim, DateTimeOffset at) => this with
+    {
+        Claims =
+        [
+            .. Claims.Where(other => other.Rental != claim.Rental)
+                .Where(other => other.IsHold || at - other.During.End < Remembered)
+                .Append(claim)
+                .OrderBy(other => other.During.Start),
+        ],
+    };
+
+    private UnitCalendar Without(Func<Claim, bool> gone) => this with { Claims = [.. Claims.Where(claim => !gone(claim))] };
+}

@@ -1,0 +1,13 @@
+namespace Toolbox24.Domain.Sites;
+
+public sealed record WrongPostalCode(string? Given) : Refusal("A French postal code has five digits.");
+
+public sealed record UnknownTimeZone(string? Given) : Refusal("No time zone has this name.");
+
+public sealed record WrongLockerName(string? Given) : Refusal("A locker is named by a capital letter and two digits.");
+
+public sealed record UnknownLockerSize(LockerSize Given) : Refusal("Lockers come in S, M, L and XL.");
+
+public sealed record LockerNameTaken(string Name) : Refusal("Another locker of this site has this name.");
+
+public sealed record SiteNameTaken(string Name) : Refusal("Another site has this name.");
