@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Toolbox24.Storage;
+
+/// <summary>Opens the product's database the way every process of it should.</summary>
+public static class Databases
+{
+    /// <summary>Creates the pool of connections behind a connection string; statements prepare themselves at second use.</summary>
+    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
+    public static NpgsqlDataSource Open(string connectionString, string application, ILoggerFactory? logs = null)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        builder.ConnectionStringBuilder.MaxAutoPrepare = 64;
+        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        builder.ConnectionStringBuilder.KeepAlive = 30;
+        builder.ConnectionStringBuilder.ApplicationName = application;
+        builder.ConnectionStringBuilder.IncludeErrorDetail = false;
+        return builder.UseLoggerFactory(logs).Build();
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Toolbox24.Storage.Journal;
+
+/// <summary>How events are written as JSON: camelCase, enums by name, single-value ids as their value.</summary>
+public static class EventJson
+{
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(), new SingleValueConverterFactory() },
+    };
+
+    public static string Write(object happened) => JsonSerializer.Serialize(happened, happened.GetType(), Options);
+}

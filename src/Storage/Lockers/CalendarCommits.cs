@@ -1,0 +1,100 @@
+using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Commits;
+
+namespace Toolbox24.Storage.Lockers;
+
+internal sealed record HoldCommit(LockerId Locker, UnitHeld Happened, long Version, string Actor)
+    : CalendarCommit<HoldCommit, UnitHeld>(Happened, Version, Actor)
+{
+    protected internal override string Sql => "SELECT hold_units($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+
+    protected internal override void Bind(UnitColumns<HoldCommit> columns) => columns
+        .Add(unit => unit.Locker.Value)
+        .Add(unit => unit.Happened.Unit.Value)
+        .Add(unit => unit.Version)
+        .Add(unit => unit.Happened.Claim.Rental.Value)
+        .Add(unit => unit.Happened.Claim.During.Start)
+        .Add(unit => unit.Happened.Claim.During.End)
+        .Add(unit => unit.Happened.Claim.ExpiresAt)
+        .AddJson(unit => unit.Facts)
+        .Add(unit => unit.Happened.At)
+        .Add(unit => unit.Actor)
+        .AddShared(Channels);
+}
+
+internal sealed record BookCommit(UnitBooked Happened, long Version, string Actor)
+    : CalendarCommit<BookCommit, UnitBooked>(Happened, Version, Actor)
+{
+    protected internal override string Sql =>
+        """
+        SELECT book_unit(unit, version, rental, data, at, actor, $7)
+        FROM unnest($1, $2, $3, $4, $5, $6) AS asked (unit, version, rental, data, at, actor)
+        """;
+
+    protected internal override void Bind(UnitColumns<BookCommit> columns) => columns
+        .Add(unit => unit.Happened.Unit.Value)
+        .Add(unit => unit.Version)
+        .Add(unit => unit.Happened.Rental.Value)
+        .AddJson(unit => unit.Facts)
+        .Add(unit => unit.Happened.At)
+        .Add(unit => unit.Actor)
+        .AddShared(Channels);
+}
+
+internal sealed record ReleaseCommit(UnitReleased Happened, long Version, string Actor)
+    : CalendarCommit<ReleaseCommit, UnitReleased>(Happened, Version, Actor)
+{
+    protected internal override string Sql =>
+        """
+        SELECT release_unit(unit, version, rental, data, at, actor, $7)
+        FROM unnest($1, $2, $3, $4, $5, $6) AS asked (unit, version, rental, data, at, actor)
+        """;
+
+    protected internal override void Bind(UnitColumns<ReleaseCommit> columns) => columns
+        .Add(unit => unit.Happened.Unit.Value)
+        .Add(unit => unit.Version)
+        .Add(unit => unit.Happened.Rental.Value)
+        .AddJson(unit => unit.Facts)
+        .Add(unit => unit.Happened.At)
+        .Add(unit => unit.Actor)
+        .AddShared(Channels);
+}
+
+internal sealed record ExpireCommit(HoldsExpired Happened, long Version, string Actor)
+    : CalendarCommit<ExpireCommit, HoldsExpired>(Happened, Version, Actor)
+{
+    protected internal override string Sql =>
+        """
+        SELECT expire_holds(unit, version, data, at, actor, $6)
+        FROM unnest($1, $2, $3, $4, $5) AS asked (unit, version, data, at, actor)
+        """;
+
+    protected internal override void Bind(UnitColumns<ExpireCommit> columns) => columns
+        .Add(unit => unit.Happened.Unit.Value)
+        .Add(unit => unit.Version)
+        .AddJson(unit => unit.Facts)
+        .Add(unit => unit.Happened.At)
+        .Add(unit => unit.Actor)
+        .AddShared(Channels);
+}
+
+internal sealed record PlaceCommit(UnitPlaced Happened, long Version, string Actor)
+    : CalendarCommit<PlaceCommit, UnitPlaced>(Happened, Version, Actor)
+{
+    protected internal override string Sql =>
+        """
+        SELECT place_unit(unit, version, origin, destination, data, at, actor, $8)
+        FROM unnest($1, $2, $3, $4, $5, $6, $7) AS asked (unit, version, origin, destination, data, at, actor)
+        """;
+
+    protected internal override void Bind(UnitColumns<PlaceCommit> columns) => columns
+        .Add(unit => unit.Happened.Unit.Value)
+        .Add(unit => unit.Version)
+        .Add(unit => unit.Happened.From?.Value)
+        .Add(unit => unit.Happened.To?.Value)
+        .AddJson(unit => unit.Facts)
+        .Add(unit => unit.Happened.At)
+        .Add(unit => unit.Actor)
+        .AddShared(Channels);
+}

@@ -1,0 +1,132 @@
+using System.Text;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Toolbox24.Storage.Journal;
+
+namespace Toolbox24.Storage.Outbox;
+
+/// <summary>
+/// Sends what the outbox holds: at least once, in order per stream and channel, again after growing delays, and parked
+/// for a person after <see cref="MaxAttempts"/>.
+/// </summary>
+public sealed partial class OutboxDispatcher(
+    OutboxStore outbox, IEnumerable<IOutboxChannel> channels, DatabaseSignals signals, TimeProvider clock,
+    ILogger<OutboxDispatcher> log) : BackgroundService
+{
+    /// <summary>How often a message is tried before a person is asked: about half a day with the delays between.</summary>
+    public const int MaxAttempts = 16;
+
+    private const int Batch = 100;
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(3);
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, IOutboxChannel> byName = channels.ToDictionary(channel => channel.Name);
+
+    /// <summary>The wait after the given number of failed attempts: doubled each time, up to three hours.</summary>
+    public static TimeSpan DelayAfter(int attempts) =>
+        attempts > 13 ? LongestDelay : TimeSpan.FromTicks(Math.Min(LongestDelay.Ticks, FirstDelay.Ticks << (attempts - 1)));
+
+    /// <summary>Sends what is due now.</summary>
+    /// <returns>How many messages were tried.</returns>
+    public Task<int> SendDue(CancellationToken cancellationToken = default) => SendDue(byName.Keys, cancellationToken);
+
+    /// <summary>Each channel at its own pace: a receiver that is slow to answer holds up no other.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(byName.Keys.Select(channel => Serve(channel, stoppingToken)));
+
+    private async Task Serve(string channel, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var committed = signals.NextEvents();
+            if (await TrySendDue(channel, stoppingToken) > 0) continue;
+
+            // Retries come due without an event: look again after the pause at the latest.
+            await Task.WhenAny(committed, Task.Delay(Pause, clock, stoppingToken));
+        }
+    }
+
+    private async Task<int> TrySendDue(string channel, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await SendDue([channel], stoppingToken);
+        }
+        catch (Exception error)
+        {
+            if (!stoppingToken.IsCancellationRequested) OutboxUnreachable(error);
+            return 0;
+        }
+    }
+
+    private async Task<int> SendDue(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        var due = await outbox.Claim(names, Batch, Lease, clock.GetUtcNow(), cancellationToken);
+        await Task.WhenAll(due.Select(message => Send(message, cancellationToken)));
+        return due.Count;
+    }
+
+    private async Task Send(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        // Begun as often as allowed and never noted: it ends the process each time, and must not do so again.
+        var failure = message.Attempts > MaxAttempts
+            ? new TimeoutException("no attempt came to an end")
+            : await Deliver(message, cancellationToken);
+
+        if (failure is null) await outbox.Note(message, "Sent", clock.GetUtcNow(), error: null);
+        else await Failed(message, failure);
+    }
+
+    private async Task<Exception?> Deliver(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(SendLimit, clock);
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            // A receiver that takes no notice of the token is left behind.
+            await byName[message.Channel].Deliver(message, cut.Token).WaitAsync(cut.Token);
+            return null;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return new TimeoutException($"no answer within {SendLimit.TotalSeconds} s");
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            return error;
+        }
+        catch
+        {
+            // This process ends: the message is not at fault, and the next process need not wait for the lease.
+            await outbox.GiveBack(message, clock.GetUtcNow());
+            throw;
+        }
+    }
+
+    private async Task Failed(OutboxMessage message, Exception error)
+    {
+        var parked = message.Attempts >= MaxAttempts;
+        if (parked) MessageParked(message.Channel, message.Event, message.Attempts, error);
+        else DeliveryFailed(message.Channel, message.Event, message.Attempts, error);
+
+        await outbox.Note(
+            message, parked ? "Parked" : "Pending", clock.GetUtcNow() + DelayAfter(message.Attempts),
+            Storable($"{error.GetType().Name}: {error.Message}"));
+    }
+
+    /// <summary>A receiver's own words may hold what a text column does not: that must not keep the failure from being noted.</summary>
+    private static string Storable(string text) =>
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', ' ');
+
+    [LoggerMessage(LogLevel.Error, "The outbox cannot be read")]
+    private partial void OutboxUnreachable(Exception error);
+
+    [LoggerMessage(LogLevel.Warning, "Delivery of {Channel} {Event} failed, attempt {Attempts}")]
+    private partial void DeliveryFailed(string channel, long @event, int attempts, Exception error);
+
+    [LoggerMessage(LogLevel.Error, "Delivery of {Channel} {Event} is parked after {Attempts} attempts")]
+    private partial void MessageParked(string channel, long @event, int attempts, Exception error);
+}

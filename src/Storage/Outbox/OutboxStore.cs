@@ -1,0 +1,156 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Toolbox24.Storage.Outbox;
+
+/// <summary>A row that will not be tried again by itself, and holds back the later ones of its stream and channel.</summary>
+public sealed record ParkedMessage(long Event, string Channel, Guid Stream, int Attempts, string Error, int HeldBack);
+
+/// <summary>How far the outbox is behind.</summary>
+/// <param name="Unsent">Rows not sent: waiting, held back by a parked one, or parked.</param>
+/// <param name="Parked">Rows that wait for a person.</param>
+/// <param name="Lag">Age of the oldest row that could be sent now.</param>
+public sealed record OutboxHealth(long Unsent, long Parked, TimeSpan Lag);
+
+/// <summary>The outbox's rows. A row is claimed by its status and a lease, never by a cursor, so none is skipped.</summary>
+public sealed class OutboxStore(NpgsqlDataSource database)
+{
+    /// <summary>
+    /// Takes rows that are due and first of their stream and channel. They come back by themselves when
+    /// <paramref name="lease"/> has passed: the attempt is counted before the send, so that a message that kills the
+    /// process is parked in the end.
+    /// </summary>
+    public async Task<List<OutboxMessage>> Claim(
+        IReadOnlyCollection<string> channels, int limit, TimeSpan lease, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            WITH due AS (
+                SELECT event, channel FROM outbox o
+                WHERE status = 'Pending' AND next_try <= $1 AND channel = ANY ($2)
+                  AND NOT EXISTS (
+                      SELECT FROM outbox earlier
+                      WHERE earlier.stream = o.stream AND earlier.channel = o.channel
+                        AND earlier.event < o.event AND earlier.status <> 'Sent')
+                ORDER BY next_try, event
+                LIMIT $3
+                FOR UPDATE SKIP LOCKED
+            ), taken AS (
+                UPDATE outbox o SET attempts = attempts + 1, next_try = $4
+                FROM due WHERE (o.event, o.channel) = (due.event, due.channel)
+                RETURNING o.event, o.channel, o.attempts
+            )
+            SELECT e.position, taken.channel, e.stream, e.type, e.data::text, e.at, taken.attempts
+            FROM taken JOIN event e ON e.position = taken.event
+            ORDER BY e.position
+            """);
+        command.Parameters.AddWithValue(now);
+        command.Parameters.AddWithValue(channels.ToArray());
+        command.Parameters.AddWithValue(limit);
+        command.Parameters.AddWithValue(now + lease);
+
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var messages = new List<OutboxMessage>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            messages.Add(new(
+                rows.GetInt64(0), rows.GetString(1), rows.GetGuid(2), rows.GetString(3), rows.GetString(4),
+                rows.GetFieldValue<DateTimeOffset>(5), rows.GetInt32(6)));
+        }
+
+        return messages;
+    }
+
+    /// <summary>Notes what became of an attempt; an attempt overtaken by a later one notes nothing.</summary>
+    public async Task Note(OutboxMessage message, string status, DateTimeOffset nextTry, string? error)
+    {
+        await using var command = database.CreateCommand(
+            """
+            UPDATE outbox SET status = $4, next_try = $5, error = $6
+            WHERE event = $1 AND channel = $2 AND attempts = $3 AND status = 'Pending'
+            """);
+        command.Parameters.AddWithValue(message.Event);
+        command.Parameters.AddWithValue(message.Channel);
+        command.Parameters.AddWithValue(message.Attempts);
+        command.Parameters.AddWithValue(status);
+        command.Parameters.AddWithValue(nextTry);
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Takes an attempt back that was not made.</summary>
+    public async Task GiveBack(OutboxMessage message, DateTimeOffset now)
+    {
+        await using var command = database.CreateCommand(
+            """
+            UPDATE outbox SET attempts = attempts - 1, next_try = $4
+            WHERE event = $1 AND channel = $2 AND attempts = $3 AND status = 'Pending'
+            """);
+        command.Parameters.AddWithValue(message.Event);
+        command.Parameters.AddWithValue(message.Channel);
+        command.Parameters.AddWithValue(message.Attempts);
+        command.Parameters.AddWithValue(now);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The rows that wait for a person, oldest first.</summary>
+    public async Task<List<ParkedMessage>> Parked(CancellationToken cancellationToken = default)
+    {
+        await using var command = database.CreateCommand(
+            """
+            SELECT event, channel, stream, attempts, coalesce(error, ''), (
+                SELECT count(*)::int FROM outbox later
+                WHERE later.stream = o.stream AND later.channel = o.channel
+                  AND later.event > o.event AND later.status = 'Pending')
+            FROM outbox o WHERE status = 'Parked' ORDER BY event
+            """);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var parked = new List<ParkedMessage>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            parked.Add(new(
+                rows.GetInt64(0), rows.GetString(1), rows.GetGuid(2), rows.GetInt32(3), rows.GetString(4), rows.GetInt32(5)));
+        }
+
+        return parked;
+    }
+
+    /// <summary>Gives a parked row its attempts back.</summary>
+    /// <returns>False where no such row is parked.</returns>
+    public async Task<bool> Unpark(long eventPosition, string channel, DateTimeOffset now)
+    {
+        await using var command = database.CreateCommand(
+            """
+            UPDATE outbox SET status = 'Pending', attempts = 0, next_try = $3, error = NULL
+            WHERE event = $1 AND channel = $2 AND status = 'Parked'
+            """);
+        command.Parameters.AddWithValue(eventPosition);
+        command.Parameters.AddWithValue(channel);
+        command.Parameters.AddWithValue(now);
+        return await command.ExecuteNonQueryAsync() == 1;
+    }
+
+    /// <summary>Measures how far the outbox is behind.</summary>
+    /// <param name="now">The instant to measure at.</param>
+    /// <param name="served">The channels somebody serves; only these can be late. All of them where null.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<OutboxHealth> Health(
+        DateTimeOffset now, IReadOnlyCollection<string>? served = null, CancellationToken cancellationToken = default)
+    {
+        await using var command = database.CreateCommand(
+            """
+            SELECT count(*), count(*) FILTER (WHERE status = 'Parked'),
+                   greatest($1 - min(next_try) FILTER (WHERE status = 'Pending' AND ($2::text[] IS NULL OR channel = ANY ($2)) AND NOT EXISTS (
+                       SELECT FROM outbox earlier
+                       WHERE earlier.stream = o.stream AND earlier.channel = o.channel
+                         AND earlier.event < o.event AND earlier.status <> 'Sent')),
+                       interval '0')
+            FROM outbox o WHERE status <> 'Sent'
+            """);
+        command.Parameters.AddWithValue(now);
+        command.Parameters.Add(new NpgsqlParameter<string[]?> { TypedValue = served?.ToArray() });
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        return new(row.GetInt64(0), row.GetInt64(1), await row.IsDBNullAsync(2, cancellationToken) ? TimeSpan.Zero : row.GetTimeSpan(2));
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Toolbox24.Storage.Catalog;
+using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Deadlines;
+using Toolbox24.Storage.Journal;
+using Toolbox24.Storage.Lockers;
+using Toolbox24.Storage.Outbox;
+using Toolbox24.Storage.Sites;
+
+namespace Toolbox24.Storage;
+
+/// <summary>Adds the stores, over whatever <see cref="NpgsqlDataSource"/> is registered.</summary>
+public static class StorageRegistration
+{
+    public static IServiceCollection AddStores(this IServiceCollection services) => services
+        .AddSingleton<CommitWriter>()
+        .AddSingleton<SiteStore>()
+        .AddSingleton<CatalogStore>()
+        .AddSingleton<LockerStore>()
+        .AddSingleton<UnitStore>()
+        .AddSingleton<OutboxStore>()
+        .AddSingleton<DatabaseSignals>();
+
+    /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines.</summary>
+    public static IServiceCollection AddStorageWorkers(this IServiceCollection services) => services
+        .AddHostedService<DatabaseListener>()
+        .AddSingleton<DeadlineSweeper>()
+        .AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>())
+        .AddSingleton<OutboxDispatcher>()
+        .AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
+}

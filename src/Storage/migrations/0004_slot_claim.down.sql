@@ -1,0 +1,2 @@
+DROP FUNCTION place_unit, expire_holds, release_unit, book_unit, hold_units;
+DROP TABLE slot_claim;

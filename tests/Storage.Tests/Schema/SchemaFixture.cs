@@ -1,0 +1,56 @@
+using Toolbox24.Storage.Schema;
+using Toolbox24.Testing;
+
+namespace Toolbox24.Storage.Tests.Schema;
+
+/// <summary>What a database holds of ours: tables, functions, the rows in them.</summary>
+internal static class SchemaFixture
+{
+    /// <summary>A database in which nothing was ever made.</summary>
+    public static TestDatabase Empty()
+    {
+        var database = new TestDatabase();
+        database.Execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+        return database;
+    }
+
+    /// <summary>Every table, sequence, index, function and type that no extension brought.</summary>
+    public static List<string> Objects(this TestDatabase database) => database.Column<string>(
+        """
+        SELECT kind || ' ' || name FROM (
+            SELECT 'relation', relname, oid FROM pg_class WHERE relnamespace = 'public'::regnamespace
+            UNION ALL SELECT 'function', proname, oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+            UNION ALL SELECT 'type', typname, oid FROM pg_type WHERE typnamespace = 'public'::regnamespace AND typelem = 0
+        ) AS made (kind, name, oid)
+        WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = made.oid AND d.deptype = 'e')
+        ORDER BY 1
+        """);
+
+    /// <summary>How many rows each of the tables of the first steps holds.</summary>
+    public static Dictionary<string, long> Rows(this TestDatabase database, int steps) =>
+        Tables.Where(table => table.Step <= steps).ToDictionary(
+            table => table.Name, table => database.Scalar<long>($"SELECT count(*) FROM {table.Name}"));
+
+    /// <summary>The tables, with the step that makes each.</summary>
+    public static readonly (int Step, string Name)[] Tables =
+    [
+        (1, "event"), (1, "outbox"), (1, "engine"), (2, "grain_state"), (2, "reminder"), (2, "clock"),
+        (3, "site"), (3, "locker"), (3, "tool"), (3, "tool_unit"), (4, "slot_claim"),
+    ];
+
+    /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
+    public static void Seed(this TestDatabase database)
+    {
+        var wall = database.AddWall(lockers: 2);
+        database.Execute("SELECT append($1, 1, 'UnitHeld', '{}', '2030-01-01Z', 'test', '{kiosk,mail}')", wall[0].Unit.Value);
+        database.Execute("UPDATE engine SET epoch = 7");
+        database.Execute("UPDATE clock SET offset_ms = 3600000");
+        database.Execute("SELECT write_grain_state('meter/1', 'count', NULL, '{\"n\": 1}')");
+        database.Execute("SELECT write_reminder('locker/1', 'due', '2030-01-01Z', '1 minute')");
+        database.Execute(
+            "INSERT INTO slot_claim VALUES ($1, $2, '[2030-01-01Z, 2030-01-02Z)', 'Booking', NULL)",
+            wall[1].Unit.Value, Guid.NewGuid());
+    }
+
+    public static Migrator Migrator(this TestDatabase database) => new(database.Source);
+}
