@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Orleans.Generators;
+
+/// <summary>A diagnostic without the syntax tree it points into, so that models can be compared.</summary>
+internal sealed record Problem(
+    DiagnosticDescriptor Kind, string Path, TextSpan Span, LinePositionSpan Lines, EquatableList<string> Facts)
+{
+    public static Problem At(ISymbol symbol, DiagnosticDescriptor kind, params string[] facts)
+    {
+        var place = symbol.Locations.FirstOrDefault(location => location.IsInSource) ?? Location.None;
+        var lines = place.GetLineSpan();
+        return new Problem(kind, lines.Path ?? "", place.SourceSpan, lines.Span, new EquatableList<string>(facts));
+    }
+
+    public Diagnostic ToDiagnostic()
+    {
+        var place = Path.Length == 0 ? Location.None : Location.Create(Path, Span, Lines);
+        return Diagnostic.Create(Kind, place, [.. Facts]);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Orleans.Embedded;
+
+internal enum ActivationState : byte
+{
+    New,
+    Activating,
+    Active,
+    Deactivating,
+    Ended,
+}

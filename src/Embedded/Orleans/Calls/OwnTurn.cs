@@ -1,0 +1,23 @@
+namespace Orleans.Embedded;
+
+/// <summary>A turn an activation gives itself: to activate, to deactivate, or for a timer's tick.</summary>
+internal sealed class OwnTurn(GrainMethod method, Func<Activation, Task> work) : Call
+{
+    public override GrainMethod Method => method;
+
+    internal override bool HasEnded => false;
+
+    // The work answers for its own failures: nobody waits for it here.
+    internal override bool Start(Activation activation)
+    {
+        var running = work(activation);
+        if (running.IsCompleted) return true;
+
+        activation.FinishLater(this, running);
+        return false;
+    }
+
+    internal override void Finish(Activation activation, Task work) => Forget();
+
+    internal override bool Fail(Exception exception) => false;
+}

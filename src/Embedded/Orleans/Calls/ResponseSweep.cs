@@ -1,0 +1,49 @@
+namespace Orleans.Embedded;
+
+/// <summary>Ends overdue calls: one timer on real time for all, looking only at grains that have work.</summary>
+internal sealed class ResponseSweep : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    private readonly List<Activation> watched = [];
+    private readonly Timer timer;
+    private Activation? arrived;
+    private int sweeping;
+    private long now = Environment.TickCount64;
+
+    public ResponseSweep() => timer = new Timer(_ => Sweep(), null, Interval, Interval);
+
+    /// <summary>Milliseconds, as of the last sweep: a call's deadline needs no better.</summary>
+    public long Now => Volatile.Read(ref now);
+
+    public void Watch(Activation activation)
+    {
+        do
+        {
+            activation.NextWatched = arrived;
+        }
+        while (Interlocked.CompareExchange(ref arrived, activation, activation.NextWatched) != activation.NextWatched);
+    }
+
+    public void Dispose() => timer.Dispose();
+
+    private void Sweep()
+    {
+        Volatile.Write(ref now, Environment.TickCount64);
+        if (Interlocked.Exchange(ref sweeping, 1) != 0) return;
+
+        List<Call> late = [];
+        for (var next = Interlocked.Exchange(ref arrived, null); next is not null;)
+        {
+            watched.Add(next);
+            (next, next.NextWatched) = (next.NextWatched, null);
+        }
+
+        watched.RemoveAll(activation => !activation.CollectLate(now, late));
+
+        // All are described before the first ends, for a chain that waits together ends together.
+        foreach (var (call, reason) in late.ConvertAll(call => (call, WaitsFor.Describe(call))))
+            Activation.TimeOut(call, reason);
+        Volatile.Write(ref sweeping, 0);
+    }
+}

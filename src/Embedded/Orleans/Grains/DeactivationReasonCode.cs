@@ -1,0 +1,11 @@
+namespace Orleans;
+
+public enum DeactivationReasonCode : byte
+{
+    None,
+    ShuttingDown,
+    ApplicationError,
+    ActivationFailed,
+    ActivationIdle,
+    ApplicationRequested,
+}

@@ -1,0 +1,5 @@
+using Orleans.Runtime;
+
+namespace Orleans.Embedded;
+
+internal sealed record GrainReminder(string ReminderName, string ETag) : IGrainReminder;

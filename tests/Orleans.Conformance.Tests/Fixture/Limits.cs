@@ -1,0 +1,7 @@
+namespace Orleans.Conformance;
+
+internal static class Limits
+{
+    /// <summary>Real milliseconds after which a test has hung.</summary>
+    public const int Hung = 30_000;
+}
