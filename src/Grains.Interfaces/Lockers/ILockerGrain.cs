@@ -1,0 +1,43 @@
+using Toolbox24.Domain;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Grains.Lockers;
+
+/// <summary>
+/// One locker, by its id: the only writer of the calendar of the unit that stands in it. Whatever it answers to a
+/// change is durable.
+/// </summary>
+[Alias("locker")]
+public interface ILockerGrain : IGrainWithGuidKey
+{
+    /// <summary>The locker, and whom its unit is promised to.</summary>
+    [Alias("get")]
+    Task<Result<LockerView>> Get();
+
+    /// <summary>Promises the unit for a slot until the promise expires. Asking again for the same slot changes nothing.</summary>
+    [Alias("hold")]
+    Task<Result<Claim>> Hold(HoldSlot request);
+
+    /// <summary>Makes a rental's hold a booking. Idempotent.</summary>
+    [Alias("confirm")]
+    Task<Result<Claim>> Confirm(RentalId rental);
+
+    /// <summary>Ends what the rental was promised; <see cref="NothingHeld"/> where it is promised nothing.</summary>
+    [Alias("release")]
+    Task<Result<Claim>> Release(RentalId rental);
+
+    /// <summary>Ends the holds whose time has come. Idempotent.</summary>
+    [Alias("expire")]
+    Task Expire();
+
+    /// <summary>Stands a unit that is in the workshop in this locker, which must be empty and large enough.</summary>
+    [Alias("place")]
+    Task<Result<LockerView>> Place(UnitId unit);
+
+    /// <summary>Moves this locker's unit, with its calendar, to another locker, which must be empty and large enough.</summary>
+    [Alias("move-to")]
+    Task<Result<LockerView>> MoveTo(LockerId destination);
+}

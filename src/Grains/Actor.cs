@@ -1,0 +1,14 @@
+namespace Toolbox24.Grains;
+
+/// <summary>Who causes what a grain writes: set where a request enters, carried along its calls.</summary>
+public static class Actor
+{
+    private const string Key = "actor";
+
+    /// <summary>The id of the person or device, or "system" for what nobody asked for.</summary>
+    public static string Current
+    {
+        get => RequestContext.Get(Key) as string ?? "system";
+        set => RequestContext.Set(Key, value);
+    }
+}

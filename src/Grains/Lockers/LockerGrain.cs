@@ -1,0 +1,131 @@
+using Toolbox24.Domain;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Lockers;
+
+namespace Toolbox24.Grains.Lockers;
+
+/// <summary>Decides from the calendar in memory, commits, moves on; see <see cref="LockerMemory"/> for the rest.</summary>
+internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRules rules, TimeProvider clock)
+    : Grain, ILockerGrain
+{
+    private LockerMemory memory = null!;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        memory = new LockerMemory(new LockerId(this.GetPrimaryKey()), lockers, clock);
+        return memory.Load();
+    }
+
+    public Task<Result<LockerView>> Get() => Turn<LockerView>(_ => Task.FromResult(View()));
+
+    public Task<Result<Claim>> Hold(HoldSlot request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(request.Slot);
+        ArgumentOutOfRangeException.ThrowIfEqual(request.Rental, default);
+
+        return WithUnit(async (calendar, now) =>
+        {
+            if (calendar.Answering(request, now) is { } already) return already;
+
+            return await Commit(calendar.Hold(request, rules, now), () => memory.Calendar!.Of(request.Rental, now)!);
+        });
+    }
+
+    public Task<Result<Claim>> Confirm(RentalId rental) => WithUnit(async (calendar, now) =>
+    {
+        if (calendar.Of(rental, now) is { IsHold: false } already) return already;
+
+        return await Commit(calendar.Book(rental, now), () => memory.Calendar!.Of(rental, now)!);
+    });
+
+    public Task<Result<Claim>> Release(RentalId rental) => WithUnit((calendar, now) =>
+    {
+        var promised = calendar.Of(rental, now);
+        return Commit(calendar.Release(rental, now), () => promised!);
+    });
+
+    public Task Expire() => Turn<LockerView>(async now =>
+    {
+        // Asked because the database holds an expired claim: if memory knows of none, memory is stale.
+        if (memory.Calendar?.Expire(now) is null) await memory.Load();
+        await memory.Expire(now);
+        return View();
+    });
+
+    public Task<Result<LockerView>> Place(UnitId unit) => Turn(async now =>
+    {
+        if (memory.Locker is null) return new UnknownLocker(memory.Id);
+        if (await units.Load(unit) is not { } standing) return new UnknownUnit(unit);
+        if (standing.Unit.Locker == memory.Id) return View();
+        if (standing.Unit.Locker is not null) return new UnitElsewhere(unit);
+
+        return await Move(standing, memory.Locker, memory.Calendar?.Unit, now);
+    });
+
+    public Task<Result<LockerView>> MoveTo(LockerId destination) => WithUnit(async (calendar, now) =>
+    {
+        if (destination == memory.Id) return View();
+        if (await lockers.Load(destination, now) is not { } target) return new UnknownLocker(destination);
+        if (await units.Load(calendar.Unit) is not { } standing) return new UnknownUnit(calendar.Unit);
+
+        // Another activation has moved it already: it is no longer ours to move.
+        if (standing.Unit.Locker != memory.Id) throw new StaleMemoryException(memory.Id);
+
+        return await Move(standing, target.Locker, target.Calendar?.Unit, now);
+    });
+
+    private async Task<Result<LockerView>> Move(UnitState standing, Locker target, UnitId? occupant, DateTimeOffset now)
+    {
+        var (unit, tool, version) = standing;
+        var there = occupant is { } id ? (await units.Load(id))?.Unit : null;
+        if (!unit.PlaceIn(target, tool, there).Succeeded(out _, out var refusal)) return refusal;
+
+        await memory.Commit(new UnitPlaced(unit.Id, unit.Locker, target.Id, now), version);
+        await memory.Load();
+        return View();
+    }
+
+    private async Task<Result<Claim>> Commit(Result<CalendarEvent> decision, Func<Claim> answer)
+    {
+        if (!decision.Succeeded(out var happened, out var refusal)) return refusal;
+
+        await memory.Commit(happened);
+        return answer();
+    }
+
+    private Task<Result<T>> WithUnit<T>(Func<UnitCalendar, DateTimeOffset, Task<Result<T>>> decide) where T : class =>
+        Turn(async now =>
+        {
+            if (memory.Locker is null) return new UnknownLocker(memory.Id);
+            if (memory.Calendar is null) return new LockerEmpty(memory.Id);
+
+            await memory.Expire(now);
+            return await decide(memory.Calendar, now);
+        });
+
+    /// <summary>Decides again from what is stored where memory was stale; throws the activation away where that goes on.</summary>
+    private async Task<Result<T>> Turn<T>(Func<DateTimeOffset, Task<Result<T>>> decide) where T : class
+    {
+        try
+        {
+            return await memory.RetryWhenStale(async () =>
+            {
+                // A locker added since, or a unit moved here by another locker's grain, is found by reading.
+                if (memory.Calendar is null) await memory.Load();
+                return await decide(clock.GetUtcNow());
+            });
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private Result<LockerView> View() =>
+        memory.Locker is null ? new UnknownLocker(memory.Id) : new LockerView(memory.Locker, memory.Calendar);
+}
