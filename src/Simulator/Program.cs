@@ -1,0 +1,23 @@
+using Toolbox24.Simulator.Clock;
+using Toolbox24.Simulator.Sinks;
+using Toolbox24.Simulator.Start;
+
+var builder = WebApplication.CreateBuilder(args);
+if (StartRule.Problem(builder.Environment, builder.Configuration) is { } problem)
+{
+    await Console.Error.WriteLineAsync($"toolbox24 simulator: {problem}");
+    return 1;
+}
+
+builder.AddLogs();
+builder.AddClock();
+builder.AddSinks();
+builder.Services.AddProblemDetails();
+
+var app = builder.Build();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.MapClock();
+app.MapSinks();
+await app.RunAsync();
+return 0;
