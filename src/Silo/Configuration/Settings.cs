@@ -1,0 +1,51 @@
+namespace Toolbox24.Silo.Configuration;
+
+/// <summary>Everything this process is told from outside, checked before anything starts.</summary>
+internal sealed record Settings(
+    DeploymentEnvironment Environment,
+    DatabaseOptions Database,
+    MetricsOptions Metrics,
+    SimulatorOptions Simulator,
+    OtlpOptions Otlp)
+{
+    /// <exception cref="StartRefused">Something in the configuration is wrong.</exception>
+    public static Settings From(IConfiguration configuration, string environment)
+    {
+        var settings = new Settings(
+            Named(environment),
+            Section<DatabaseOptions>(configuration, "Database"),
+            Section<MetricsOptions>(configuration, "Metrics"),
+            Section<SimulatorOptions>(configuration, "Simulator"),
+            Section<OtlpOptions>(configuration, "Otlp"));
+
+        // DATABASE is what `make up` and most platforms call it; the configuration sees it as the section's own value.
+        if (settings.Database.ConnectionString == "" && configuration["Database"] is { } given)
+            settings = settings with { Database = new DatabaseOptions { ConnectionString = given } };
+
+        string[] problems = [.. settings.Problems()];
+        return problems.Length == 0 ? settings : throw new StartRefused(problems);
+    }
+
+    private IEnumerable<string> Problems() =>
+    [
+        .. Database.Problems(),
+        .. Metrics.Problems(Environment),
+        .. Simulator.Problems(Environment),
+        .. Otlp.Problems(),
+        .. DemoSecretsInProduction(),
+    ];
+
+    private IEnumerable<string> DemoSecretsInProduction() => Secrets()
+        .Where(secret => secret.IsForDemo && Environment == DeploymentEnvironment.Production)
+        .Select(secret => $"{secret.Name} is a demo secret: Production needs its own");
+
+    private IEnumerable<Secret> Secrets() => [.. Database.Secrets(), .. Metrics.Secrets()];
+
+    private static DeploymentEnvironment Named(string name) =>
+        Enum.GetNames<DeploymentEnvironment>().Contains(name)
+            ? Enum.Parse<DeploymentEnvironment>(name)
+            : throw new StartRefused($"ASPNETCORE_ENVIRONMENT is '{name}': it must be Demo, Staging or Production");
+
+    private static T Section<T>(IConfiguration configuration, string name) where T : new() =>
+        configuration.GetSection(name).Get<T>() ?? new T();
+}

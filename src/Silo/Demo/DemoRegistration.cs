@@ -1,0 +1,48 @@
+using Microsoft.Extensions.FileProviders;
+using Toolbox24.Silo.Configuration;
+using Toolbox24.Storage.Outbox;
+
+namespace Toolbox24.Silo.Demo;
+
+internal static class DemoRegistration
+{
+    public static void AddDemo(this WebApplicationBuilder builder, Settings settings)
+    {
+        if (settings.Simulator.Url is { Length: > 0 } simulator) builder.Services.AddKiosk(new Uri(simulator));
+        if (settings.Environment != DeploymentEnvironment.Demo) return;
+
+        builder.Services.AddSingleton<WallQuery>();
+        builder.Services.AddSingleton<DemoInventory>();
+        builder.Services.AddSingleton<DemoSeed>();
+        builder.Services.AddSingleton<DemoWorker>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<DemoWorker>());
+        builder.Services.AddHealthChecks().AddCheck<DemoCheck>("demo");
+    }
+
+    /// <summary>The wall of lockers at <c>/</c>; until the web app comes, the only page there is.</summary>
+    public static void MapDemo(this WebApplication app, Settings settings)
+    {
+        if (settings.Environment != DeploymentEnvironment.Demo) return;
+
+        app.UseDefaultFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Secure });
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            RequestPath = "/demo/drawings",
+            FileProvider = new PhysicalFileProvider(Path.Combine(DemoCatalogue.Folder, "drawings")),
+            OnPrepareResponse = Secure,
+        });
+        app.MapGet("/demo/wall.json", async (WallQuery wall, TimeProvider clock, CancellationToken cancellationToken) =>
+            new { simulator = settings.Simulator.Url, sites = await wall.Read(clock.GetUtcNow(), cancellationToken) });
+    }
+
+    private static void AddKiosk(this IServiceCollection services, Uri simulator) =>
+        services.AddSingleton<IOutboxChannel>(provider => ActivatorUtilities.CreateInstance<KioskChannel>(
+            provider, new HttpClient { BaseAddress = simulator }));
+
+    private static void Secure(Microsoft.AspNetCore.StaticFiles.StaticFileResponseContext file)
+    {
+        file.Context.Response.Headers.ContentSecurityPolicy = "default-src 'self'";
+        file.Context.Response.Headers.XContentTypeOptions = "nosniff";
+    }
+}

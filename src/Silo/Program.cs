@@ -1,0 +1,38 @@
+using Toolbox24.Grains;
+using Toolbox24.Silo.Configuration;
+using Toolbox24.Silo.Database;
+using Toolbox24.Silo.Demo;
+using Toolbox24.Silo.Engine;
+using Toolbox24.Silo.Errors;
+using Toolbox24.Silo.Health;
+using Toolbox24.Silo.Metrics;
+using Toolbox24.Silo.Telemetry;
+
+return await StartRefused.OrRun(async () =>
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
+    var settings = builder.AddSettings();
+
+    builder.AddLogs();
+    builder.AddErrors();
+    builder.AddDatabase(settings);
+    builder.AddEngine(settings.Database.ConnectionString, args.Contains("--standby") ? EngineMode.Standby : EngineMode.Only);
+    builder.Services.AddGrains();
+    builder.AddDemo(settings);
+    builder.AddReadiness();
+    builder.AddMetrics();
+    builder.AddTelemetry(settings.Otlp);
+
+    await using var app = builder.Build();
+    await app.DatabaseReady();
+
+    app.UseErrors();
+    app.MapHealth();
+    app.MapMetrics(settings.Metrics);
+    app.MapDemo(settings);
+    await app.RunOrRefuse();
+});

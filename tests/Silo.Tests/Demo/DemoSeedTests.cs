@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Npgsql;
+using Toolbox24.Silo.Tests.Processes;
+
+namespace Toolbox24.Silo.Tests.Demo;
+
+public sealed class DemoSeedTests(OwnDatabase database) : IClassFixture<OwnDatabase>
+{
+    [Fact]
+    public async Task A_seed_that_was_cut_goes_on_where_it_was()
+    {
+        Assert.Equal(48, await ToolsOnTheWall());
+        await Execute(
+            """
+            DELETE FROM tool_unit WHERE code >= 'T24-0020';
+            DELETE FROM locker l USING site s WHERE s.id = l.site_id AND s.name = 'Villeurbanne';
+            DELETE FROM site WHERE name = 'Villeurbanne';
+            UPDATE tool_unit SET locker_id = NULL WHERE code = 'T24-0007';
+            """);
+
+        Assert.Equal(48, await ToolsOnTheWall());
+    }
+
+    private async Task<int> ToolsOnTheWall()
+    {
+        await using var silo = await RunningServer.StartDemo(new() { ["DATABASE"] = database.ConnectionString });
+        var wall = JsonDocument.Parse(await silo.Http.GetStringAsync(new Uri("/demo/wall.json", UriKind.Relative))).RootElement;
+        return wall.GetProperty("sites").EnumerateArray()
+            .SelectMany(site => site.GetProperty("lockers").EnumerateArray())
+            .Count(locker => locker.GetProperty("tool").ValueKind == JsonValueKind.Object);
+    }
+
+    private async Task Execute(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}

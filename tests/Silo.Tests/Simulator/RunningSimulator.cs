@@ -1,0 +1,38 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Toolbox24.Silo.Tests.Processes;
+
+namespace Toolbox24.Silo.Tests.Simulator;
+
+/// <summary>The delivered simulator, spoken to over real HTTP.</summary>
+public sealed class RunningSimulator : IAsyncLifetime
+{
+    private readonly OwnDatabase database = new();
+    private RunningServer server = null!;
+
+    public async Task InitializeAsync()
+    {
+        await database.InitializeAsync();
+        server = await RunningServer.Start(
+            Built.Simulator,
+            new() { ["ASPNETCORE_ENVIRONMENT"] = "Demo", ["DATABASE"] = database.ConnectionString });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await server.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    internal OwnDatabase Database => database;
+
+    internal async Task<HttpResponseMessage> Post(string path, string json, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        return await server.Http.SendAsync(request);
+    }
+
+    internal Task<JsonElement> Get(string path) => server.Http.GetFromJsonAsync<JsonElement>(path);
+}
