@@ -1,0 +1,25 @@
+using Toolbox24.Bench;
+
+// Arguments: the file to write the figures to, and the parts to run (all of them when none is named).
+var file = args.FirstOrDefault() ?? "artifacts/bench/results.json";
+(string Name, Func<IAsyncEnumerable<Figure>> Run)[] parts =
+[
+    ("holds", HoldBenchmarks.Run),
+    ("engine", EngineBenchmarks.Run),
+    ("states", StateBenchmarks.Run),
+    ("reminders", ReminderBenchmarks.Run),
+    ("takeover", TakeOverBenchmark.Run),
+];
+
+var figures = new List<Figure>();
+Report.Header();
+foreach (var (_, run) in parts.Where(part => args.Length < 2 || args.Skip(1).Contains(part.Name)))
+{
+    await foreach (var figure in run())
+    {
+        Report.Line(figure);
+        figures.Add(figure);
+    }
+}
+
+Report.Write(figures, file);

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Toolbox24.Silo.Engine;
+using Toolbox24.Storage.Time;
+using Toolbox24.Testing;
+
+namespace Toolbox24.Bench;
+
+/// <summary>How long grains cannot be called when the engine's process is killed and a standby waits.</summary>
+internal static class TakeOverBenchmark
+{
+    private const int Runs = 3;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public static async IAsyncEnumerable<Figure> Run()
+    {
+        var times = new List<double>();
+        for (var run = 0; run < Runs; run++) times.Add(await Once());
+        yield return new Figure("take-over by a standby after SIGKILL (median of 3)", Loop.Median(times), "ms");
+    }
+
+    private static async Task<double> Once()
+    {
+        using var database = new TestDatabase();
+        var wall = database.AddWall(8);
+        using var first = ChildProcess.Start(
+            "CrashHost", [database.ConnectionString, "1", .. wall.Select(one => one.Locker.Value.ToString())]);
+        await first.Lines(100, Patience);
+
+        var standby = TestSilo.Start(database, new MovableClock(TimeProvider.System), EngineMode.Standby);
+        while (database.Scalar<long>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = 2403") == 0)
+            await Task.Yield();
+
+        var watch = Stopwatch.StartNew();
+        await first.Kill();
+        await using var silo = await standby;
+        await silo.Services.GetRequiredService<IEngineState>().WhenActive();
+        await silo.Grains.GetGrain<Grains.Lockers.ILockerGrain>(wall[0].Locker.Value).Get();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+}
