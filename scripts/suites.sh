@@ -1,0 +1,51 @@
+# shellcheck shell=bash
+# Runs the test suites one after another and counts what their reports say.
+
+suites() { sed -nE 's/^Project.*"tests\\([A-Za-z.]+\.Tests)\\[^"]*csproj".*/\1/p' Toolbox24.sln; }
+
+# A suite that crashed, or ran no test, is one failure.
+passed=0 failed=0 suite_pid=''
+
+run_suites() {
+  local bin=$1 results=$2 suite
+  shift 2
+  rm -rf "$results"
+  for suite in $(suites); do run_suite "$bin" "$results" "$suite" "$@"; done
+}
+
+run_suite() {
+  local bin=$1 results=$2 suite=$3 code=0
+  shift 3
+  echo
+  echo "== $suite"
+  setpriv --pdeathsig TERM timeout "${SUITE_LIMIT:-15m}" dotnet test "$bin/$suite/release/Toolbox24.$suite.dll" --nologo \
+    --logger "trx;LogFileName=$suite.trx" --results-directory "$results" "$@" </dev/null &
+  suite_pid=$!
+  wait "$suite_pid" || code=$?
+  suite_pid=''
+  count_suite "$suite" "$results/$suite.trx" "$code"
+}
+
+count_suite() {
+  local suite=$1 report=$2 code=$3 counters ran_ok=0 ran_badly=0
+  counters=$(grep -o '<Counters [^>]*' "$report" 2>/dev/null || true)
+  ran_ok=$(counter passed) ran_badly=$(($(counter failed) + $(counter error) + $(counter timeout) + $(counter aborted)))
+  if [ "$ran_badly" = 0 ] && { [ "$code" != 0 ] || [ "$ran_ok" = 0 ]; }; then
+    echo "$suite crashed or ran no test: counted as one failure"
+    ran_badly=1
+  fi
+  passed=$((passed + ran_ok)) failed=$((failed + ran_badly))
+}
+
+counter() {
+  local value
+  value=$(sed -nE "s/.* $1=\"([0-9]+)\".*/\1/p" <<<"$counters")
+  echo "${value:-0}"
+}
+
+stop_suite() {
+  [ -n "$suite_pid" ] || return 0
+  # timeout hands the signal on.
+  kill -TERM "$suite_pid" 2>/dev/null || true
+  wait "$suite_pid" 2>/dev/null || true
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Every suite, on a PostgreSQL of its own. The last line on stdout is the count.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/private-run.sh
+
+need_dotnet
+scripts/build.sh all || { echo '0 passed, 1 failed'; exit 1; }
+start_private_run
+unset TOOLBOX24_SEED
+
+run_suites artifacts/bin artifacts/test
+echo
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

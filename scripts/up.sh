@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# The whole demo in the foreground: a private PostgreSQL, the simulator, the silo. Ctrl-C ends all of it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/fail.sh
+. scripts/dotnet.sh
+. scripts/ports.sh
+. scripts/postgres.sh
+
+port=${PORT:-8080}
+environment=${ASPNETCORE_ENVIRONMENT:-Demo}
+given_database=${DATABASE:-}
+silo_pid='' simulator_pid=''
+
+stop_child() {
+  local pid=$1 tries=700
+  [ -n "$pid" ] || return 0
+  kill -TERM "$pid" 2>/dev/null || true
+  while kill -0 "$pid" 2>/dev/null; do
+    [ $((tries -= 1)) -gt 0 ] || kill -KILL "$pid" 2>/dev/null || true
+    sleep 0.05
+  done
+}
+
+stop_all() {
+  trap '' INT TERM HUP
+  stop_child "$silo_pid"
+  stop_child "$simulator_pid"
+  stop_postgres
+}
+
+# Each child dies with this shell, even when the shell is killed.
+start() {
+  local name=$1
+  shift
+  setpriv --pdeathsig TERM env ASPNETCORE_ENVIRONMENT="$environment" DATABASE="$database" "$@" \
+    dotnet "artifacts/bin/$name/release/Toolbox24.$name.dll" 9>&- </dev/null &
+}
+
+start_private_postgres() {
+  need_postgres
+  choose_owner
+  data=$(reachable_folder "$PWD/.data/postgres")
+  start_postgres "$data" 200
+}
+
+ready() {
+  local status
+  { exec 3<>"/dev/tcp/localhost/$port"; } 2>/dev/null || return 1
+  printf 'GET /health/ready HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3
+  read -r -t 5 _ status _ <&3 || status=
+  exec 3>&-
+  [ "$status" = 200 ]
+}
+
+wait_until_ready() {
+  until ready; do
+    kill -0 "$silo_pid" 2>/dev/null || end_with_the_silo
+    [ $SECONDS -lt 300 ] || fail 'the silo is not ready after 5 minutes: see its lines above'
+    sleep 0.1
+  done
+}
+
+# A silo that refuses has said why by itself.
+end_with_the_silo() {
+  local code=0
+  wait "$silo_pid" || code=$?
+  silo_pid=''
+  [ "$code" = 1 ] || echo "toolbox24: the silo ended with code $code" >&2
+  exit 1
+}
+
+need_dotnet
+need_port "$port" PORT
+need_port $((port + 1)) 'PORT+1 (the simulator)'
+mkdir -p .data
+if [ -z "$given_database" ]; then
+  exec 9>.data/lock
+  flock -n 9 || fail 'already running from this folder: end the other make up first, or give DATABASE= and PORT='
+fi
+scripts/build.sh up 9>&-
+
+trap stop_all EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+if [ -n "$given_database" ]; then database=$given_database; else start_private_postgres; fi
+
+simulator=()
+if [ "$environment" != Production ]; then
+  start Simulator ASPNETCORE_URLS="http://localhost:$((port + 1))" >.data/simulator.log 2>&1
+  simulator_pid=$!
+  simulator=(Simulator__Url="http://localhost:$((port + 1))")
+fi
+start Silo ASPNETCORE_URLS="http://localhost:$port" "${simulator[@]}"
+silo_pid=$!
+SECONDS=0
+wait_until_ready
+
+echo
+echo "Toolbox24 ($environment) is ready:"
+echo "  http://localhost:$port               the silo"
+echo "  http://localhost:$port/health/ready  what works"
+[ -z "$simulator_pid" ] || echo "  http://localhost:$((port + 1))               the simulator: mail, SMS, clock"
+echo "Demo accounts come with the accounts part. Ctrl-C ends everything."
+
+wait -n "$silo_pid" ${simulator_pid:+"$simulator_pid"} || true
+kill -0 "$silo_pid" 2>/dev/null || end_with_the_silo
+fail 'the simulator ended: see .data/simulator.log'
