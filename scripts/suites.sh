@@ -37,6 +37,11 @@ count_suite() {
   passed=$((passed + ran_ok)) failed=$((failed + ran_badly))
 }
 
+# Named again after all suites, where whoever reads only the end of a log finds them.
+name_failures() {
+  sed -nE 's/.*<UnitTestResult .*testName="([^"]*)".* outcome="Failed".*/Failed: \1/p' "$1"/*.trx 2>/dev/null || true
+}
+
 counter() {
   local value
   value=$(sed -nE "s/.* $1=\"([0-9]+)\".*/\1/p" <<<"$counters")

@@ -11,5 +11,6 @@ unset TOOLBOX24_SEED
 
 run_suites artifacts/bin artifacts/test
 echo
+name_failures artifacts/test
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -111,8 +111,9 @@ internal sealed partial class Activation(Engine engine, GrainDirectory directory
     // Within a turn: only turns write Running, and the next one is taken under the gate.
     private void End(Call call, Task work)
     {
-        call.Finish(this, work);
+        // Before the caller knows, who may move the clock.
         if (!call.IsOwn) usedAt = engine.Idle.Now;
+        call.Finish(this, work);
         Running = null;
     }
 

@@ -10,6 +10,9 @@ internal sealed class ReminderService : IEnginePart, IDisposable
     // Timers cannot be set for longer than some 49 days.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
+    // More than setting a timer takes.
+    private static readonly TimeSpan ClockMoved = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock gate = new();
     private readonly ReminderSchedule schedule = new();
     private readonly Engine engine;
@@ -109,14 +112,22 @@ internal sealed class ReminderService : IEnginePart, IDisposable
         }
     }
 
+    // A clock moved between its reading and the setting of the timer would make the timer late by as much: set it again.
     private void SetTimer()
     {
         if (schedule.Next() is not { } due) return;
 
-        var wait = due - Now;
-        timer.Change(
-            wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
+        DateTime read;
+        do
+        {
+            read = Now;
+            timer.Change(Wait(due - read), Timeout.InfiniteTimeSpan);
+        }
+        while (Now - read > ClockMoved);
     }
+
+    private static TimeSpan Wait(TimeSpan wait) =>
+        wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestWait ? wait : LongestWait;
 
     private void Fire()
     {
