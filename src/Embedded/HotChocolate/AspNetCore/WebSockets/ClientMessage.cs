@@ -56,8 +56,10 @@ internal struct ClientMessage
             else if (reader.ValueTextEquals("id"u8)) Id = ReadId(ref reader);
             else if (reader.ValueTextEquals("payload"u8))
             {
-                payload = Value(ref reader);
+                reader.Read();
+                payload = reader;
                 hasPayload = true;
+                reader.Skip();
             }
             else reader.Skip();
         }
@@ -85,14 +87,6 @@ internal struct ClientMessage
                     ? null
                     : "The payload must be an object.";
         }
-    }
-
-    private static Utf8JsonReader Value(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        var start = reader;
-        reader.Skip();
-        return start;
     }
 
     private static string? ReadId(ref Utf8JsonReader reader)
