@@ -7,7 +7,7 @@ namespace Toolbox24.HotChocolate.Tests.Reference;
 /// <summary>The reference implementation in a process of its own, asked one question at a time.</summary>
 public sealed class ReferenceProcess : IDisposable
 {
-    private static readonly string Folder = Path.Combine(Root(), "tests", "HotChocolate.Tests", "node");
+    internal static readonly string Folder = Path.Combine(Root(), "tests", "HotChocolate.Tests", "node");
 
     private readonly Process process = Start();
     private int questions;

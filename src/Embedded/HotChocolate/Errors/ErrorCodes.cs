@@ -16,7 +16,6 @@ public static class ErrorCodes
     public const string CostExceeded = "HC0047";
     public const string PageTooLarge = "HC0051";
     public const string InvalidRequest = "HC0012";
-    public const string OperationNotAllowed = "HC0013";
     public const string NotAcceptable = "HC0063";
     public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
     public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";

@@ -97,7 +97,7 @@ internal sealed class HttpHandler(IRequestExecutor executor, GraphQLServerOption
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = Negotiation.ContentType(media == ResponseMedia.EventStream ? ResponseMedia.Json : media);
-        new ErrorResult(error).WriteTo(context.Response.BodyWriter);
+        new FailedResult([error]).WriteTo(context.Response.BodyWriter);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 

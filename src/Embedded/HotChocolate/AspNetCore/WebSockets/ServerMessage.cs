@@ -25,7 +25,7 @@ internal static class ServerMessage
     {
         var buffer = Begin("error"u8, id);
         buffer.Write(",\"payload\":"u8);
-        using (var json = new Utf8JsonWriter(buffer)) ErrorWriter.WriteList(json, errors);
+        ResponseWriter.Write(buffer, errors);
         return End(buffer);
     }
 

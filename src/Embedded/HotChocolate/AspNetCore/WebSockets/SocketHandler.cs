@@ -31,9 +31,11 @@ internal static class SocketHandler
 
     private static async Task Refuse(WebSocket socket, CancellationToken gone)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        limit.CancelAfter(SocketSession.Farewell);
         try
         {
-            await socket.CloseOutputAsync((WebSocketCloseStatus)CloseCode.BadSubprotocol, "Subprotocol not acceptable", gone);
+            await socket.CloseAsync((WebSocketCloseStatus)CloseCode.BadSubprotocol, "Subprotocol not acceptable", limit.Token);
         }
         catch (Exception left) when (left is OperationCanceledException or WebSocketException)
         {

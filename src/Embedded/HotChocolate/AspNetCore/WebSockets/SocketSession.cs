@@ -12,7 +12,8 @@ internal sealed class SocketSession
 {
     public const string Protocol = "graphql-transport-ws";
 
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    /// <summary>How long a client may take to close when it is told to.</summary>
+    public static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
     private readonly HttpContext context;
     private readonly WebSocket socket;
@@ -47,7 +48,6 @@ internal sealed class SocketSession
         foreach (var operation in operations.Values) await operation.CancelAsync();
         sender.Complete();
         await Close(code, sending, ending);
-        await ending.CancelAsync();
         await listening;
     }
 
@@ -67,14 +67,18 @@ internal sealed class SocketSession
         over.TrySetResult(code);
     }
 
-    // Never cancelled while the socket is to be closed in good order: that would break it off.
+    // Reads on until the client closes too: a socket that is broken off may lose what was sent last.
     private async Task Listen(CancellationToken ending)
     {
         try
         {
-            CloseCode? code = null;
-            while (code is null) code = await receiver.Receive(ending) ?? await Handle(ending);
-            End(code.Value, code == CloseCode.BadMessage ? "Invalid message received" : null);
+            while (true)
+            {
+                var heard = await receiver.Receive(ending);
+                if (heard is null && !over.Task.IsCompleted) heard = await Handle(ending);
+                if (heard is { } code) End(code, code == CloseCode.BadMessage ? "Invalid message received" : null);
+                if (heard == CloseCode.Normal) return;
+            }
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
@@ -6,6 +7,15 @@ namespace HotChocolate.Execution;
 
 internal static partial class ResponseWriter
 {
+    /// <summary>Writes a list of errors alone.</summary>
+    public static void Write(IBufferWriter<byte> output, IReadOnlyList<IError> errors)
+    {
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Encoder });
+        writer.WriteStartArray();
+        foreach (var error in errors) Write(writer, error);
+        writer.WriteEndArray();
+    }
+
     private static void Write(Utf8JsonWriter writer, IReadOnlyList<IError> errors)
     {
         writer.WriteStartArray("errors");
