@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/fail.sh
 . scripts/dotnet.sh
+. scripts/node.sh
 
 what=${1:-all}
 stamp=artifacts/stamps/$what
@@ -19,6 +20,9 @@ changed() {
     [ -n "$(find "${sources[@]}" ./*.props ./*.targets ./*.sln global.json .editorconfig scripts/up.slnf \
       -name node_modules -prune -o -newer "$stamp" -print -quit)" ]
 }
+
+# The tests compare with it, and install nothing themselves.
+[ "$what" != all ] || need_packages_of tests/HotChocolate.Tests/node
 
 changed || exit 0
 need_dotnet

@@ -3,11 +3,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/fail.sh
+. scripts/node.sh
 
-command -v npm >/dev/null || fail 'npm is missing: install Node 20'
 tool=tools/secret-scan
-[ "$tool/node_modules/.package-lock.json" -nt "$tool/package-lock.json" ] ||
-  (cd "$tool" && npm ci --silent --no-fund --no-audit)
+need_packages_of "$tool"
 
 scan() { "$PWD/$tool/node_modules/.bin/secretlint" --secretlintrc "$PWD/$tool/secretlintrc.json" --no-glob "$@"; }
 

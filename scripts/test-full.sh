@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/private-run.sh
+. scripts/node.sh
 
 need_dotnet
 log=artifacts/full/restore.log
@@ -20,6 +21,7 @@ if ! dotnet restore Toolbox24.sln -p:Stack=Full -p:RestorePackagesWithLockFile=f
   exit 0
 fi
 
+need_packages_of tests/HotChocolate.Tests/node
 dotnet restore Toolbox24.sln -p:Stack=Full --nologo -v quiet
 dotnet build Toolbox24.sln --no-restore -c Release -p:Stack=Full --nologo -v quiet -nodeReuse:false -clp:NoSummary \
   -p:UseSharedCompilation=false || fail 'the build on the full stack failed: see the lines above'

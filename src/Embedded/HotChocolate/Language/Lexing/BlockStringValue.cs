@@ -30,7 +30,7 @@ internal static class BlockStringValue
         return value;
     }
 
-    /// <summary>The indentation all lines after the first share, and the first and last lines that are not blank.</summary>
+    /// <summary>What all lines after the first are indented by; the first and last lines not blank.</summary>
     private static (int Indentation, int First, int Last) Measure(ReadOnlySpan<byte> raw)
     {
         var (indentation, first, last) = (int.MaxValue, -1, -1);

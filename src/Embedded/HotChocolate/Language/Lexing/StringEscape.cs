@@ -7,12 +7,13 @@ namespace HotChocolate.Language;
 /// <summary>The escape sequences of a string between single quotes.</summary>
 internal static class StringEscape
 {
-    /// <summary>How many bytes the escape sequence at the start of the text has, and what it stands for; 0 if it is none.</summary>
+    /// <summary>How many bytes the escape sequence at the start of the text has; 0 if it is none.</summary>
     public static int Read(ReadOnlySpan<byte> text, out Rune character)
     {
         character = default;
         if (text.Length < 2) return 0;
-        if (text[1] == 'u') return text.Length > 2 && text[2] == '{' ? ReadBraced(text, out character) : ReadFixed(text, out character);
+        if (text.StartsWith("\\u{"u8)) return ReadBraced(text, out character);
+        if (text[1] == 'u') return ReadFixed(text, out character);
         var value = text[1] switch
         {
             (byte)'"' or (byte)'\\' or (byte)'/' => (char)text[1],
@@ -32,7 +33,8 @@ internal static class StringEscape
     {
         character = default;
         var digits = text[3..Math.Min(text.Length, 12)].IndexOf((byte)'}');
-        return digits > 0 && TryHex(text.Slice(3, digits), out var value) && Rune.TryCreate(value, out character) ? digits + 4 : 0;
+        if (digits <= 0 || !TryHex(text.Slice(3, digits), out var value)) return 0;
+        return Rune.TryCreate(value, out character) ? digits + 4 : 0;
     }
 
     // \uXXXX, or two of them that form a surrogate pair.
@@ -41,7 +43,7 @@ internal static class StringEscape
         character = default;
         if (!TryUnit(text, out var first)) return 0;
         if (Rune.TryCreate(first, out character)) return 6;
-        return text.Length > 6 && TryUnit(text[6..], out var second) && Rune.TryCreate(first, second, out character) ? 12 : 0;
+        return TryUnit(text[6..], out var second) && Rune.TryCreate(first, second, out character) ? 12 : 0;
     }
 
     private static bool TryUnit(ReadOnlySpan<byte> text, out char unit)
@@ -63,9 +65,15 @@ internal static class StringEscape
     public static string Complaint(ReadOnlySpan<byte> text)
     {
         var isUnicode = text.Length > 1 && text[1] == 'u';
-        var length = isUnicode && text.Length > 2 && text[2] == '{' ? BracedLength(text) : isUnicode ? 6 : 2;
+        var length = text.StartsWith("\\u{"u8) ? BracedLength(text) : isUnicode ? 6 : PairLength(text);
         var shown = Encoding.UTF8.GetString(text[..Math.Min(text.Length, length)]);
         return $"Invalid {(isUnicode ? "Unicode" : "character")} escape sequence: \"{shown}\".";
+    }
+
+    private static int PairLength(ReadOnlySpan<byte> text)
+    {
+        _ = Rune.DecodeFromUtf8(text[1..], out _, out var length);
+        return 1 + length;
     }
 
     private static int BracedLength(ReadOnlySpan<byte> text)

@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace HotChocolate.Language;
 
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1720", Justification = "These are the names of the tokens.")]
+[SuppressMessage("Naming", "CA1720", Justification = "These are the names of the tokens.")]
 public enum TokenKind : byte
 {
     StartOfFile,

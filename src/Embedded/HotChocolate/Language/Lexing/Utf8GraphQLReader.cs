@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace HotChocolate.Language;
@@ -11,7 +12,8 @@ public ref partial struct Utf8GraphQLReader(ReadOnlySpan<byte> graphQLData, int 
     private int tokens;
     private bool hasEscapes;
 
-    // A column is what lies between this and the position: the start of the line, moved on by each byte that is not a UTF-16 unit.
+    // A column is what lies between this and the position: the start of the line,
+    // moved on by each byte that is not a UTF-16 unit.
     private int columnBase;
 
     public TokenKind Kind { get; private set; }
@@ -106,7 +108,7 @@ public ref partial struct Utf8GraphQLReader(ReadOnlySpan<byte> graphQLData, int 
         : Here($"Unexpected character: {DescribeCharacter()}.");
 
     private readonly bool IsMalformed() =>
-        position < source.Length && Rune.DecodeFromUtf8(source[position..], out _, out _) != System.Buffers.OperationStatus.Done;
+        position < source.Length && Rune.DecodeFromUtf8(source[position..], out _, out _) != OperationStatus.Done;
 
     private readonly string DescribeCharacter()
     {

@@ -1,6 +1,6 @@
 namespace HotChocolate.Language;
 
-/// <summary>How much a document may ask of the parser. Whatever goes past a limit is a <see cref="SyntaxException" />.</summary>
+/// <summary>How much a document may ask of the parser; past a limit is a <see cref="SyntaxException" />.</summary>
 public sealed record ParserOptions
 {
     public static ParserOptions Default { get; } = new();

@@ -14,7 +14,8 @@ public ref partial struct Utf8GraphQLParser
         return ParseDescribed(start, description) ?? ParseExtension(start, description);
     }
 
-    private static SyntaxException At(Location start, string message) => new(message, start.Start, start.Line, start.Column);
+    private static SyntaxException At(Location start, string message) =>
+        new(message, start.Start, start.Line, start.Column);
 
     private IDefinitionNode? ParseDescribed(Location start, StringValueNode? description) => reader.GetName() switch
     {
@@ -34,7 +35,7 @@ public ref partial struct Utf8GraphQLParser
     private SchemaDefinitionNode ParseSchema(Location start, StringValueNode? description)
     {
         MoveNext();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         var types = Many(TokenKind.LeftBrace, static (ref parser) => parser.ParseRootType(), TokenKind.RightBrace);
         return new SchemaDefinitionNode(Locate(start), description, directives, types);
     }
@@ -52,7 +53,7 @@ public ref partial struct Utf8GraphQLParser
     {
         MoveNext();
         var name = ParseName();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         return new ScalarTypeDefinitionNode(Locate(start), name, description, directives);
     }
 
@@ -61,7 +62,7 @@ public ref partial struct Utf8GraphQLParser
         MoveNext();
         var name = ParseName();
         var interfaces = ParseInterfaces();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         var fields = ParseFieldDefinitions();
         return new ObjectTypeDefinitionNode(Locate(start), name, description, directives, interfaces, fields);
     }
@@ -71,7 +72,7 @@ public ref partial struct Utf8GraphQLParser
         MoveNext();
         var name = ParseName();
         var interfaces = ParseInterfaces();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         var fields = ParseFieldDefinitions();
         return new InterfaceTypeDefinitionNode(Locate(start), name, description, directives, interfaces, fields);
     }
@@ -80,7 +81,7 @@ public ref partial struct Utf8GraphQLParser
     {
         MoveNext();
         var name = ParseName();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         var types = ParseUnionMembers();
         return new UnionTypeDefinitionNode(Locate(start), name, description, directives, types);
     }
@@ -89,7 +90,7 @@ public ref partial struct Utf8GraphQLParser
     {
         MoveNext();
         var name = ParseName();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         var values = ParseEnumValues();
         return new EnumTypeDefinitionNode(Locate(start), name, description, directives, values);
     }
@@ -98,7 +99,7 @@ public ref partial struct Utf8GraphQLParser
     {
         MoveNext();
         var name = ParseName();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         var fields = ParseInputFields();
         return new InputObjectTypeDefinitionNode(Locate(start), name, description, directives, fields);
     }

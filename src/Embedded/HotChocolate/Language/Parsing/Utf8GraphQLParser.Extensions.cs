@@ -29,8 +29,9 @@ public ref partial struct Utf8GraphQLParser
     private SchemaExtensionNode ExtendSchema(Location start)
     {
         MoveNext();
-        var directives = ParseDirectives(isConstant: true);
-        var types = OptionalMany(TokenKind.LeftBrace, static (ref parser) => parser.ParseRootType(), TokenKind.RightBrace);
+        var directives = ParseConstantDirectives();
+        var types = OptionalMany(
+            TokenKind.LeftBrace, static (ref parser) => parser.ParseRootType(), TokenKind.RightBrace);
         RequireAny(directives.Length + types.Length);
         return new SchemaExtensionNode(Locate(start), directives, types);
     }
@@ -39,7 +40,7 @@ public ref partial struct Utf8GraphQLParser
     {
         MoveNext();
         var name = ParseName();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         RequireAny(directives.Length);
         return new ScalarTypeExtensionNode(Locate(start), name, directives);
     }
@@ -49,7 +50,7 @@ public ref partial struct Utf8GraphQLParser
         MoveNext();
         var name = ParseName();
         var interfaces = ParseInterfaces();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         var fields = ParseFieldDefinitions();
         RequireAny(interfaces.Length + directives.Length + fields.Length);
         return new ObjectTypeExtensionNode(Locate(start), name, directives, interfaces, fields);
@@ -60,7 +61,7 @@ public ref partial struct Utf8GraphQLParser
         MoveNext();
         var name = ParseName();
         var interfaces = ParseInterfaces();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         var fields = ParseFieldDefinitions();
         RequireAny(interfaces.Length + directives.Length + fields.Length);
         return new InterfaceTypeExtensionNode(Locate(start), name, directives, interfaces, fields);
@@ -70,7 +71,7 @@ public ref partial struct Utf8GraphQLParser
     {
         MoveNext();
         var name = ParseName();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         var types = ParseUnionMembers();
         RequireAny(directives.Length + types.Length);
         return new UnionTypeExtensionNode(Locate(start), name, directives, types);
@@ -80,7 +81,7 @@ public ref partial struct Utf8GraphQLParser
     {
         MoveNext();
         var name = ParseName();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         var values = ParseEnumValues();
         RequireAny(directives.Length + values.Length);
         return new EnumTypeExtensionNode(Locate(start), name, directives, values);
@@ -90,7 +91,7 @@ public ref partial struct Utf8GraphQLParser
     {
         MoveNext();
         var name = ParseName();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         var fields = ParseInputFields();
         RequireAny(directives.Length + fields.Length);
         return new InputObjectTypeExtensionNode(Locate(start), name, directives, fields);

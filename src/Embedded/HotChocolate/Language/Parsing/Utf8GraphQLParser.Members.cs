@@ -16,8 +16,8 @@ public ref partial struct Utf8GraphQLParser
     private InputValueDefinitionNode[] ParseInputFields() =>
         OptionalMany(TokenKind.LeftBrace, static (ref parser) => parser.ParseInputValue(), TokenKind.RightBrace);
 
-    private InputValueDefinitionNode[] ParseArgumentDefinitions() =>
-        OptionalMany(TokenKind.LeftParenthesis, static (ref parser) => parser.ParseInputValue(), TokenKind.RightParenthesis);
+    private InputValueDefinitionNode[] ParseArgumentDefinitions() => OptionalMany(
+        TokenKind.LeftParenthesis, static (ref parser) => parser.ParseInputValue(), TokenKind.RightParenthesis);
 
     private EnumValueDefinitionNode[] ParseEnumValues() =>
         OptionalMany(TokenKind.LeftBrace, static (ref parser) => parser.ParseEnumValue(), TokenKind.RightBrace);
@@ -30,7 +30,7 @@ public ref partial struct Utf8GraphQLParser
         var arguments = ParseArgumentDefinitions();
         Expect(TokenKind.Colon);
         var type = ParseType();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         return new FieldDefinitionNode(Locate(start), name, description, arguments, type, directives);
     }
 
@@ -41,8 +41,8 @@ public ref partial struct Utf8GraphQLParser
         var name = ParseName();
         Expect(TokenKind.Colon);
         var type = ParseType();
-        var value = Skip(TokenKind.Equal) ? ParseValue(isConstant: true) : null;
-        var directives = ParseDirectives(isConstant: true);
+        var value = Skip(TokenKind.Equal) ? ParseConstant() : null;
+        var directives = ParseConstantDirectives();
         return new InputValueDefinitionNode(Locate(start), name, description, type, value, directives);
     }
 
@@ -53,7 +53,7 @@ public ref partial struct Utf8GraphQLParser
         if (IsKeyword("true"u8) || IsKeyword("false"u8) || IsKeyword("null"u8))
             throw reader.AtToken($"{DescribeToken()} is reserved and cannot be used for an enum value.");
         var name = ParseName();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseConstantDirectives();
         return new EnumValueDefinitionNode(Locate(start), name, description, directives);
     }
 

@@ -14,7 +14,7 @@ public ref partial struct Utf8GraphQLParser
         return options.NoLocations ? null : start with { End = lastEnd };
     }
 
-    /// <summary>One level down. The stack is looked at too, whatever the options allow: its overflow would end the process.</summary>
+    /// <summary>One level down. The stack is looked at too: its overflow would end the process.</summary>
     private void Descend()
     {
         if (++depth > options.MaxAllowedRecursionDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())

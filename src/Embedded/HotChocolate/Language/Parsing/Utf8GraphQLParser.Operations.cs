@@ -14,8 +14,10 @@ public ref partial struct Utf8GraphQLParser
         var type = ParseOperationType();
         var name = reader.Kind == TokenKind.Name ? ParseName() : null;
         var variables = OptionalMany(
-            TokenKind.LeftParenthesis, static (ref parser) => parser.ParseVariableDefinition(), TokenKind.RightParenthesis);
-        var directives = ParseDirectives(isConstant: false);
+            TokenKind.LeftParenthesis,
+            static (ref parser) => parser.ParseVariableDefinition(),
+            TokenKind.RightParenthesis);
+        var directives = ParseDirectives();
         var selections = ParseSelectionSet();
         return new OperationDefinitionNode(Locate(start), name, description, type, variables, directives, selections);
     }
@@ -36,8 +38,8 @@ public ref partial struct Utf8GraphQLParser
         var variable = ParseVariable();
         Expect(TokenKind.Colon);
         var type = ParseType();
-        var value = Skip(TokenKind.Equal) ? ParseValue(isConstant: true) : null;
-        var directives = ParseDirectives(isConstant: true);
+        var value = Skip(TokenKind.Equal) ? ParseConstant() : null;
+        var directives = ParseConstantDirectives();
         return new VariableDefinitionNode(Locate(start), variable, description, type, value, directives);
     }
 
@@ -45,7 +47,8 @@ public ref partial struct Utf8GraphQLParser
     {
         Descend();
         var start = Start;
-        var selections = Many(TokenKind.LeftBrace, static (ref parser) => parser.ParseSelection(), TokenKind.RightBrace);
+        var selections = Many(
+            TokenKind.LeftBrace, static (ref parser) => parser.ParseSelection(), TokenKind.RightBrace);
         Ascend();
         return new SelectionSetNode(Locate(start), selections);
     }
@@ -54,12 +57,13 @@ public ref partial struct Utf8GraphQLParser
 
     private FieldNode ParseField()
     {
-        if (++fields > options.MaxAllowedFields) throw reader.AtToken(Limits.TooMany(options.MaxAllowedFields, "fields"));
+        var allowed = options.MaxAllowedFields;
+        if (++fields > allowed) throw reader.AtToken(Limits.TooMany(allowed, "fields"));
         var start = Start;
         var first = ParseName();
         var second = Skip(TokenKind.Colon) ? ParseName() : null;
-        var arguments = ParseArguments(isConstant: false);
-        var directives = ParseDirectives(isConstant: false);
+        var arguments = ParseArguments();
+        var directives = ParseDirectives();
         var selections = reader.Kind == TokenKind.LeftBrace ? ParseSelectionSet() : null;
         var alias = second is null ? null : first;
         return new FieldNode(Locate(start), second ?? first, alias, directives, arguments, selections);
@@ -72,7 +76,7 @@ public ref partial struct Utf8GraphQLParser
         var hasCondition = SkipKeyword("on"u8);
         if (!hasCondition && reader.Kind == TokenKind.Name) return ParseSpread(start);
         var condition = hasCondition ? ParseNamedType() : null;
-        var directives = ParseDirectives(isConstant: false);
+        var directives = ParseDirectives();
         var selections = ParseSelectionSet();
         return new InlineFragmentNode(Locate(start), condition, directives, selections);
     }
@@ -80,7 +84,7 @@ public ref partial struct Utf8GraphQLParser
     private FragmentSpreadNode ParseSpread(Location start)
     {
         var name = ParseName();
-        var directives = ParseDirectives(isConstant: false);
+        var directives = ParseDirectives();
         return new FragmentSpreadNode(Locate(start), name, directives);
     }
 
@@ -91,7 +95,7 @@ public ref partial struct Utf8GraphQLParser
         var name = ParseName();
         ExpectKeyword("on"u8);
         var condition = ParseNamedType();
-        var directives = ParseDirectives(isConstant: false);
+        var directives = ParseDirectives();
         var selections = ParseSelectionSet();
         return new FragmentDefinitionNode(Locate(start), name, description, condition, directives, selections);
     }

@@ -7,9 +7,10 @@ public ref partial struct Utf8GraphQLParser
     {
         /// <summary>Reads a value, such as <c>{ id: 1 }</c>; a constant one has no variables in it.</summary>
         /// <exception cref="SyntaxException">The text is not one value.</exception>
-        public static IValueNode ParseValueLiteral(string source, bool constant = true, ParserOptions? options = null) => constant
-            ? Encoded(source, options, static (ref parser) => parser.Whole(parser.ParseValue(isConstant: true)))
-            : Encoded(source, options, static (ref parser) => parser.Whole(parser.ParseValue(isConstant: false)));
+        public static IValueNode ParseValueLiteral(
+            string source, bool constant = true, ParserOptions? options = null) => constant
+                ? Encoded(source, options, static (ref parser) => parser.Whole(parser.ParseConstant()))
+                : Encoded(source, options, static (ref parser) => parser.Whole(parser.ParseValue()));
 
         /// <summary>Reads a type, such as <c>[ID!]</c>.</summary>
         /// <exception cref="SyntaxException">The text is not one type.</exception>
@@ -27,5 +28,6 @@ public ref partial struct Utf8GraphQLParser
             Encoded(source, options, static (ref parser) => parser.Whole(parser.ParseSelectionSet()));
     }
 
-    private readonly T Whole<T>(T node) => reader.Kind == TokenKind.EndOfFile ? node : throw NotExpected(TokenKind.EndOfFile);
+    private readonly T Whole<T>(T node) =>
+        reader.Kind == TokenKind.EndOfFile ? node : throw NotExpected(TokenKind.EndOfFile);
 }

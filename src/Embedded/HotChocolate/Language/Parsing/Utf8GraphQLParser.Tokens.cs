@@ -39,11 +39,12 @@ public ref partial struct Utf8GraphQLParser
 
     private readonly SyntaxException NotExpected(TokenKind kind) => NotExpected(Describe(kind));
 
-    private readonly SyntaxException NotExpected(string what) => reader.AtToken($"Expected {what}, found {DescribeToken()}.");
+    private readonly SyntaxException NotExpected(string what) =>
+        reader.AtToken($"Expected {what}, found {DescribeToken()}.");
 
     private readonly SyntaxException Unexpected() => reader.AtToken($"Unexpected {DescribeToken()}.");
 
-    /// <summary>A name, but not one of those that may stand here. What cannot even be read after it is the greater fault.</summary>
+    /// <summary>A name, but none of those that may stand here. What cannot be read after it goes first.</summary>
     private SyntaxException UnexpectedName()
     {
         var unexpected = Unexpected();

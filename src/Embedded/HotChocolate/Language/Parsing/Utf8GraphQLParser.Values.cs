@@ -2,10 +2,10 @@ namespace HotChocolate.Language;
 
 public ref partial struct Utf8GraphQLParser
 {
-    private IValueNode ParseValue(bool isConstant) => reader.Kind switch
+    private IValueNode ParseValue() => reader.Kind switch
     {
-        TokenKind.LeftBracket => ParseList(isConstant),
-        TokenKind.LeftBrace => ParseObject(isConstant),
+        TokenKind.LeftBracket => ParseList(),
+        TokenKind.LeftBrace => ParseObject(),
         TokenKind.Integer or TokenKind.Float => ParseNumber(),
         TokenKind.String or TokenKind.BlockString => ParseString(),
         TokenKind.Name => ParseWord(),
@@ -14,34 +14,38 @@ public ref partial struct Utf8GraphQLParser
         _ => throw Unexpected(),
     };
 
-    private ListValueNode ParseList(bool isConstant)
+    private IValueNode ParseConstant()
+    {
+        isConstant = true;
+        var value = ParseValue();
+        isConstant = false;
+        return value;
+    }
+
+    private ListValueNode ParseList()
     {
         Descend();
         var start = Start;
-        var items = isConstant
-            ? Any(TokenKind.LeftBracket, static (ref parser) => parser.ParseValue(isConstant: true), TokenKind.RightBracket)
-            : Any(TokenKind.LeftBracket, static (ref parser) => parser.ParseValue(isConstant: false), TokenKind.RightBracket);
+        var items = Any(TokenKind.LeftBracket, static (ref parser) => parser.ParseValue(), TokenKind.RightBracket);
         Ascend();
         return new ListValueNode(Locate(start), items);
     }
 
-    private ObjectValueNode ParseObject(bool isConstant)
+    private ObjectValueNode ParseObject()
     {
         Descend();
         var start = Start;
-        var items = isConstant
-            ? Any(TokenKind.LeftBrace, static (ref parser) => parser.ParseObjectField(isConstant: true), TokenKind.RightBrace)
-            : Any(TokenKind.LeftBrace, static (ref parser) => parser.ParseObjectField(isConstant: false), TokenKind.RightBrace);
+        var items = Any(TokenKind.LeftBrace, static (ref parser) => parser.ParseObjectField(), TokenKind.RightBrace);
         Ascend();
         return new ObjectValueNode(Locate(start), items);
     }
 
-    private ObjectFieldNode ParseObjectField(bool isConstant)
+    private ObjectFieldNode ParseObjectField()
     {
         var start = Start;
         var name = ParseName();
         Expect(TokenKind.Colon);
-        var value = ParseValue(isConstant);
+        var value = ParseValue();
         return new ObjectFieldNode(Locate(start), name, value);
     }
 
@@ -80,41 +84,11 @@ public ref partial struct Utf8GraphQLParser
 
     private SyntaxException VariableInConstant()
     {
+        var start = Start;
         var dollar = Unexpected();
         MoveNext();
         return reader.Kind == TokenKind.Name
-            ? new($"Unexpected variable \"${reader.GetName()}\" in constant value.", dollar.Position, dollar.Line, dollar.Column)
+            ? At(start, $"Unexpected variable \"${reader.GetName()}\" in constant value.")
             : dollar;
-    }
-
-    private ArgumentNode[] ParseArguments(bool isConstant) => isConstant
-        ? OptionalMany(
-            TokenKind.LeftParenthesis, static (ref parser) => parser.ParseArgument(isConstant: true), TokenKind.RightParenthesis)
-        : OptionalMany(
-            TokenKind.LeftParenthesis, static (ref parser) => parser.ParseArgument(isConstant: false), TokenKind.RightParenthesis);
-
-    private ArgumentNode ParseArgument(bool isConstant)
-    {
-        var start = Start;
-        var name = ParseName();
-        Expect(TokenKind.Colon);
-        var value = ParseValue(isConstant);
-        return new ArgumentNode(Locate(start), name, value);
-    }
-
-    private DirectiveNode[] ParseDirectives(bool isConstant)
-    {
-        var first = pending.Count;
-        while (reader.Kind == TokenKind.At) pending.Add(ParseDirective(isConstant));
-        return Take<DirectiveNode>(first);
-    }
-
-    private DirectiveNode ParseDirective(bool isConstant)
-    {
-        var start = Start;
-        Expect(TokenKind.At);
-        var name = ParseName();
-        var arguments = ParseArguments(isConstant);
-        return new DirectiveNode(Locate(start), name, arguments);
     }
 }

@@ -11,6 +11,10 @@ public ref partial struct Utf8GraphQLParser
     private readonly List<ISyntaxNode> pending = [];
     private Utf8GraphQLReader reader;
     private int lastEnd;
+
+    // Read now is what may have no variables in it; nothing inside that may have them again.
+    private bool isConstant;
+
     private int depth;
     private int nodes;
     private int fields;
@@ -41,8 +45,8 @@ public ref partial struct Utf8GraphQLParser
         try
         {
             // Half a surrogate pair has no UTF-8: a byte that cannot be, in its place, has the reader refuse it there.
-            if (Utf8.FromUtf16(source, bytes, out _, out var length, replaceInvalidSequences: false) != OperationStatus.Done)
-                bytes[length++] = 0xFF;
+            var status = Utf8.FromUtf16(source, bytes, out _, out var length, replaceInvalidSequences: false);
+            if (status != OperationStatus.Done) bytes[length++] = 0xFF;
             var parser = new Utf8GraphQLParser(bytes.AsSpan(0, length), options);
             return parse(ref parser);
         }

@@ -1,6 +1,8 @@
 namespace HotChocolate.Language;
 
-/// <summary>Whether the quotes around a block string stand on lines of their own: for looks, or because the value would change.</summary>
+/// <summary>
+/// Whether the quotes around a block string stand on lines of their own: for looks, or because the value would change.
+/// </summary>
 internal readonly record struct BlockStringShape(bool BreaksBefore, bool BreaksAfter)
 {
     private const int LongestLine = 70;

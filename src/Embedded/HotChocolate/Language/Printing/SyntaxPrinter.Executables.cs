@@ -27,8 +27,14 @@ public sealed partial class SyntaxPrinter
         Write(operation.SelectionSet);
     }
 
-    private static bool IsShort(OperationDefinitionNode operation) =>
-        operation is { Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions.Count: 0, Directives.Count: 0 };
+    private static bool IsShort(OperationDefinitionNode operation) => operation is
+    {
+        Operation: OperationType.Query,
+        Name: null,
+        Description: null,
+        VariableDefinitions.Count: 0,
+        Directives.Count: 0,
+    };
 
     private void WriteOperationHead(OperationDefinitionNode operation)
     {

@@ -26,7 +26,8 @@ public sealed partial class SyntaxPrinter
             case NameNode name: writer.Write(name.Value); break;
             case IValueNode value: WriteValue(value); break;
             case ITypeNode type: WriteType(type); break;
-            case IExecutableDefinitionNode or ISelectionNode or SelectionSetNode or VariableDefinitionNode: WriteExecutable(node); break;
+            case IExecutableDefinitionNode or ISelectionNode: WriteExecutable(node); break;
+            case SelectionSetNode or VariableDefinitionNode: WriteExecutable(node); break;
             case ArgumentNode argument: WritePair(argument.Name, argument.Value); break;
             case ObjectFieldNode field: WritePair(field.Name, field.Value); break;
             case DirectiveNode directive: WriteDirective(directive); break;

@@ -32,7 +32,8 @@ public sealed class ObjectValueNode(Location? location, IReadOnlyList<ObjectFiel
     protected internal override void VisitChildren(SyntaxWalker walker) => walker.Visit(Fields);
 }
 
-public sealed class ObjectFieldNode(Location? location, NameNode name, IValueNode value) : SyntaxNode(location), IHasName
+public sealed class ObjectFieldNode(Location? location, NameNode name, IValueNode value)
+    : SyntaxNode(location), IHasName
 {
     public ObjectFieldNode(string name, IValueNode value) : this(null, new NameNode(name), value) { }
 

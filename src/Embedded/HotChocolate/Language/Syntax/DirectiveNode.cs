@@ -4,7 +4,8 @@ namespace HotChocolate.Language;
 public sealed class DirectiveNode(Location? location, NameNode name, IReadOnlyList<ArgumentNode> arguments)
     : SyntaxNode(location), IHasName
 {
-    public DirectiveNode(string name, params IReadOnlyList<ArgumentNode> arguments) : this(null, new NameNode(name), arguments) { }
+    public DirectiveNode(string name, params IReadOnlyList<ArgumentNode> arguments)
+        : this(null, new NameNode(name), arguments) { }
 
     public override SyntaxKind Kind => SyntaxKind.Directive;
 

@@ -5,7 +5,7 @@ public interface ISyntaxNode
 {
     SyntaxKind Kind { get; }
 
-    /// <summary>Nothing when the node was made by code, or read with <see cref="ParserOptions.NoLocations" />.</summary>
+    /// <summary>Nothing when code made the node, or it was read with <see cref="ParserOptions.NoLocations" />.</summary>
     Location? Location { get; }
 
     /// <summary>The parts this node is made of, in the order of the source.</summary>

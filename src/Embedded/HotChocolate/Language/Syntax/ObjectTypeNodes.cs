@@ -18,7 +18,8 @@ public sealed class ObjectTypeExtensionNode(
     IReadOnlyList<DirectiveNode> directives,
     IReadOnlyList<NamedTypeNode> interfaces,
     IReadOnlyList<FieldDefinitionNode> fields)
-    : ComplexTypeDefinitionNodeBase(location, name, description: null, directives, interfaces, fields), ITypeExtensionNode
+    : ComplexTypeDefinitionNodeBase(location, name, description: null, directives, interfaces, fields),
+        ITypeExtensionNode
 {
     public override SyntaxKind Kind => SyntaxKind.ObjectTypeExtension;
 }

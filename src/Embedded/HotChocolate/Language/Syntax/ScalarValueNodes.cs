@@ -29,7 +29,8 @@ public sealed class FloatValueNode(Location? location, string value) : SyntaxNod
 }
 
 /// <summary>A text: its value after escapes and, in a block, after the common indentation went.</summary>
-public sealed class StringValueNode(Location? location, string value, bool block) : SyntaxNode(location), IValueNode<string>
+public sealed class StringValueNode(Location? location, string value, bool block)
+    : SyntaxNode(location), IValueNode<string>
 {
     public StringValueNode(string value) : this(null, value, block: false) { }
 

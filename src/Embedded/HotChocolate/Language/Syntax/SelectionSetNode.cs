@@ -1,6 +1,7 @@
 namespace HotChocolate.Language;
 
-public sealed class SelectionSetNode(Location? location, IReadOnlyList<ISelectionNode> selections) : SyntaxNode(location)
+public sealed class SelectionSetNode(Location? location, IReadOnlyList<ISelectionNode> selections)
+    : SyntaxNode(location)
 {
     public SelectionSetNode(IReadOnlyList<ISelectionNode> selections) : this(null, selections) { }
 

@@ -8,7 +8,7 @@ public abstract class SyntaxWalker
     public void Visit(ISyntaxNode? node)
     {
         if (node is null || !Enter(node)) return;
-        // A tree made by code may be deeper than any the parser lets in; an exception can be caught, a stack overflow cannot.
+        // A tree made by code may be deeper than any the parser lets in.
         RuntimeHelpers.EnsureSufficientExecutionStack();
         ((SyntaxNode)node).VisitChildren(this);
         Leave(node);

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate.Execution;
+
+/// <summary>
+/// An operation with a plan for every way its @skip and @include have fallen out so far. So a plan has no conditions left, and
+/// its fields stand in the order of the specification, which depends on them.
+/// </summary>
+internal sealed class CompiledOperation(
+    Schema schema, CompiledDocument document, OperationDefinitionNode node, ObjectType root)
+{
+    // A client that tries all ways costs itself time, not the server memory.
+    private const int MaxKept = 16;
+
+    private readonly string[] switches = new SwitchFinder().Of(document.Document);
+    private readonly ConcurrentDictionary<ulong, OperationPlan> plans = new();
+
+    public Schema Schema => schema;
+
+    public OperationDefinitionNode Node => node;
+
+    public ObjectType Root => root;
+
+    public VariableDefinitions Variables { get; } = new(schema, node.VariableDefinitions);
+
+    public Dictionary<string, FragmentDefinitionNode> Fragments => document.Fragments;
+
+    public OperationPlan Plan(VariableValues variables)
+    {
+        var on = 0UL;
+        for (var i = 0; i < switches.Length; i++)
+        {
+            if (variables.TryGet(switches[i], out var value) && value is true) on |= 1UL << (i & 63);
+        }
+
+        if (plans.TryGetValue(on, out var known) && switches.Length <= 64) return known;
+        var plan = new OperationPlan(this, Array.FindAll(switches, name => variables.TryGet(name, out var value) && value is true));
+        if (switches.Length <= 64 && plans.Count < MaxKept) plans.TryAdd(on, plan);
+        return plan;
+    }
+
+    /// <summary>Finds the variables that decide what is included.</summary>
+    private sealed class SwitchFinder : SyntaxWalker
+    {
+        private readonly List<string> found = [];
+
+        public string[] Of(DocumentNode document)
+        {
+            Visit(document);
+            return [.. found];
+        }
+
+        protected override bool Enter(ISyntaxNode node)
+        {
+            if (node is DirectiveNode { Name.Value: "skip" or "include", Arguments: [{ Value: VariableNode variable }] }
+                && !found.Contains(variable.Value))
+            {
+                found.Add(variable.Value);
+            }
+
+            return true;
+        }
+    }
+}
