@@ -35,9 +35,9 @@ internal sealed class GeneratorRun
     public ImmutableArray<Diagnostic> Found { get; }
 
     /// <summary>What the compiler has to say of the whole, warnings included.</summary>
-    public IEnumerable<string> Complaints => Output.GetDiagnostics()
+    public string Complaints => string.Join('\n', Output.GetDiagnostics()
         .Where(each => each.Severity >= DiagnosticSeverity.Warning)
-        .Select(each => $"{each} {each.Location.SourceTree?.GetText().Lines[each.Location.GetLineSpan().StartLinePosition.Line]}");
+        .Select(each => $"{each} {each.Location.SourceTree?.GetText().Lines[each.Location.GetLineSpan().StartLinePosition.Line]}"));
 
     /// <summary>The schema in its definition language, without what every schema of pages and costs has.</summary>
     public string Sdl

@@ -54,7 +54,7 @@ internal sealed class ParameterReader(Shapes shapes, List<Problem> problems)
 
         var name = parameter.GivenName() ?? Naming.Camel(parameter.Name);
         return new Given(
-            shape.Incoming($"context.ArgumentValue<object?>({Literals.Quote(name)})"),
+            shape.Incoming($"context.ArgumentValue<object?>({Literals.Quote(name)})", "v_" + name),
             new MemberModel(
                 name, parameter.Description(), shape.Sdl, MemberModel.None, Literals.Default(parameter), new(Directives.Of(parameter)), ""),
             shape);

@@ -43,7 +43,7 @@ internal sealed class InputReader(Shapes shapes, List<Problem> problems)
         var isOptional = shape.IsNullable || parameter.HasExplicitDefaultValue;
         var missing = parameter.HasExplicitDefaultValue ? Literals.DefaultCode(parameter) : "default";
         var code = isOptional
-            ? $"fields.TryGetValue({Literals.Quote(name)}, out var f{at}) ? {shape.Incoming($"f{at}")} : {missing}"
+            ? $"fields.TryGetValue({Literals.Quote(name)}, out var f{at}) ? {shape.Incoming($"f{at}", $"v{at}")} : {missing}"
             : shape.Incoming(field);
         return new MemberModel(
             name, said.Description(), shape.Sdl, MemberModel.None, Literals.Default(parameter), new(Directives.Of(said)), code);

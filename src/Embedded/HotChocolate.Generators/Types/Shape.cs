@@ -20,25 +20,27 @@ internal sealed record Shape(
 
     private bool GoesOutAsIs => Item?.GoesOutAsIs ?? Out == Same;
 
-    public string Outgoing(string value, int depth = 0)
+    /// <summary>Code that makes of the value what can be written; its variables begin with the name given.</summary>
+    public string Outgoing(string value, string name = "v")
     {
         if (GoesOutAsIs) return value;
 
-        return IsNullable ? $"({value} is {{ }} v{depth} ? (object?){Written($"v{depth}", depth + 1)} : null)" : Written(value, depth);
+        return IsNullable ? $"({value} is {{ }} {name} ? (object?){Written(name, name + "_")} : null)" : Written(value, name);
     }
 
-    public string Incoming(string value, int depth = 0) =>
-        IsNullable ? $"({value} is {{ }} v{depth} ? ({CSharp}){Read($"v{depth}", depth + 1)} : null)" : Read(value + "!", depth);
+    /// <summary>Code that makes the value of what was read; its variables begin with the name given.</summary>
+    public string Incoming(string value, string name = "v") =>
+        IsNullable ? $"({value} is {{ }} {name} ? ({CSharp}){Read(name, name + "_")} : null)" : Read(value + "!", name);
 
-    private string Written(string value, int depth) => Item is null
+    private string Written(string value, string name) => Item is null
         ? Format(Out, value)
-        : $"{Resolvers}.Outgoing.List({value}, static v{depth} => (object?){Item.Outgoing($"v{depth}", depth + 1)})";
+        : $"{Resolvers}.Outgoing.List({value}, static {name} => (object?){Item.Outgoing(name, name + "_")})";
 
-    private string Read(string value, int depth)
+    private string Read(string value, string name)
     {
         if (Item is null) return Format(In, value);
 
-        var list = $"{Resolvers}.Incoming.List<{Item.CSharp}>({value}, static v{depth} => {Item.Incoming($"v{depth}", depth + 1)})";
+        var list = $"{Resolvers}.Incoming.List<{Item.CSharp}>({value}, static {name} => {Item.Incoming(name, name + "_")})";
         return Type.Name() switch
         {
             "System.Collections.Immutable.ImmutableArray" =>
