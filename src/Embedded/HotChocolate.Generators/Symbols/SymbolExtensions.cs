@@ -26,7 +26,7 @@ internal static class SymbolExtensions
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } some => (some.TypeArguments[0], true),
         { IsValueType: true } => (type, false),
-        _ => (type, type.NullableAnnotation != NullableAnnotation.NotAnnotated),
+        _ => (type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), type.NullableAnnotation != NullableAnnotation.NotAnnotated),
     };
 
     /// <summary>What a task results in; null where the type is no task with a result.</summary>

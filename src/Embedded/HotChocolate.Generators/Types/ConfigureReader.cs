@@ -40,8 +40,12 @@ internal static class ConfigureReader
             at = inner;
         }
 
-        if (at is not IdentifierNameSyntax { Identifier.ValueText: "descriptor" } || chain.Count == 0)
+        if (at is not IdentifierNameSyntax { Identifier.ValueText: "descriptor" })
+        {
             problems.Add(Problem.At(expression.GetLocation(), Problems.Configure, expression.ToString()));
+            return;
+        }
+
         MemberConfiguration? member = null;
         foreach (var (name, arguments) in chain)
         {
