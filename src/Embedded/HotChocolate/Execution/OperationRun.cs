@@ -18,25 +18,28 @@ internal sealed class OperationRun(
     {
         using var execution = Execution(request.Services, callerGone);
         var (events, errors) = await execution.OpenAsync(callerGone).ConfigureAwait(false);
-        return events is null ? new FailedResult(errors) : new ResponseStream(ResponsesAsync(events, callerGone));
+        if (events is null) return new FailedResult(errors);
+
+        // What one event has loaded may be old at the next, so each has services of its own, where they can be had.
+        var scopes = request.Services.GetService<IServiceScopeFactory>();
+        return new ResponseStream(ResponsesAsync(events, scopes, callerGone));
     }
 
     private OperationExecution Execution(IServiceProvider services, CancellationToken callerGone) =>
         new(plan, variables, request, services, types, timeout, callerGone);
 
     private async IAsyncEnumerable<OperationResult> ResponsesAsync(
-        IAsyncEnumerable<object> events, CancellationToken callerGone, [EnumeratorCancellation] CancellationToken readerGone = default)
+        IAsyncEnumerable<object> events, IServiceScopeFactory? scopes, CancellationToken callerGone,
+        [EnumeratorCancellation] CancellationToken readerGone = default)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(callerGone, readerGone);
         await foreach (var happened in events.WithCancellation(gone.Token).ConfigureAwait(false))
-            yield return await RespondAsync(happened, gone.Token).ConfigureAwait(false);
+            yield return await RespondAsync(happened, scopes, gone.Token).ConfigureAwait(false);
     }
 
-    // What one event has loaded may be old at the next, so each has services of its own.
-    private async ValueTask<OperationResult> RespondAsync(object happened, CancellationToken gone)
+    private async ValueTask<OperationResult> RespondAsync(object happened, IServiceScopeFactory? scopes, CancellationToken gone)
     {
-        if (request.Services.GetService<IServiceScopeFactory>() is not { } scopes)
-            return await ExecuteAsync(request.Services, happened, gone).ConfigureAwait(false);
+        if (scopes is null) return await ExecuteAsync(request.Services, happened, gone).ConfigureAwait(false);
         var scope = scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
             return await ExecuteAsync(scope.ServiceProvider, happened, gone).ConfigureAwait(false);
