@@ -6,6 +6,7 @@ const { GraphQLError } = require('graphql');
 
 const ops = {
   parse: require('./ops/parse'),
+  validate: require('./ops/validate'),
 };
 
 // What the reference refuses is an answer; anything else is a fault of this script, and says so.

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Toolbox24.HotChocolate.Tests.Reference;
+
+namespace Toolbox24.HotChocolate.Tests.Validation;
+
+/// <summary>A small document must not occupy the server, and a chain however long must not end it.</summary>
+public sealed class LimitTests(ReferenceProcess reference) : IClassFixture<ReferenceProcess>
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+
+    [Theory]
+    [InlineData(99)]
+    [InlineData(100)]
+    [InlineData(101)]
+    [InlineData(500)]
+    public void There_are_no_more_errors_than_anybody_reads(int wrong)
+    {
+        var text = "{" + Repeat(wrong, i => $" none{i}") + " }";
+        Assert.Equal(Verdict.Theirs(reference, text).Count, Verdict.Ours(text).Length);
+    }
+
+    [Fact]
+    public void A_field_selected_two_thousand_times_is_refused_soon_or_accepted() =>
+        Soonly("{" + Repeat(2000, _ => " drill { id }") + " }", fields: 4000);
+
+    [Fact]
+    public void Fragments_that_double_what_they_spread_are_accepted_soon()
+    {
+        var text = "{ drill { ...F0 } }"
+            + Repeat(200, i => $" fragment F{i} on Drill {{ a: like {{ ...F{i + 1} }} b: like {{ ...F{i + 1} }} }}")
+            + " fragment F200 on Drill { id }";
+        Assert.Empty(Soonly(text));
+    }
+
+    [Fact]
+    public void Fragments_with_fields_of_one_name_inside_each_other_are_looked_at_soon() =>
+        Soonly("{ drill { ...F0 ...F1 } }"
+            + Repeat(300, i => $" fragment F{i} on Drill {{ like {{ ...F{(i + 1) % 300} ...F{(i + 7) % 300} }} like {{ ...F{(i + 3) % 300} }} }}"));
+
+    [Fact]
+    public void A_chain_of_fragments_may_be_long()
+    {
+        var text = "{ ...F0 }" + Repeat(20_000, i => $" fragment F{i} on Query {{ ...F{i + 1} }}") + " fragment F20000 on Query { version }";
+        Assert.Empty(Soonly(text));
+    }
+
+    [Fact]
+    public void A_cycle_of_fragments_may_be_long()
+    {
+        var text = "{ ...F0 }" + Repeat(20_000, i => $" fragment F{i} on Query {{ ...F{(i + 1) % 20_000} }}");
+        Assert.StartsWith("NoFragmentCycles", Assert.Single(Soonly(text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_operations_that_share_many_fragments_are_refused_soon()
+    {
+        var text = Repeat(5_000, i => $" query Q{i} {{ ...F0 }}")
+            + Repeat(5_000, i => $" fragment F{i} on Query {{ ...F{i + 1} }}") + " fragment F5000 on Query { version }";
+        Assert.Equal(["End"], Soonly(text));
+    }
+
+    private static string[] Soonly(string text, int fields = 2048)
+    {
+        var watch = Stopwatch.StartNew();
+        var errors = Verdict.Ours(text, fields);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, Soon);
+        return errors;
+    }
+
+    private static string Repeat(int times, Func<int, string> part) => string.Concat(Enumerable.Range(0, times).Select(part));
+}
