@@ -19,12 +19,12 @@ internal static class Source
 
     public static string Text(string file) => File.ReadAllText(Path.Combine(Root, file));
 
-    /// <summary>The projects a project names, by file name; the engine's slice comes with the property that asks for it.</summary>
+    /// <summary>The projects a project names, by file name; a slice comes with the property that asks for it.</summary>
     public static string[] References(string project)
     {
         var xml = XDocument.Parse(Text(project));
-        var engine = xml.Descendants("Orleans").Select(use => $"Orleans={use.Value}");
-        return [.. xml.Descendants("ProjectReference").Select(reference => Name(reference.Attribute("Include")!.Value)), .. engine];
+        var slices = xml.Descendants().Where(each => each.Name.LocalName is "Orleans" or "GraphQL").Select(use => $"{use.Name}={use.Value}");
+        return [.. xml.Descendants("ProjectReference").Select(reference => Name(reference.Attribute("Include")!.Value)), .. slices];
     }
 
     public static string Name(string project) => Path.GetFileNameWithoutExtension(project.Replace('\\', '/'));

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+
+namespace HotChocolate.Generators;
+
+/// <summary>Makes a field of a property.</summary>
+internal sealed class PropertyReader(Shapes shapes, Declarations declarations)
+{
+    /// <summary>The properties a type has for all to see, those it inherits first.</summary>
+    public static IEnumerable<IPropertySymbol> Of(INamedTypeSymbol type)
+    {
+        List<ITypeSymbol> lineage = [.. type.TypeKind == TypeKind.Interface ? type.AllInterfaces : []];
+        for (ITypeSymbol? each = type; each is { SpecialType: SpecialType.None }; each = each.BaseType) lineage.Insert(0, each);
+
+        Dictionary<string, IPropertySymbol> last = [];
+        List<string> names = [];
+        foreach (var property in lineage.SelectMany(each => each.GetMembers()).OfType<IPropertySymbol>().Where(IsServed))
+        {
+            if (!last.ContainsKey(property.Name)) names.Add(property.Name);
+            last[property.Name] = property;
+        }
+
+        return names.Select(name => last[name]);
+    }
+
+    /// <summary>Null where it is left out, or its type is none a schema has.</summary>
+    public MemberModel? Read(IPropertySymbol property, INamedTypeSymbol owner, FieldList fields, Use use)
+    {
+        var given = declarations.Configuration(owner).Find(property.Name);
+        var name = NameOf(property, given);
+        if (property.Has(Attributes.Ignore) || given?.IsIgnored == true) return null;
+
+        // A resolver of the same name stands in for the property.
+        if (fields.HasResolver(name)) return null;
+
+        use = use.Of(property, $"{owner.ShortName()}.{property.Name}");
+        if (shapes.Output(property.Type, property.IsId(), use) is not { } shape) return null;
+
+        var code = shape.Outgoing($"(({owner.FullName()})of).{Identifiers.Escape(property.Name)}");
+        return new MemberModel(
+            name, given?.Description ?? property.Description(), shape.Sdl, MemberModel.None, null,
+            new(Directives.Of(property, given?.Deprecated)), Binding.Property(code, Authorization(property, owner)));
+    }
+
+    private IEnumerable<string> Authorization(IPropertySymbol property, INamedTypeSymbol owner) =>
+        property.Authorization().Concat(declarations.Authorization(owner));
+
+    private static string NameOf(IPropertySymbol property, MemberConfiguration? given) =>
+        given?.Name ?? property.GivenName() ?? Naming.Camel(property.Name);
+
+    private static bool IsServed(IPropertySymbol property) => property is
+        { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public };
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace HotChocolate.Generators;
+
+/// <summary>Reads all that an assembly adds to the schema, from the classes that are marked down to the last type they mention.</summary>
+internal static class ModuleReader
+{
+    public static ModuleModel? Read(Compilation compilation, ImmutableArray<string> marked, CancellationToken stop)
+    {
+        List<Problem> problems = [];
+        var classes = marked.Select(compilation.Assembly.GetTypeByMetadataName).OfType<INamedTypeSymbol>().ToList();
+        if (classes.Count == 0) return null;
+
+        var module = compilation.Assembly.Attribute(Attributes.Module)?.Text();
+        if (module is null) problems.Add(Problem.At(classes[0].Place(), Problems.NoModule, compilation.Assembly.Name));
+
+        var declarations = new Declarations(classes, problems);
+        var registry = new Registry(declarations, problems);
+        var shapes = new Shapes(declarations, registry, problems);
+        var parameters = new ParameterReader(shapes, problems);
+        var resolvers = new ResolverReader(
+            shapes, parameters, new PagingReader(shapes, registry, problems), new SubscriptionReader(parameters, problems), problems);
+        var composites = new CompositeReader(
+            compilation, declarations, registry, new PropertyReader(shapes, declarations), resolvers, problems);
+        var inputs = new InputReader(shapes, problems);
+
+        foreach (var operation in declarations.Operations) registry.Add(Operation(operation, composites, problems));
+        foreach (var (type, use) in declarations.Roots) registry.Name(type, false, use);
+        while (registry.Next(out var next))
+        {
+            stop.ThrowIfCancellationRequested();
+            registry.Add(
+                next.Type.TypeKind == TypeKind.Enum ? EnumReader.Read(next.Type, next.Name)
+                : next.IsInput ? inputs.Read(next.Type, next.Name, next.Use)
+                : composites.Read(next));
+        }
+
+        var loaders = classes.SelectMany(new LoaderReader(problems).Read).ToList();
+        return new ModuleModel(module ?? "Types", new(registry.Types), new(loaders), new(declarations.Parts), new(problems.Distinct()));
+    }
+
+    private static TypeModel Operation(
+        IGrouping<string, INamedTypeSymbol> operation, CompositeReader composites, List<Problem> problems)
+    {
+        var fields = new FieldList(operation.Key, problems);
+        foreach (var each in operation) composites.Operation(each, fields);
+        return new TypeModel(Kind.Extension, operation.Key, null, new([]), fields.ToModel());
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace HotChocolate.Generators;
+
+/// <summary>What clients are told of something: what its documentation says, unless an attribute says otherwise.</summary>
+internal static class Documentation
+{
+    private static readonly Regex Space = new(@"\s+", RegexOptions.CultureInvariant);
+
+    public static string? Description(this ISymbol symbol) => symbol.GivenDescription() ?? (symbol switch
+    {
+        IParameterSymbol parameter => Parameter(parameter),
+        IPropertySymbol property => Summary(property) ?? (property.Parameter() is { } parameter ? Parameter(parameter) : null),
+        _ => Summary(symbol),
+    });
+
+    private static string? Summary(ISymbol symbol) => Text(Comment(symbol)?.Element("summary"));
+
+    // The parameters of a record are documented at the record.
+    private static string? Parameter(IParameterSymbol parameter)
+    {
+        var owner = parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } made
+            && made.ContainingType.IsRecord ? (ISymbol)made.ContainingType : parameter.ContainingSymbol;
+        return Text(Comment(owner)?.Elements("param").FirstOrDefault(each => (string?)each.Attribute("name") == parameter.Name));
+    }
+
+    private static XElement? Comment(ISymbol symbol)
+    {
+        var xml = symbol.GetDocumentationCommentXml();
+        if (string.IsNullOrEmpty(xml)) return null;
+        try
+        {
+            return XElement.Parse(xml, LoadOptions.PreserveWhitespace);
+        }
+        catch (XmlException)
+        {
+            // The compiler has its own warning for this.
+            return null;
+        }
+    }
+
+    private static string? Text(XElement? element)
+    {
+        if (element is null) return null;
+        var text = Space.Replace(string.Concat(element.Nodes().Select(Text)), " ").Trim();
+        return text.Length == 0 ? null : text;
+    }
+
+    private static string Text(XNode node) => node switch
+    {
+        XText text => text.Value,
+        XElement { Name.LocalName: "c" or "code" } code => $"`{code.Value}`",
+        XElement { IsEmpty: true } reference => Named(reference),
+        XElement element => string.Concat(element.Nodes().Select(Text)),
+        _ => "",
+    };
+
+    // <see cref="P:Toolbox24.Domain.Tool.Name"/> is read as Name.
+    private static string Named(XElement reference)
+    {
+        var name = reference.Attributes().FirstOrDefault()?.Value ?? "";
+        var end = name.IndexOf('(');
+        return (end < 0 ? name : name.Substring(0, end)).Split('.', ':').Last();
+    }
+}

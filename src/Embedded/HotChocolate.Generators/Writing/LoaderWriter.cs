@@ -1,0 +1,27 @@
+namespace HotChocolate.Generators;
+
+/// <summary>Writes the interface and the class of each data loader.</summary>
+internal static class LoaderWriter
+{
+    public static string Write(IReadOnlyList<LoaderModel> loaders) =>
+        $"{SourceText.Header}\n{string.Concat(loaders.Select(Loader))}";
+
+    private static string Loader(LoaderModel loader)
+    {
+        var types = $"<{loader.Key}, {loader.Value}>";
+        var arguments = string.Concat(loader.Arguments.Select(argument => ", " + argument));
+        return SourceText.In(loader.Namespace, $$"""
+                {{loader.Access}} interface I{{loader.Name}} : global::GreenDonut.IDataLoader{{types}};
+
+                {{loader.Access}} sealed class {{loader.Name}}(
+                    global::System.IServiceProvider services, global::GreenDonut.IBatchScheduler batchScheduler)
+                    : global::GreenDonut.BatchDataLoader{{types}}(batchScheduler), I{{loader.Name}}
+                {
+                    protected override async global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyDictionary{{types}}> LoadBatchAsync(
+                        global::System.Collections.Generic.IReadOnlyList<{{loader.Key}}> keys, global::System.Threading.CancellationToken cancellationToken) =>
+                        await {{loader.Method}}(keys{{arguments}}).ConfigureAwait(false);
+                }
+
+            """);
+    }
+}

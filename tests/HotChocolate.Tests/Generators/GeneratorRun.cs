@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using HotChocolate.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace HotChocolate.Tests.Generators;
+
+/// <summary>Compiles a piece of an API with the generator, as a build would.</summary>
+internal sealed class GeneratorRun
+{
+    private const string Usings = """
+        using System; using System.Collections.Generic; using System.Collections.Immutable; using System.Linq;
+        using System.Threading; using System.Threading.Tasks; using HotChocolate; using HotChocolate.Authorization;
+        using HotChocolate.CostAnalysis.Types; using HotChocolate.Resolvers; using HotChocolate.Types;
+        using HotChocolate.Types.Pagination; using HotChocolate.Types.Relay; using GreenDonut; using GreenDonut.Data;
+        [assembly: Module("SampleTypes")]
+
+        """;
+
+    private static readonly CSharpParseOptions Language =
+        new CSharpParseOptions(LanguageVersion.Preview).WithDocumentationMode(DocumentationMode.Parse);
+
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(System.IO.Path.PathSeparator)
+            .Where(path => !path.EndsWith("HotChocolate.Tests.dll", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private GeneratorRun(Compilation output, ImmutableArray<Diagnostic> found) => (Output, Found) = (output, found);
+
+    public Compilation Output { get; }
+
+    /// <summary>What the generator had to say.</summary>
+    public ImmutableArray<Diagnostic> Found { get; }
+
+    /// <summary>What the compiler has to say of the whole, warnings included.</summary>
+    public string Complaints => string.Join('\n', Output.GetDiagnostics()
+        .Where(each => each.Severity >= DiagnosticSeverity.Warning)
+        .Select(each => $"{each} {each.Location.SourceTree?.GetText().Lines[each.Location.GetLineSpan().StartLinePosition.Line]}"));
+
+    /// <summary>The schema in its definition language, without what every schema of pages and costs has.</summary>
+    public string Sdl
+    {
+        get
+        {
+            var module = Output.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.SampleTypesRequestExecutorBuilderExtensions")!;
+            var sdl = (IFieldSymbol)Assert.Single(module.GetMembers("Sdl"));
+            return ((string)sdl.ConstantValue!).Split("\n\n\"What resolving")[0].Trim();
+        }
+    }
+
+    public static GeneratorRun Of(string code)
+    {
+        Driver().RunGeneratorsAndUpdateCompilation(Compilation(code), out var output, out var found);
+        return new GeneratorRun(output, found);
+    }
+
+    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new SchemaGenerator().AsSourceGenerator()], parseOptions: Language,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public static CSharpCompilation Compilation(params string[] files) => CSharpCompilation.Create(
+        "Sample", [.. files.Select((file, at) => Tree(at == 0 ? Usings + file : file, $"Sample{at}.cs"))], References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithNullableContextOptions(NullableContextOptions.Enable));
+
+    public static SyntaxTree Tree(string text, string name = "Sample.cs") => CSharpSyntaxTree.ParseText(text, Language, name);
+
+    /// <summary>The text the one finding points at.</summary>
+    public string Place(string id)
+    {
+        var finding = Assert.Single(Found, each => each.Id == id);
+        var span = finding.Location.SourceSpan;
+        return Output.SyntaxTrees.First().ToString().Substring(span.Start, span.Length);
+    }
+}
