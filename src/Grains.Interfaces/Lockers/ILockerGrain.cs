@@ -19,7 +19,7 @@ public interface ILockerGrain : IGrainWithGuidKey
 
     /// <summary>Promises the unit for a slot until the promise expires. Asking again for the same slot changes nothing.</summary>
     [Alias("hold")]
-    Task<Result<Claim>> Hold(HoldSlot request);
+    Task<Result<HeldSlot>> Hold(HoldSlot request);
 
     /// <summary>Makes a rental's hold a booking. Idempotent.</summary>
     [Alias("confirm")]

@@ -21,17 +21,18 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
 
     public Task<Result<LockerView>> Get() => Turn<LockerView>(_ => Task.FromResult(View()));
 
-    public Task<Result<Claim>> Hold(HoldSlot request)
+    public Task<Result<HeldSlot>> Hold(HoldSlot request)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(request.Slot);
         ArgumentOutOfRangeException.ThrowIfEqual(request.Rental, default);
 
-        return WithUnit(async (calendar, now) =>
+        return WithUnit<HeldSlot>(async (calendar, now) =>
         {
-            if (calendar.Answering(request, now) is { } already) return already;
+            if (calendar.Answering(request, now) is { } already) return new HeldSlot(already, WasHeld: true);
 
-            return await Commit(calendar.Hold(request, rules, now), () => memory.Calendar!.Of(request.Rental, now)!);
+            return await Commit(
+                calendar.Hold(request, rules, now), () => new HeldSlot(memory.Calendar!.Of(request.Rental, now)!, WasHeld: false));
         });
     }
 
@@ -89,7 +90,7 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
         return View();
     }
 
-    private async Task<Result<Claim>> Commit(Result<CalendarEvent> decision, Func<Claim> answer)
+    private async Task<Result<T>> Commit<T>(Result<CalendarEvent> decision, Func<T> answer) where T : class
     {
         if (!decision.Succeeded(out var happened, out var refusal)) return refusal;
 

@@ -13,7 +13,7 @@ public sealed class HoldTests(LockerFixture fixture) : IClassFixture<LockerFixtu
         var (locker, unit) = fixture.NewLocker();
         var hold = fixture.AHold(fixture.SlotIn(1));
 
-        var claim = (await locker.Hold(hold)).Value();
+        var claim = (await locker.Hold(hold)).Value().Claim;
 
         Assert.Equal(new Claim(hold.Rental, hold.Slot.Extended(TimeSpan.FromMinutes(30)), hold.ExpiresAt), claim);
         Assert.Equal([hold.Rental.Value], fixture.ClaimsOf(unit));
@@ -30,7 +30,7 @@ public sealed class HoldTests(LockerFixture fixture) : IClassFixture<LockerFixtu
 
         var again = (await locker.Hold(hold with { ExpiresAt = hold.ExpiresAt.AddMinutes(5) })).Value();
 
-        Assert.Equal(first, again);
+        Assert.Equal(first with { WasHeld = true }, again);
         Assert.Equal(["UnitHeld"], fixture.EventsOf(unit));
     }
 
@@ -43,7 +43,7 @@ public sealed class HoldTests(LockerFixture fixture) : IClassFixture<LockerFixtu
 
         var next = await locker.Hold(fixture.AHold(new(slot.End.AddMinutes(30), slot.End.AddMinutes(90))));
 
-        Assert.Equal(slot.End.AddMinutes(30), next.Value().During.Start);
+        Assert.Equal(slot.End.AddMinutes(30), next.Value().Claim.During.Start);
         Assert.Equal(2, fixture.ClaimsOf(unit).Count);
     }
 
@@ -52,7 +52,7 @@ public sealed class HoldTests(LockerFixture fixture) : IClassFixture<LockerFixtu
     {
         var (locker, unit) = fixture.NewLocker();
         var slot = fixture.SlotIn(5);
-        var taken = (await locker.Hold(fixture.AHold(slot))).Value();
+        var taken = (await locker.Hold(fixture.AHold(slot))).Value().Claim;
 
         var refusal = Assert.IsType<SlotTaken>((await locker.Hold(fixture.AHold(fixture.SlotIn(5)))).Refusal());
 
@@ -86,7 +86,7 @@ public sealed class HoldTests(LockerFixture fixture) : IClassFixture<LockerFixtu
 
         await locker.Release(first.Rental);
 
-        Assert.Equal(second.Rental, (await locker.Hold(second)).Value().Rental);
+        Assert.Equal(second.Rental, (await locker.Hold(second)).Value().Claim.Rental);
         Assert.Equal(["UnitHeld", "UnitReleased", "UnitHeld"], fixture.EventsOf(unit));
         Assert.Equal(new NothingHeld(first.Rental), (await locker.Release(first.Rental)).Refusal());
     }
