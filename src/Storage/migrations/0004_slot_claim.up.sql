@@ -9,7 +9,6 @@ CREATE TABLE slot_claim (
     kind       text        NOT NULL CHECK (kind IN ('Hold', 'Booking')),
     expires_at timestamptz,
 
-    PRIMARY KEY (rental_id, unit_id),
     CHECK (NOT isempty(during) AND lower_inc(during) AND NOT upper_inc(during)),
     CHECK (lower(during) > '-infinity' AND upper(during) < 'infinity'),
     CHECK ((kind = 'Hold') = (expires_at IS NOT NULL)),
@@ -17,6 +16,9 @@ CREATE TABLE slot_claim (
     -- The locker's grain refuses overlaps first. This holds even while two activations both believe they own it.
     CONSTRAINT slot_claim_once EXCLUDE USING gist (unit_id WITH =, during WITH &&)
 );
+
+-- A rental holds a unit once at a time. It may have booked it before: slot_claim_once judges bookings.
+CREATE UNIQUE INDEX slot_claim_held_once ON slot_claim (rental_id, unit_id) WHERE kind = 'Hold';
 
 CREATE INDEX slot_claim_expiry ON slot_claim (expires_at) WHERE expires_at IS NOT NULL;
 
@@ -82,7 +84,8 @@ BEGIN
         FOR UPDATE
     ) OR NOT append(unit, version, 'UnitBooked', data, at, actor, channels) THEN RETURN false; END IF;
 
-    UPDATE slot_claim c SET kind = 'Booking', expires_at = NULL WHERE c.unit_id = unit AND c.rental_id = rental;
+    UPDATE slot_claim c SET kind = 'Booking', expires_at = NULL
+    WHERE c.unit_id = unit AND c.rental_id = rental AND c.kind = 'Hold';
     RETURN true;
 END $$;
 
@@ -92,7 +95,8 @@ CREATE FUNCTION release_unit(
 BEGIN
     IF NOT append(unit, version, 'UnitReleased', data, at, actor, channels) THEN RETURN false; END IF;
 
-    DELETE FROM slot_claim c WHERE c.unit_id = unit AND c.rental_id = rental;
+    -- A booking that is over stays.
+    DELETE FROM slot_claim c WHERE c.unit_id = unit AND c.rental_id = rental AND upper(c.during) > at;
     RETURN true;
 END $$;
 

@@ -58,14 +58,14 @@ internal sealed class CalendarHistory
     private UnitHeld Note(UnitHeld held)
     {
         EverHeld.Add(held.Claim.Rental);
-        if (calendar.InTheWay(held.Claim.During, held.Claim.Rental, held.At) is { } standing) Overlaps.Add((held.Claim, standing));
+        if (calendar.InTheWay(held.Claim.During, held.At) is { } standing) Overlaps.Add((held.Claim, standing));
         return held;
     }
 
     private UnitBooked Note(UnitBooked booked)
     {
         EverBooked.Add(booked.Rental);
-        var claim = calendar.Claims.Single(claim => claim.Rental == booked.Rental);
+        var claim = calendar.Claims.Last(claim => claim.Rental == booked.Rental);
         if (!claim.IsLive(booked.At)) BookedAfterExpiry.Add(claim);
         return booked;
     }

@@ -92,6 +92,24 @@ public sealed class HoldTests(LockerFixture fixture) : IClassFixture<LockerFixtu
     }
 
     [Fact]
+    public async Task A_rental_whose_booking_is_over_books_the_unit_again()
+    {
+        var (locker, unit) = fixture.NewLocker();
+        var first = fixture.AHold(fixture.SlotIn(0, lasting: 1));
+        await locker.Hold(first);
+        await locker.Confirm(first.Rental);
+        fixture.Clock.Advance(first.Slot.End.AddMinutes(30) - fixture.Now);
+
+        var again = fixture.AHold(fixture.SlotIn(0)) with { Rental = first.Rental };
+        await locker.Hold(again);
+        var booked = (await locker.Confirm(again.Rental)).Value();
+
+        Assert.Equal((again.Slot.Start, false), (booked.During.Start, booked.IsHold));
+        Assert.Equal([first.Rental.Value, first.Rental.Value], fixture.ClaimsOf(unit));
+        Assert.Equal(["UnitHeld", "UnitBooked", "UnitHeld", "UnitBooked"], fixture.EventsOf(unit));
+    }
+
+    [Fact]
     public async Task A_locker_without_a_unit_holds_nothing()
     {
         var (locker, _) = fixture.NewLocker();

@@ -124,7 +124,7 @@ public sealed class SequenceTests(LockerFixture fixture) : IClassFixture<LockerF
         Assert.Equal(0L, fixture.Database.Scalar<long>(
             """
             SELECT count(*) FROM slot_claim one JOIN slot_claim other
-            ON one.unit_id = other.unit_id AND one.rental_id < other.rental_id AND one.during && other.during
+            ON one.unit_id = other.unit_id AND one.ctid < other.ctid AND one.during && other.during
             """));
         Assert.Empty(fixture.Database.Column<Guid>(
             "SELECT stream FROM event GROUP BY stream HAVING min(version) <> 1 OR max(version) <> count(*)"));
