@@ -40,4 +40,8 @@ public interface ILockerGrain : IGrainWithGuidKey
     /// <summary>Moves this locker's unit, with its calendar, to another locker, which must be empty and large enough.</summary>
     [Alias("move-to")]
     Task<Result<LockerView>> MoveTo(LockerId destination);
+
+    /// <summary>Takes this locker's unit, with its calendar, out to the workshop, from where it can be placed again.</summary>
+    [Alias("take-out")]
+    Task<Result<LockerView>> TakeOut();
 }

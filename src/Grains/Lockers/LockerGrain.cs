@@ -13,10 +13,11 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
 {
     private LockerMemory memory = null!;
 
+    /// <summary>Nothing is known yet: the first call reads.</summary>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         memory = new LockerMemory(new LockerId(this.GetPrimaryKey()), lockers, clock);
-        return memory.Load();
+        return Task.CompletedTask;
     }
 
     public Task<Result<LockerView>> Get() => Turn<LockerView>(_ => Task.FromResult(View()));
@@ -52,7 +53,7 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
     public Task Expire() => Turn<LockerView>(async now =>
     {
         // Asked because the database holds an expired claim: if memory knows of none, memory is stale.
-        if (memory.Calendar?.Expire(now) is null) await memory.Load();
+        if (memory.Calendar is { } known && known.Expire(now) is null) await memory.Load();
         await memory.Expire(now);
         return View();
     });
@@ -77,6 +78,13 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
         if (standing.Unit.Locker != memory.Id) throw new StaleMemoryException(memory.Id);
 
         return await Move(standing, target.Locker, target.Calendar?.Unit, now);
+    });
+
+    public Task<Result<LockerView>> TakeOut() => WithUnit(async (calendar, now) =>
+    {
+        await memory.Commit(new UnitPlaced(calendar.Unit, memory.Id, To: null, now));
+        await memory.Load();
+        return View();
     });
 
     private async Task<Result<LockerView>> Move(UnitState standing, Locker target, UnitId? occupant, DateTimeOffset now)
@@ -115,7 +123,7 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
         {
             return await memory.RetryWhenStale(async () =>
             {
-                // A locker added since, or a unit moved here by another locker's grain, is found by reading.
+                // At first; and a locker added since, or a unit moved here by another locker's grain, is found by reading.
                 if (memory.Calendar is null) await memory.Load();
                 return await decide(clock.GetUtcNow());
             });
