@@ -22,6 +22,9 @@ CREATE UNIQUE INDEX slot_claim_held_once ON slot_claim (rental_id, unit_id) WHER
 
 CREATE INDEX slot_claim_expiry ON slot_claim (expires_at) WHERE expires_at IS NOT NULL;
 
+-- Where a unit stood when something happened to it.
+CREATE INDEX event_unit_placed ON event (stream, position) WHERE type = 'UnitPlaced';
+
 -- The moves of a calendar. Each answers false where the activation that decided is stale (another has written, another
 -- claim stands, the unit has left the locker): then nothing was written, and it reads and decides again.
 
