@@ -20,7 +20,9 @@ internal sealed class CalendarHistory
 
     public HashSet<RentalId> EverBooked { get; } = [];
 
-    public HashSet<RentalId> EverEnded { get; } = [];
+    public HashSet<RentalId> EverReleased { get; } = [];
+
+    public HashSet<RentalId> EverExpired { get; } = [];
 
     public List<(Claim New, Claim Standing)> Overlaps { get; } = [];
 
@@ -72,13 +74,13 @@ internal sealed class CalendarHistory
 
     private UnitReleased Note(UnitReleased released)
     {
-        EverEnded.Add(released.Rental);
+        EverReleased.Add(released.Rental);
         return released;
     }
 
     private HoldsExpired Note(HoldsExpired expired)
     {
-        EverEnded.UnionWith(expired.Rentals);
+        EverExpired.UnionWith(expired.Rentals);
         return expired;
     }
 }
