@@ -23,9 +23,9 @@ internal static class TakeOverBenchmark
     {
         using var database = new TestDatabase();
         var wall = database.AddWall(8);
-        using var first = ChildProcess.Start(
-            "CrashHost", [database.ConnectionString, "1", .. wall.Select(one => one.Locker.Value.ToString())]);
-        await first.Lines(100, Patience);
+        await using var first = ChildProcess.Dotnet(
+            Built.CrashHost, [], [database.ConnectionString, "1", .. wall.Select(one => one.Locker.Value.ToString())]);
+        await first.Lines(100);
 
         var refused = Refused();
         var standby = TestSilo.Start(database, new MovableClock(TimeProvider.System), EngineMode.Standby);

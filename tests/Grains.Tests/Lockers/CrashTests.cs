@@ -13,7 +13,6 @@ public sealed class CrashTests : IDisposable
 {
     private const int Rounds = 6;
     private const int LinesARound = 250;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TestDatabase database = new();
     private readonly IReadOnlyList<(LockerId Locker, UnitId Unit)> wall;
@@ -43,10 +42,10 @@ public sealed class CrashTests : IDisposable
 
     private async Task<List<Promise>> RunAndKill(int seed)
     {
-        using var process = ChildProcess.Start(
-            "CrashHost",
+        await using var process = ChildProcess.Dotnet(
+            Built.CrashHost, [],
             [database.ConnectionString, seed.ToString(CultureInfo.InvariantCulture), .. wall.Select(one => one.Locker.Value.ToString())]);
-        var lines = await process.Lines(LinesARound, Patience);
+        var lines = await process.Lines(LinesARound);
         lines.AddRange(await process.Kill());
         return [.. lines.Select(Promise.Read).OfType<Promise>()];
     }
