@@ -10,7 +10,7 @@ public sealed class RunningSilo : IAsyncLifetime
 
     public HttpClient Http => server.Http;
 
-    private TestDatabase Database { get; } = TestDatabase.Empty();
+    public TestDatabase Database { get; } = TestDatabase.Empty();
 
     public async Task InitializeAsync() =>
         server = await RunningServer.StartDemo(new() { ["DATABASE"] = Database.ConnectionString });
