@@ -18,7 +18,7 @@ CREATE TABLE slot_claim (
 );
 
 -- A rental holds a unit once at a time. It may have booked it before: slot_claim_once judges bookings.
-CREATE UNIQUE INDEX slot_claim_held_once ON slot_claim (rental_id, unit_id) WHERE kind = 'Hold';
+CREATE UNIQUE INDEX slot_claim_held_once ON slot_claim (rental_id, unit_id) WHERE expires_at IS NOT NULL;
 
 CREATE INDEX slot_claim_expiry ON slot_claim (expires_at) WHERE expires_at IS NOT NULL;
 
@@ -88,7 +88,7 @@ BEGIN
     ) OR NOT append(unit, version, 'UnitBooked', data, at, actor, channels) THEN RETURN false; END IF;
 
     UPDATE slot_claim c SET kind = 'Booking', expires_at = NULL
-    WHERE c.unit_id = unit AND c.rental_id = rental AND c.kind = 'Hold';
+    WHERE c.unit_id = unit AND c.rental_id = rental AND c.expires_at IS NOT NULL;
     RETURN true;
 END $$;
 
