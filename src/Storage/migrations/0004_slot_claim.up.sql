@@ -9,7 +9,6 @@ CREATE TABLE slot_claim (
     kind       text        NOT NULL CHECK (kind IN ('Hold', 'Booking')),
     expires_at timestamptz,
 
-    PRIMARY KEY (rental_id, unit_id),
     CHECK (NOT isempty(during) AND lower_inc(during) AND NOT upper_inc(during)),
     CHECK (lower(during) > '-infinity' AND upper(during) < 'infinity'),
     CHECK ((kind = 'Hold') = (expires_at IS NOT NULL)),
@@ -18,7 +17,13 @@ CREATE TABLE slot_claim (
     CONSTRAINT slot_claim_once EXCLUDE USING gist (unit_id WITH =, during WITH &&)
 );
 
+-- A rental holds a unit once at a time. It may have booked it before: slot_claim_once judges bookings.
+CREATE UNIQUE INDEX slot_claim_held_once ON slot_claim (rental_id, unit_id) WHERE expires_at IS NOT NULL;
+
 CREATE INDEX slot_claim_expiry ON slot_claim (expires_at) WHERE expires_at IS NOT NULL;
+
+-- Where a unit stood when something happened to it.
+CREATE INDEX event_unit_placed ON event (stream, position) WHERE type = 'UnitPlaced';
 
 -- The moves of a calendar. Each answers false where the activation that decided is stale (another has written, another
 -- claim stands, the unit has left the locker): then nothing was written, and it reads and decides again.
@@ -97,7 +102,8 @@ BEGIN
         FOR UPDATE
     ) OR NOT append(unit, version, 'UnitBooked', data, at, actor, channels) THEN RETURN false; END IF;
 
-    UPDATE slot_claim c SET kind = 'Booking', expires_at = NULL WHERE c.unit_id = unit AND c.rental_id = rental;
+    UPDATE slot_claim c SET kind = 'Booking', expires_at = NULL
+    WHERE c.unit_id = unit AND c.rental_id = rental AND c.expires_at IS NOT NULL;
     RETURN true;
 END $$;
 
@@ -107,7 +113,8 @@ CREATE FUNCTION release_unit(
 BEGIN
     IF NOT append(unit, version, 'UnitReleased', data, at, actor, channels) THEN RETURN false; END IF;
 
-    DELETE FROM slot_claim c WHERE c.unit_id = unit AND c.rental_id = rental;
+    -- A booking that is over stays.
+    DELETE FROM slot_claim c WHERE c.unit_id = unit AND c.rental_id = rental AND upper(c.during) > at;
     RETURN true;
 END $$;
 

@@ -99,14 +99,23 @@ public sealed class HoldUnitsTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
-    public void A_rental_that_has_booked_a_unit_holds_it_for_no_other_time()
+    public void A_rental_that_has_booked_a_unit_holds_it_for_another_time()
     {
-        bed.AddBooking(10, 12, rental);
+        bed.AddBooking(-3, -1, rental);
+
+        Assert.Equal([true], bed.Hold(new Ask(rental, 1, 3)));
+
+        Assert.Equal([rental, rental], bed.Claims);
+        Assert.Equal((1, 1), bed.Written);
+    }
+
+    [Fact]
+    public void A_rental_s_own_booking_is_in_the_way_of_its_hold()
+    {
+        bed.AddBooking(2, 4, rental);
 
         Assert.Equal([false], bed.Hold(new Ask(rental, 1, 3)));
-
         Assert.Equal((0, 0), bed.Written);
-        Assert.Equal(10, bed.StartOf(rental));
     }
 
     [Fact]
