@@ -8,7 +8,7 @@ public sealed class NotReadyTests(RunningSilo silo) : IClassFixture<RunningSilo>
     [Fact]
     public async Task It_is_ready_however_old_what_nobody_takes_is_and_not_ready_when_its_schema_lags()
     {
-        Assert.NotEqual(0, silo.Database.Execute("UPDATE outbox SET next_try = next_try - interval '1 day' WHERE status <> 'Sent'"));
+        Assert.NotEqual(0, silo.Database.Execute("UPDATE outbox SET next_try = next_try - interval '1 day'"));
         Assert.Equal(HttpStatusCode.OK, (await Ready()).Status);
 
         silo.Database.Execute("DELETE FROM migration WHERE number = (SELECT max(number) FROM migration)");
