@@ -2,11 +2,12 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Conformance;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Embedded.Tests.Orleans;
 
 /// <summary>What the engine tells when something is wrong, beyond the exception's type.</summary>
-public sealed class DiagnosisTests
+public sealed class DiagnosisTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact(Timeout = Limits.Hung)]
     public async Task A_deadlock_names_the_grains_and_methods_in_it()
@@ -49,7 +50,7 @@ public sealed class DiagnosisTests
         Assert.Throws<ArgumentException>(() => silo.Grains.GetGrain<IGuided>(Guid.Empty));
     }
 
-    private static Task<TestEngine> Start() => TestEngine.Start(services =>
+    private Task<TestEngine> Start() => TestEngine.Start(database, services =>
         services.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(0.5)));
 
     // Other tests of this process have engines too, so this looks for ours among all.
