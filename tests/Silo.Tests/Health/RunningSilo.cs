@@ -16,6 +16,11 @@ public sealed class RunningSilo : IAsyncLifetime
         server = await RunningServer.StartDemo(new() { ["DATABASE"] = database.ConnectionString });
     }
 
+    public string Database => database.ConnectionString;
+
+    /// <summary>Runs a statement behind its back.</summary>
+    public Task Execute(string sql) => database.Execute(sql);
+
     /// <summary>Takes the database away under the running silo.</summary>
     public Task LoseDatabase() => database.DisposeAsync();
 
