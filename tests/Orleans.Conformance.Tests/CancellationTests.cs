@@ -110,12 +110,11 @@ public sealed class CancellationTests
                 .Select(n => grain.Count(n % 2 == 0 ? cancel.Token : CancellationToken.None)).ToArray();
             await silo.Signals.When($"{round} in");
 
+            var cancelling = cancel.CancelAsync();
             silo.Signals.Set($"{round} out");
-            await leaving;
-            await cancel.CancelAsync();
 
+            await Task.WhenAll(holding, leaving, cancelling);
             await Task.WhenAll(calls.Where(call => !call.IsCanceled));
-            await holding;
         }
     }
 
