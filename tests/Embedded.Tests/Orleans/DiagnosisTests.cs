@@ -57,11 +57,11 @@ public sealed class DiagnosisTests(TestDatabase database) : IClassFixture<TestDa
         var guid = Guid.NewGuid();
 
         var failure = await Assert.ThrowsAsync<TimeoutException>(silo.Grains.GetGrain<IGuided>(guid).Get);
+        silo.Signals.Set("never out");
 
         Assert.Equal(
             $"Grain.OnActivateAsync on guided/{guid:N} did not end in time: it waits for IFenced.Hold on fenced/guide.",
             failure.Message);
-        silo.Signals.Set("never out");
     }
 
     private Task<TestEngine> Start() => TestEngine.Start(database, services =>
