@@ -1,5 +1,5 @@
 using Toolbox24.Silo.Tests.Health;
-using Toolbox24.Silo.Tests.Processes;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Configuration;
 
@@ -12,7 +12,7 @@ public sealed class SecondSiloTests(RunningSilo first) : IClassFixture<RunningSi
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Demo",
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-            ["DATABASE"] = first.Database,
+            ["DATABASE"] = first.Database.ConnectionString,
         });
 
         var (exitCode, errors) = await second.Ended();

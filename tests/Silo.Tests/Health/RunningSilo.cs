@@ -15,11 +15,6 @@ public sealed class RunningSilo : IAsyncLifetime
     public async Task InitializeAsync() =>
         server = await RunningServer.StartDemo(new() { ["DATABASE"] = Database.ConnectionString });
 
-    public string Database => database.ConnectionString;
-
-    /// <summary>Runs a statement behind its back.</summary>
-    public Task Execute(string sql) => database.Execute(sql);
-
     /// <summary>Takes the database away under the running silo.</summary>
     public void LoseDatabase() => Database.Dispose();
 
