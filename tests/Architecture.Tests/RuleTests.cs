@@ -15,20 +15,20 @@ public sealed partial class RuleTests
 
     private static readonly string[] SayNothing = ["Common", "Core", "Helpers", "Utils", "Managers", "Shared", "Misc"];
 
-    private static readonly string[] Pure = ["src/Domain", "src/Grains.Interfaces", "src/Grains"];
+    private static readonly string[] Layers = ["src/Domain", "src/Grains.Interfaces", "src/Grains", "src/Integrations"];
 
     [Fact]
     public void Time_is_a_parameter_of_every_SQL_statement() =>
         Nowhere(file => DatabaseClock().IsMatch(WithoutComments(Source.Text(file))), [.. Source.Files("*.sql", "src"), .. Code("src")]);
 
     [Fact]
-    public void Only_the_shell_reads_the_system_clock() => Nowhere(file => SystemClock().IsMatch(Source.Text(file)), Code(Pure));
+    public void Only_the_shell_reads_the_system_clock() => Nowhere(file => SystemClock().IsMatch(Source.Text(file)), Code(Layers));
 
     [Fact]
     public void A_layer_has_a_folder_per_aggregate_and_no_other() =>
         Nowhere(
             folder => !Aggregates.Contains(Path.GetFileName(folder)),
-            [.. Pure.SelectMany(project => Directory.EnumerateDirectories(Path.Combine(Source.Root, project)))]);
+            [.. Layers.SelectMany(project => Directory.EnumerateDirectories(Path.Combine(Source.Root, project)))]);
 
     [Fact]
     public void No_folder_and_no_file_has_a_name_that_says_nothing() =>

@@ -38,12 +38,12 @@ internal sealed class Customer(IGrainFactory grains, LockerId[] lockers, TimePro
         }
     }
 
+    /// <summary>Says what it asks for before it asks, so that a pack cut by the kill is known of.</summary>
     private async Task Pack(HoldSlot hold)
     {
         LockerId[] three = [.. lockers.OrderBy(_ => random.Next()).Take(3)];
-        if (!(await grains.HoldAll(three, hold)).Succeeded(out _, out _)) return;
-
-        foreach (var id in three) Tell("held", hold, id);
+        Tell("asking", hold, three);
+        Tell((await grains.HoldAll(three, hold)).Succeeded(out _, out _) ? "held" : "refused", hold, three);
     }
 
     private Slot RandomSlot(DateTimeOffset now)
@@ -53,6 +53,6 @@ internal sealed class Customer(IGrainFactory grains, LockerId[] lockers, TimePro
     }
 
     // One write for a line, so that a line is told whole or not at all.
-    private static void Tell(string what, HoldSlot hold, LockerId locker) => Console.Out.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{what} {hold.Rental.Value} {locker.Value} {hold.ExpiresAt:O}"));
+    private static void Tell(string what, HoldSlot hold, params LockerId[] of) => Console.Out.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"{what} {hold.Rental.Value} {string.Join(',', of.Select(id => id.Value))} {hold.ExpiresAt:O}"));
 }

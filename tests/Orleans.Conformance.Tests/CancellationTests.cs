@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Orleans.Conformance;
 
 public interface ICancellable : IGrainWithIntegerKey
@@ -5,6 +7,11 @@ public interface ICancellable : IGrainWithIntegerKey
     Task WaitFor(string name, CancellationToken cancellationToken);
 
     Task<int> Count(CancellationToken cancellationToken = default);
+
+    [ResponseTimeout("00:00:00.3")]
+    Task<int> CountBriefly(CancellationToken cancellationToken);
+
+    Task<int> CountAndLeave(CancellationToken cancellationToken);
 
     Task<int> Counted();
 }
@@ -20,6 +27,14 @@ internal sealed class CancellableGrain(Signals signals) : Grain, ICancellable
     }
 
     public Task<int> Count(CancellationToken cancellationToken) => Task.FromResult(++count);
+
+    public Task<int> CountBriefly(CancellationToken cancellationToken) => Count(cancellationToken);
+
+    public Task<int> CountAndLeave(CancellationToken cancellationToken)
+    {
+        DeactivateOnIdle();
+        return Count(cancellationToken);
+    }
 
     public Task<int> Counted() => Task.FromResult(count);
 }
@@ -79,5 +94,81 @@ public sealed class CancellationTests
         Assert.Equal(1, await call);
         await cancel.CancelAsync();
         Assert.Equal(1, await call);
+    }
+
+    [Fact(Timeout = Limits.Hung)]
+    public async Task Giving_up_while_calls_move_to_the_next_activation_leaves_nobody_waiting()
+    {
+        await using var silo = await TestEngine.Start();
+        var grain = silo.Grains.GetGrain<ICancellable>(1);
+        for (var round = 0; round < 20; round++)
+        {
+            using var cancel = new CancellationTokenSource();
+            var holding = grain.WaitFor($"{round}", CancellationToken.None);
+            var leaving = grain.CountAndLeave(CancellationToken.None);
+            var calls = Enumerable.Range(0, 2_000)
+                .Select(n => grain.Count(n % 2 == 0 ? cancel.Token : CancellationToken.None)).ToArray();
+            await silo.Signals.When($"{round} in");
+
+            var cancelling = cancel.CancelAsync();
+            silo.Signals.Set($"{round} out");
+
+            await Task.WhenAll(holding, leaving, cancelling);
+            await Task.WhenAll(calls.Where(call => !call.IsCanceled));
+        }
+    }
+
+    [Fact(Timeout = Limits.Hung)]
+    public async Task A_million_calls_given_up_behind_one_that_runs_leave_nothing_behind()
+    {
+        await using var silo = await TestEngine.Start();
+        var grain = silo.Grains.GetGrain<ICancellable>(1);
+        var holding = grain.WaitFor("first", CancellationToken.None);
+        await silo.Signals.When("first in");
+
+        var calls = Enumerable.Range(0, 1_000).SelectMany(_ => CallAndCancel(grain, 1_000)).ToList();
+
+        GC.Collect();
+        var kept = calls.Count(call => call.IsAlive);
+        silo.Signals.Set("first out");
+        await holding;
+        Assert.Equal(0, kept);
+    }
+
+    [Fact(Timeout = Limits.Hung)]
+    public async Task A_call_that_timed_out_in_the_queue_is_not_kept_by_the_token_of_its_caller()
+    {
+        await using var silo = await TestEngine.Start();
+        var grain = silo.Grains.GetGrain<ICancellable>(1);
+        using var cancel = new CancellationTokenSource();
+        var holding = grain.WaitFor("first", CancellationToken.None);
+
+        var calls = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => TimeOut(grain, cancel.Token)));
+
+        // Whoever ended those is done with them when this one ends.
+        await TimeOut(grain, cancel.Token);
+        GC.Collect();
+        var kept = calls.Count(call => call.IsAlive);
+        silo.Signals.Set("first out");
+        await holding;
+        Assert.Equal(0, kept);
+    }
+
+    /// <summary>Makes so many calls and gives them up. Returns some of them, weakly.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IEnumerable<WeakReference> CallAndCancel(ICancellable grain, int count)
+    {
+        using var cancel = new CancellationTokenSource();
+        var calls = Enumerable.Range(0, count).Select(_ => grain.Count(cancel.Token)).ToArray();
+        cancel.Cancel();
+        return [new(calls[0]), new(calls[count / 2]), new(calls[^1])];
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> TimeOut(ICancellable grain, CancellationToken cancellationToken)
+    {
+        var call = grain.CountBriefly(cancellationToken);
+        await Assert.ThrowsAsync<TimeoutException>(() => call);
+        return new(call);
     }
 }

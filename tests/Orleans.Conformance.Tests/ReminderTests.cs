@@ -1,3 +1,5 @@
+using Toolbox24.Testing;
+
 namespace Orleans.Conformance;
 
 public interface IReminded : IGrainWithStringKey
@@ -63,14 +65,22 @@ internal sealed class ForgetfulGrain : Grain, IForgetful
     public async Task Register() => await this.RegisterOrUpdateReminder("wake", TimeSpan.Zero, TimeSpan.FromMinutes(1));
 }
 
-public sealed class ReminderTests
+public sealed class ReminderTests : IClassFixture<TestDatabase>
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private readonly TestDatabase database;
+
+    public ReminderTests(TestDatabase database)
+    {
+        this.database = database;
+        database.Empty();
+    }
 
     [Fact(Timeout = Limits.Hung)]
     public async Task It_comes_when_due_and_then_every_period()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         await silo.Grains.GetGrain<IReminded>("a").Register("wake", 5 * Minute, 2 * Minute);
 
         await Advance(silo, 5 * Minute, "a wake:1");
@@ -82,7 +92,7 @@ public sealed class ReminderTests
     [Fact(Timeout = Limits.Hung)]
     public async Task It_wakes_a_grain_that_is_not_in_memory()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         var grain = silo.Grains.GetGrain<IReminded>("a");
         await grain.Register("wake", Minute, Minute);
         await grain.Leave();
@@ -94,13 +104,12 @@ public sealed class ReminderTests
     [Fact(Timeout = Limits.Hung)]
     public async Task It_outlives_its_host_and_skips_what_was_missed()
     {
-        var table = new FakeReminders();
-        var clock = new ManualClock();
-        await using (var first = await TestEngine.Start(table, clock: clock))
+        var clock = TestEngine.NewClock();
+        await using (var first = await TestEngine.Start(database, clock: clock))
             await first.Grains.GetGrain<IReminded>("a").Register("wake", 5 * Minute, 10 * Minute);
 
         clock.Advance(27 * Minute);
-        await using var second = await TestEngine.Start(table, clock: clock);
+        await using var second = await TestEngine.Start(database, clock: clock);
         await Advance(second, 8 * Minute, "a wake:1");
         Assert.Equal(["wake 08:05 10 08:35"], second.Signals.Log);
     }
@@ -108,7 +117,7 @@ public sealed class ReminderTests
     [Fact(Timeout = Limits.Hung)]
     public async Task A_jump_of_the_clock_makes_one_tick_and_keeps_the_rhythm()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         await silo.Grains.GetGrain<IReminded>("a").Register("wake", Minute, 10 * Minute);
 
         await Advance(silo, 45 * Minute, "a wake:1");
@@ -119,7 +128,7 @@ public sealed class ReminderTests
     [Fact(Timeout = Limits.Hung)]
     public async Task Registering_again_replaces_it()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         var grain = silo.Grains.GetGrain<IReminded>("a");
         await grain.Register("wake", Minute, Minute);
         await grain.Register("wake", 3 * Minute, 5 * Minute);
@@ -130,13 +139,13 @@ public sealed class ReminderTests
         await Advance(silo, 2 * Minute, "a after:1");
         await silo.Signals.When("a wake:1");
         Assert.Equal(1, silo.Signals.Counted("a wake"));
-        Assert.Equal(2, silo.Reminders.Count);
+        Assert.Equal(2, database.Reminders());
     }
 
     [Fact(Timeout = Limits.Hung)]
     public async Task An_unregistered_one_comes_no_more()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         var grain = silo.Grains.GetGrain<IReminded>("a");
         await grain.Register("once", Minute, Minute);
         await grain.Register("wake", Minute, Minute);
@@ -146,13 +155,13 @@ public sealed class ReminderTests
         Assert.Equal(2, await grain.Ticks());
         await Advance(silo, Minute, "a wake:2");
         Assert.Equal(3, await grain.Ticks());
-        Assert.Equal(1, silo.Reminders.Count);
+        Assert.Equal(1, database.Reminders());
     }
 
     [Fact(Timeout = Limits.Hung)]
     public async Task Reminders_can_be_looked_up()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         var grain = silo.Grains.GetGrain<IReminded>("a");
         await grain.Register("one", Minute, Minute);
         await grain.Register("two", Minute, Minute);
@@ -168,7 +177,7 @@ public sealed class ReminderTests
     [Fact(Timeout = Limits.Hung)]
     public async Task The_next_tick_comes_only_after_the_one_before_has_ended()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         var grain = silo.Grains.GetGrain<IReminded>("a");
         await grain.Register("slow", Minute, Minute);
         await Advance(silo, Minute, "a slow:1");
@@ -184,7 +193,7 @@ public sealed class ReminderTests
     [Fact(Timeout = Limits.Hung)]
     public async Task A_tick_that_fails_comes_again()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         await silo.Grains.GetGrain<IReminded>("a").Register("failing", Minute, Minute);
         await Advance(silo, Minute, "a failing:1");
         await Advance(silo, Minute, "a failing:2");
@@ -193,7 +202,7 @@ public sealed class ReminderTests
     [Fact(Timeout = Limits.Hung)]
     public async Task A_period_below_the_minimum_is_refused()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         var grain = silo.Grains.GetGrain<IReminded>("a");
         var tooShort = Minute - TimeSpan.FromTicks(1);
         await Assert.ThrowsAnyAsync<ArgumentException>(() => grain.Register("wake", Minute, tooShort));
@@ -205,15 +214,15 @@ public sealed class ReminderTests
     [Fact(Timeout = Limits.Hung)]
     public async Task A_grain_that_cannot_be_reminded_cannot_register()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         await Assert.ThrowsAnyAsync<Exception>(silo.Grains.GetGrain<IForgetful>("a").Register);
-        Assert.Equal(0, silo.Reminders.Count);
+        Assert.Equal(0, database.Reminders());
     }
 
     [Fact(Timeout = Limits.Hung)]
     public async Task Two_thousand_due_at_once_all_come()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         await Task.WhenAll(Enumerable.Range(0, 2_000)
             .Select(n => silo.Grains.GetGrain<IReminded>($"{n}").Register("wake", 5 * Minute, Minute)));
 

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
+using Toolbox24.Testing;
 
 namespace Orleans.Conformance;
 
@@ -28,6 +30,13 @@ public interface ITally : IGrainWithStringKey
     Task Leave();
 
     Task<string> AddAndSwallow();
+}
+
+public interface IContested : IGrainWithStringKey
+{
+    Task<int> Add();
+
+    Task<int> Value();
 }
 
 public interface IStoreless : IGrainWithStringKey
@@ -99,6 +108,19 @@ internal sealed class TallyGrain(
     }
 }
 
+internal sealed class ContestedGrain([PersistentState("tally", "contested")] IPersistentState<Tally> tally)
+    : Grain, IContested
+{
+    public async Task<int> Add()
+    {
+        tally.State.Value++;
+        await tally.WriteStateAsync();
+        return tally.State.Value;
+    }
+
+    public Task<int> Value() => Task.FromResult(tally.State.Value);
+}
+
 internal sealed class StorelessGrain([PersistentState("state", "nowhere")] IPersistentState<Tally> state)
     : Grain, IStoreless
 {
@@ -118,12 +140,20 @@ internal sealed class MiddlemanGrain : Grain, IMiddleman
     public Task<int> Seen() => Task.FromResult(seen);
 }
 
-public sealed class StateTests
+public sealed class StateTests : IClassFixture<TestDatabase>
 {
+    private readonly TestDatabase database;
+
+    public StateTests(TestDatabase database)
+    {
+        this.database = database;
+        database.Empty();
+    }
+
     [Fact(Timeout = Limits.Hung)]
     public async Task A_state_nobody_wrote_is_a_new_one()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         var tally = silo.Grains.GetGrain<ITally>("a");
         Assert.Equal(100, await tally.Value());
         Assert.False(await tally.IsStored());
@@ -132,7 +162,7 @@ public sealed class StateTests
     [Fact(Timeout = Limits.Hung)]
     public async Task What_was_written_is_there_when_the_next_activation_starts()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         var tally = silo.Grains.GetGrain<ITally>("a");
         Assert.Equal(101, await tally.Add());
         Assert.Equal(102, await tally.Add());
@@ -145,7 +175,7 @@ public sealed class StateTests
     [Fact(Timeout = Limits.Hung)]
     public async Task What_was_not_written_is_gone_with_its_activation()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         var tally = silo.Grains.GetGrain<ITally>("a");
         await tally.Add();
         await tally.Forget();
@@ -159,7 +189,7 @@ public sealed class StateTests
     [Fact(Timeout = Limits.Hung)]
     public async Task States_of_one_grain_do_not_mix_and_neither_do_grains()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         var tally = silo.Grains.GetGrain<ITally>("a");
         await tally.Add();
         await tally.Add();
@@ -171,10 +201,10 @@ public sealed class StateTests
     [Fact(Timeout = Limits.Hung)]
     public async Task A_conflict_reaches_the_caller_and_throws_the_activation_away()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         var tally = silo.Grains.GetGrain<ITally>("a");
         await tally.Add();
-        silo.Storage.Touch("tally", tally.GetGrainId());
+        database.Touch("tally", tally.GetGrainId());
 
         await Assert.ThrowsAsync<InconsistentStateException>(tally.Add);
         Assert.Equal(101, await tally.ValueOnActivation());
@@ -184,10 +214,10 @@ public sealed class StateTests
     [Fact(Timeout = Limits.Hung)]
     public async Task A_conflict_the_grain_copes_with_leaves_it_alone()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         var tally = silo.Grains.GetGrain<ITally>("a");
         await tally.Add();
-        silo.Storage.Touch("tally", tally.GetGrainId());
+        database.Touch("tally", tally.GetGrainId());
 
         Assert.Equal("reread", await tally.AddAndSwallow());
         Assert.Equal("written", await tally.AddAndSwallow());
@@ -197,11 +227,11 @@ public sealed class StateTests
     [Fact(Timeout = Limits.Hung)]
     public async Task A_conflict_throws_away_the_grain_that_had_it_and_not_its_callers()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         var tally = silo.Grains.GetGrain<ITally>("a");
         var middleman = silo.Grains.GetGrain<IMiddleman>("m");
         await middleman.Add("a");
-        silo.Storage.Touch("tally", tally.GetGrainId());
+        database.Touch("tally", tally.GetGrainId());
 
         await Assert.ThrowsAsync<InconsistentStateException>(() => middleman.Add("a"));
         Assert.Equal(102, await middleman.Add("a"));
@@ -211,14 +241,11 @@ public sealed class StateTests
     [Fact(Timeout = Limits.Hung)]
     public async Task Conflicts_under_load_never_lose_an_update_that_was_reported()
     {
-        await using var silo = await TestEngine.Start();
-        var tally = silo.Grains.GetGrain<ITally>("a");
+        await using var silo = await TestEngine.Start(database, services => services.AddKeyedSingleton<IGrainStorage>(
+            "contested",
+            (provider, _) => new ContestedStore(provider.GetRequiredKeyedService<IGrainStorage>("Default"), database)));
+        var tally = silo.Grains.GetGrain<IContested>("a");
         await tally.Add();
-        var writes = 0;
-        silo.Storage.BeforeWrite = grain =>
-        {
-            if (++writes % 10 == 0) silo.Storage.Touch("tally", grain);
-        };
 
         var added = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(async _ =>
         {
@@ -241,7 +268,7 @@ public sealed class StateTests
     [Fact(Timeout = Limits.Hung)]
     public async Task A_store_that_is_not_there_fails_the_call_and_is_named()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         var failure = await Assert.ThrowsAnyAsync<Exception>(silo.Grains.GetGrain<IStoreless>("a").Ask);
         Assert.Contains("nowhere", failure.ToString(), StringComparison.Ordinal);
     }

@@ -15,6 +15,9 @@ public interface IBusy : IGrainWithStringKey
 
     Task<int> Count();
 
+    /// <summary>Returns, and leaves something of itself running.</summary>
+    Task LeaveBehind(string name);
+
     /// <summary>Calls the named grain, which calls this one back.</summary>
     Task There(string other);
 
@@ -37,9 +40,22 @@ internal sealed class BusyGrain(Signals signals) : Grain, IBusy
 
     public Task<int> Count() => Task.FromResult(++count);
 
+    public Task LeaveBehind(string name)
+    {
+        _ = Linger(name);
+        return Task.CompletedTask;
+    }
+
     public Task There(string other) => GrainFactory.GetGrain<IBusy>(other).Back(this.GetPrimaryKeyString());
 
     public async Task Back(string other) => await GrainFactory.GetGrain<IBusy>(other).Count();
+
+    private async Task Linger(string name)
+    {
+        await signals.When($"{name} on");
+        signals.Set($"{name} in");
+        signals.When($"{name} out").Wait();
+    }
 }
 
 public sealed class TimeoutTests
@@ -97,6 +113,25 @@ public sealed class TimeoutTests
         await using var silo = await Start(TimeSpan.FromSeconds(1));
         await Assert.ThrowsAsync<TimeoutException>(() => silo.Grains.GetGrain<IBusy>("a").Back("a"));
         await silo.Grains.GetGrain<IBusy>("a").Count();
+    }
+
+    [Fact(Timeout = Limits.Hung)]
+    public async Task A_call_that_comes_while_a_grain_is_busy_with_something_left_behind_ends_by_the_timeout_too()
+    {
+        await using var silo = await TestEngine.Start();
+        var busy = silo.Grains.GetGrain<IBusy>("one");
+        await busy.LeaveBehind("rest");
+
+        // By then nobody looks at the idle grain for calls that are late.
+        await Assert.ThrowsAsync<TimeoutException>(() => silo.Grains.GetGrain<IBusy>("another").HoldBriefly("other"));
+        silo.Signals.Set("rest on");
+        await silo.Signals.When("rest in");
+        var call = busy.HoldBriefly("first");
+        silo.Signals.Set("rest out");
+
+        await Assert.ThrowsAsync<TimeoutException>(() => call);
+        silo.Signals.Set("other out");
+        silo.Signals.Set("first out");
     }
 
     private static Task<TestEngine> Start(TimeSpan timeout) => TestEngine.Start(services =>

@@ -215,6 +215,18 @@ public sealed class TimerTests
     }
 
     [Fact(Timeout = Limits.Hung)]
+    public async Task A_tick_that_waits_for_its_end_does_not_hold_up_the_goodbye()
+    {
+        await using var silo = await TestEngine.Start();
+        await silo.Grains.GetGrain<ITicking>("waiting").Begin(Minute, Minute);
+        silo.Clock.Advance(Minute);
+        await silo.Signals.When("ticks:1");
+
+        await silo.Stop();
+        Assert.Equal(1, silo.Signals.Counted("left"));
+    }
+
+    [Fact(Timeout = Limits.Hung)]
     public async Task A_timer_does_not_keep_its_grain_in_memory()
     {
         await using var silo = await TestEngine.Start();

@@ -1,44 +1,87 @@
 using System.Diagnostics;
+using System.Threading.Channels;
 
 namespace Toolbox24.Testing;
 
-/// <summary>A program of this build, run as a process of its own and ended with it.</summary>
-public sealed class ChildProcess : IDisposable
+/// <summary>A process of this test, with nothing in its environment that the test has not said.</summary>
+public sealed class ChildProcess : IAsyncDisposable
 {
+    private static readonly string[] Inherited = ["PATH", "HOME", "DOTNET_ROOT", "LANG", "TMPDIR", "CI"];
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
     private readonly Process process;
+    private readonly Channel<string> output = Channel.CreateUnbounded<string>();
+    private readonly Task<string> errors;
 
-    private ChildProcess(Process process) => this.process = process;
-
-    /// <summary>Starts <c>Toolbox24.{program}.dll</c> of the same build.</summary>
-    public static ChildProcess Start(string program, params string[] arguments)
+    private ChildProcess(Process process)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "..", "..", program, Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')));
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(folder, $"Toolbox24.{program}.dll"));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        this.process = process;
+        errors = process.StandardError.ReadToEndAsync();
+        _ = ReadOutput();
+    }
+
+    /// <summary>Starts a program of this build; see <see cref="Built"/>.</summary>
+    public static ChildProcess Dotnet(string program, Dictionary<string, string> environment, params string[] arguments) =>
+        Start("dotnet", environment, [program, .. arguments]);
+
+    public static ChildProcess Start(string file, Dictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            WorkingDirectory = Built.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Except(Inherited).ToList()) start.Environment.Remove(name);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return new ChildProcess(Process.Start(start)!);
     }
 
-    /// <summary>Reads lines until there are as many as asked for.</summary>
-    public async Task<List<string>> Lines(int count, TimeSpan patience)
+    /// <summary>Its lines on stderr and its exit code, once it has ended.</summary>
+    public async Task<(int ExitCode, string[] Errors)> Ended()
     {
-        using var limit = new CancellationTokenSource(patience);
-        var lines = new List<string>(count);
-        while (lines.Count < count && await process.StandardOutput.ReadLineAsync(limit.Token) is { } line) lines.Add(line);
-        return lines;
+        await process.WaitForExitAsync().WaitAsync(Limit);
+        return (process.ExitCode, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>Kills it as a crash would (SIGKILL), and reads what it had said before.</summary>
+    /// <summary>The first line on stdout that holds the text.</summary>
+    public async Task<string> Line(string text) =>
+        (await LinesUntil((_, line) => line.Contains(text, StringComparison.Ordinal), $"'{text}'"))[^1];
+
+    /// <summary>So many lines on stdout.</summary>
+    public Task<List<string>> Lines(int count) => LinesUntil((read, _) => read == count, $"{count} lines");
+
+    /// <summary>Kills it as a crash would (SIGKILL).</summary>
+    /// <returns>What it had said before and nobody has read.</returns>
     public async Task<List<string>> Kill()
     {
         process.Kill();
-        await process.WaitForExitAsync();
-        return [.. (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        return await output.Reader.ReadAllAsync().ToListAsync();
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill();
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    private async Task<List<string>> LinesUntil(Func<int, string, bool> isLast, string wanted)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        var lines = new List<string>();
+        await foreach (var line in output.Reader.ReadAllAsync(limit.Token))
+        {
+            lines.Add(line);
+            if (isLast(lines.Count, line)) return lines;
+        }
+
+        throw new InvalidOperationException($"ended without saying {wanted}: {await errors}");
+    }
+
+    private async Task ReadOutput()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line) output.Writer.TryWrite(line);
+        output.Writer.Complete();
     }
 }

@@ -31,6 +31,14 @@ public sealed class TestDatabase : IDisposable
         Source = Databases.Open(ConnectionString, "test");
     }
 
+    /// <summary>A database in which nothing was ever made.</summary>
+    public static TestDatabase Empty()
+    {
+        var database = new TestDatabase();
+        database.Execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+        return database;
+    }
+
     public string ConnectionString { get; }
 
     public NpgsqlDataSource Source { get; }

@@ -23,3 +23,4 @@ foreach (var (_, run) in parts.Where(part => args.Length < 2 || args.Skip(1).Con
 }
 
 Report.Write(figures, file);
+Report.Footer(figures);

@@ -18,11 +18,14 @@ internal static class Report
     public static void Header() =>
         Console.WriteLine($"{"",-58} {"measured",14} {"",-9} {"baseline",14} {"ratio",7}  goal");
 
+    /// <summary>The last line: how many goals are met.</summary>
+    public static void Footer(IReadOnlyCollection<Figure> figures) => Console.WriteLine(
+        $"{figures.Count(figure => figure.IsMet == true)} of {figures.Count(figure => figure.IsMet is not null)} goals met");
+
     public static void Write(IEnumerable<Figure> figures, string file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        File.WriteAllText(file, JsonSerializer.Serialize(
-            figures.Select(figure => new { figure.Name, figure.Value, figure.Unit, figure.Baseline, figure.Ratio }), Json));
+        File.WriteAllText(file, JsonSerializer.Serialize(figures, Json));
     }
 
     private static string Baseline(Figure figure) => figure.Baseline is { } baseline ? $"{baseline:N1}" : "";
@@ -30,5 +33,5 @@ internal static class Report
     private static string Ratio(Figure figure) => figure.Ratio is { } ratio ? $"{ratio:F2}" : "";
 
     private static string Verdict(Figure figure) =>
-        figure.IsMet is { } met ? $"{figure.Goal} {(met ? "met" : "NOT MET")}" : "";
+        figure.IsMet is { } met ? $"{figure.Goal,-14} {(met ? "met" : "NOT MET")}" : "";
 }

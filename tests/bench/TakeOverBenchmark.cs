@@ -23,13 +23,13 @@ internal static class TakeOverBenchmark
     {
         using var database = new TestDatabase();
         var wall = database.AddWall(8);
-        using var first = ChildProcess.Start(
-            "CrashHost", [database.ConnectionString, "1", .. wall.Select(one => one.Locker.Value.ToString())]);
-        await first.Lines(100, Patience);
+        await using var first = ChildProcess.Dotnet(
+            Built.CrashHost, [], [database.ConnectionString, "1", .. wall.Select(one => one.Locker.Value.ToString())]);
+        await first.Lines(100);
 
+        var refused = Refused();
         var standby = TestSilo.Start(database, new MovableClock(TimeProvider.System), EngineMode.Standby);
-        while (database.Scalar<long>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = 2403") == 0)
-            await Task.Yield();
+        await refused.WaitAsync(Patience);
 
         var watch = Stopwatch.StartNew();
         await first.Kill();
@@ -37,5 +37,23 @@ internal static class TakeOverBenchmark
         await silo.Services.GetRequiredService<IEngineState>().WhenActive();
         await silo.Grains.GetGrain<Grains.Lockers.ILockerGrain>(wall[0].Locker.Value).Get();
         return watch.Elapsed.TotalMilliseconds;
+    }
+
+    /// <summary>Ends when this process has been refused the lease, after which it waits for it: told by the driver's own tracing.</summary>
+    private static async Task Refused()
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = command =>
+            {
+                if (command.TagObjects.Any(tag => tag.Value is string sql && sql.Contains("pg_try_advisory_lock(2403)", StringComparison.Ordinal)))
+                    told.TrySetResult();
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await told.Task;
     }
 }

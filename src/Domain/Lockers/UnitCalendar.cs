@@ -25,9 +25,6 @@ public sealed record UnitCalendar(UnitId Unit, TimeSpan Turnaround, ImmutableArr
 
     private const int Alternatives = 3;
 
-    /// <summary>When the next hold expires, unless it is confirmed or released before; null when nothing is held.</summary>
-    public DateTimeOffset? NextDeadline => Claims.Min(claim => claim.ExpiresAt);
-
     public bool Equals(UnitCalendar? other) =>
         other is not null && Unit == other.Unit && Turnaround == other.Turnaround
         && Claims.AsSpan().SequenceEqual(other.Claims.AsSpan());
@@ -42,11 +39,10 @@ public sealed record UnitCalendar(UnitId Unit, TimeSpan Turnaround, ImmutableArr
         if (rules.Refuse(request.Slot, now) is { } impossible) return impossible;
         if (rules.RefuseExpiry(request.ExpiresAt, now) is { } refused) return refused;
 
-        if (Live(now).FirstOrDefault(claim => claim.Rental == request.Rental) is { } own)
-            return new HoldsAnotherSlot(own.During);
+        if (Of(request.Rental, now) is { } own) return new HoldsAnotherSlot(own.During);
 
         var during = request.Slot.Extended(Turnaround);
-        if (InTheWay(during, request.Rental, now) is { } other)
+        if (InTheWay(during, now) is { } other)
             return new SlotTaken(other.During, this.NearestFree(request.Slot, rules, Alternatives, now));
 
         return new UnitHeld(Unit, new Claim(request.Rental, during, request.ExpiresAt), now);
@@ -81,35 +77,42 @@ public sealed record UnitCalendar(UnitId Unit, TimeSpan Turnaround, ImmutableArr
     public Claim? Of(RentalId rental, DateTimeOffset now) =>
         Live(now).FirstOrDefault(claim => claim.Rental == rental && now < claim.During.End);
 
-    /// <summary>The first live promise that overlaps a span, made to somebody else.</summary>
-    public Claim? InTheWay(Slot during, RentalId rental, DateTimeOffset now) =>
-        Live(now).FirstOrDefault(claim => claim.Rental != rental && claim.During.Overlaps(during));
+    /// <summary>The first live promise that overlaps a span, whoever it was made to.</summary>
+    public Claim? InTheWay(Slot during, DateTimeOffset now) =>
+        Live(now).FirstOrDefault(claim => claim.During.Overlaps(during));
 
     // Transitions
 
     public UnitCalendar Apply(CalendarEvent happened) => happened switch
     {
         UnitHeld held => With(held.Claim, held.At),
-        UnitBooked booked => With(Claims.First(claim => claim.Rental == booked.Rental) with { ExpiresAt = null }, booked.At),
-        UnitReleased released => Without(claim => claim.Rental == released.Rental),
-        HoldsExpired expired => Without(claim => claim.IsHold && expired.Rentals.Contains(claim.Rental)),
+        UnitBooked booked => With(Last(booked.Rental) with { ExpiresAt = null }, booked.At),
+        UnitReleased released => this with { Claims = Claims.Remove(Last(released.Rental)) },
+        HoldsExpired expired => this with
+        {
+            Claims = Claims.RemoveAll(claim => claim.IsHold && expired.Rentals.Contains(claim.Rental)),
+        },
         UnitPlaced => this,
         _ => throw new UnreachableException($"{happened.GetType().Name} does not apply to a calendar."),
     };
 
     private IEnumerable<Claim> Live(DateTimeOffset now) => Claims.Where(claim => claim.IsLive(now));
 
-    /// <summary>Takes a promise in, and leaves out bookings long over; a hold leaves only by its own event.</summary>
+    /// <summary>The latest promise made to a rental: those before it are bookings that are over.</summary>
+    private Claim Last(RentalId rental) => Claims.Last(claim => claim.Rental == rental);
+
+    /// <summary>
+    /// Takes a promise in, in the place of the rental's hold, and leaves out bookings long over; the hold of another
+    /// leaves only by its own event.
+    /// </summary>
     private UnitCalendar With(Claim claim, DateTimeOffset at) => this with
     {
         Claims =
         [
-            .. Claims.Where(other => other.Rental != claim.Rental)
+            .. Claims.Where(other => other.Rental != claim.Rental || (!other.IsHold && other.During != claim.During))
                 .Where(other => other.IsHold || at - other.During.End < Remembered)
                 .Append(claim)
                 .OrderBy(other => other.During.Start),
         ],
     };
-
-    private UnitCalendar Without(Func<Claim, bool> gone) => this with { Claims = [.. Claims.Where(claim => !gone(claim))] };
 }

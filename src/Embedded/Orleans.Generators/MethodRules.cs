@@ -13,14 +13,14 @@ internal static class MethodRules
         var isTask = method.ReturnType.Name() is "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask";
         if (!isTask || method.ReturnsByRef)
             yield return Problem.At(method, Problems.ReturnType, name, method.ReturnType.ShortName());
-        else if (!IsMarked(method.GetReturnTypeAttributes()) && Mutability.Of(Result(method)) is { } why)
+        else if (!IsMarked(method.GetReturnTypeAttributes()) && Mutability.Of(Result(method), method.ContainingAssembly) is { } why)
             yield return Problem.At(method, Problems.Mutable, "The result", name, why);
 
         foreach (var parameter in method.Parameters)
         {
             if (parameter.RefKind != RefKind.None)
                 yield return Problem.At(parameter, Problems.ByReference, parameter.Name, name);
-            else if (!IsMarked(parameter.GetAttributes()) && Mutability.Of(parameter.Type) is { } reason)
+            else if (!IsMarked(parameter.GetAttributes()) && Mutability.Of(parameter.Type, method.ContainingAssembly) is { } reason)
                 yield return Problem.At(parameter, Problems.Mutable, $"Parameter {parameter.Name}", name, reason);
         }
     }

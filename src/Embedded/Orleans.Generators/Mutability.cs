@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Orleans.Generators;
 
-/// <summary>Whether a value may be shared between grains, judged by its type alone.</summary>
-internal static class Mutability
+/// <summary>Whether a value may be shared between grains, judged by its type and those that derive from it.</summary>
+internal sealed class Mutability
 {
     public const string Mark = "Orleans.ImmutableAttribute";
 
@@ -22,22 +22,35 @@ internal static class Mutability
         "System.Collections.Frozen.FrozenSet", "System.Collections.Frozen.FrozenDictionary",
     ];
 
-    /// <summary>Why the type could change, or null if it cannot.</summary>
-    public static string? Of(ITypeSymbol type) => Of(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
+    private readonly IAssemblySymbol user;
+    private readonly HashSet<ITypeSymbol> seen = new(SymbolEqualityComparer.Default);
 
-    private static string? Of(ITypeSymbol type, HashSet<ITypeSymbol> seen)
+    private Mutability(IAssemblySymbol user) => this.user = user;
+
+    /// <summary>Why a value of the type could change where the assembly uses it, or null if it cannot.</summary>
+    public static string? Of(ITypeSymbol type, IAssemblySymbol user) => new Mutability(user).Of(type);
+
+    private string? Of(ITypeSymbol type)
     {
-        // A type met again inside itself adds nothing; a broken one has its own error.
-        if (!seen.Add(type) || type.TypeKind is TypeKind.Error or TypeKind.Enum || type.IsReference()) return null;
-        if (IsValue(type)) return null;
+        // A type met again inside itself adds nothing; a broken one has its own error; what stands for a type
+        // parameter is judged where it is given.
+        if (!seen.Add(type) || type.TypeKind is TypeKind.Error or TypeKind.Enum or TypeKind.TypeParameter) return null;
+        if (type.IsReference() || IsValue(type)) return null;
         if (type is not INamedTypeSymbol named) return $"{type.ShortName()} can be written to";
 
-        var isMarked = type.Attribute(Mark) is not null;
-        if (isMarked || IsContainer(named)) return First(named.TypeArguments, each => Of(each, seen));
-
-        if (Shape(named) is { } reason) return reason;
-        return First(named.TypeArguments, each => Of(each, seen)) ?? Members(named, seen) ?? Base(named, seen);
+        // An abstract type is what derives from it, unless it promises for all of them.
+        var isFamily = named is { TypeKind: TypeKind.Class, IsAbstract: true } && !IsMarked(named);
+        return Own(named) ?? (isFamily ? First(Subtypes.Of(named, user), Of) : null);
     }
+
+    private string? Own(INamedTypeSymbol type)
+    {
+        if (IsMarked(type) || IsContainer(type)) return First(type.TypeArguments, Of);
+
+        return Shape(type) ?? First(type.TypeArguments, Of) ?? Members(type) ?? Base(type);
+    }
+
+    private static bool IsMarked(ITypeSymbol type) => type.Attribute(Mark) is not null;
 
     private static bool IsValue(ITypeSymbol type) =>
         type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String
@@ -56,15 +69,14 @@ internal static class Mutability
         return type.IsSealed || type.IsAbstract ? null : $"{type.ShortName()} is neither sealed nor abstract";
     }
 
-    private static string? Members(INamedTypeSymbol type, HashSet<ITypeSymbol> seen) =>
+    private string? Members(INamedTypeSymbol type) =>
         First(StoredMembers.Of(type), member => member.IsWritable
             ? $"{type.ShortName()}.{member.Name} can be set"
-            : member.IsMarked ? null : Of(member.Type, seen));
+            : member.IsMarked ? null : Of(member.Type));
 
-    private static string? Base(INamedTypeSymbol type, HashSet<ITypeSymbol> seen) =>
-        type is { TypeKind: TypeKind.Class, BaseType: { SpecialType: SpecialType.None } parent }
-            ? Of(parent, seen)
-            : null;
+    // What it has from its base, whatever its siblings are.
+    private string? Base(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, BaseType: { SpecialType: SpecialType.None } parent } ? Own(parent) : null;
 
     private static string? First<T>(IEnumerable<T> items, Func<T, string?> reason) =>
         items.Select(reason).FirstOrDefault(each => each is not null);

@@ -19,7 +19,7 @@ public interface ILockerGrain : IGrainWithGuidKey
 
     /// <summary>Promises the unit for a slot until the promise expires. Asking again for the same slot changes nothing.</summary>
     [Alias("hold")]
-    Task<Result<Claim>> Hold(HoldSlot request);
+    Task<Result<HeldSlot>> Hold(HoldSlot request);
 
     /// <summary>Makes a rental's hold a booking. Idempotent.</summary>
     [Alias("confirm")]
@@ -40,4 +40,8 @@ public interface ILockerGrain : IGrainWithGuidKey
     /// <summary>Moves this locker's unit, with its calendar, to another locker, which must be empty and large enough.</summary>
     [Alias("move-to")]
     Task<Result<LockerView>> MoveTo(LockerId destination);
+
+    /// <summary>Takes this locker's unit, with its calendar, out to the workshop, from where it can be placed again.</summary>
+    [Alias("take-out")]
+    Task<Result<LockerView>> TakeOut();
 }

@@ -13,25 +13,27 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
 {
     private LockerMemory memory = null!;
 
+    /// <summary>Nothing is known yet: the first call reads.</summary>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         memory = new LockerMemory(new LockerId(this.GetPrimaryKey()), lockers, clock);
-        return memory.Load();
+        return Task.CompletedTask;
     }
 
     public Task<Result<LockerView>> Get() => Turn<LockerView>(_ => Task.FromResult(View()));
 
-    public Task<Result<Claim>> Hold(HoldSlot request)
+    public Task<Result<HeldSlot>> Hold(HoldSlot request)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(request.Slot);
         ArgumentOutOfRangeException.ThrowIfEqual(request.Rental, default);
 
-        return WithUnit(async (calendar, now) =>
+        return WithUnit<HeldSlot>(async (calendar, now) =>
         {
-            if (calendar.Answering(request, now) is { } already) return already;
+            if (calendar.Answering(request, now) is { } already) return new HeldSlot(already, WasHeld: true);
 
-            return await Commit(calendar.Hold(request, rules, now), () => memory.Calendar!.Of(request.Rental, now)!);
+            return await Commit(
+                calendar.Hold(request, rules, now), () => new HeldSlot(memory.Calendar!.Of(request.Rental, now)!, WasHeld: false));
         });
     }
 
@@ -51,7 +53,7 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
     public Task Expire() => Turn<LockerView>(async now =>
     {
         // Asked because the database holds an expired claim: if memory knows of none, memory is stale.
-        if (memory.Calendar?.Expire(now) is null) await memory.Load();
+        if (memory.Calendar is { } known && known.Expire(now) is null) await memory.Load();
         await memory.Expire(now);
         return View();
     });
@@ -78,6 +80,13 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
         return await Move(standing, target.Locker, target.Calendar?.Unit, now);
     });
 
+    public Task<Result<LockerView>> TakeOut() => WithUnit(async (calendar, now) =>
+    {
+        await memory.Commit(new UnitPlaced(calendar.Unit, memory.Id, To: null, now));
+        await memory.Load();
+        return View();
+    });
+
     private async Task<Result<LockerView>> Move(UnitState standing, Locker target, UnitId? occupant, DateTimeOffset now)
     {
         var (unit, tool, version) = standing;
@@ -89,7 +98,7 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
         return View();
     }
 
-    private async Task<Result<Claim>> Commit(Result<CalendarEvent> decision, Func<Claim> answer)
+    private async Task<Result<T>> Commit<T>(Result<CalendarEvent> decision, Func<T> answer) where T : class
     {
         if (!decision.Succeeded(out var happened, out var refusal)) return refusal;
 
@@ -114,7 +123,7 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
         {
             return await memory.RetryWhenStale(async () =>
             {
-                // A locker added since, or a unit moved here by another locker's grain, is found by reading.
+                // At first; and a locker added since, or a unit moved here by another locker's grain, is found by reading.
                 if (memory.Calendar is null) await memory.Load();
                 return await decide(clock.GetUtcNow());
             });

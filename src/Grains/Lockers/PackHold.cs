@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Grains.Lockers;
@@ -28,28 +29,28 @@ public static class PackHold
         ArgumentNullException.ThrowIfNull(request);
         if (Refuse(lockers) is { } refused) return refused;
 
-        var held = new List<(LockerId Locker, Claim Claim)>(lockers.Count);
+        var held = new List<(LockerId Locker, HeldSlot Slot)>(lockers.Count);
         try
         {
             foreach (var locker in lockers.OrderBy(locker => locker.Value))
             {
                 var answer = await grains.GetGrain<ILockerGrain>(locker.Value).Hold(request);
-                if (!answer.Succeeded(out var claim, out var why))
+                if (!answer.Succeeded(out var slot, out var why))
                 {
-                    await Release(grains, held);
+                    await Release(grains, request.Rental, held);
                     return new PackIncomplete(locker, why);
                 }
 
-                held.Add((locker, claim));
+                held.Add((locker, slot));
             }
         }
         catch
         {
-            await Release(grains, held);
+            await Release(grains, request.Rental, held);
             throw;
         }
 
-        return new HeldPack([.. held.Select(one => one.Claim)]);
+        return new HeldPack([.. held.Select(one => one.Slot.Claim)]);
     }
 
     private static Refusal? Refuse(IReadOnlyCollection<LockerId> lockers)
@@ -62,10 +63,13 @@ public static class PackHold
             : null;
     }
 
-    /// <summary>What cannot be released now, or is not known to be held, expires by itself.</summary>
-    private static async Task Release(IGrainFactory grains, List<(LockerId Locker, Claim Claim)> held) =>
+    /// <summary>
+    /// Gives back what this call took, and nothing the rental had before. What cannot be released now, or is not known
+    /// to be held, expires by itself.
+    /// </summary>
+    private static async Task Release(IGrainFactory grains, RentalId rental, List<(LockerId Locker, HeldSlot Slot)> held) =>
         await Task.WhenAll(
             from one in held
-            where one.Claim.IsHold
-            select Task.WhenAny(grains.GetGrain<ILockerGrain>(one.Locker.Value).Release(one.Claim.Rental)));
+            where !one.Slot.WasHeld
+            select Task.WhenAny(grains.GetGrain<ILockerGrain>(one.Locker.Value).Release(rental)));
 }

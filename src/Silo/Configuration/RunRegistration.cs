@@ -12,13 +12,17 @@ internal static class RunRegistration
         try
         {
             await app.StartAsync();
+            app.Services.GetRequiredService<StartPhase>().End();
         }
         catch (IOException failure) when (failure.InnerException is AddressInUseException)
         {
             throw new StartRefused(failure.Message.TrimEnd('.'));
         }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Refused, or told to end, before it had started: what had is stopped below.
+        }
 
-        app.Services.GetRequiredService<StartPhase>().End();
         await app.WaitForShutdownAsync();
         if (app.Services.GetRequiredService<IEngineState>().Refusal is { } reason) throw new StartRefused(reason);
     }

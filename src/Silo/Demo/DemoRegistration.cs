@@ -1,6 +1,6 @@
 using Microsoft.Extensions.FileProviders;
+using Toolbox24.Integrations;
 using Toolbox24.Silo.Configuration;
-using Toolbox24.Storage.Outbox;
 
 namespace Toolbox24.Silo.Demo;
 
@@ -8,7 +8,7 @@ internal static class DemoRegistration
 {
     public static void AddDemo(this WebApplicationBuilder builder, Settings settings)
     {
-        if (settings.Simulator.Url is { Length: > 0 } simulator) builder.Services.AddKiosk(new Uri(simulator));
+        if (settings.Simulator.Url is { Length: > 0 } simulator) builder.Services.AddKiosks(new Uri(simulator));
         if (settings.Environment != DeploymentEnvironment.Demo) return;
 
         builder.Services.AddSingleton<WallQuery>();
@@ -35,10 +35,6 @@ internal static class DemoRegistration
         app.MapGet("/demo/wall.json", async (WallQuery wall, TimeProvider clock, CancellationToken cancellationToken) =>
             new { simulator = settings.Simulator.Url, sites = await wall.Read(clock.GetUtcNow(), cancellationToken) });
     }
-
-    private static void AddKiosk(this IServiceCollection services, Uri simulator) =>
-        services.AddSingleton<IOutboxChannel>(provider => ActivatorUtilities.CreateInstance<KioskChannel>(
-            provider, new HttpClient { BaseAddress = simulator }));
 
     private static void Secure(Microsoft.AspNetCore.StaticFiles.StaticFileResponseContext file)
     {

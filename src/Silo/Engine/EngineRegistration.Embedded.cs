@@ -29,6 +29,9 @@ public static class EngineRegistration
 
         public bool IsStandby => engine.Status == EngineStatus.Standby;
 
+        // The engine calls itself active to those who wait when all its parts are.
+        public bool HasReminders => engine.WhenActive().IsCompletedSuccessfully;
+
         public string? Refusal =>
             (engine.WhenActive().Exception?.GetBaseException() as LeaseRefusedException)?.Message;
 

@@ -38,6 +38,8 @@ public static class EngineRegistration
 
         public bool IsStandby => false;
 
+        public bool HasReminders => true;
+
         public string? Refusal => null;
 
         public Task WhenActive(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -10,6 +10,9 @@ public interface IEngineState : IWorkPermit
     /// <summary>Whether it waits to take over from another.</summary>
     bool IsStandby { get; }
 
+    /// <summary>Whether the reminders that are stored are loaded, so that they come.</summary>
+    bool HasReminders { get; }
+
     /// <summary>Why this process may not run an engine, and ends; null where it may.</summary>
     string? Refusal { get; }
 

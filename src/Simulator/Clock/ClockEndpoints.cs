@@ -10,16 +10,15 @@ internal static class ClockEndpoints
     public static void AddClock(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(StartRule.Database(builder.Configuration)!));
-        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ClockStore>();
     }
 
     public static void MapClock(this WebApplication app)
     {
         app.MapGet("/clock", (ClockStore clock, CancellationToken cancellationToken) =>
-            Answer(async () => Results.Ok(await clock.Read(cancellationToken))));
-        app.MapPost("/clock/advance", (JsonElement body, ClockStore clock) => Answer(() => Advance(body, clock)));
-        app.MapPost("/clock/move", (JsonElement body, ClockStore clock) => Answer(() => Move(body, clock)));
+            WithDatabase.Answer(async () => Results.Ok(await clock.Read(cancellationToken))));
+        app.MapPost("/clock/advance", (JsonElement body, ClockStore clock) => WithDatabase.Answer(() => Advance(body, clock)));
+        app.MapPost("/clock/move", (JsonElement body, ClockStore clock) => WithDatabase.Answer(() => Move(body, clock)));
     }
 
     private static async Task<IResult> Advance(JsonElement body, ClockStore clock) =>
@@ -52,20 +51,4 @@ internal static class ClockEndpoints
         && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
-
-    private static async Task<IResult> Answer(Func<Task<IResult>> act)
-    {
-        try
-        {
-            return await act();
-        }
-        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.UndefinedTable)
-        {
-            return Refused.Unavailable("the database has no clock yet: the silo migrates it at its start");
-        }
-        catch (NpgsqlException)
-        {
-            return Refused.Unavailable("the database is unreachable");
-        }
-    }
 }

@@ -3,7 +3,7 @@ namespace Toolbox24.Simulator.Faults;
 /// <summary>Makes one outlet fail as told.</summary>
 internal sealed class FaultSwitch
 {
-    // Longer than a caller is patient with a mail provider, shorter than a person watching the demo.
+    // Longer than a caller is patient with a mail provider, shorter than a person watching the demo: both wait in real time.
     private static readonly TimeSpan Slowness = TimeSpan.FromSeconds(3);
 
     private readonly Lock gate = new();
@@ -15,10 +15,10 @@ internal sealed class FaultSwitch
     }
 
     /// <summary>Spends one request; says whether it may go through, late if slow.</summary>
-    public async Task<bool> Works(TimeProvider clock, CancellationToken cancellationToken)
+    public async Task<bool> Works(CancellationToken cancellationToken)
     {
         var mode = Spend();
-        if (mode == FaultMode.Slow) await Task.Delay(Slowness, clock, cancellationToken);
+        if (mode == FaultMode.Slow) await Task.Delay(Slowness, cancellationToken);
         return mode != FaultMode.Down;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Toolbox24.Simulator.Clock;
 using Toolbox24.Simulator.Faults;
 
 namespace Toolbox24.Simulator.Sinks;
@@ -17,11 +18,11 @@ internal static class SinkEndpoints
 
     public static void MapSinks(this WebApplication app)
     {
-        app.MapPost("/mail", (Outlets all, HttpRequest request, TimeProvider clock) =>
+        app.MapPost("/mail", (Outlets all, HttpRequest request, ClockStore clock) =>
             Take(all.Mail, null, request, clock));
-        app.MapPost("/sms", (Outlets all, HttpRequest request, TimeProvider clock) =>
+        app.MapPost("/sms", (Outlets all, HttpRequest request, ClockStore clock) =>
             Take(all.Sms, null, request, clock));
-        app.MapPost("/kiosks/{siteId:guid}/plan", (Guid siteId, Outlets all, HttpRequest request, TimeProvider clock) =>
+        app.MapPost("/kiosks/{siteId:guid}/plan", (Guid siteId, Outlets all, HttpRequest request, ClockStore clock) =>
             Take(all.Kiosks, siteId.ToString(), request, clock));
 
         app.MapGet("/mail", (Outlets all, string? to) => all.Mail.Sink.SentTo(to));
@@ -33,7 +34,7 @@ internal static class SinkEndpoints
             SetFault(all.Named(outlet), fault));
     }
 
-    private static async Task<IResult> Take(Outlet outlet, string? to, HttpRequest request, TimeProvider clock)
+    private static async Task<IResult> Take(Outlet outlet, string? to, HttpRequest request, ClockStore clock)
     {
         var key = request.Headers["Idempotency-Key"].ToString();
         if (key.Length is 0 or > LongestKey) return Refused.BadRequest("Idempotency-Key must be 1 to 255 characters");
@@ -43,11 +44,14 @@ internal static class SinkEndpoints
         to ??= Recipient(content);
         if (string.IsNullOrWhiteSpace(to)) return Refused.BadRequest("'to' is missing");
 
-        if (!await outlet.Faults.Works(clock, request.HttpContext.RequestAborted))
+        if (!await outlet.Faults.Works(request.HttpContext.RequestAborted))
             return Refused.Unavailable($"{outlet.Name} is down");
 
-        var isNew = outlet.Sink.Take(key, to, content, clock.GetUtcNow());
-        return Results.Accepted(value: new { key, repeated = !isNew });
+        return await WithDatabase.Answer(async () =>
+        {
+            var isNew = outlet.Sink.Take(key, to, content, (await clock.Read(request.HttpContext.RequestAborted)).Now);
+            return Results.Accepted(value: new { key, repeated = !isNew });
+        });
     }
 
     private static async Task<JsonElement?> Body(HttpRequest request)

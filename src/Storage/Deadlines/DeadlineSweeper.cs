@@ -22,7 +22,11 @@ public sealed partial class DeadlineSweeper(
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var lead = new NpgsqlCommand("SELECT pg_try_advisory_xact_lock(2402)", connection, transaction);
-        if (await lead.ExecuteScalarAsync(cancellationToken) is not true) return null;
+        if (await lead.ExecuteScalarAsync(cancellationToken) is not true)
+        {
+            LastSweepElsewhere = clock.GetUtcNow();
+            return null;
+        }
 
         var met = 0;
         foreach (var source in sources)
@@ -35,8 +39,11 @@ public sealed partial class DeadlineSweeper(
         return met;
     }
 
-    /// <summary>When it last swept without a fault; null before the first time.</summary>
+    /// <summary>When it last swept without a fault; null before the first time since it may.</summary>
     public DateTimeOffset? LastSweep { get; private set; }
+
+    /// <summary>When it last found another process sweeping; null where it never did since it may.</summary>
+    public DateTimeOffset? LastSweepElsewhere { get; private set; }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -46,6 +53,7 @@ public sealed partial class DeadlineSweeper(
             try
             {
                 if (permit.IsGranted) await Sweep(stoppingToken);
+                else (LastSweep, LastSweepElsewhere) = (null, null);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {

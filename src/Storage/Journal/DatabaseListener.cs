@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -43,7 +42,7 @@ public sealed partial class DatabaseListener(
         connection.Notification += (_, told) =>
         {
             if (told.Channel == "clock") clockMoved = true;
-            else signals.Raise(Position(told.Payload));
+            else signals.Raise();
         };
 
         await using (var listen = new NpgsqlCommand("LISTEN event; LISTEN clock", connection))
@@ -52,7 +51,7 @@ public sealed partial class DatabaseListener(
         }
 
         // Whatever was said before we listened is found by reading.
-        signals.Raise(null);
+        signals.Raise();
         while (true)
         {
             if (clockMoved) clock?.MoveTo(await ClockStore.Offset(database, stoppingToken));
@@ -60,10 +59,6 @@ public sealed partial class DatabaseListener(
             await connection.WaitAsync(stoppingToken);
         }
     }
-
-    /// <summary>A flush into an empty journal names no position: re-read.</summary>
-    private static long? Position(string payload) =>
-        long.TryParse(payload, CultureInfo.InvariantCulture, out var position) ? position : null;
 
     [LoggerMessage(LogLevel.Warning, "The connection that listens to the database is lost; listening again")]
     private partial void ConnectionLost(Exception error);

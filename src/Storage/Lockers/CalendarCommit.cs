@@ -20,4 +20,13 @@ internal abstract record CalendarCommit<TSelf, TEvent>(TEvent Happened, long Ver
     public string Facts { get; } = EventJson.Write(Happened);
 
     protected internal override bool Read(NpgsqlDataReader row) => row.GetBoolean(0);
+
+    /// <summary>Adds what every event has: unit, version, data, instant and actor, and the channels as the sixth parameter.</summary>
+    protected static UnitColumns<TSelf> BindEvent(UnitColumns<TSelf> columns) => columns
+        .Add(unit => unit.Happened.Unit.Value)
+        .Add(unit => unit.Version)
+        .AddJson(unit => unit.Facts)
+        .Add(unit => unit.Happened.At)
+        .Add(unit => unit.Actor)
+        .AddShared(Channels);
 }

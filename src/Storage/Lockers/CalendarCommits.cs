@@ -28,18 +28,12 @@ internal sealed record BookCommit(UnitBooked Happened, long Version, string Acto
 {
     protected internal override string Sql =>
         """
-        SELECT book_unit(unit, version, rental, data, at, actor, $7)
-        FROM unnest($1, $2, $3, $4, $5, $6) AS asked (unit, version, rental, data, at, actor)
+        SELECT book_unit(unit, version, rental, data, at, actor, $6)
+        FROM unnest($1, $2, $3, $4, $5, $7) AS asked (unit, version, data, at, actor, rental)
         """;
 
-    protected internal override void Bind(UnitColumns<BookCommit> columns) => columns
-        .Add(unit => unit.Happened.Unit.Value)
-        .Add(unit => unit.Version)
-        .Add(unit => unit.Happened.Rental.Value)
-        .AddJson(unit => unit.Facts)
-        .Add(unit => unit.Happened.At)
-        .Add(unit => unit.Actor)
-        .AddShared(Channels);
+    protected internal override void Bind(UnitColumns<BookCommit> columns) =>
+        BindEvent(columns).Add(unit => unit.Happened.Rental.Value);
 }
 
 internal sealed record ReleaseCommit(UnitReleased Happened, long Version, string Actor)
@@ -47,18 +41,12 @@ internal sealed record ReleaseCommit(UnitReleased Happened, long Version, string
 {
     protected internal override string Sql =>
         """
-        SELECT release_unit(unit, version, rental, data, at, actor, $7)
-        FROM unnest($1, $2, $3, $4, $5, $6) AS asked (unit, version, rental, data, at, actor)
+        SELECT release_unit(unit, version, rental, data, at, actor, $6)
+        FROM unnest($1, $2, $3, $4, $5, $7) AS asked (unit, version, data, at, actor, rental)
         """;
 
-    protected internal override void Bind(UnitColumns<ReleaseCommit> columns) => columns
-        .Add(unit => unit.Happened.Unit.Value)
-        .Add(unit => unit.Version)
-        .Add(unit => unit.Happened.Rental.Value)
-        .AddJson(unit => unit.Facts)
-        .Add(unit => unit.Happened.At)
-        .Add(unit => unit.Actor)
-        .AddShared(Channels);
+    protected internal override void Bind(UnitColumns<ReleaseCommit> columns) =>
+        BindEvent(columns).Add(unit => unit.Happened.Rental.Value);
 }
 
 internal sealed record ExpireCommit(HoldsExpired Happened, long Version, string Actor)
@@ -70,13 +58,7 @@ internal sealed record ExpireCommit(HoldsExpired Happened, long Version, string 
         FROM unnest($1, $2, $3, $4, $5) AS asked (unit, version, data, at, actor)
         """;
 
-    protected internal override void Bind(UnitColumns<ExpireCommit> columns) => columns
-        .Add(unit => unit.Happened.Unit.Value)
-        .Add(unit => unit.Version)
-        .AddJson(unit => unit.Facts)
-        .Add(unit => unit.Happened.At)
-        .Add(unit => unit.Actor)
-        .AddShared(Channels);
+    protected internal override void Bind(UnitColumns<ExpireCommit> columns) => BindEvent(columns);
 }
 
 internal sealed record PlaceCommit(UnitPlaced Happened, long Version, string Actor)
@@ -84,17 +66,11 @@ internal sealed record PlaceCommit(UnitPlaced Happened, long Version, string Act
 {
     protected internal override string Sql =>
         """
-        SELECT place_unit(unit, version, origin, destination, data, at, actor, $8)
-        FROM unnest($1, $2, $3, $4, $5, $6, $7) AS asked (unit, version, origin, destination, data, at, actor)
+        SELECT place_unit(unit, version, origin, destination, data, at, actor, $6)
+        FROM unnest($1, $2, $3, $4, $5, $7, $8) AS asked (unit, version, data, at, actor, origin, destination)
         """;
 
-    protected internal override void Bind(UnitColumns<PlaceCommit> columns) => columns
-        .Add(unit => unit.Happened.Unit.Value)
-        .Add(unit => unit.Version)
+    protected internal override void Bind(UnitColumns<PlaceCommit> columns) => BindEvent(columns)
         .Add(unit => unit.Happened.From?.Value)
-        .Add(unit => unit.Happened.To?.Value)
-        .AddJson(unit => unit.Facts)
-        .Add(unit => unit.Happened.At)
-        .Add(unit => unit.Actor)
-        .AddShared(Channels);
+        .Add(unit => unit.Happened.To?.Value);
 }

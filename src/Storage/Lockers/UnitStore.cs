@@ -36,4 +36,30 @@ public sealed class UnitStore(NpgsqlDataSource database)
         LockerId? locker = await row.IsDBNullAsync(1, cancellationToken) ? null : new LockerId(row.GetGuid(1));
         return new(new ToolUnit(id, tool.Id, new CodePlate(row.GetString(0)), locker), tool, row.GetInt64(13));
     }
+
+    /// <summary>Reads where the unit stood when one of its events happened, told by its last placing until then.</summary>
+    /// <param name="id">The unit.</param>
+    /// <param name="position">The event's. Where it is a placing, the site left is told beside the one come to.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>No site where the unit stood in the workshop.</returns>
+    public async Task<IReadOnlyList<SiteId>> SitesAt(UnitId id, long position, CancellationToken cancellationToken = default)
+    {
+        await using var command = database.CreateCommand(
+            """
+            WITH placed AS (
+                SELECT position, data ->> 'from' AS origin, data ->> 'to' AS destination FROM event
+                WHERE stream = $1 AND type = 'UnitPlaced' AND position <= $2
+                ORDER BY position DESC LIMIT 1
+            )
+            SELECT DISTINCT l.site_id FROM placed p
+            JOIN locker l ON l.id = p.destination::uuid OR (p.position = $2 AND l.id = p.origin::uuid)
+            """);
+        command.Parameters.AddWithValue(id.Value);
+        command.Parameters.AddWithValue(position);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+
+        var sites = new List<SiteId>();
+        while (await rows.ReadAsync(cancellationToken)) sites.Add(new SiteId(rows.GetGuid(0)));
+        return sites;
+    }
 }

@@ -76,7 +76,7 @@ public sealed partial class OutboxDispatcher(
             ? new TimeoutException("no attempt came to an end")
             : await Deliver(message, cancellationToken);
 
-        if (failure is null) await outbox.Note(message, "Sent", clock.GetUtcNow(), error: null);
+        if (failure is null) await outbox.Sent(message);
         else await Failed(message, failure);
     }
 
@@ -108,13 +108,17 @@ public sealed partial class OutboxDispatcher(
 
     private async Task Failed(OutboxMessage message, Exception error)
     {
-        var parked = message.Attempts >= MaxAttempts;
-        if (parked) MessageParked(message.Channel, message.Event, message.Attempts, error);
-        else DeliveryFailed(message.Channel, message.Event, message.Attempts, error);
-
-        await outbox.Note(
-            message, parked ? "Parked" : "Pending", clock.GetUtcNow() + DelayAfter(message.Attempts),
-            Storable($"{error.GetType().Name}: {error.Message}"));
+        var told = Storable($"{error.GetType().Name}: {error.Message}");
+        if (message.Attempts >= MaxAttempts)
+        {
+            MessageParked(message.Channel, message.Event, message.Attempts, error);
+            await outbox.Park(message, told);
+        }
+        else
+        {
+            DeliveryFailed(message.Channel, message.Event, message.Attempts, error);
+            await outbox.Failed(message, clock.GetUtcNow() + DelayAfter(message.Attempts), told);
+        }
     }
 
     /// <summary>A receiver's own words may hold what a text column does not: that must not keep the failure from being noted.</summary>

@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Toolbox24.Storage.Outbox;
 
@@ -26,18 +25,18 @@ public sealed class OutboxStore(NpgsqlDataSource database)
         await using var command = database.CreateCommand(
             """
             WITH due AS (
-                SELECT event, channel FROM outbox o
+                SELECT stream, channel, event FROM outbox o
                 WHERE status = 'Pending' AND next_try <= $1 AND channel = ANY ($2)
                   AND NOT EXISTS (
                       SELECT FROM outbox earlier
                       WHERE earlier.stream = o.stream AND earlier.channel = o.channel
-                        AND earlier.event < o.event AND earlier.status <> 'Sent')
+                        AND earlier.event < o.event)
                 ORDER BY next_try, event
                 LIMIT $3
                 FOR UPDATE SKIP LOCKED
             ), taken AS (
                 UPDATE outbox o SET attempts = attempts + 1, next_try = $4
-                FROM due WHERE (o.event, o.channel) = (due.event, due.channel)
+                FROM due WHERE (o.stream, o.channel, o.event) = (due.stream, due.channel, due.event)
                 RETURNING o.event, o.channel, o.attempts
             )
             SELECT e.position, taken.channel, e.stream, e.type, e.data::text, e.at, taken.attempts
@@ -61,37 +60,21 @@ public sealed class OutboxStore(NpgsqlDataSource database)
         return messages;
     }
 
-    /// <summary>Notes what became of an attempt; an attempt overtaken by a later one notes nothing.</summary>
-    public async Task Note(OutboxMessage message, string status, DateTimeOffset nextTry, string? error)
-    {
-        await using var command = database.CreateCommand(
-            """
-            UPDATE outbox SET status = $4, next_try = $5, error = $6
-            WHERE event = $1 AND channel = $2 AND attempts = $3 AND status = 'Pending'
-            """);
-        command.Parameters.AddWithValue(message.Event);
-        command.Parameters.AddWithValue(message.Channel);
-        command.Parameters.AddWithValue(message.Attempts);
-        command.Parameters.AddWithValue(status);
-        command.Parameters.AddWithValue(nextTry);
-        command.Parameters.Add(new NpgsqlParameter { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        await command.ExecuteNonQueryAsync();
-    }
+    /// <summary>Takes a message off that was delivered.</summary>
+    public Task Sent(OutboxMessage message) =>
+        After(message, "DELETE FROM outbox WHERE");
+
+    /// <summary>Notes an attempt that failed, and when to try again.</summary>
+    public Task Failed(OutboxMessage message, DateTimeOffset nextTry, string error) =>
+        After(message, "UPDATE outbox SET next_try = $5, error = $6 WHERE", nextTry, error);
+
+    /// <summary>Notes an attempt that failed and was the last: from here on the row waits for a person.</summary>
+    public Task Park(OutboxMessage message, string error) =>
+        After(message, "UPDATE outbox SET status = 'Parked', error = $5 WHERE", error);
 
     /// <summary>Takes an attempt back that was not made.</summary>
-    public async Task GiveBack(OutboxMessage message, DateTimeOffset now)
-    {
-        await using var command = database.CreateCommand(
-            """
-            UPDATE outbox SET attempts = attempts - 1, next_try = $4
-            WHERE event = $1 AND channel = $2 AND attempts = $3 AND status = 'Pending'
-            """);
-        command.Parameters.AddWithValue(message.Event);
-        command.Parameters.AddWithValue(message.Channel);
-        command.Parameters.AddWithValue(message.Attempts);
-        command.Parameters.AddWithValue(now);
-        await command.ExecuteNonQueryAsync();
-    }
+    public Task GiveBack(OutboxMessage message, DateTimeOffset now) =>
+        After(message, "UPDATE outbox SET attempts = attempts - 1, next_try = $5 WHERE", now);
 
     /// <summary>The rows that wait for a person, oldest first.</summary>
     public async Task<List<ParkedMessage>> Parked(CancellationToken cancellationToken = default)
@@ -123,6 +106,7 @@ public sealed class OutboxStore(NpgsqlDataSource database)
             """
             UPDATE outbox SET status = 'Pending', attempts = 0, next_try = $3, error = NULL
             WHERE event = $1 AND channel = $2 AND status = 'Parked'
+              AND stream = (SELECT stream FROM event WHERE position = $1)
             """);
         command.Parameters.AddWithValue(eventPosition);
         command.Parameters.AddWithValue(channel);
@@ -152,5 +136,18 @@ public sealed class OutboxStore(NpgsqlDataSource database)
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         return new(row.GetInt64(0), row.GetInt64(1), await row.IsDBNullAsync(2, cancellationToken) ? TimeSpan.Zero : row.GetTimeSpan(2));
+    }
+
+    /// <summary>Changes the row of an attempt; an attempt overtaken by a later one changes nothing.</summary>
+    private async Task After(OutboxMessage message, string change, params object[] values)
+    {
+        await using var command = database.CreateCommand(
+            $"{change} (stream, channel, event) = ($1, $2, $3) AND attempts = $4 AND status = 'Pending'");
+        command.Parameters.AddWithValue(message.Stream);
+        command.Parameters.AddWithValue(message.Channel);
+        command.Parameters.AddWithValue(message.Event);
+        command.Parameters.AddWithValue(message.Attempts);
+        foreach (var value in values) command.Parameters.AddWithValue(value);
+        await command.ExecuteNonQueryAsync();
     }
 }

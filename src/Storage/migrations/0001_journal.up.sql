@@ -13,19 +13,18 @@ CREATE TABLE event (
     CONSTRAINT event_once UNIQUE (stream, version)
 );
 
+-- What has still to leave. A row that is sent is deleted: the event says what happened.
 CREATE TABLE outbox (
     event    bigint      NOT NULL,
     channel  text        NOT NULL,
     stream   uuid        NOT NULL,
-    status   text        NOT NULL DEFAULT 'Pending' CHECK (status IN ('Pending', 'Sent', 'Parked')),
+    status   text        NOT NULL DEFAULT 'Pending' CHECK (status IN ('Pending', 'Parked')),
     attempts integer     NOT NULL DEFAULT 0,
     next_try timestamptz NOT NULL,
     error    text,
 
-    PRIMARY KEY (event, channel)
+    PRIMARY KEY (stream, channel, event)
 );
-
-CREATE INDEX outbox_unsent ON outbox (stream, channel, event) WHERE status <> 'Sent';
 
 CREATE INDEX outbox_due ON outbox (next_try) WHERE status = 'Pending';
 

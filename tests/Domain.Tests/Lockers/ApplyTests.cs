@@ -77,6 +77,28 @@ public sealed class ApplyTests
     }
 
     [Fact]
+    public void A_rentals_second_booking_stands_beside_its_first_and_is_the_one_released()
+    {
+        var over = Day.At(16.5);
+        var again = Valid with { Slot = Day.Slot(17, 19), ExpiresAt = over.AddMinutes(10) };
+        var first = Day.Empty.Booked(Valid);
+
+        var both = first.Apply(first.Hold(again, SlotRules.Default, over).Value());
+        both = both.Apply(both.Book(again.Rental, over).Value());
+
+        Assert.Equal([first.Claims[0], new(Valid.Rental, Day.Slot(17, 19.5), null)], both.Claims.AsEnumerable());
+        Assert.Equal(first, both.Apply(both.Release(again.Rental, over).Value()));
+    }
+
+    [Fact]
+    public void A_booking_that_is_booked_again_is_one_booking()
+    {
+        var booked = Day.Empty.Booked(Valid);
+
+        Assert.Equal(booked, booked.Apply(booked.Book(Valid.Rental, Day.Noon).Value()));
+    }
+
+    [Fact]
     public void A_booking_is_forgotten_a_day_after_it_is_over()
     {
         var calendar = Day.Empty.Booked(Valid);

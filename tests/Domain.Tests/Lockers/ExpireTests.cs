@@ -26,19 +26,7 @@ public sealed class ExpireTests
     public void A_booking_never_expires() => Assert.Null(Day.Empty.Booked(14, 16).Expire(DateTimeOffset.MaxValue));
 
     [Fact]
-    public void Nothing_expires_on_an_empty_calendar()
-    {
-        Assert.Null(Day.Empty.Expire(DateTimeOffset.MaxValue));
-        Assert.Null(Day.Empty.NextDeadline);
-    }
-
-    [Fact]
-    public void The_next_deadline_is_the_earliest_expiry()
-    {
-        Assert.Equal(First.ExpiresAt, Calendar.NextDeadline);
-        Assert.Equal(Second.ExpiresAt, Calendar.Apply(Calendar.Expire(First.ExpiresAt)!).NextDeadline);
-        Assert.Null(Day.Empty.Booked(14, 16).NextDeadline);
-    }
+    public void Nothing_expires_on_an_empty_calendar() => Assert.Null(Day.Empty.Expire(DateTimeOffset.MaxValue));
 
     [Fact]
     public void A_hold_whose_slot_is_long_over_is_still_ended()

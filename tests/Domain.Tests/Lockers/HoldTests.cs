@@ -89,6 +89,29 @@ public sealed class HoldTests
     }
 
     [Fact]
+    public void A_rental_whose_booking_is_over_may_hold_the_unit_again()
+    {
+        var over = Day.At(16.5);
+        var again = Valid with { Slot = Day.Slot(16.5, 18), ExpiresAt = over.AddMinutes(10) };
+        var booked = Day.Empty.Booked(Valid);
+
+        Assert.Equal(new HoldsAnotherSlot(Day.Slot(14, 16.5)), booked.Hold(again, SlotRules.Default, over - Day.Tick).Refusal());
+        Assert.IsType<UnitHeld>(booked.Hold(again, SlotRules.Default, over).Value());
+    }
+
+    [Fact]
+    public void A_rentals_own_booking_that_has_just_ended_is_in_the_way_of_a_slot_that_reaches_into_it()
+    {
+        // Over at 16:20, and the step that began at 16:15 may still be asked for.
+        var booked = (Day.Empty with { Turnaround = TimeSpan.FromMinutes(20) }).Booked(Valid);
+        var over = Day.At(16) + TimeSpan.FromMinutes(20);
+        var again = Valid with { Slot = Day.Slot(16.25, 18), ExpiresAt = over.AddMinutes(10) };
+
+        Assert.Equal(
+            booked.Claims[0].During, Assert.IsType<SlotTaken>(booked.Hold(again, SlotRules.Default, over).Refusal()).Conflict);
+    }
+
+    [Fact]
     public void What_ended_in_the_step_under_way_is_still_in_the_way_of_a_slot_that_starts_with_the_step()
     {
         // The turnaround of 20 minutes ends within a step; a promise made since then must not make it forgotten.

@@ -2,11 +2,12 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Conformance;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Embedded.Tests.Orleans;
 
 /// <summary>What the engine tells when something is wrong, beyond the exception's type.</summary>
-public sealed class DiagnosisTests
+public sealed class DiagnosisTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact(Timeout = Limits.Hung)]
     public async Task A_deadlock_names_the_grains_and_methods_in_it()
@@ -49,8 +50,25 @@ public sealed class DiagnosisTests
         Assert.Throws<ArgumentException>(() => silo.Grains.GetGrain<IGuided>(Guid.Empty));
     }
 
-    private static Task<TestEngine> Start() => TestEngine.Start(services =>
-        services.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(0.5)));
+    [Fact(Timeout = Limits.Hung)]
+    public async Task A_grain_that_does_not_activate_in_time_is_named_with_what_it_waits_for()
+    {
+        await using var silo = await Start();
+        var guid = Guid.NewGuid();
+
+        var failure = await Assert.ThrowsAsync<TimeoutException>(silo.Grains.GetGrain<IGuided>(guid).Get);
+        silo.Signals.Set("never out");
+
+        Assert.Equal(
+            $"Grain.OnActivateAsync on guided/{guid:N} did not end in time: it waits for IFenced.Hold on fenced/guide.",
+            failure.Message);
+    }
+
+    private Task<TestEngine> Start() => TestEngine.Start(database, services =>
+    {
+        services.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(0.5));
+        services.Configure<GrainCollectionOptions>(options => options.ActivationTimeout = TimeSpan.FromSeconds(0.2));
+    });
 
     // Other tests of this process have engines too, so this looks for ours among all.
     private static List<(long Activations, long Calls)> Read()
@@ -76,5 +94,8 @@ public interface IGuided : IGrainWithGuidKey
 
 internal sealed class GuidedGrain : Grain, IGuided
 {
+    public override Task OnActivateAsync(CancellationToken cancellationToken) =>
+        GrainFactory.GetGrain<IFenced>("guide").Hold("never");
+
     public Task Get() => Task.CompletedTask;
 }

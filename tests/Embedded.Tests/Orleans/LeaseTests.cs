@@ -2,19 +2,27 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Conformance;
 using Orleans.Embedded;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Embedded.Tests.Orleans;
 
-public sealed class LeaseTests : IDisposable
+public sealed class LeaseTests : IClassFixture<TestDatabase>, IDisposable
 {
     private readonly FakeLease lease = new();
+    private readonly TestDatabase database;
+
+    public LeaseTests(TestDatabase database)
+    {
+        this.database = database;
+        database.Empty();
+    }
 
     public void Dispose() => lease.Dispose();
 
     [Fact(Timeout = Limits.Hung)]
     public async Task Without_a_lease_to_ask_for_the_engine_is_active_at_once()
     {
-        await using var silo = await TestEngine.Start();
+        await using var silo = await TestEngine.Start(database);
         Assert.Equal(EngineStatus.Active, Engine(silo).Status);
         await Engine(silo).WhenActive();
     }
@@ -83,7 +91,7 @@ public sealed class LeaseTests : IDisposable
         silo.Signals.Set("unblock");
         await silo.Signals.When("failed write");
         await silo.Signals.When("failed call");
-        Assert.Equal(0, silo.Storage.Rows);
+        Assert.Equal(0, database.States());
         Assert.Equal(1, await silo.Grains.GetGrain<IFenced>("b").Add());
     }
 
@@ -107,12 +115,13 @@ public sealed class LeaseTests : IDisposable
     public async Task A_refused_lease_stops_the_host_and_tells_whoever_waits()
     {
         await using var silo = await Start();
-        var stopping = new TaskCompletionSource();
-        silo.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
+        var (waiting, heardBefore) = (Engine(silo).WhenActive(), (bool?)null);
+        silo.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping
+            .Register(() => heardBefore = waiting.IsCompleted);
 
         lease.Refuse(new AnotherRuns());
-        await Assert.ThrowsAsync<AnotherRuns>(() => Engine(silo).WhenActive());
-        await stopping.Task;
+        await Assert.ThrowsAsync<AnotherRuns>(() => waiting);
+        Assert.False(heardBefore);
     }
 
     [Fact(Timeout = Limits.Hung)]
@@ -148,7 +157,8 @@ public sealed class LeaseTests : IDisposable
         }
     }
 
-    private Task<TestEngine> Start() => TestEngine.Start(services => services.AddSingleton<IEngineLease>(lease));
+    private Task<TestEngine> Start() => TestEngine.Start(
+        database, services => services.AddSingleton<IEngineLease>(lease));
 
     private async Task<TestEngine> StartActive()
     {

@@ -34,6 +34,18 @@ public sealed class MessageRulesTests
         public record struct MutableRecord(int X);
         public abstract record BadBase { public int X { get; set; } }
         public sealed record FromBadBase : BadBase;
+        public abstract record Family(string Name);
+        public sealed record GoodChild(string Name) : Family(Name);
+        public abstract record BadBranch(string Name) : Family(Name);
+        public sealed record BadGrandchild(string Name, List<int> Items) : BadBranch(Name);
+        public sealed record WithFamily(Family Inner);
+        public abstract record Answer<T>;
+        public sealed record Got<T>(T Value) : Answer<T>;
+        public abstract record Question<T>;
+        public sealed record Asked<T>(T Value, int[] Numbers) : Question<T>;
+        public abstract record Closed { private Closed() { } public sealed record Open(object Anything) : Closed; }
+        [Immutable] public abstract record Promise;
+        public sealed record Promised(int[] Numbers) : Promise;
         """;
 
     [Theory]
@@ -63,6 +75,9 @@ public sealed class MessageRulesTests
     [InlineData("KeyValuePair<string, Point>")]
     [InlineData("ISample")]
     [InlineData("IGrain")]
+    [InlineData("GoodChild")]
+    [InlineData("Answer<Point>")]
+    [InlineData("Promise")]
     public void What_cannot_change_may_be_sent(string type) => Assert.Empty(Run(type).Errors);
 
     [Theory]
@@ -89,6 +104,11 @@ public sealed class MessageRulesTests
     [InlineData("Result<WithList>")]
     [InlineData("Wrapper<PlainClass>")]
     [InlineData("(int, int[])")]
+    [InlineData("Family")]
+    [InlineData("WithFamily")]
+    [InlineData("Answer<PlainClass>")]
+    [InlineData("Question<Point>")]
+    [InlineData("Closed")]
     public void What_could_change_is_a_build_error_as_argument_and_as_result(string type)
     {
         var run = Run(type);
@@ -121,11 +141,24 @@ public sealed class MessageRulesTests
     [InlineData("Result<WithList>", false)]
     [InlineData("MutableRecord", false)]
     [InlineData("FromBadBase", false)]
+    [InlineData("Family", false)]
+    [InlineData("GoodChild", true)]
+    [InlineData("Closed", false)]
     public void Types_of_another_project_are_judged_by_what_is_seen_of_them(string type, bool isFine)
     {
         var library = GeneratorRun.Library(Types);
         var run = GeneratorRun.Of($"public interface ISample : IGrainWithGuidKey {{ Task Get({type} a); }}", library);
         Assert.Equal(isFine, run.Found.IsEmpty);
+    }
+
+    [Fact]
+    public void What_derives_here_from_a_type_of_another_project_is_judged_too()
+    {
+        var library = GeneratorRun.Library("public abstract record Elsewhere(string Name);");
+        const string Contract = "public interface ISample : IGrainWithGuidKey { Task Get(Elsewhere a); }";
+
+        Assert.Empty(GeneratorRun.Of(Contract, library).Found);
+        Assert.Single(GeneratorRun.Of($"{Contract} sealed record Here(int[] Numbers) : Elsewhere(\"\");", library).Found);
     }
 
     private static GeneratorRun Run(string type) => GeneratorRun.Of(

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Conformance;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Embedded.Tests.Orleans;
 
@@ -38,7 +39,7 @@ internal sealed class PunctualGrain(PunctualGrain.Record record) : Grain, IPunct
     }
 }
 
-public sealed class ReminderLoadTests
+public sealed class ReminderLoadTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const int Stored = 100_000;
     private const int Due = 5_000;
@@ -47,20 +48,17 @@ public sealed class ReminderLoadTests
     [Fact(Timeout = Limits.Hung)]
     public async Task Of_many_reminders_those_of_one_second_are_each_told_once_and_no_other()
     {
-        var (table, record, clock) = (new FakeReminders(), new PunctualGrain.Record(Due), new ManualClock());
-        var soon = clock.GetUtcNow().UtcDateTime.AddSeconds(3);
-        for (var key = 0; key < Stored; key++)
-        {
-            await table.UpsertRow(new ReminderEntry
-            {
-                GrainId = GrainId.Create("punctual", $"{key:X}"),
-                ReminderName = "wake",
-                StartAt = key < Due ? soon.AddSeconds((double)key / Due) : soon.AddHours(1 + (key % 500)),
-                Period = TimeSpan.FromMinutes(10),
-            });
-        }
+        var (record, clock) = (new PunctualGrain.Record(Due), TestEngine.NewClock());
+        database.Execute(
+            """
+            INSERT INTO reminder
+            SELECT 'punctual/' || upper(to_hex(key)), 'wake',
+                CASE WHEN key < $2 THEN $3 + interval '3 s' + interval '1 s' * key / $2
+                ELSE $3 + interval '1 h' * (1 + key % 500) END, interval '10 min', 1
+            FROM generate_series(0, $1 - 1) AS key
+            """, Stored, Due, clock.GetUtcNow());
 
-        await using var silo = await TestEngine.Start(table, services => services.AddSingleton(record), clock);
+        await using var silo = await TestEngine.Start(database, services => services.AddSingleton(record), clock);
         clock.Advance(TimeSpan.FromSeconds(4));
 
         Assert.Equal(Enumerable.Range(0, Due).Select(key => (long)key), await record.All());

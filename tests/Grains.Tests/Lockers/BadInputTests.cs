@@ -71,6 +71,7 @@ public sealed class BadInputTests(LockerFixture fixture) : IClassFixture<LockerF
         Assert.Equal(refusal, (await locker.Release(RentalId.New(fixture.Now))).Refusal());
         Assert.Equal(refusal, (await locker.Place(unit)).Refusal());
         Assert.Equal(refusal, (await locker.MoveTo(id)).Refusal());
+        Assert.Equal(refusal, (await locker.TakeOut()).Refusal());
         await locker.Expire();
         AssertUntouched(unit);
     }

@@ -20,7 +20,9 @@ internal sealed class CalendarHistory
 
     public HashSet<RentalId> EverBooked { get; } = [];
 
-    public HashSet<RentalId> EverEnded { get; } = [];
+    public HashSet<RentalId> EverReleased { get; } = [];
+
+    public HashSet<RentalId> EverExpired { get; } = [];
 
     public List<(Claim New, Claim Standing)> Overlaps { get; } = [];
 
@@ -58,27 +60,27 @@ internal sealed class CalendarHistory
     private UnitHeld Note(UnitHeld held)
     {
         EverHeld.Add(held.Claim.Rental);
-        if (calendar.InTheWay(held.Claim.During, held.Claim.Rental, held.At) is { } standing) Overlaps.Add((held.Claim, standing));
+        if (calendar.InTheWay(held.Claim.During, held.At) is { } standing) Overlaps.Add((held.Claim, standing));
         return held;
     }
 
     private UnitBooked Note(UnitBooked booked)
     {
         EverBooked.Add(booked.Rental);
-        var claim = calendar.Claims.Single(claim => claim.Rental == booked.Rental);
+        var claim = calendar.Claims.Last(claim => claim.Rental == booked.Rental);
         if (!claim.IsLive(booked.At)) BookedAfterExpiry.Add(claim);
         return booked;
     }
 
     private UnitReleased Note(UnitReleased released)
     {
-        EverEnded.Add(released.Rental);
+        EverReleased.Add(released.Rental);
         return released;
     }
 
     private HoldsExpired Note(HoldsExpired expired)
     {
-        EverEnded.UnionWith(expired.Rentals);
+        EverExpired.UnionWith(expired.Rentals);
         return expired;
     }
 }

@@ -21,7 +21,7 @@ public sealed class ExpiryTests(LockerFixture fixture) : IClassFixture<LockerFix
         var after = await locker.Hold(other with { ExpiresAt = fixture.Now.AddMinutes(1) });
 
         Assert.IsType<SlotTaken>(before.Refusal());
-        Assert.Equal(other.Rental, after.Value().Rental);
+        Assert.Equal(other.Rental, after.Value().Claim.Rental);
         Assert.Equal(new NothingHeld(hold.Rental), (await locker.Confirm(hold.Rental)).Refusal());
     }
 

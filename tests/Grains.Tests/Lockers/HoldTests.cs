@@ -13,7 +13,7 @@ public sealed class HoldTests(LockerFixture fixture) : IClassFixture<LockerFixtu
         var (locker, unit) = fixture.NewLocker();
         var hold = fixture.AHold(fixture.SlotIn(1));
 
-        var claim = (await locker.Hold(hold)).Value();
+        var claim = (await locker.Hold(hold)).Value().Claim;
 
         Assert.Equal(new Claim(hold.Rental, hold.Slot.Extended(TimeSpan.FromMinutes(30)), hold.ExpiresAt), claim);
         Assert.Equal([hold.Rental.Value], fixture.ClaimsOf(unit));
@@ -30,7 +30,7 @@ public sealed class HoldTests(LockerFixture fixture) : IClassFixture<LockerFixtu
 
         var again = (await locker.Hold(hold with { ExpiresAt = hold.ExpiresAt.AddMinutes(5) })).Value();
 
-        Assert.Equal(first, again);
+        Assert.Equal(first with { WasHeld = true }, again);
         Assert.Equal(["UnitHeld"], fixture.EventsOf(unit));
     }
 
@@ -43,7 +43,7 @@ public sealed class HoldTests(LockerFixture fixture) : IClassFixture<LockerFixtu
 
         var next = await locker.Hold(fixture.AHold(new(slot.End.AddMinutes(30), slot.End.AddMinutes(90))));
 
-        Assert.Equal(slot.End.AddMinutes(30), next.Value().During.Start);
+        Assert.Equal(slot.End.AddMinutes(30), next.Value().Claim.During.Start);
         Assert.Equal(2, fixture.ClaimsOf(unit).Count);
     }
 
@@ -52,7 +52,7 @@ public sealed class HoldTests(LockerFixture fixture) : IClassFixture<LockerFixtu
     {
         var (locker, unit) = fixture.NewLocker();
         var slot = fixture.SlotIn(5);
-        var taken = (await locker.Hold(fixture.AHold(slot))).Value();
+        var taken = (await locker.Hold(fixture.AHold(slot))).Value().Claim;
 
         var refusal = Assert.IsType<SlotTaken>((await locker.Hold(fixture.AHold(fixture.SlotIn(5)))).Refusal());
 
@@ -86,9 +86,27 @@ public sealed class HoldTests(LockerFixture fixture) : IClassFixture<LockerFixtu
 
         await locker.Release(first.Rental);
 
-        Assert.Equal(second.Rental, (await locker.Hold(second)).Value().Rental);
+        Assert.Equal(second.Rental, (await locker.Hold(second)).Value().Claim.Rental);
         Assert.Equal(["UnitHeld", "UnitReleased", "UnitHeld"], fixture.EventsOf(unit));
         Assert.Equal(new NothingHeld(first.Rental), (await locker.Release(first.Rental)).Refusal());
+    }
+
+    [Fact]
+    public async Task A_rental_whose_booking_is_over_books_the_unit_again()
+    {
+        var (locker, unit) = fixture.NewLocker();
+        var first = fixture.AHold(fixture.SlotIn(0, lasting: 1));
+        await locker.Hold(first);
+        await locker.Confirm(first.Rental);
+        fixture.Clock.Advance(first.Slot.End.AddMinutes(30) - fixture.Now);
+
+        var again = fixture.AHold(fixture.SlotIn(0)) with { Rental = first.Rental };
+        await locker.Hold(again);
+        var booked = (await locker.Confirm(again.Rental)).Value();
+
+        Assert.Equal((again.Slot.Start, false), (booked.During.Start, booked.IsHold));
+        Assert.Equal([first.Rental.Value, first.Rental.Value], fixture.ClaimsOf(unit));
+        Assert.Equal(["UnitHeld", "UnitBooked", "UnitHeld", "UnitBooked"], fixture.EventsOf(unit));
     }
 
     [Fact]

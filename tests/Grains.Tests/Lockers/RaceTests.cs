@@ -64,7 +64,7 @@ public sealed class RaceTests(LockerFixture fixture) : IClassFixture<LockerFixtu
         var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller =>
             locker(caller).Hold(new HoldSlot(RentalId.New(fixture.Now), slot, fixture.Now.AddMinutes(10)))));
 
-        var winner = Assert.Single(answers, answer => answer.Succeeded(out _, out _)).Value();
+        var winner = Assert.Single(answers, answer => answer.Succeeded(out _, out _)).Value().Claim;
         Assert.All(
             answers.Where(answer => !answer.Succeeded(out _, out _)),
             answer => Assert.Equal(winner.During, Assert.IsType<SlotTaken>(answer.Refusal()).Conflict));

@@ -100,9 +100,7 @@ public sealed class ReslottingTests(LockerFixture fixture) : IClassFixture<Locke
     {
         var (here, standing) = fixture.NewLocker();
         var empty = fixture.Database.AddEmptyLocker(beside: Id(here));
-        var unit = new UnitId(Guid.CreateVersion7());
-        fixture.Database.Execute(
-            "INSERT INTO tool_unit SELECT $1, tool_id, upper(right($1::text, 12)), NULL FROM tool_unit WHERE id = $2", unit.Value, standing.Value);
+        var unit = fixture.Database.AddUnit();
 
         Assert.Equal(new UnitElsewhere(standing), (await fixture.Locker(empty).Place(standing)).Refusal());
         Assert.Equal(new LockerOccupied(standing), (await here.Place(unit)).Refusal());
@@ -110,6 +108,38 @@ public sealed class ReslottingTests(LockerFixture fixture) : IClassFixture<Locke
         Assert.Equal(unit, (await fixture.Locker(empty).Place(unit)).Value().Calendar!.Unit);
         Assert.Equal(["UnitPlaced"], fixture.EventsOf(unit));
         Assert.Equal(new UnknownUnit(default), (await fixture.Locker(empty).Place(default)).Refusal());
+    }
+
+    [Fact]
+    public async Task Two_units_change_lockers_by_way_of_the_workshop_and_keep_their_promises()
+    {
+        var ((here, one), (there, two)) = (fixture.NewLocker(), fixture.NewLocker());
+        var (ours, theirs) = (fixture.AHold(fixture.SlotIn(1)), fixture.AHold(fixture.SlotIn(5)));
+        await here.Hold(ours);
+        await there.Hold(theirs);
+
+        Assert.Null((await here.TakeOut()).Value().Calendar);
+        Assert.Equal(new LockerEmpty(Id(here)), (await here.TakeOut()).Refusal());
+        await there.MoveTo(Id(here));
+        await there.Place(one);
+
+        Assert.False((await there.Confirm(ours.Rental)).Value().IsHold);
+        Assert.False((await here.Confirm(theirs.Rental)).Value().IsHold);
+        Assert.Equal(["UnitHeld", "UnitPlaced", "UnitPlaced", "UnitBooked"], fixture.EventsOf(one));
+        Assert.Equal(["UnitHeld", "UnitPlaced", "UnitBooked"], fixture.EventsOf(two));
+    }
+
+    [Fact]
+    public async Task An_activation_that_does_not_know_its_unit_was_moved_does_not_take_it_out()
+    {
+        await using var second = await fixture.SecondSilo();
+        var (origin, unit) = fixture.NewLocker();
+        var there = fixture.Database.AddEmptyLocker(beside: Id(origin));
+        await origin.Get();
+        await fixture.Locker(Id(origin), second).MoveTo(there);
+
+        Assert.Equal(new LockerEmpty(Id(origin)), (await origin.TakeOut()).Refusal());
+        Assert.Equal(["UnitPlaced"], fixture.EventsOf(unit));
     }
 
     private static LockerId Id(ILockerGrain locker) => new(locker.GetPrimaryKey());

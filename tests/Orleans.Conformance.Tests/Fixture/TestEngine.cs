@@ -1,23 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Orleans.Storage;
+using Toolbox24.Storage.Time;
+using Toolbox24.Testing;
 
 namespace Orleans.Conformance;
 
-/// <summary>A host with the engine and nothing else, on a clock the test moves.</summary>
+/// <summary>A host with the engine and nothing else, on a clock the test moves; what it stores, it stores in a real database.</summary>
 public sealed class TestEngine : IAsyncDisposable
 {
     private readonly IHost host;
 
-    private TestEngine(IHost host, ManualClock clock, FakeStorage storage, FakeReminders reminders) =>
-        (this.host, Clock, Storage, Reminders) = (host, clock, storage, reminders);
+    private TestEngine(IHost host, MovableClock clock) => (this.host, Clock) = (host, clock);
 
-    public ManualClock Clock { get; }
-
-    public FakeStorage Storage { get; }
-
-    public FakeReminders Reminders { get; }
+    public MovableClock Clock { get; }
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
@@ -26,13 +21,16 @@ public sealed class TestEngine : IAsyncDisposable
     /// <summary>What grains and tests tell each other, apart from calls.</summary>
     public Signals Signals => Services.GetRequiredService<Signals>();
 
-    public static Task<TestEngine> Start(Action<IServiceCollection>? configure = null) =>
-        Start(new FakeReminders(), configure);
+    /// <summary>A clock that stands at eight in the morning.</summary>
+    public static MovableClock NewClock() => MovableClock.StoppedAt(new(2030, 1, 1, 8, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Starts an engine for grains that store nothing.</summary>
+    public static Task<TestEngine> Start(Action<IServiceCollection>? configure = null) => Start(null, configure);
 
     public static async Task<TestEngine> Start(
-        FakeReminders reminders, Action<IServiceCollection>? configure = null, ManualClock? clock = null)
+        TestDatabase? database, Action<IServiceCollection>? configure = null, MovableClock? clock = null)
     {
-        var silo = Build(reminders, clock ?? new ManualClock(), configure);
+        var silo = Build(database, clock ?? NewClock(), configure);
         await silo.host.StartAsync();
         return silo;
     }
@@ -42,21 +40,19 @@ public sealed class TestEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync();
-        host.Dispose();
+        await ((IAsyncDisposable)host).DisposeAsync();
     }
 
-    private static TestEngine Build(FakeReminders reminders, ManualClock clock, Action<IServiceCollection>? configure)
+    private static TestEngine Build(TestDatabase? database, MovableClock clock, Action<IServiceCollection>? configure)
     {
-        var storage = new FakeStorage();
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.ClearProviders();
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<Signals>();
-        builder.Services.AddSingleton<IReminderTable>(reminders);
-        builder.Services.AddKeyedSingleton<IGrainStorage>("Default", storage);
-        builder.Services.AddKeyedSingleton<IGrainStorage>("other", storage);
+        builder.UseOrleans(silo =>
+        {
+            if (database is not null) silo.UseDatabase(database);
+        });
         configure?.Invoke(builder.Services);
-        builder.UseOrleans(silo => silo.AddReminders());
-        return new TestEngine(builder.Build(), clock, storage, reminders);
+        return new TestEngine(builder.Build(), clock);
     }
 }

@@ -1,9 +1,10 @@
 using System.Net;
 using Toolbox24.Silo.Tests.Processes;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Configuration;
 
-public sealed class SecretFileTests(OwnDatabase database) : IClassFixture<OwnDatabase>
+public sealed class SecretFileTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string Token = "a-token-from-a-file-0001";
 

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
-using Toolbox24.Silo.Tests.Processes;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Configuration;
 
 /// <summary>The delivered program, started wrongly: one line on stderr, exit code 1.</summary>
-public sealed class StartTests(OwnDatabase database) : IClassFixture<OwnDatabase>
+public sealed class StartTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string GoodToken = "3f1c0a9b7d5e42618a90";
 

@@ -1,16 +1,16 @@
 using System.Text.Json;
-using Npgsql;
 using Toolbox24.Silo.Tests.Processes;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Demo;
 
-public sealed class DemoSeedTests(OwnDatabase database) : IClassFixture<OwnDatabase>
+public sealed class DemoSeedTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]
     public async Task A_seed_that_was_cut_goes_on_where_it_was()
     {
         Assert.Equal(48, await ToolsOnTheWall());
-        await Execute(
+        database.Execute(
             """
             DELETE FROM tool_unit WHERE code >= 'T24-0020';
             DELETE FROM locker l USING site s WHERE s.id = l.site_id AND s.name = 'Villeurbanne';
@@ -28,12 +28,5 @@ public sealed class DemoSeedTests(OwnDatabase database) : IClassFixture<OwnDatab
         return wall.GetProperty("sites").EnumerateArray()
             .SelectMany(site => site.GetProperty("lockers").EnumerateArray())
             .Count(locker => locker.GetProperty("tool").ValueKind == JsonValueKind.Object);
-    }
-
-    private async Task Execute(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -1,27 +1,26 @@
 using Toolbox24.Silo.Tests.Processes;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Health;
 
-/// <summary>The delivered silo, as the demo runs it, on a database of its own.</summary>
+/// <summary>The delivered silo, as the demo runs it, on a database in which it finds nothing.</summary>
 public sealed class RunningSilo : IAsyncLifetime
 {
-    private readonly OwnDatabase database = new();
     private RunningServer server = null!;
 
     public HttpClient Http => server.Http;
 
-    public async Task InitializeAsync()
-    {
-        await database.InitializeAsync();
-        server = await RunningServer.StartDemo(new() { ["DATABASE"] = database.ConnectionString });
-    }
+    public TestDatabase Database { get; } = TestDatabase.Empty();
+
+    public async Task InitializeAsync() =>
+        server = await RunningServer.StartDemo(new() { ["DATABASE"] = Database.ConnectionString });
 
     /// <summary>Takes the database away under the running silo.</summary>
-    public Task LoseDatabase() => database.DisposeAsync();
+    public void LoseDatabase() => Database.Dispose();
 
     public async Task DisposeAsync()
     {
         await server.DisposeAsync();
-        await database.DisposeAsync();
+        Database.Dispose();
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Toolbox24.Silo.Tests.Health;
-using Toolbox24.Silo.Tests.Processes;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Metrics;
 

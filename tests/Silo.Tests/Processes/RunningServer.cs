@@ -1,3 +1,5 @@
+using Toolbox24.Testing;
+
 namespace Toolbox24.Silo.Tests.Processes;
 
 /// <summary>One of our servers on a port the system chose, spoken to over real HTTP.</summary>

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Toolbox24.Silo.Tests.Processes;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Scripts;
 
@@ -40,7 +40,7 @@ public sealed class UpTests
 
     private static async Task IsRefused(Dictionary<string, string> environment)
     {
-        await using var up = ChildProcess.Start("/usr/bin/bash", "scripts/up.sh", environment);
+        await using var up = ChildProcess.Start("/usr/bin/bash", environment, "scripts/up.sh");
 
         var (exitCode, errors) = await up.Ended();
 

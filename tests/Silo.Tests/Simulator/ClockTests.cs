@@ -5,18 +5,17 @@ using Npgsql;
 
 namespace Toolbox24.Silo.Tests.Simulator;
 
-public sealed class ClockTests(RunningSimulator simulator) : IClassFixture<RunningSimulator>, IAsyncLifetime
+public sealed class ClockTests : IClassFixture<RunningSimulator>
 {
     private const long HourAndAHalf = 5_400_000;
 
-    // As Storage's migrations make it.
-    public Task InitializeAsync() => simulator.Database.Execute(
-        """
-        CREATE TABLE IF NOT EXISTS clock (only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row), offset_ms bigint NOT NULL);
-        DELETE FROM clock;
-        """);
+    private readonly RunningSimulator simulator;
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ClockTests(RunningSimulator simulator)
+    {
+        this.simulator = simulator;
+        simulator.Database.Execute("UPDATE clock SET offset_ms = 0");
+    }
 
     [Fact]
     public async Task Advances_add_up()
@@ -84,7 +83,7 @@ public sealed class ClockTests(RunningSimulator simulator) : IClassFixture<Runni
     [Fact]
     public async Task Many_moves_do_not_reach_the_end_of_the_calendar()
     {
-        await simulator.Database.Execute("INSERT INTO clock (offset_ms) VALUES (36500 * 86400000::bigint)");
+        simulator.Database.Execute("UPDATE clock SET offset_ms = 36500 * 86400000::bigint");
 
         using var answer = await simulator.Post("/clock/advance", """{"by":"00:00:01"}""");
 

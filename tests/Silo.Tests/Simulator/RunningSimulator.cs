@@ -1,30 +1,25 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Toolbox24.Silo.Tests.Processes;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Simulator;
 
 /// <summary>The delivered simulator, spoken to over real HTTP.</summary>
 public sealed class RunningSimulator : IAsyncLifetime
 {
-    private readonly OwnDatabase database = new();
     private RunningServer server = null!;
 
-    public async Task InitializeAsync()
-    {
-        await database.InitializeAsync();
-        server = await RunningServer.Start(
-            Built.Simulator,
-            new() { ["ASPNETCORE_ENVIRONMENT"] = "Demo", ["DATABASE"] = database.ConnectionString });
-    }
+    internal TestDatabase Database { get; } = new();
+
+    public async Task InitializeAsync() => server = await RunningServer.Start(
+        Built.Simulator, new() { ["ASPNETCORE_ENVIRONMENT"] = "Demo", ["DATABASE"] = Database.ConnectionString });
 
     public async Task DisposeAsync()
     {
         await server.DisposeAsync();
-        await database.DisposeAsync();
+        Database.Dispose();
     }
-
-    internal OwnDatabase Database => database;
 
     internal async Task<HttpResponseMessage> Post(string path, string json, string? key = null)
     {

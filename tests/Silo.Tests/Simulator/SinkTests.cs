@@ -35,6 +35,17 @@ public sealed class SinkTests(RunningSimulator simulator) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task A_message_is_dated_by_the_clock_that_was_moved()
+    {
+        await simulator.Post("/clock/advance", """{"by":"2.00:00:00"}""");
+
+        await Send("/mail", Guid.NewGuid().ToString());
+
+        var message = Assert.Single((await simulator.Get($"/mail?to={someone}")).EnumerateArray());
+        Assert.True(message.GetProperty("at").GetDateTimeOffset() > DateTimeOffset.UtcNow.AddDays(1));
+    }
+
+    [Fact]
     public async Task A_plan_is_kept_for_its_kiosk()
     {
         var site = Guid.NewGuid();

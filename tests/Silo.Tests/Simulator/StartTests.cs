@@ -1,4 +1,4 @@
-using Toolbox24.Silo.Tests.Processes;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Simulator;
 

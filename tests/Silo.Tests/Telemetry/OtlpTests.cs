@@ -2,10 +2,11 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Toolbox24.Silo.Tests.Processes;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Telemetry;
 
-public sealed class OtlpTests(OwnDatabase database) : IClassFixture<OwnDatabase>
+public sealed class OtlpTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]
     public async Task Traces_reach_the_collector_that_is_configured()

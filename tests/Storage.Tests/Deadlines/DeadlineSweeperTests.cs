@@ -53,6 +53,7 @@ public sealed class DeadlineSweeperTests : IClassFixture<TestDatabase>
 
         Assert.Equal(0, await sweeper.Sweep());
         Assert.Equal(Start, sweeper.LastSweep);
+        Assert.Null(sweeper.LastSweepElsewhere);
     }
 
     [Fact]
@@ -71,6 +72,7 @@ public sealed class DeadlineSweeperTests : IClassFixture<TestDatabase>
         await begun.Task;
         Assert.Null(await other.Sweep());
         Assert.Null(other.LastSweep);
+        Assert.Equal(Start, other.LastSweepElsewhere);
         end.SetResult();
 
         Assert.Equal(1, await sweeping);
@@ -161,6 +163,21 @@ public sealed class DeadlineSweeperTests : IClassFixture<TestDatabase>
         await swept.Task;
         await sweeper.StopAsync(CancellationToken.None);
         Assert.Single(met);
+    }
+
+    [Fact]
+    public async Task What_it_saw_to_before_it_lost_the_permit_counts_no_more()
+    {
+        var permit = new TestPermit(asked => asked == 1);
+        using var sweeper = Sweeper(permit);
+
+        await sweeper.StartAsync(CancellationToken.None);
+        while (sweeper.LastSweep is null) await Task.Yield();
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await permit.Asked(2);
+        await sweeper.StopAsync(CancellationToken.None);
+
+        Assert.Null(sweeper.LastSweep);
     }
 
     private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

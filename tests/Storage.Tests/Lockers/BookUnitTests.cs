@@ -51,6 +51,19 @@ public sealed class BookUnitTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    public void A_hold_is_booked_beside_the_rentals_booking_that_is_over_and_released_without_it()
+    {
+        var rental = bed.AddHold(1, 3, expiry: 15, bed.AddBooking(-3, -1));
+
+        Assert.True(bed.Book(rental, version: 1));
+        Assert.Equal(2, database.Scalar<long>("SELECT count(*) FROM slot_claim WHERE rental_id = $1 AND kind = 'Booking'", rental));
+
+        Assert.True(bed.Release(rental, version: 2));
+        Assert.Equal([rental], bed.Claims);
+        Assert.Equal(-3, bed.StartOf(rental));
+    }
+
+    [Fact]
     public void A_version_that_is_taken_is_stale_and_leaves_the_hold()
     {
         bed.Hold(new Ask(Guid.NewGuid(), 10, 12));

@@ -74,6 +74,9 @@ internal sealed class CalendarBed
     public bool Book(Guid rental, long version, int minutes = 0) => database.Scalar<bool>(
         "SELECT book_unit($1, $2, $3, '{}', $4, 'test', '{kiosk}')", Unit.Value, version, rental, Now.AddMinutes(minutes));
 
+    public bool Release(Guid rental, long version) => database.Scalar<bool>(
+        "SELECT release_unit($1, $2, $3, '{}', $4, 'test', '{kiosk}')", Unit.Value, version, rental, Now);
+
     /// <summary>When the rental's claim on the unit starts, in hours from now.</summary>
     public double StartOf(Guid rental) => (database.Scalar<DateTime>(
         "SELECT lower(during) FROM slot_claim WHERE unit_id = $1 AND rental_id = $2", Unit.Value, rental) - Now.UtcDateTime).TotalHours;

@@ -1,4 +1,3 @@
-using Npgsql;
 using Toolbox24.Testing;
 
 namespace Toolbox24.Storage.Tests.Lockers;
@@ -100,14 +99,23 @@ public sealed class HoldUnitsTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
-    public void A_rental_that_has_booked_a_unit_holds_it_for_no_other_time()
+    public void A_rental_that_has_booked_a_unit_holds_it_for_another_time()
     {
-        bed.AddBooking(10, 12, rental);
+        bed.AddBooking(-3, -1, rental);
+
+        Assert.Equal([true], bed.Hold(new Ask(rental, 1, 3)));
+
+        Assert.Equal([rental, rental], bed.Claims);
+        Assert.Equal((1, 1), bed.Written);
+    }
+
+    [Fact]
+    public void A_rental_s_own_booking_is_in_the_way_of_its_hold()
+    {
+        bed.AddBooking(2, 4, rental);
 
         Assert.Equal([false], bed.Hold(new Ask(rental, 1, 3)));
-
         Assert.Equal((0, 0), bed.Written);
-        Assert.Equal(10, bed.StartOf(rental));
     }
 
     [Fact]
@@ -152,12 +160,24 @@ public sealed class HoldUnitsTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
-    public void One_version_for_two_slots_fails_as_a_whole_so_that_each_is_tried_alone()
+    public void Of_two_that_take_one_version_the_first_has_it()
     {
-        var error = Assert.Throws<PostgresException>(() => bed.Hold(new Ask(rental, 1, 3), new Ask(other, 4, 6)));
+        Assert.Equal([true, false], bed.Hold(new Ask(rental, 1, 3), new Ask(other, 4, 6)));
 
-        Assert.Equal("event_once", error.ConstraintName);
-        Assert.Empty(bed.Claims);
+        Assert.Equal([rental], bed.Claims);
+        Assert.Equal((1, 1), bed.Written);
+    }
+
+    [Fact]
+    public void One_that_loses_among_a_thousand_costs_the_others_nothing()
+    {
+        bed.AddBooking(100, 102);
+        var asks = Enumerable.Range(0, 1_000).Select(n => new Ask(Guid.NewGuid(), n, n + 1, Version: n + 1)).ToArray();
+
+        var held = bed.Hold(asks);
+
+        Assert.Equal(asks.Select(ask => ask.From is not (100 or 101)), held);
+        Assert.Equal((998, 998), bed.Written);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class ClaimTests(TestDatabase database) : IClassFixture<TestDataba
         var second = bed.Add(stream);
         var first = Assert.Single(await bed.ClaimMessages());
 
-        await bed.Store.Note(first, "Sent", OutboxBed.Start, error: null);
+        await bed.Store.Sent(first);
 
         Assert.Equal([second], await bed.Claim());
     }
@@ -141,10 +141,10 @@ public sealed class ClaimTests(TestDatabase database) : IClassFixture<TestDataba
         var overtaken = Assert.Single(await bed.ClaimMessages());
         var latest = Assert.Single(await bed.ClaimMessages(after: OutboxBed.Lease));
 
-        await bed.Store.Note(overtaken, "Parked", OutboxBed.Start, "late");
+        await bed.Store.Park(overtaken, "late");
         Assert.Equal("Pending", bed.Of<string>(sent, "status"));
 
-        await bed.Store.Note(latest, "Sent", OutboxBed.Start, error: null);
-        Assert.Equal("Sent", bed.Of<string>(sent, "status"));
+        await bed.Store.Sent(latest);
+        Assert.True(bed.IsGone(sent));
     }
 }

@@ -52,6 +52,8 @@ internal sealed class OutboxBed
 
     public T Of<T>(long position, string column) => database.Scalar<T>($"SELECT {column} FROM outbox WHERE event = $1", position);
 
+    public bool IsGone(long position) => database.Scalar<long>("SELECT count(*) FROM outbox WHERE event = $1", position) == 0;
+
     public DateTimeOffset NextTry(long position) => new(Of<DateTime>(position, "next_try"));
 }
 

@@ -58,7 +58,7 @@ public sealed class RetryTests(TestDatabase database) : IClassFixture<TestDataba
 
         var again = Assert.Single(mail.Tried);
         Assert.Equal((lost.IdempotencyKey, 2), (again.IdempotencyKey, again.Attempts));
-        Assert.Equal("Sent", bed.Of<string>(lost.Event, "status"));
+        Assert.True(bed.IsGone(lost.Event));
     }
 
     [Fact]
@@ -80,10 +80,11 @@ public sealed class RetryTests(TestDatabase database) : IClassFixture<TestDataba
     {
         var sent = bed.Add(Guid.NewGuid());
         var dispatcher = bed.Dispatcher(new TestChannel());
-        database.Execute("ALTER TABLE outbox ADD CONSTRAINT never_sent CHECK (status <> 'Sent')");
+        database.Execute("CREATE TABLE keeps_it (LIKE outbox, FOREIGN KEY (stream, channel, event) REFERENCES outbox)");
+        database.Execute("INSERT INTO keeps_it SELECT * FROM outbox");
 
         var unnoted = await Record.ExceptionAsync(() => dispatcher.SendDue());
-        database.Execute("ALTER TABLE outbox DROP CONSTRAINT never_sent");
+        database.Execute("DROP TABLE keeps_it");
 
         Assert.IsType<Npgsql.PostgresException>(unnoted);
         Assert.Equal(bed.Clock.GetUtcNow() + OutboxBed.Lease, bed.NextTry(sent));

@@ -61,7 +61,7 @@ public sealed class SendLimitTests(TestDatabase database) : IClassFixture<TestDa
         await arrived(1);
 
         bed.Add(Guid.NewGuid(), "sms");
-        bed.Signals.Raise(2);
+        bed.Signals.Raise();
 
         await arrived(2);
         await dispatcher.StopAsync(CancellationToken.None);
@@ -77,7 +77,7 @@ public sealed class SendLimitTests(TestDatabase database) : IClassFixture<TestDa
         await dispatcher.StartAsync(CancellationToken.None);
         await arrived(1);
         bed.Add(Guid.NewGuid());
-        bed.Signals.Raise(2);
+        bed.Signals.Raise();
         await arrived(2);
 
         await dispatcher.StopAsync(CancellationToken.None);

@@ -17,7 +17,7 @@ public sealed class MigrationTests
     public async Task An_empty_database_comes_to_the_schema_that_every_test_runs_on()
     {
         using var migrated = new TestDatabase();
-        using var empty = SchemaFixture.Empty();
+        using var empty = TestDatabase.Empty();
 
         Assert.Equal(Last, await empty.Migrator().Up());
 
@@ -52,7 +52,7 @@ public sealed class MigrationTests
         await database.Migrator().Down(step);
 
         Assert.Equal(before, database.Rows(step));
-        using var fresh = SchemaFixture.Empty();
+        using var fresh = TestDatabase.Empty();
         await new Migrator(fresh.Source, [.. Migration.All.Take(step)]).Up();
         if (step == 0) Assert.Equal(["migration", "migration_pkey"], Names(database));
         else Assert.Equal(fresh.Objects(), database.Objects());

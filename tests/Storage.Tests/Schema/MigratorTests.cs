@@ -1,5 +1,6 @@
 using Npgsql;
 using Toolbox24.Storage.Schema;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Storage.Tests.Schema;
 
@@ -12,7 +13,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task A_schema_that_is_up_has_nothing_to_apply()
     {
-        using var database = SchemaFixture.Empty();
+        using var database = TestDatabase.Empty();
         var migrator = new Migrator(database.Source, [First, Second]);
 
         Assert.Equal(2, await migrator.Up());
@@ -22,7 +23,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task A_step_added_later_is_the_only_one_applied()
     {
-        using var database = SchemaFixture.Empty();
+        using var database = TestDatabase.Empty();
         await new Migrator(database.Source, [First]).Up();
 
         Assert.Equal(1, await new Migrator(database.Source, [First, Second]).Up());
@@ -32,7 +33,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task A_step_that_fails_leaves_nothing_behind_and_those_before_it_stay()
     {
-        using var database = SchemaFixture.Empty();
+        using var database = TestDatabase.Empty();
 
         await Assert.ThrowsAsync<PostgresException>(() => new Migrator(database.Source, [First, Broken]).Up());
 
@@ -44,7 +45,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task A_step_edited_since_it_was_applied_is_refused_whatever_is_asked()
     {
-        using var database = SchemaFixture.Empty();
+        using var database = TestDatabase.Empty();
         await new Migrator(database.Source, [First]).Up();
         var edited = new Migrator(database.Source, [First with { Up = "CREATE TABLE a (n bigint)" }, Second]);
 
@@ -57,7 +58,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task A_built_in_step_that_was_applied_otherwise_is_refused()
     {
-        using var database = SchemaFixture.Empty();
+        using var database = TestDatabase.Empty();
         await database.Migrator().Up();
         database.Execute("UPDATE migration SET checksum = 'other' WHERE number = 1");
 
@@ -67,7 +68,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task A_newer_release_s_steps_are_left_alone()
     {
-        using var database = SchemaFixture.Empty();
+        using var database = TestDatabase.Empty();
         await new Migrator(database.Source, [First, Second]).Up();
         var older = new Migrator(database.Source, [First]);
 
@@ -78,7 +79,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task Processes_that_migrate_at_once_apply_each_step_once()
     {
-        using var database = SchemaFixture.Empty();
+        using var database = TestDatabase.Empty();
         await using var other = Databases.Open(database.ConnectionString, "other");
 
         var applied = await Task.WhenAll(
@@ -91,7 +92,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task The_lock_is_given_back_when_the_work_is_done()
     {
-        using var database = SchemaFixture.Empty();
+        using var database = TestDatabase.Empty();
 
         await database.Migrator().Up();
 
@@ -103,7 +104,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task The_lock_is_given_back_when_a_step_fails()
     {
-        using var database = SchemaFixture.Empty();
+        using var database = TestDatabase.Empty();
 
         await Assert.ThrowsAsync<PostgresException>(() => new Migrator(database.Source, [First, Broken]).Up());
 
@@ -115,7 +116,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task A_schema_is_current_when_every_step_is_applied_and_asking_changes_nothing()
     {
-        using var database = SchemaFixture.Empty();
+        using var database = TestDatabase.Empty();
         var both = new Migrator(database.Source, [First, Second]);
 
         Assert.False(await both.IsCurrent());
@@ -134,7 +135,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task The_way_back_of_a_database_that_was_never_migrated_is_no_way()
     {
-        using var database = SchemaFixture.Empty();
+        using var database = TestDatabase.Empty();
 
         await database.Migrator().Down(0);
 

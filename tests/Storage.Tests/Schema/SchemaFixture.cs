@@ -6,14 +6,6 @@ namespace Toolbox24.Storage.Tests.Schema;
 /// <summary>What a database holds of ours: tables, functions, the rows in them.</summary>
 internal static class SchemaFixture
 {
-    /// <summary>A database in which nothing was ever made.</summary>
-    public static TestDatabase Empty()
-    {
-        var database = new TestDatabase();
-        database.Execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-        return database;
-    }
-
     /// <summary>Every table, sequence, index, function and type that no extension brought.</summary>
     public static List<string> Objects(this TestDatabase database) => database.Column<string>(
         """

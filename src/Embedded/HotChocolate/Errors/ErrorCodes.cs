@@ -9,6 +9,7 @@ public static class ErrorCodes
     public const string InvalidVariable = "HC0016";
     public const string MissingVariable = "HC0018";
     public const string DocumentNotFound = "HC0020";
+    public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
     public const string NullForNonNull = "HC0018";
     public const string Timeout = "HC0045";
     public const string IntrospectionNotAllowed = "HC0046";

@@ -2,19 +2,19 @@ using Orleans.Storage;
 
 namespace Orleans.Embedded;
 
+// How it begins, and what is asked of it until it ends.
 internal sealed partial class Activation
 {
     private static readonly GrainMethod Activating = new(nameof(Grain), nameof(Grain.OnActivateAsync));
-    private static readonly GrainMethod Deactivating = new(nameof(Grain), nameof(Grain.OnDeactivateAsync));
 
-    private TaskCompletionSource? ended;
+    // Cancelled when what its grain does to begin or to end is waited for no longer.
+    private readonly CancellationTokenSource patience = new();
     private DeactivationReason? ending;
     private long usedAt = engine.Idle.Now;
     private long keptUntil;
     private bool finishesQueue;
-    private bool isWatched;
 
-    // Asked to end; when the process stops, what waits is served first.
+    // Asked to end; when the process stops, or the grain asks while it activates, what waits is served first.
     private bool IsDue => ending is not null && (!finishesQueue || waiting.Count == 0);
 
     public void KeepFor(TimeSpan time) => keptUntil = (engine.Time.GetUtcNow() + time).UtcTicks;
@@ -23,12 +23,14 @@ internal sealed partial class Activation
 
     public void RequestEnd(DeactivationReason reason, bool afterQueue = false)
     {
+        // The tick that runs may wait for nothing else.
+        if (afterQueue) StopTimers();
         lock (Gate)
         {
             if (state == ActivationState.Ended) return;
 
             ending ??= reason;
-            finishesQueue |= afterQueue;
+            finishesQueue |= afterQueue || state != ActivationState.Active;
             if (Running is not null || !NeedsWaking()) return;
         }
 
@@ -56,11 +58,15 @@ internal sealed partial class Activation
         }
     }
 
-    /// <summary>Takes over a call from an activation that ends, before anyone else knows this one.</summary>
+    /// <summary>Takes over a call from an activation that ends.</summary>
     public void Adopt(Call call)
     {
-        call.Target = this;
-        waiting.Add(call);
+        // Not known to the directory yet, but to whoever takes the call back.
+        lock (Gate)
+        {
+            call.Target = this;
+            waiting.Add(call);
+        }
     }
 
     public void Start()
@@ -68,27 +74,16 @@ internal sealed partial class Activation
         lock (Gate)
         {
             if (!NeedsWaking()) return;
-            BecomeWatched();
         }
 
         Wake();
     }
 
-    /// <summary>Stops here and now: no goodbye, no further turn, everyone who waits is told.</summary>
-    public void Halt(Exception reason)
+    private OwnTurn BeginLife()
     {
-        List<Call> orphans = [];
-        lock (Gate)
-        {
-            HaltTurns();
-            state = ActivationState.Ended;
-            if (Running is not null) orphans.Add(Running);
-            while (waiting.Take() is { } call) orphans.Add(call);
-        }
-
-        StopTimers();
-        foreach (var orphan in orphans) orphan.Fail(reason);
-        ended?.TrySetResult();
+        state = ActivationState.Activating;
+        var deadline = engine.Sweep.Now + engine.ActivationTimeout;
+        return new(Activating, a => a.Activate(), (a, late) => a.StopActivating(late)) { Target = this, Deadline = deadline };
     }
 
     private async Task Activate()
@@ -97,7 +92,7 @@ internal sealed partial class Activation
         {
             GrainInstance = type.Create(this);
             await LoadStates();
-            await ((IGrainBase)GrainInstance).OnActivateAsync(engine.Halting);
+            await ((IGrainBase)GrainInstance).OnActivateAsync(patience.Token);
             lock (Gate)
             {
                 if (!IsHalted) state = ActivationState.Active;
@@ -112,67 +107,13 @@ internal sealed partial class Activation
         }
     }
 
-    private async Task Deactivate()
+    // What it awaits may come yet: it finds no turn to go on in.
+    private void StopActivating(Exception late)
     {
-        try
-        {
-            StopTimers();
-            await ((IGrainBase)GrainInstance!).OnDeactivateAsync(ending!.Value, engine.Halting);
-        }
-        catch (Exception failure)
-        {
-            engine.Log.DeactivationFailed(id, failure);
-        }
+        if (!HaltWhile(ActivationState.Activating)) return;
 
-        await TryRelease();
-        HandOver();
-    }
-
-    // A grain whose disposal fails must still make room for the next.
-    private async Task TryRelease()
-    {
-        try
-        {
-            await Release();
-        }
-        catch (Exception failure)
-        {
-            engine.Log.DeactivationFailed(id, failure);
-        }
-    }
-
-    private void GiveUp(Exception failure)
-    {
-        List<Call> callers = [];
-        lock (Gate)
-        {
-            directory.Remove(this);
-            state = ActivationState.Ended;
-            while (waiting.Take() is { } call) callers.Add(call);
-        }
-
-        foreach (var caller in callers) caller.Fail(failure);
-        ended?.TrySetResult();
-    }
-
-    private void HandOver()
-    {
-        Activation? next;
-        lock (Gate)
-        {
-            next = directory.Succeed(this, ref waiting);
-            state = ActivationState.Ended;
-        }
-
-        next?.Start();
-        ended?.TrySetResult();
-    }
-
-    private void BecomeWatched()
-    {
-        if (isWatched) return;
-
-        isWatched = true;
-        engine.Sweep.Watch(this);
+        engine.Log.ActivationFailed(id, late);
+        GiveUp(late);
+        _ = TryRelease();
     }
 }

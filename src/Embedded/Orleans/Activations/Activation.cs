@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Orleans.Embedded;
 
 /// <summary>One grain in memory, with the calls that wait for it; its life is in the other part.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A token source without timer and link holds nothing to dispose of.")]
 internal sealed partial class Activation(Engine engine, GrainDirectory directory, GrainId id, GrainImplementation type)
     : TurnScheduler, IGrainContext
 {
@@ -12,6 +14,7 @@ internal sealed partial class Activation(Engine engine, GrainDirectory directory
 
     private CallQueue waiting;
     private ActivationState state;
+    private bool isWatched;
 
     public static Activation? OfThisTurn => Current as Activation;
 
@@ -33,12 +36,15 @@ internal sealed partial class Activation(Engine engine, GrainDirectory directory
 
     public static void CancelQueued(Call call, CancellationToken cancellationToken)
     {
-        if (TakeBack(call)) call.Cancel(cancellationToken);
+        if (!TakeBack(call)) return;
+
+        call.Forget();
+        call.Cancel(cancellationToken);
     }
 
     public static void TimeOut(Call call, string reason)
     {
-        TakeBack(call);
+        if (TakeBack(call)) call.Forget();
         if (call.Fail(new TimeoutException(reason))) call.Target!.Engine.Counters.TimedOut();
     }
 
@@ -53,8 +59,6 @@ internal sealed partial class Activation(Engine engine, GrainDirectory directory
             waiting.Add(call);
             if (!call.IsOwn) usedAt = engine.Idle.Now;
             if (Running is not null || !NeedsWaking()) return Admission.Accepted;
-
-            BecomeWatched();
         }
 
         Wake();
@@ -66,7 +70,7 @@ internal sealed partial class Activation(Engine engine, GrainDirectory directory
     {
         lock (Gate)
         {
-            if (IsIdle) return isWatched = false;
+            if (IsIdle || state == ActivationState.Ended) return isWatched = false;
 
             if (Running is { } call && call.Deadline <= now && !call.HasEnded) late.Add(call);
             waiting.CollectLate(now, late);
@@ -100,12 +104,20 @@ internal sealed partial class Activation(Engine engine, GrainDirectory directory
 
         return Running = state switch
         {
-            ActivationState.New => Become(ActivationState.Activating, Activating, a => a.Activate()),
-            ActivationState.Active when IsDue =>
-                Become(ActivationState.Deactivating, Deactivating, a => a.Deactivate()),
+            ActivationState.New => BeginLife(),
+            ActivationState.Active when IsDue => BeginEnd(),
             ActivationState.Active => waiting.Take(),
             _ => null,
         };
+    }
+
+    // Whatever it was idle for, the sweep looks at it from now on.
+    protected override void OnAwake()
+    {
+        if (isWatched) return;
+
+        isWatched = true;
+        engine.Sweep.Watch(this);
     }
 
     // Within a turn: only turns write Running, and the next one is taken under the gate.
@@ -128,11 +140,5 @@ internal sealed partial class Activation(Engine engine, GrainDirectory directory
                 if (call.Target == target) return target.waiting.Drop(call);
             }
         }
-    }
-
-    private OwnTurn Become(ActivationState next, GrainMethod method, Func<Activation, Task> work)
-    {
-        state = next;
-        return new OwnTurn(method, work) { Target = this };
     }
 }

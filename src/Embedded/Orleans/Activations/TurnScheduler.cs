@@ -50,12 +50,16 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
 
     protected abstract void Run(Call call);
 
+    /// <summary>There will be turns. Called under the gate.</summary>
+    protected abstract void OnAwake();
+
     /// <summary>Whether the one who made work under the gate has to <see cref="Wake"/> after leaving it.</summary>
     protected bool NeedsWaking()
     {
         if (IsAwake) return false;
 
         IsAwake = true;
+        OnAwake();
         return true;
     }
 

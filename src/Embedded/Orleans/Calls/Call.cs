@@ -8,6 +8,8 @@ public abstract class Call
 {
     public abstract GrainMethod Method { get; }
 
+    internal Call? Previous { get; set; }
+
     internal Call? Next { get; set; }
 
     /// <summary>The activation that queues or runs it; changes under that activation's gate only.</summary>

@@ -6,42 +6,31 @@ internal struct CallQueue
     private Call? first;
     private Call? last;
 
-    /// <summary>How many of them still want to run.</summary>
     public int Count { get; private set; }
 
     public void Add(Call call)
     {
+        (call.Previous, call.IsWaiting) = (last, true);
         if (last is null) first = call;
         else last.Next = call;
         last = call;
-        call.IsWaiting = true;
         Count++;
     }
 
     public Call? Take()
     {
-        while (first is { } call)
-        {
-            first = call.Next;
-            if (first is null) last = null;
-            call.Next = null;
-            if (!call.IsWaiting) continue;
+        if (first is not { } call) return null;
 
-            call.IsWaiting = false;
-            Count--;
-            return call;
-        }
-
-        return null;
+        Unlink(call);
+        return call;
     }
 
-    /// <summary>Lets a call go that will not run; it stays linked until its turn comes.</summary>
+    /// <summary>Lets a call go that will not run, and returns whether it was still waiting.</summary>
     public bool Drop(Call call)
     {
         if (!call.IsWaiting) return false;
 
-        call.IsWaiting = false;
-        Count--;
+        Unlink(call);
         return true;
     }
 
@@ -49,7 +38,17 @@ internal struct CallQueue
     {
         for (var call = first; call is not null; call = call.Next)
         {
-            if (call.IsWaiting && call.Deadline <= now) late.Add(call);
+            if (call.Deadline <= now) late.Add(call);
         }
+    }
+
+    private void Unlink(Call call)
+    {
+        if (call.Previous is null) first = call.Next;
+        else call.Previous.Next = call.Next;
+        if (call.Next is null) last = call.Previous;
+        else call.Next.Previous = call.Previous;
+        (call.Previous, call.Next, call.IsWaiting) = (null, null, false);
+        Count--;
     }
 }

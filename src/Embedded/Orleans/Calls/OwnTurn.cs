@@ -1,7 +1,11 @@
 namespace Orleans.Embedded;
 
 /// <summary>A turn an activation gives itself: to activate, to deactivate, or for a timer's tick.</summary>
-internal sealed class OwnTurn(GrainMethod method, Func<Activation, Task> work) : Call
+/// <param name="method">What it is called where somebody waits for it.</param>
+/// <param name="work">What it does.</param>
+/// <param name="giveUp">What is done when that takes too long, off any turn; nothing, unless it has a deadline.</param>
+internal sealed class OwnTurn(
+    GrainMethod method, Func<Activation, Task> work, Action<Activation, Exception>? giveUp = null) : Call
 {
     public override GrainMethod Method => method;
 
@@ -19,5 +23,9 @@ internal sealed class OwnTurn(GrainMethod method, Func<Activation, Task> work) :
 
     internal override void Finish(Activation activation, Task work) => Forget();
 
-    internal override bool Fail(Exception exception) => false;
+    internal override bool Fail(Exception exception)
+    {
+        giveUp?.Invoke(Target!, exception);
+        return giveUp is not null;
+    }
 }

@@ -10,7 +10,7 @@ internal static class Unavailable
     public static SiloUnavailableException Because(EngineStatus status) => status switch
     {
         EngineStatus.Standby => new("This process is on standby: it has yet to get the lease on its database."),
-        EngineStatus.Active => new("This process has just changed over; call again."),
+        EngineStatus.Active => new("The activation was stopped, or its process has just changed over."),
         EngineStatus.Stopping => new("This process is stopping and takes no new calls."),
         EngineStatus.Fenced => Fenced(),
     };

@@ -12,7 +12,7 @@ internal static class WaitsFor
     public static string Describe(Call call)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Name(call)} got no answer within its response timeout");
+        text.Append(CultureInfo.InvariantCulture, $"{Name(call)} {(call.IsOwn ? "did not end in time" : "got no answer within its response timeout")}");
         var link = ": it ";
         HashSet<Call> seen = [call];
         var at = call;

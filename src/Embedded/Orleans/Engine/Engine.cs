@@ -17,6 +17,8 @@ internal sealed class Engine : IDisposable
         (Services, Time, Log) = (services, time, log);
         directory = new GrainDirectory(this);
         responseTimeout = (long)limits.ResponseTimeout.TotalMilliseconds;
+        ActivationTimeout = (long)limits.ActivationTimeout.TotalMilliseconds;
+        DeactivationTimeout = (long)limits.DeactivationTimeout.TotalMilliseconds;
         QueueLimit = limits.QueueLength;
         References = new GrainReferences(this, types);
         Idle = new IdleCollector(this, limits);
@@ -38,6 +40,12 @@ internal sealed class Engine : IDisposable
     public EngineCounters Counters { get; }
 
     public int QueueLimit { get; }
+
+    /// <summary>In milliseconds, as on the sweep's clock.</summary>
+    public long ActivationTimeout { get; }
+
+    /// <inheritdoc cref="ActivationTimeout" />
+    public long DeactivationTimeout { get; }
 
     public EngineStatus Status => status;
 

@@ -74,9 +74,11 @@ internal sealed class EngineHost(
         catch (LeaseRefusedException refused) when (engine.Status == EngineStatus.Standby)
         {
             engine.Log.LeaseRefused(refused);
-            lock (gate) active.TrySetException(refused);
             await stopping.CancelAsync();
+
+            // Whoever waits hears of it last, and finds the host stopping rather than a fault of its own.
             host.StopApplication();
+            lock (gate) active.TrySetException(refused);
         }
         catch (Exception failed)
         {

@@ -3,7 +3,7 @@ using Orleans.Configuration;
 
 namespace Orleans.Embedded;
 
-/// <summary>The options that bound calls and idle grains, read once.</summary>
+/// <summary>The options that bound calls and the lives of grains, read once.</summary>
 internal sealed class EngineLimits(
     IOptions<SiloMessagingOptions> messaging, IOptions<GrainCollectionOptions> collection)
 {
@@ -14,4 +14,8 @@ internal sealed class EngineLimits(
     public TimeSpan IdleAge { get; } = collection.Value.CollectionAge;
 
     public TimeSpan IdleQuantum { get; } = collection.Value.CollectionQuantum;
+
+    public TimeSpan ActivationTimeout { get; } = collection.Value.ActivationTimeout;
+
+    public TimeSpan DeactivationTimeout { get; } = collection.Value.DeactivationTimeout;
 }

@@ -59,10 +59,10 @@ internal sealed class PersistentState<TState>(Activation activation, string name
         return storage.ClearStateAsync(name, activation.GrainId, held);
     }
 
-    // A fenced activation may still be inside a synchronous stretch; its successor owns the state now.
+    // A halted activation may still be inside a synchronous stretch; its successor owns the state now.
     private void Check(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (activation.IsHalted) throw Unavailable.Fenced();
+        if (activation.IsHalted) throw Unavailable.Because(activation.Engine.Status);
     }
 }

@@ -33,7 +33,8 @@ internal sealed class Walk
 
     public void Take(Step step)
     {
-        if (naive.Of(rentals[step.Customer], now) is null) rentals[step.Customer] = Name(named++);
+        // Without a promise a customer goes on as another rental, or as the one whose promise is over.
+        if (step.Length % 2 == 0 && naive.Of(rentals[step.Customer], now) is null) rentals[step.Customer] = Name(named++);
         var rental = rentals[step.Customer];
         switch (step.Act)
         {
@@ -43,11 +44,13 @@ internal sealed class Walk
             case Act.Release: Same(naive.Release(rental, now), Release(rental)); break;
             case Act.Expire: Happen(calendar.Expire(now)); break;
             case Act.Wait: now += step.Odd ? TimeSpan.FromTicks(1) : TimeSpan.FromMinutes(step.Length); break;
-            case Act.WaitForDeadline: if (calendar.NextDeadline > now) now = calendar.NextDeadline.Value - Early(step); break;
+            case Act.WaitForDeadline: if (NextDeadline > now) now = NextDeadline.Value - Early(step); break;
         }
 
         AssertSound();
     }
+
+    private DateTimeOffset? NextDeadline => calendar.Claims.Min(claim => claim.ExpiresAt);
 
     private static TimeSpan Early(Step step) => TimeSpan.FromTicks(step.Odd ? 1 : 0);
 

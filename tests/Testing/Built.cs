@@ -1,7 +1,7 @@
-namespace Toolbox24.Silo.Tests.Processes;
+namespace Toolbox24.Testing;
 
 /// <summary>Where the build has put things: the tests run what is delivered, not a copy of it.</summary>
-internal static class Built
+public static class Built
 {
     private static readonly DirectoryInfo Here = new(AppContext.BaseDirectory.TrimEnd('/'));
 
@@ -10,6 +10,8 @@ internal static class Built
     public static string Silo => Program("Silo");
 
     public static string Simulator => Program("Simulator");
+
+    public static string CrashHost => Program("CrashHost");
 
     private static string Program(string name) =>
         Path.Combine(Here.Parent!.Parent!.FullName, name, Here.Name, $"Toolbox24.{name}.dll");
