@@ -16,9 +16,12 @@ public static class StorageRegistration
     public static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton<CommitWriter>()
         .AddSingleton<SiteStore>()
+        .AddSingleton<SiteQueries>()
         .AddSingleton<CatalogStore>()
+        .AddSingleton<ToolQueries>()
         .AddSingleton<LockerStore>()
         .AddSingleton<UnitStore>()
+        .AddSingleton<CalendarQueries>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<DatabaseSignals>();
 

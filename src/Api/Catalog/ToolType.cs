@@ -1,0 +1,22 @@
+using Toolbox24.Domain.Catalog;
+
+namespace Toolbox24.Api.Catalog;
+
+[ObjectType<Tool>]
+public static partial class ToolType
+{
+    static partial void Configure(IObjectTypeDescriptor<Tool> descriptor) =>
+        descriptor.Ignore(tool => tool.Description).Ignore(tool => tool.Turnaround);
+
+    public static string GetName([Parent] Tool tool) => tool.Description.Name;
+
+    public static string GetCategory([Parent] Tool tool) => tool.Description.Category;
+
+    /// <summary>Other words people find it by.</summary>
+    public static IReadOnlyList<string> GetSynonyms([Parent] Tool tool) => tool.Description.Synonyms;
+
+    public static string GetDescription([Parent] Tool tool) => tool.Description.Text;
+
+    /// <summary>The name of its picture, without folder and extension.</summary>
+    public static string GetDrawing([Parent] Tool tool) => tool.Description.Drawing;
+}

@@ -1,0 +1,13 @@
+using Toolbox24.Domain;
+
+namespace Toolbox24.Api.Money;
+
+/// <summary>An amount of money.</summary>
+[ObjectType<Euros>]
+public static partial class MoneyType
+{
+    static partial void Configure(IObjectTypeDescriptor<Euros> descriptor) => descriptor.Name("Money");
+
+    /// <summary>The currency of ISO 4217.</summary>
+    public static string GetCurrency([Parent] Euros amount) => "EUR";
+}

@@ -1,0 +1,36 @@
+using Toolbox24.Api.Catalog;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Lockers;
+
+namespace Toolbox24.Api.Sites;
+
+[ObjectType<Locker>]
+public static partial class LockerType
+{
+    static partial void Configure(IObjectTypeDescriptor<Locker> descriptor) => descriptor.Ignore(locker => locker.Site);
+
+    /// <summary>The site whose wall it is in.</summary>
+    public static Task<Site> GetSite([Parent] Locker locker, ISiteByIdDataLoader sites, CancellationToken cancellationToken) =>
+        sites.LoadRequiredAsync(locker.Site, cancellationToken);
+
+    /// <summary>What stands in it; null where it is empty.</summary>
+    public static Task<Tool?> GetTool(
+        [Parent] Locker locker, IToolInLockerDataLoader tools, CancellationToken cancellationToken) =>
+        tools.LoadAsync(locker.Id, cancellationToken);
+
+    /// <summary>When it is promised within a span of at most 62 days, turnarounds included.</summary>
+    /// <param name="from">The start of the span.</param>
+    /// <param name="until">Its end, which is no longer part of it.</param>
+    public static async Task<IReadOnlyList<Slot>> GetPromised(
+        [Parent] Locker locker, DateTimeOffset from, DateTimeOffset until, CalendarQueries calendars, TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        if (until <= from || until - from > TimeSpan.FromDays(62))
+            throw new GraphQLException("The span must end after it starts, and be no longer than 62 days.");
+
+        var promised = await calendars.Promised([locker.Id], new Slot(from, until), clock.GetUtcNow(), cancellationToken);
+        return [.. promised[locker.Id]];
+    }
+}
