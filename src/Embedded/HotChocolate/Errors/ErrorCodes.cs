@@ -13,6 +13,7 @@ public static class ErrorCodes
     public const string CostExceeded = "HC0047";
     public const string PageTooLarge = "HC0051";
     public const string NotAcceptable = "HC0063";
+    public const string OneSlicingArgument = "HC0082";
     public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
     public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
 }
