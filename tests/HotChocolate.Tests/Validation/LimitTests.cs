@@ -79,11 +79,14 @@ public sealed class LimitTests(ReferenceProcess reference) : IClassFixture<Refer
         Assert.StartsWith("NoFragmentCycles", Assert.Single(Soonly(text)), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Many_operations_that_share_many_fragments_are_refused_soon()
+    [Theory]
+    [InlineData("query", "Query", "version")]
+    [InlineData("subscription", "Subscription", "alarm(level: 1)")]
+    public void Many_operations_that_share_many_fragments_are_refused_soon(string operation, string type, string field)
     {
-        var text = Repeat(5_000, i => $" query Q{i} {{ ...F0 }}")
-            + Repeat(5_000, i => $" fragment F{i} on Query {{ ...F{i + 1} }}") + " fragment F5000 on Query { version }";
+        var text = Repeat(5_000, i => $" {operation} Q{i} {{ ...F0 }}")
+            + Repeat(5_000, i => $" fragment F{i} on {type} {{ ...F{i + 1} }}")
+            + $" fragment F5000 on {type} {{ {field} }}";
         Assert.Equal(["End"], Soonly(text));
     }
 
