@@ -21,6 +21,7 @@ changed() {
       -name node_modules -prune -o -newer "$stamp" -print -quit)" ]
 }
 
+need_packages_of src/Api/GraphiQL
 # The tests compare with it, and install nothing themselves.
 [ "$what" != all ] || need_packages_of tests/HotChocolate.Tests/node
 

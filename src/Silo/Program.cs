@@ -1,4 +1,5 @@
 using Toolbox24.Grains;
+using Toolbox24.Silo.Api;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Database;
 using Toolbox24.Silo.Demo;
@@ -22,6 +23,7 @@ return await StartRefused.OrRun(async () =>
     builder.AddDatabase(settings);
     builder.AddEngine(settings.Database.ConnectionString, args.Contains("--standby") ? EngineMode.Standby : EngineMode.Only);
     builder.Services.AddGrains();
+    builder.AddApi(settings);
     builder.AddDemo(settings);
     builder.AddReadiness();
     builder.AddMetrics();
@@ -33,6 +35,7 @@ return await StartRefused.OrRun(async () =>
     app.UseErrors();
     app.MapHealth();
     app.MapMetrics(settings.Metrics);
+    app.MapApi(settings);
     app.MapDemo(settings);
     await app.RunOrRefuse();
 });

@@ -1,4 +1,5 @@
 using HotChocolate.Execution;
+using HotChocolate.Subscriptions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -34,6 +35,11 @@ internal static partial class SocketOperation
         catch (OperationCanceledException) when (cancelled.IsCancellationRequested)
         {
             return null;
+        }
+        catch (SubscriberTooSlowException)
+        {
+            // Which topic it was is nobody's business.
+            return [new Error("The subscriber fell behind what was sent: subscribe again.")];
         }
         catch (GraphQLException told)
         {

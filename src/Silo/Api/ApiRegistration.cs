@@ -1,0 +1,44 @@
+using Microsoft.Extensions.FileProviders;
+using Toolbox24.Silo.Configuration;
+
+namespace Toolbox24.Silo.Api;
+
+internal static class ApiRegistration
+{
+    /// <summary>The API at <c>/graphql</c>; only the demo tells what types there are.</summary>
+    public static void AddApi(this WebApplicationBuilder builder, Settings settings)
+    {
+        var isDemo = settings.Environment == DeploymentEnvironment.Demo;
+        builder.Services
+            .AddGraphQLServer()
+            .AddApiTypes()
+            .AddAuthorization()
+            .AddInMemorySubscriptions()
+            .ModifyRequestOptions(options => options.AllowIntrospection = isDemo)
+            .ModifyServerOptions(options => options.EnableSchemaRequests = isDemo);
+    }
+
+    public static void MapApi(this WebApplication app, Settings settings)
+    {
+        app.UseWebSockets();
+        app.MapGraphQL();
+        if (settings.Environment == DeploymentEnvironment.Demo) app.MapGraphiQL();
+    }
+
+    /// <summary>The page to try the API by hand, at <c>/graphiql/</c>.</summary>
+    private static void MapGraphiQL(this WebApplication app) => app.UseFileServer(new FileServerOptions
+    {
+        RequestPath = "/graphiql",
+        FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "graphiql")),
+        StaticFileOptions =
+        {
+            OnPrepareResponse = file =>
+            {
+                // Its editor sets styles from script.
+                file.Context.Response.Headers.ContentSecurityPolicy =
+                    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:";
+                file.Context.Response.Headers.XContentTypeOptions = "nosniff";
+            },
+        },
+    });
+}
