@@ -104,31 +104,4 @@ public sealed class ExecutionTests
         Assert.Equal("OPERATION_NOT_ALLOWED", Assert.Single(refused.Errors).Code);
         Assert.Empty(((OperationResult)await server.ExecuteAsync("{ a }", queryOnly: true)).Errors);
     }
-
-    /// <summary>Every timer set on it runs out when told to.</summary>
-    private sealed class Clock : TimeProvider
-    {
-        private readonly List<Action> timers = [];
-        private bool isOut;
-
-        public void RunOut()
-        {
-            List<Action> due;
-            lock (timers) (due, isOut) = ([.. timers], true);
-            due.ForEach(ring => ring());
-        }
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            if (dueTime == Timeout.InfiniteTimeSpan) return System.CreateTimer(callback, state, dueTime, period);
-            bool isDue;
-            lock (timers)
-            {
-                timers.Add(() => callback(state));
-                isDue = isOut;
-            }
-
-            return System.CreateTimer(callback, state, isDue ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-    }
 }

@@ -65,6 +65,12 @@ public sealed class SelectionTests
         Assert.Equal($$"""{"data":{{data}}}""", await server.AnswerAsync(text));
 
     [Fact]
+    public async Task What_must_decide_may_not_be_null() => Assert.Contains(
+        "$s decides",
+        await server.AnswerAsync("query($s: Boolean = true) { a @skip(if: $s) }", """{"s":null}"""),
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task One_of_many_switches_decides_for_itself()
     {
         var names = Enumerable.Range(0, 70).Select(i => $"s{i}").ToList();

@@ -58,6 +58,19 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task A_stream_that_takes_too_long_to_open_is_given_up()
+    {
+        var clock = new Clock();
+        var never = new TaskCompletionSource<IAsyncEnumerable<object>>();
+        var server = new Server(
+            Sdl, new() { ["Subscription.upper"] = new() { Subscribe = _ => new(never.Task) } },
+            services => services.AddSingleton<TimeProvider>(clock));
+        var answer = server.ExecuteAsync("subscription { upper }");
+        clock.RunOut();
+        Assert.Equal("HC0045", Assert.Single(((OperationResult)await answer).Errors).Code);
+    }
+
+    [Fact]
     public async Task A_subscriber_that_falls_behind_is_told_why_its_stream_ends()
     {
         await using var results = await OpenAsync("subscription { upper }");

@@ -5,6 +5,8 @@ const { createInterface } = require('node:readline');
 const { GraphQLError } = require('graphql');
 
 const ops = {
+  execute: require('./ops/execute'),
+  introspection: require('./ops/introspection'),
   parse: require('./ops/parse'),
   validate: require('./ops/validate'),
 };

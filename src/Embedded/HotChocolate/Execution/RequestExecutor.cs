@@ -75,6 +75,9 @@ public sealed class RequestExecutor : IRequestExecutor
         var variables = operation.Variables.Coerce(request.Variables, ref misfits);
         if (misfits is not null) return new FailedResult(misfits);
 
+        if (operation.Undecided(variables) is { } name)
+            return new FailedResult([new Error($"The variable ${name} decides what is included and must not be null.")], hasData: true);
+
         var run = new OperationRun(operation.Plan(variables), variables, request, types, options.ExecutionTimeout);
         return operation.Node.Operation == OperationType.Subscription
             ? await run.SubscribeAsync(cancellationToken).ConfigureAwait(false)

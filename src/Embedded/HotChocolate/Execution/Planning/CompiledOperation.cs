@@ -27,6 +27,17 @@ internal sealed class CompiledOperation(
 
     public Dictionary<string, FragmentDefinitionNode> Fragments => document.Fragments;
 
+    /// <summary>The variable that must decide what is included and is null, as one of a type with a default may be.</summary>
+    public string? Undecided(VariableValues variables)
+    {
+        foreach (var name in switches)
+        {
+            if (variables.TryGet(name, out var value) && value is null) return name;
+        }
+
+        return null;
+    }
+
     public OperationPlan Plan(VariableValues variables)
     {
         var on = 0UL;
@@ -36,10 +47,13 @@ internal sealed class CompiledOperation(
         }
 
         if (plans.TryGetValue(on, out var known) && switches.Length <= 64) return known;
-        var plan = new OperationPlan(this, Array.FindAll(switches, name => variables.TryGet(name, out var value) && value is true));
+        var plan = new OperationPlan(this, SwitchedOn(variables));
         if (switches.Length <= 64 && plans.Count < MaxKept) plans.TryAdd(on, plan);
         return plan;
     }
+
+    private string[] SwitchedOn(VariableValues variables) =>
+        Array.FindAll(switches, name => variables.TryGet(name, out var value) && value is true);
 
     /// <summary>Finds the variables that decide what is included.</summary>
     private sealed class SwitchFinder : SyntaxWalker

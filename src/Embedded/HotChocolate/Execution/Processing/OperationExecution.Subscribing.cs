@@ -16,7 +16,11 @@ internal sealed partial class OperationExecution
 
             var context = new ResolverContext(this, selection, Request, arguments);
             if (binding.Authorize.Count > 0) await Guard.RequireAsync(context, binding.Authorize).ConfigureAwait(false);
-            return (await open(context).ConfigureAwait(false), []);
+            return (await open(context).AsTask().WaitAsync(limit.Token).ConfigureAwait(false), []);
+        }
+        catch (OperationCanceledException) when (limit.IsTimeOver)
+        {
+            return (null, FailedResult.TimedOut(limit.Timeout).Errors);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !callerGone.IsCancellationRequested)
         {
