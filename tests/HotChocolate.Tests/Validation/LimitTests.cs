@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using HotChocolate.Language;
+using HotChocolate.Validation;
 using Toolbox24.HotChocolate.Tests.Reference;
+using Toolbox24.HotChocolate.Tests.Validation.Corpus;
 
 namespace Toolbox24.HotChocolate.Tests.Validation;
 
@@ -20,8 +23,30 @@ public sealed class LimitTests(ReferenceProcess reference) : IClassFixture<Refer
     }
 
     [Fact]
-    public void A_field_selected_two_thousand_times_is_refused_soon_or_accepted() =>
-        Soonly("{" + Repeat(2000, _ => " drill { id }") + " }", fields: 4000);
+    public void A_field_selected_two_thousand_times_is_refused_soon_as_the_reference_refuses_it()
+    {
+        var text = "{" + Repeat(2000, _ => " drill { id }") + " }";
+        Assert.Equal(["End"], Soonly(text, fields: 4000));
+        Assert.Equal(1, Verdict.Theirs(reference, text).Count);
+    }
+
+    [Fact]
+    public void A_field_selected_some_hundred_times_is_accepted_as_the_reference_accepts_it()
+    {
+        var text = "{" + Repeat(400, _ => " drill { id }") + " }";
+        Assert.Empty(Soonly(text));
+        Assert.Equal(0, Verdict.Theirs(reference, text).Count);
+    }
+
+    [Fact]
+    public void An_error_has_no_more_places_and_no_longer_message_than_anybody_reads()
+    {
+        var name = new string('a', 1000);
+        var text = $"{{ version @none({Repeat(300, _ => $"{name}: 1 ")}) }}";
+        var error = DocumentValidator.Validate(Rental.Schema, Utf8GraphQLParser.Parse(text))[^1];
+        Assert.InRange(error.Message.Length, 1, 600);
+        Assert.Equal(100, error.Locations.Count);
+    }
 
     [Fact]
     public void Fragments_that_double_what_they_spread_are_accepted_soon()
@@ -35,12 +60,15 @@ public sealed class LimitTests(ReferenceProcess reference) : IClassFixture<Refer
     [Fact]
     public void Fragments_with_fields_of_one_name_inside_each_other_are_looked_at_soon() =>
         Soonly("{ drill { ...F0 ...F1 } }"
-            + Repeat(300, i => $" fragment F{i} on Drill {{ like {{ ...F{(i + 1) % 300} ...F{(i + 7) % 300} }} like {{ ...F{(i + 3) % 300} }} }}"));
+            + Repeat(300, i =>
+                $" fragment F{i} on Drill {{ like {{ ...F{(i + 1) % 300} ...F{(i + 7) % 300} }} like {{ ...F{(i + 3) % 300} }} }}"));
 
     [Fact]
     public void A_chain_of_fragments_may_be_long()
     {
-        var text = "{ ...F0 }" + Repeat(20_000, i => $" fragment F{i} on Query {{ ...F{i + 1} }}") + " fragment F20000 on Query { version }";
+        var text = "{ ...F0 }"
+            + Repeat(20_000, i => $" fragment F{i} on Query {{ ...F{i + 1} }}")
+            + " fragment F20000 on Query { version }";
         Assert.Empty(Soonly(text));
     }
 
@@ -51,11 +79,14 @@ public sealed class LimitTests(ReferenceProcess reference) : IClassFixture<Refer
         Assert.StartsWith("NoFragmentCycles", Assert.Single(Soonly(text)), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Many_operations_that_share_many_fragments_are_refused_soon()
+    [Theory]
+    [InlineData("query", "Query", "version")]
+    [InlineData("subscription", "Subscription", "alarm(level: 1)")]
+    public void Many_operations_that_share_many_fragments_are_refused_soon(string operation, string type, string field)
     {
-        var text = Repeat(5_000, i => $" query Q{i} {{ ...F0 }}")
-            + Repeat(5_000, i => $" fragment F{i} on Query {{ ...F{i + 1} }}") + " fragment F5000 on Query { version }";
+        var text = Repeat(5_000, i => $" {operation} Q{i} {{ ...F0 }}")
+            + Repeat(5_000, i => $" fragment F{i} on {type} {{ ...F{i + 1} }}")
+            + $" fragment F5000 on {type} {{ {field} }}";
         Assert.Equal(["End"], Soonly(text));
     }
 

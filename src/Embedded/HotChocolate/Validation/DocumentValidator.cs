@@ -11,7 +11,12 @@ public static class DocumentValidator
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(document);
         var context = new ValidationContext(schema, document);
-        new Walk(context, Rules(context)).Visit(document);
+        return Validate(context, Rules(context));
+    }
+
+    internal static IReadOnlyList<IError> Validate(ValidationContext context, Rule[] rules)
+    {
+        new Walk(context, rules).Visit(context.Document);
         return context.Errors;
     }
 

@@ -50,4 +50,33 @@ internal sealed class FragmentGraph
             }
         }
     }
+
+    /// <summary>All fragments, each after those that it spreads; of a circle any may come first.</summary>
+    public IReadOnlyList<FragmentDefinitionNode> InnerFirst()
+    {
+        var sorted = new List<FragmentDefinitionNode>();
+        var seen = new HashSet<string>();
+        var open = new Stack<(FragmentDefinitionNode Fragment, int Followed)>();
+        foreach (var fragment in byName.Values)
+        {
+            Begin(fragment);
+            while (open.TryPop(out var next))
+            {
+                var inner = Spreads(next.Fragment.SelectionSet);
+                if (next.Followed == inner.Count)
+                {
+                    sorted.Add(next.Fragment);
+                    continue;
+                }
+                open.Push((next.Fragment, next.Followed + 1));
+                Begin(Find(inner[next.Followed].Name.Value));
+            }
+        }
+        return sorted;
+
+        void Begin(FragmentDefinitionNode? fragment)
+        {
+            if (fragment is not null && seen.Add(fragment.Name.Value)) open.Push((fragment, 0));
+        }
+    }
 }

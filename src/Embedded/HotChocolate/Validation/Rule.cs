@@ -9,6 +9,10 @@ namespace HotChocolate.Validation;
 /// <param name="section">The anchor of the specification's section.</param>
 internal abstract class Rule(ValidationContext context, string section)
 {
+    // What a document says at length, or over and over, is not said back as often.
+    private const int MostPlaces = 100;
+    private const int LongestMessage = 500;
+
     protected Schema Schema => context.Schema;
 
     protected DocumentNode Document => context.Document;
@@ -23,5 +27,10 @@ internal abstract class Rule(ValidationContext context, string section)
     public virtual void Leave(ISyntaxNode node) { }
 
     protected void Report(string message, params IEnumerable<ISyntaxNode> nodes) =>
-        context.Report(new ValidationError(GetType().Name, section, message, [.. nodes.Select(node => node.Location).OfType<Location>()]));
+        Report(new ValidationError(
+            GetType().Name, section,
+            message.Length > LongestMessage ? message[..LongestMessage] + "…" : message,
+            [.. nodes.Select(node => node.Location).OfType<Location>().Take(MostPlaces)]));
+
+    protected void Report(IError error) => context.Report(error);
 }

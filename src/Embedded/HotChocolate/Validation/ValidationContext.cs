@@ -32,7 +32,7 @@ internal sealed class ValidationContext
     /// <summary>Nothing that is still found will be told.</summary>
     public bool IsOver { get; private set; }
 
-    public void Report(ValidationError error)
+    public void Report(IError error)
     {
         if (errors.Count == MostErrors) GiveUp("There are more errors than these.");
         else if (!IsOver) errors.Add(error);

@@ -6,13 +6,14 @@ internal sealed partial class RandomQuery
 {
     private static readonly string[] Constants =
     [
-        "1", "1.5", "\"t\"", "true", "null", "SAW", "NONE", "[1]", "[[1, null]]", "{ need: 1 }", "{}", "{ need: 1, need: 2, none: 3 }",
-        "99999999999", "[]", "{ id: 1, name: \"n\" }", "{ any: { a: 1, a: 2 } }",
+        "1", "1.5", "\"t\"", "true", "null", "SAW", "NONE", "[1]", "[[1, null]]", "{ need: 1 }", "{}",
+        "{ need: 1, need: 2, none: 3 }", "99999999999", "[]", "{ id: 1, name: \"n\" }", "{ any: { a: 1, a: 2 } }",
     ];
 
     private static readonly string[] Literals = [.. Constants, "$none", "{ id: $none }", "[$none, { need: $none }]"];
 
-    private static readonly string[] SomeTypes = ["Int", "String!", "[Int!]!", "ID", "Filter", "Drill", "None", "[[None]]", "Kind", "Boolean"];
+    private static readonly string[] SomeTypes =
+        ["Int", "String!", "[Int!]!", "ID", "Filter", "Drill", "None", "[[None]]", "Kind", "Boolean"];
 
     // From the declaration of a type to the variable that has it.
     private readonly Dictionary<string, string> variables = [];
@@ -39,14 +40,17 @@ internal sealed partial class RandomQuery
             var at = Slip() ? "" : location;
             var known = schema.DirectiveTypes
                 .Where(directive => at.Length == 0 || directive.Locations.Contains(at))
-                .Where(directive => Slip() || directive.IsRepeatable || !directives.Exists(one => one.StartsWith("@" + directive.Name, StringComparison.Ordinal)))
+                .Where(directive => Slip() || directive.IsRepeatable || !directives.Exists(one => IsOf(one, directive)))
                 .ToArray();
             var chosen = Any(known);
-            var arguments = Arguments(chosen.Arguments, isConstant: location is "VARIABLE_DEFINITION" or "QUERY" or "MUTATION" or "SUBSCRIPTION");
+            var arguments = Arguments(chosen.Arguments, isConstant: location == "VARIABLE_DEFINITION");
             directives.Add($"@{(Slip() ? "none" : chosen.Name)}{arguments}");
         }
         return string.Concat(directives.Select(directive => " " + directive));
     }
+
+    private static bool IsOf(string written, DirectiveType directive) =>
+        written.StartsWith("@" + directive.Name, StringComparison.Ordinal);
 
     private string Arguments(IReadOnlyList<InputField> known, bool isConstant)
     {
@@ -83,7 +87,7 @@ internal sealed partial class RandomQuery
         ListType list => $"[{string.Join(", ", Enumerable.Range(0, random.Next(4)).Select(_ => Value(list.ElementType, isConstant)))}]",
         EnumType some => Any(some.Values).Name,
         InputObjectType { IsOneOf: true } some => OneField(Any(some.Fields), isConstant),
-        InputObjectType some => $"{{ {string.Join(", ", some.Fields.Where(IsGiven).Select(field => $"{field.Name}: {Value(field.Type, isConstant)}"))} }}",
+        InputObjectType some => Object(some.Fields.Where(IsGiven).Select(field => $"{field.Name}: {Value(field.Type, isConstant)}")),
         _ => ((NamedType)type).Name switch
         {
             "Int" => $"{random.Next(-9, 99)}",
@@ -94,6 +98,8 @@ internal sealed partial class RandomQuery
             _ => Any(["1", "{ a: [NONE, { b: null }] }", "\"x\"", "[[]]"]),
         },
     };
+
+    private static string Object(IEnumerable<string> fields) => $"{{ {string.Join(", ", fields)} }}";
 
     private string OneField(InputField field, bool isConstant) =>
         $"{{ {field.Name}: {(Slip() ? Value(field.Type, isConstant) : Value(new NonNullType(field.Type), isConstant))} }}";

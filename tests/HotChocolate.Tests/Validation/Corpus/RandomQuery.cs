@@ -9,10 +9,14 @@ internal sealed partial class RandomQuery(Random random, double slips)
 {
     private const int Deepest = 4;
 
-    private static readonly string[] TypeNames = [.. Rental.Schema.Types.Select(type => type.Name), "None"];
+    // The types of introspection are each implementation's own.
+    private static readonly NamedType[] Types =
+        [.. Rental.Schema.Types.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))];
+
+    private static readonly string[] TypeNames = [.. Types.Select(type => type.Name), "None"];
 
     private static readonly string[] FieldNames =
-        [.. Rental.Schema.Types.OfType<ComplexType>().SelectMany(type => type.Fields).Select(field => field.Name), "__schema", "none"];
+        [.. Types.OfType<ComplexType>().SelectMany(type => type.Fields).Select(field => field.Name), "__schema", "none"];
 
     private readonly Schema schema = Rental.Schema;
     private readonly List<string> definitions = [];
@@ -45,7 +49,8 @@ internal sealed partial class RandomQuery(Random random, double slips)
         var selections = type is OperationType.Subscription && !Slip() ? $"{{ {Field(root, 0)} }}" : Selections(root, 0);
         var keyword = type.ToString().ToLowerInvariant();
         var name = isAlone && Often(0.5) ? "" : Slip() ? " Q1" : $" Q{++names}";
-        definitions.Add($"{keyword}{name}{Declarations()}{Directives(keyword.ToUpperInvariant())} {selections}");
+        var directives = Directives(keyword.ToUpperInvariant());
+        definitions.Add($"{keyword}{name}{Declarations()}{directives} {selections}");
     }
 
     private string Selections(NamedType type, int depth) =>
@@ -98,7 +103,7 @@ internal sealed partial class RandomQuery(Random random, double slips)
     }
 
     private NamedType Overlapping(NamedType type) =>
-        Any([.. schema.Types.Where(other => other.IsCompositeType() && (!type.IsCompositeType() || Overlap(other, type)))]);
+        Any([.. Types.Where(other => other.IsCompositeType() && (!type.IsCompositeType() || Overlap(other, type)))]);
 
     private bool Overlap(NamedType one, NamedType other) => schema.PossibleTypes(one).Intersect(schema.PossibleTypes(other)).Any();
 

@@ -13,7 +13,8 @@ internal sealed class FieldEquality(Budget budget)
         if (one.Count == 0) return true;
         var values = new Dictionary<string, IValueNode>();
         foreach (var argument in other) values[argument.Name.Value] = argument.Value;
-        return one.All(argument => values.TryGetValue(argument.Name.Value, out var value) && Same(argument.Value, value));
+        return one.All(argument =>
+            values.TryGetValue(argument.Name.Value, out var value) && Same(argument.Value, value));
     }
 
     /// <summary>Whether no value could be of both types. Objects are told apart by their fields, which are compared by themselves.</summary>

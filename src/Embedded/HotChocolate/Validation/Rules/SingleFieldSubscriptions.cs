@@ -9,6 +9,9 @@ namespace HotChocolate.Validation;
 /// </summary>
 internal sealed class SingleFieldSubscriptions(ValidationContext context) : Rule(context, "sec-Single-Root-Field")
 {
+    // Many subscriptions may share many fragments.
+    private readonly Budget budget = new(context, 100_000);
+
     public override void Enter(ISyntaxNode node)
     {
         if (node is not OperationDefinitionNode { Operation: OperationType.Subscription } operation) return;
@@ -28,7 +31,7 @@ internal sealed class SingleFieldSubscriptions(ValidationContext context) : Rule
     {
         var seen = new HashSet<string>();
         var open = new Stack<ISelectionNode>(selections.Selections.Reverse());
-        while (open.TryPop(out var selection))
+        while (open.TryPop(out var selection) && budget.Spend(1))
         {
             RefuseConditions(selection);
             switch (selection)

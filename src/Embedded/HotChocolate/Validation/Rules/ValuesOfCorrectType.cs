@@ -4,7 +4,9 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Validation;
 
-/// <summary>Literals are of the type asked for. What is in them is looked at from the outside in; variables have rules of their own.</summary>
+/// <summary>
+/// Literals are of the type asked for. What is in them is looked at from the outside in; variables have rules of their own.
+/// </summary>
 internal sealed class ValuesOfCorrectType(ValidationContext context) : Rule(context, "sec-Values-of-Correct-Type")
 {
     public override void Enter(ISyntaxNode node)

@@ -6,12 +6,16 @@ namespace HotChocolate.Validation;
 /// <summary>A rule for the variables of an operation, once it is known where all of them are used.</summary>
 internal abstract class VariableRule(ValidationContext context, string section) : Rule(context, section)
 {
-    private readonly VariableUsages usages = context.Variables;
+    private readonly ValidationContext context = context;
 
     public sealed override void Leave(ISyntaxNode node)
     {
         if (node is not DocumentNode document) return;
-        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>()) Check(operation, usages.Of(operation));
+        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>())
+        {
+            if (context.IsOver) return;
+            Check(operation, context.Variables.Of(operation));
+        }
     }
 
     protected abstract void Check(OperationDefinitionNode operation, IReadOnlyList<VariableUsage> usages);
