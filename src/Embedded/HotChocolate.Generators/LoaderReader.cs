@@ -27,10 +27,10 @@ internal sealed class LoaderReader(List<Problem> problems)
         var type = method.ContainingType;
         return new LoaderModel(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
-            IsPublic(type) && method.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
+            loaded!.TypeArguments.All(IsPublic) ? "public" : "internal",
             Naming.Pascal(Naming.Field(method.Name)) + "DataLoader",
             keys!.TypeArguments[0].FullName(),
-            loaded!.TypeArguments[1].ToDisplayString(SymbolExtensions.Annotated),
+            loaded.TypeArguments[1].ToDisplayString(SymbolExtensions.Annotated),
             $"{type.FullName()}.{method.Name}",
             new(method.Parameters.Skip(1).Select(Argument)));
     }
@@ -40,6 +40,11 @@ internal sealed class LoaderReader(List<Problem> problems)
         : "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions"
             + $".GetRequiredService<{parameter.Type.FullName()}>(services)";
 
-    private static bool IsPublic(INamedTypeSymbol type) => type.DeclaredAccessibility == Accessibility.Public
-        && (type.ContainingType is null || IsPublic(type.ContainingType));
+    private static bool IsPublic(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsPublic(array.ElementType),
+        INamedTypeSymbol some => some.DeclaredAccessibility == Accessibility.Public
+            && some.TypeArguments.All(IsPublic) && (some.ContainingType is null || IsPublic(some.ContainingType)),
+        _ => false,
+    };
 }

@@ -18,7 +18,8 @@ internal static class ModuleReader
         var declarations = new Declarations(classes, problems);
         var registry = new Registry(declarations, problems);
         var shapes = new Shapes(declarations, registry, problems);
-        var parameters = new ParameterReader(shapes, problems);
+        var loaders = classes.SelectMany(new LoaderReader(problems).Read).ToList();
+        var parameters = new ParameterReader(shapes, loaders, problems);
         var resolvers = new ResolverReader(
             shapes, parameters, new PagingReader(shapes, registry, problems), new SubscriptionReader(parameters, problems), problems);
         var composites = new CompositeReader(
@@ -36,7 +37,6 @@ internal static class ModuleReader
                 : composites.Read(next));
         }
 
-        var loaders = classes.SelectMany(new LoaderReader(problems).Read).ToList();
         return new ModuleModel(module ?? "Types", new(registry.Types), new(loaders), new(declarations.Parts), new(problems.Distinct()));
     }
 

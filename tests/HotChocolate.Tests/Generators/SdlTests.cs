@@ -185,6 +185,57 @@ public sealed class SdlTests
         """);
 
     [Fact]
+    public void Subscriptions_have_a_topic_or_open_their_stream_themselves() => Prints(
+        """
+        [SubscriptionType] public static class Subscriptions
+        {
+            [Subscribe, Topic("x_{id}_{at}")] public static int OnOne(Id id, DateOnly? at, [EventMessage] int it) => it;
+            [Subscribe] public static Task<Guid> OnTwo([EventMessage] string it) => null!;
+            [Subscribe(With = nameof(Open))] public static string OnThree(string a, [EventMessage] string it) => it;
+            internal static IAsyncEnumerable<string> Open(string a, long after, CancellationToken stop) => null!;
+            [Subscribe(With = nameof(Receive))] public static int OnFour([EventMessage] int it) => it;
+            internal static ValueTask<HotChocolate.Subscriptions.ISourceStream<int>> Receive(IServiceProvider services) => default;
+        }
+        public readonly record struct Id(string Value);
+        """,
+        """
+        extend type Subscription {
+          onOne(
+            id: ID!
+            at: LocalDate
+          ): Int! @cost(weight: "10")
+          onTwo: UUID! @cost(weight: "10")
+          onThree(
+            a: String!
+            after: Long!
+          ): String! @cost(weight: "10")
+          onFour: Int! @cost(weight: "10")
+        }
+        """);
+
+    [Fact]
+    public void A_loader_of_many_loads_one() => Prints(
+        """
+        internal static class Loaders
+        {
+            [DataLoader] internal static Task<Dictionary<Guid, string[]>> GetNamesByIdAsync(IReadOnlyList<Guid> ids, IServiceProvider services) => null!;
+            [DataLoader] public static Task<IReadOnlyDictionary<int, Hidden?>> HiddenById(IReadOnlyList<int> ids, CancellationToken stop) => null!;
+        }
+        internal class Hidden;
+        [QueryType] public static class Queries
+        {
+            public static Task<string[]> GetNames(Guid of, INamesByIdDataLoader names) => names.LoadRequiredAsync(of);
+        }
+        """,
+        """
+        extend type Query {
+          names(
+            of: UUID!
+          ): [String!]! @cost(weight: "10")
+        }
+        """);
+
+    [Fact]
     public void Lists_are_served_in_pages() => Prints(
         """
         [QueryType] public static class Queries

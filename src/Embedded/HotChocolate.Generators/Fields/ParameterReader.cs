@@ -6,7 +6,7 @@ namespace HotChocolate.Generators;
 internal sealed record Given(string Code, MemberModel? Argument = null, Shape? Shape = null);
 
 /// <summary>Finds what the parameters of resolvers are given.</summary>
-internal sealed class ParameterReader(Shapes shapes, List<Problem> problems)
+internal sealed class ParameterReader(Shapes shapes, IReadOnlyList<LoaderModel> loaders, List<Problem> problems)
 {
     /// <summary>Null, and an error, where it cannot be given anything.</summary>
     public Given? Read(IParameterSymbol parameter, INamedTypeSymbol? parent)
@@ -44,9 +44,15 @@ internal sealed class ParameterReader(Shapes shapes, List<Problem> problems)
         return null;
     }
 
-    private static Given Service(IParameterSymbol parameter) => IsNullableReference(parameter)
-        ? new Given($"({parameter.Type.FullName()}?)context.Services.GetService(typeof({parameter.Type.FullName()}))")
-        : new Given($"context.Service<{parameter.Type.FullName()}>()");
+    private Given Service(IParameterSymbol parameter)
+    {
+        // What is generated along with this code is unknown yet, and said without its namespace.
+        var loader = parameter.Type.TypeKind == TypeKind.Error ? loaders.FirstOrDefault(each => "I" + each.Name == parameter.Type.Name) : null;
+        var type = loader?.Interface ?? parameter.Type.FullName();
+        return new Given(IsNullableReference(parameter)
+            ? $"({type}?)context.Services.GetService(typeof({type}))"
+            : $"context.Service<{type}>()");
+    }
 
     private Given? Argument(IParameterSymbol parameter)
     {

@@ -34,7 +34,7 @@ internal sealed class SubscriptionReader(ParameterReader parameters, List<Proble
         var text = Placeholder.Replace(Literals.Quote(topic), match =>
         {
             var at = given.ToList().FindIndex(each => each.Argument?.Name == match.Groups[1].Value);
-            if (at >= 0) return $"{{{given[at].Shape!.Outgoing(given[at].Code, $"o{at}")}}}";
+            if (at >= 0) return $"{{({given[at].Shape!.Outgoing(given[at].Code, $"o{at}")})}}";
 
             problems.Add(Problem.At(method.Place(), Problems.Topic, method.ShortName(), match.Groups[1].Value));
             isWhole = false;

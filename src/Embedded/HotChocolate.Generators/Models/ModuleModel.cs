@@ -13,4 +13,11 @@ internal sealed record PartModel(string Namespace, string Class, string Descript
 
 /// <summary>A class that loads by key, made of the method that loads many.</summary>
 internal sealed record LoaderModel(
-    string Namespace, string Access, string Name, string Key, string Value, string Method, EquatableList<string> Arguments);
+    string Namespace, string Access, string Name, string Key, string Value, string Method, EquatableList<string> Arguments)
+{
+    public string Interface => $"{Space}I{Name}";
+
+    public string Class => Space + Name;
+
+    private string Space => Namespace.Length == 0 ? "global::" : $"global::{Namespace}.";
+}

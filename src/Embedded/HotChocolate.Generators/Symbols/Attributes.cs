@@ -59,9 +59,12 @@ internal static class Attributes
         symbol.Given().Where(attribute => attribute.AttributeClass?.Name() == Authorize).Select(attribute =>
         {
             var given = string.Join(", ", attribute.ConstructorArguments.Select(argument => argument.ToCSharpString()));
-            var named = string.Join(", ", attribute.NamedArguments.Select(each => $"{each.Key} = {each.Value.ToCSharpString()}"));
+            var named = string.Join(", ", attribute.NamedArguments.Select(each => $"{each.Key} = {Value(each.Value)}"));
             return $"new global::{Authorize}({given}) {{ {named} }}";
         });
+
+    private static string Value(TypedConstant value) =>
+        (value.Kind == TypedConstantKind.Array && !value.IsNull ? "new string[] " : "") + value.ToCSharpString();
 
     // What is said of a record's parameter is said of its property.
     private static IEnumerable<AttributeData> Given(this ISymbol symbol) => symbol is IPropertySymbol property

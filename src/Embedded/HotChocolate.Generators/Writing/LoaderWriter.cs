@@ -10,11 +10,12 @@ internal static class LoaderWriter
     {
         var types = $"<{loader.Key}, {loader.Value}>";
         var arguments = string.Concat(loader.Arguments.Select(argument => ", " + argument));
+        var services = arguments.Contains("(services)") ? "global::System.IServiceProvider services, " : "";
         return SourceText.In(loader.Namespace, $$"""
                 {{loader.Access}} interface I{{loader.Name}} : global::GreenDonut.IDataLoader{{types}};
 
                 {{loader.Access}} sealed class {{loader.Name}}(
-                    global::System.IServiceProvider services, global::GreenDonut.IBatchScheduler batchScheduler)
+                    {{services}}global::GreenDonut.IBatchScheduler batchScheduler)
                     : global::GreenDonut.BatchDataLoader{{types}}(batchScheduler), I{{loader.Name}}
                 {
                     protected override async global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyDictionary{{types}}> LoadBatchAsync(

@@ -63,11 +63,8 @@ internal static class ModuleWriter
         return $"[{Literals.Quote(type.Name)}] = new {Map}<string, object> {{ {values} }},";
     }
 
-    private static string Loader(LoaderModel loader)
-    {
-        var space = loader.Namespace.Length == 0 ? "global::" : $"global::{loader.Namespace}.";
-        return $"            {Extensions}.AddDataLoader<{space}I{loader.Name}, {space}{loader.Name}>(builder);\n";
-    }
+    private static string Loader(LoaderModel loader) =>
+        $"            {Extensions}.AddDataLoader<{loader.Interface}, {loader.Class}>(builder);\n";
 
     private static string Lines(IEnumerable<string> lines) =>
         lines.Aggregate(new StringBuilder(), (text, line) => text.Append("                ").Append(line).Append('\n')).ToString();

@@ -1,10 +1,15 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using GreenDonut;
 using HotChocolate;
 using HotChocolate.AspNetCore;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
+using HotChocolate.Subscriptions;
 using HotChocolate.Types;
+using HotChocolate.Validation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +21,11 @@ public static class RequestExecutorBuilderExtensions
         ArgumentNullException.ThrowIfNull(services);
 
         services.AddOptions();
-        services.TryAddSingleton(provider => ModuleSchema.Of([.. provider.GetServices<TypeModule>()]));
+        services.TryAddScoped<IBatchScheduler, BatchScheduler>();
+        services.TryAddSingleton<IRequestExecutor>(provider => RequestExecutor.Create(
+            ModuleSchema.Of([.. provider.GetServices<TypeModule>()]),
+            provider.GetRequiredService<IOptions<RequestExecutorOptions>>().Value,
+            DocumentValidator.Validate));
         return new RequestExecutorBuilder(services);
     }
 
@@ -37,7 +46,27 @@ public static class RequestExecutorBuilderExtensions
     /// <summary>Has <c>[Authorize]</c> asked of the authorization of ASP.NET.</summary>
     public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder)
     {
-        builder.Services.AddAuthorization();
+        builder.Services.AddAuthorizationCore();
+        return builder;
+    }
+
+    /// <summary>Keeps the topics of subscriptions within this process.</summary>
+    public static IRequestExecutorBuilder AddInMemorySubscriptions(this IRequestExecutorBuilder builder)
+    {
+        builder.Services.TryAddSingleton<InMemoryTopics>();
+        builder.Services.TryAddSingleton<ITopicEventSender>(provider => provider.GetRequiredService<InMemoryTopics>());
+        builder.Services.TryAddSingleton<ITopicEventReceiver>(provider => provider.GetRequiredService<InMemoryTopics>());
+        return builder;
+    }
+
+    /// <summary>Adds a data loader, of which each request has its own. Generated code calls it.</summary>
+    public static IRequestExecutorBuilder AddDataLoader<TService,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TImplementation>(
+        this IRequestExecutorBuilder builder)
+        where TService : class
+        where TImplementation : class, TService
+    {
+        builder.Services.TryAddScoped<TService, TImplementation>();
         return builder;
     }
 

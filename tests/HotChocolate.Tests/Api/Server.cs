@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Security.Claims;
+using System.Text;
+using System.Text.Json;
+using HotChocolate.Execution;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HotChocolate.Tests.Api;
+
+/// <summary>The sample API, served.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    public Server()
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging().AddSingleton<Shop>();
+        collection.AddGraphQLServer().AddSampleTypes().AddAuthorization().AddInMemorySubscriptions();
+        services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        Executor = services.GetRequiredService<IRequestExecutor>();
+    }
+
+    public IRequestExecutor Executor { get; }
+
+    public Shop Shop => services.GetRequiredService<Shop>();
+
+    /// <summary>What the client is answered.</summary>
+    public async Task<string> Ask(string document, object? variables = null, ClaimsPrincipal? user = null)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return Text((OperationResult)await Executor.ExecuteAsync(Request(document, variables, user, scope.ServiceProvider)));
+    }
+
+    /// <summary>What a subscriber is told.</summary>
+    public async IAsyncEnumerable<string> Subscribe(string document)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var stream = Assert.IsType<ResponseStream>(await Executor.ExecuteAsync(Request(document, null, null, scope.ServiceProvider)));
+        await foreach (var result in stream.ReadResultsAsync()) yield return Text(result);
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private static OperationRequest Request(string document, object? variables, ClaimsPrincipal? user, IServiceProvider services) => new()
+    {
+        Document = Encoding.UTF8.GetBytes(document),
+        Variables = variables is null ? default : JsonSerializer.SerializeToElement(variables),
+        User = user ?? new ClaimsPrincipal(new ClaimsIdentity()),
+        GlobalState = new Dictionary<string, object?> { ["desk"] = "the desk" },
+        Services = services,
+    };
+
+    private static string Text(OperationResult result)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        result.WriteTo(buffer);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}
