@@ -29,6 +29,19 @@ public sealed class ReferenceTests(ReferenceProcess reference) : IClassFixture<R
         Assert.InRange(Random(2, 0.01).Count(IsRight), Documents / 10, Documents / 2);
     }
 
+    [Fact]
+    public void Some_random_document_breaks_each_rule()
+    {
+        // These need what random documents do not have: definitions of types, and introspection in depth.
+        string[] others = ["ExecutableDefinitions", "MaxIntrospectionDepth"];
+        var random = new Random(24);
+        var broken = Enumerable.Range(0, Documents)
+            .SelectMany(_ => Verdict.Ours(RandomQuery.Text(random, 0.05)))
+            .Select(error => error.Split(' ')[0])
+            .ToHashSet();
+        Assert.Equal([], RuleExamples.All.Select(examples => examples.Rule).Except(others).Except(broken));
+    }
+
     [Theory]
     [MemberData(nameof(Differences))]
     public void A_known_difference_is_one(string text) => Assert.NotEqual(Verdict.Theirs(reference, text).Errors, Verdict.Ours(text));

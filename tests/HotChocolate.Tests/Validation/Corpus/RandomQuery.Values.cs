@@ -22,6 +22,7 @@ internal sealed partial class RandomQuery
     {
         var declared = variables.Where(_ => !Slip()).Select(pair => Declaration(pair.Value, pair.Key)).ToList();
         if (Slip()) declared.Add(Declaration($"v{names}", Any(SomeTypes)));
+        if (Slip() && declared.Count > 0) declared.Add(declared[0]);
         return declared.Count == 0 ? "" : $"({string.Join(", ", declared)})";
     }
 

@@ -32,6 +32,7 @@ internal sealed partial class RandomQuery(Random random, double slips)
         for (var i = 0; i < operations; i++) Operation(isAlone: operations == 1);
         if (Slip()) Operation(isAlone: Often(0.5));
         if (Slip()) Fragment(schema.QueryType, depth: Deepest - 1);
+        if (Slip()) definitions.Add(Any(definitions));
         return string.Join('\n', definitions.OrderBy(_ => random.Next()));
     }
 
