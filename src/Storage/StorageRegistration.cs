@@ -22,6 +22,7 @@ public static class StorageRegistration
         .AddSingleton<LockerStore>()
         .AddSingleton<UnitStore>()
         .AddSingleton<CalendarQueries>()
+        .AddSingleton<CalendarFeed>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<DatabaseSignals>();
 

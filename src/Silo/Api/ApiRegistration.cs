@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileProviders;
+using Toolbox24.Api.Lockers;
 using Toolbox24.Silo.Configuration;
 
 namespace Toolbox24.Silo.Api;
@@ -9,6 +10,7 @@ internal static class ApiRegistration
     public static void AddApi(this WebApplicationBuilder builder, Settings settings)
     {
         var isDemo = settings.Environment == DeploymentEnvironment.Demo;
+        builder.Services.AddHostedService<LockerChanges>();
         builder.Services
             .AddGraphQLServer()
             .AddApiTypes()

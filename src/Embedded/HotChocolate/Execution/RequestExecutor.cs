@@ -70,6 +70,7 @@ public sealed class RequestExecutor : IRequestExecutor
             return new FailedResult("The document has no such operation, or several of which one must be named.", null);
         if (request.QueryOnly && operation.Node.Operation != OperationType.Query)
             return new FailedResult("Only queries may be asked this way.", ErrorCodes.OperationNotAllowed);
+        if (operation.Cost(request.Variables).Exceeds(options) is { } tooMuch) return new FailedResult([tooMuch]);
 
         List<IError>? misfits = null;
         var variables = operation.Variables.Coerce(request.Variables, ref misfits);

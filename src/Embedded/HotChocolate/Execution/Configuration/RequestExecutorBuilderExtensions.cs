@@ -5,6 +5,7 @@ using HotChocolate;
 using HotChocolate.AspNetCore;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
+using HotChocolate.Language;
 using HotChocolate.Subscriptions;
 using HotChocolate.Types;
 using HotChocolate.Validation;
@@ -22,11 +23,19 @@ public static class RequestExecutorBuilderExtensions
 
         services.AddOptions();
         services.TryAddScoped<IBatchScheduler, BatchScheduler>();
-        services.TryAddSingleton<IRequestExecutor>(provider => RequestExecutor.Create(
-            ModuleSchema.Of([.. provider.GetServices<TypeModule>()]),
-            provider.GetRequiredService<IOptions<RequestExecutorOptions>>().Value,
-            DocumentValidator.Validate));
+        services.TryAddSingleton<IRequestExecutor>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<RequestExecutorOptions>>().Value;
+            var schema = ModuleSchema.Of([.. provider.GetServices<TypeModule>()]);
+            return RequestExecutor.Create(schema, options, (types, document) => Validate(types, document, options));
+        });
         return new RequestExecutorBuilder(services);
+    }
+
+    private static IReadOnlyList<IError> Validate(Schema schema, DocumentNode document, RequestExecutorOptions options)
+    {
+        var errors = DocumentValidator.Validate(schema, document);
+        return errors.Count > 0 ? errors : QueryBounds.Check(schema, document, options);
     }
 
     public static IRequestExecutorBuilder ModifyRequestOptions(

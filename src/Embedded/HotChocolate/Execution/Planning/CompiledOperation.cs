@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using HotChocolate.Language;
 using HotChocolate.Types;
+using HotChocolate.Validation;
 
 namespace HotChocolate.Execution;
 
@@ -17,6 +19,8 @@ internal sealed class CompiledOperation(
     private readonly string[] switches = new SwitchFinder().Of(document.Document);
     private readonly ConcurrentDictionary<ulong, OperationPlan> plans = new();
 
+    private OperationCost? cost;
+
     public Schema Schema => schema;
 
     public OperationDefinitionNode Node => node;
@@ -26,6 +30,14 @@ internal sealed class CompiledOperation(
     public VariableDefinitions Variables { get; } = new(schema, node.VariableDefinitions);
 
     public Dictionary<string, FragmentDefinitionNode> Fragments => document.Fragments;
+
+    /// <summary>What it costs at most; without variables that is the same each time.</summary>
+    public OperationCost Cost(JsonElement given)
+    {
+        if (node.VariableDefinitions.Count > 0) return OperationCost.Of(schema, document.Document, node.Name?.Value, given);
+
+        return cost ??= OperationCost.Of(schema, document.Document, node.Name?.Value);
+    }
 
     /// <summary>The variable that must decide what is included and is null, as one of a type with a default may be.</summary>
     public string? Undecided(VariableValues variables)

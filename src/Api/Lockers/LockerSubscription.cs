@@ -1,0 +1,16 @@
+using Toolbox24.Api.Sites;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Api.Lockers;
+
+[SubscriptionType]
+public static class LockerSubscription
+{
+    /// <summary>A locker of the site each time that its calendar or its contents change.</summary>
+    /// <param name="site">Whose wall to watch.</param>
+    [Subscribe]
+    [Topic("lockers_{site}")]
+    public static Task<Locker> OnLockerChanged(
+        SiteId site, [EventMessage] LockerId locker, ILockerByIdDataLoader lockers, CancellationToken cancellationToken) =>
+        lockers.LoadRequiredAsync(locker, cancellationToken);
+}
