@@ -55,7 +55,7 @@ public static class RequestExecutorBuilderExtensions
     /// <summary>Has <c>[Authorize]</c> asked of the authorization of ASP.NET.</summary>
     public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder)
     {
-        builder.Services.AddAuthorizationCore();
+        builder.Services.AddAuthorization();
         return builder;
     }
 
