@@ -188,11 +188,12 @@ public sealed class SdlTests
 
     [Fact]
     public void The_documentation_of_a_referenced_assembly_is_told_too() => Prints(
-        "[QueryType] public static class Queries { public static Library.Tool Get(Library.State state) => null!; }",
+        "[QueryType] public static class Queries { public static Library.Tool Get(Library.State state, Library.ToolId id) => default; }",
         """
         extend type Query {
           get(
             state: State!
+            id: ID!
           ): Tool! @cost(weight: "10")
         }
 
@@ -203,6 +204,8 @@ public sealed class SdlTests
 
         "Something to lend."
         type Tool {
+          "Names it."
+          id: ID!
           "What people call it."
           name: String!
           "How much."
@@ -214,8 +217,11 @@ public sealed class SdlTests
         namespace Library
         {
             /// <summary>Something to lend.</summary>
+            /// <param name="Id">Names it.</param>
             /// <param name="Name">What people call it.</param>
-            public record Tool(string Name) { /** <summary>How much.</summary> */ public int Weight => 1; }
+            public record struct Tool(ToolId Id, string Name) { /** <summary>How much.</summary> */ public int Weight => 1; }
+
+            public readonly record struct ToolId(System.Guid Value);
 
             public enum State { /** <summary>It is not here.</summary> */ Lent }
         }

@@ -23,12 +23,12 @@ internal sealed class Documentation(IEnumerable<DocumentedMember> referenced)
     private string? Summary(ISymbol symbol) => Text(Comment(symbol)?.Element("summary"));
 
     // The parameters of a record are documented at the record.
-    private string? Parameter(IParameterSymbol parameter)
-    {
-        var owner = parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } made
-            && made.ContainingType.IsRecord ? (ISymbol)made.ContainingType : parameter.ContainingSymbol;
-        return Text(Comment(owner)?.Elements("param").FirstOrDefault(each => (string?)each.Attribute("name") == parameter.Name));
-    }
+    private string? Parameter(IParameterSymbol parameter) => Parameter(parameter.ContainingSymbol, parameter.Name)
+        ?? (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } made
+            ? Parameter(made.ContainingType, parameter.Name) : null);
+
+    private string? Parameter(ISymbol owner, string name) =>
+        Text(Comment(owner)?.Elements("param").FirstOrDefault(each => (string?)each.Attribute("name") == name));
 
     private XElement? Comment(ISymbol symbol)
     {

@@ -18,7 +18,7 @@ internal sealed class Shapes(Declarations declarations, Registry registry, List<
         if (ScalarTable.Of(some, false) is not null || some.TypeKind == TypeKind.Enum) return true;
         if (some.Element() is { } element) return IsInput(element);
 
-        return some.Name.EndsWith("Input", StringComparison.Ordinal) && some.IsRecord
+        return some.TypeKind is TypeKind.Class or TypeKind.Struct && some.Name.EndsWith("Input", StringComparison.Ordinal)
             || some.Has(Attributes.Input) || some.Has(Attributes.OneOf);
     }
 
