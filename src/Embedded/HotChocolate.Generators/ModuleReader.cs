@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace HotChocolate.Generators;
@@ -6,7 +5,7 @@ namespace HotChocolate.Generators;
 /// <summary>Reads all that an assembly adds to the schema, from the classes that are marked down to the last type they mention.</summary>
 internal static class ModuleReader
 {
-    public static ModuleModel? Read(Compilation compilation, ImmutableArray<string> marked, CancellationToken stop)
+    public static ModuleModel? Read(Compilation compilation, EquatableList<string> marked, Documentation docs, CancellationToken stop)
     {
         List<Problem> problems = [];
         var classes = marked.Select(compilation.Assembly.GetTypeByMetadataName).OfType<INamedTypeSymbol>().ToList();
@@ -19,12 +18,12 @@ internal static class ModuleReader
         var registry = new Registry(declarations, problems);
         var shapes = new Shapes(declarations, registry, problems);
         var loaders = classes.SelectMany(new LoaderReader(problems).Read).ToList();
-        var parameters = new ParameterReader(shapes, loaders, problems);
+        var parameters = new ParameterReader(shapes, docs, loaders, problems);
         var resolvers = new ResolverReader(
-            shapes, parameters, new PagingReader(shapes, registry, problems), new SubscriptionReader(parameters, problems), problems);
+            shapes, docs, parameters, new PagingReader(shapes, registry, problems), new SubscriptionReader(parameters, problems), problems);
         var composites = new CompositeReader(
-            compilation, declarations, registry, new PropertyReader(shapes, declarations), resolvers, problems);
-        var inputs = new InputReader(shapes, problems);
+            compilation, declarations, registry, docs, new PropertyReader(shapes, docs, declarations), resolvers, problems);
+        var inputs = new InputReader(shapes, docs, problems);
 
         foreach (var operation in declarations.Operations) registry.Add(Operation(operation, composites, problems));
         foreach (var (type, use) in declarations.Roots) registry.Name(type, false, use);
@@ -32,7 +31,7 @@ internal static class ModuleReader
         {
             stop.ThrowIfCancellationRequested();
             registry.Add(
-                next.Type.TypeKind == TypeKind.Enum ? EnumReader.Read(next.Type, next.Name)
+                next.Type.TypeKind == TypeKind.Enum ? new EnumReader(docs).Read(next.Type, next.Name)
                 : next.IsInput ? inputs.Read(next.Type, next.Name, next.Use)
                 : composites.Read(next));
         }

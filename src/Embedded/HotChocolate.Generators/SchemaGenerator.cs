@@ -21,10 +21,15 @@ public sealed class SchemaGenerator : IIncrementalGenerator
     {
         var marked = Marks.Select(mark => Marked(context, mark))
             .Aggregate(static (all, some) => all.Combine(some).Select(static (both, _) => both.Left.AddRange(both.Right)));
+        var documented = context.AdditionalTextsProvider
+            .Where(static file => file.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(DocumentedMember.Read).Collect()
+            .Select(static (members, _) => new EquatableList<DocumentedMember>(members));
         var module = marked
             .Select(static (names, _) => new EquatableList<string>(names.Distinct().OrderBy(name => name, StringComparer.Ordinal)))
+            .Combine(documented)
             .Combine(context.CompilationProvider)
-            .Select(static (both, stop) => ModuleReader.Read(both.Right, [.. both.Left], stop))
+            .Select(static (all, stop) => ModuleReader.Read(all.Right, all.Left.Left, new Documentation(all.Left.Right), stop))
             .WithTrackingName(ModelStep);
         context.RegisterSourceOutput(module, static (output, module) =>
         {

@@ -11,6 +11,7 @@ namespace HotChocolate.Tests.Api;
 internal sealed class Server : IAsyncDisposable
 {
     private readonly ServiceProvider services;
+    private readonly AsyncServiceScope connection;
 
     public Server()
     {
@@ -18,6 +19,7 @@ internal sealed class Server : IAsyncDisposable
         collection.AddLogging().AddSingleton<Shop>();
         collection.AddGraphQLServer().AddSampleTypes().AddAuthorization().AddInMemorySubscriptions();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        connection = services.CreateAsyncScope();
         Executor = services.GetRequiredService<IRequestExecutor>();
     }
 
@@ -32,15 +34,18 @@ internal sealed class Server : IAsyncDisposable
         return Text((OperationResult)await Executor.ExecuteAsync(Request(document, variables, user, scope.ServiceProvider)));
     }
 
-    /// <summary>What a subscriber is told.</summary>
-    public async IAsyncEnumerable<string> Subscribe(string document)
+    /// <summary>What a subscriber is told from now on.</summary>
+    public async Task<IAsyncEnumerable<string>> Subscribe(string document)
     {
-        await using var scope = services.CreateAsyncScope();
-        var stream = Assert.IsType<ResponseStream>(await Executor.ExecuteAsync(Request(document, null, null, scope.ServiceProvider)));
-        await foreach (var result in stream.ReadResultsAsync()) yield return Text(result);
+        var request = Request(document, null, null, connection.ServiceProvider);
+        return Assert.IsType<ResponseStream>(await Executor.ExecuteAsync(request)).ReadResultsAsync().Select(Text);
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await connection.DisposeAsync();
+        await services.DisposeAsync();
+    }
 
     private static OperationRequest Request(string document, object? variables, ClaimsPrincipal? user, IServiceProvider services) => new()
     {

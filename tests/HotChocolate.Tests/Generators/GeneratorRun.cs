@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotChocolate.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace HotChocolate.Tests.Generators;
 
@@ -50,9 +51,11 @@ internal sealed class GeneratorRun
         }
     }
 
-    public static GeneratorRun Of(string code)
+    public static GeneratorRun Of(string code, string? library = null)
     {
-        Driver().RunGeneratorsAndUpdateCompilation(Compilation(code), out var output, out var found);
+        var (reference, documentation) = Library(library ?? "");
+        var driver = Driver().AddAdditionalTexts([documentation]);
+        driver.RunGeneratorsAndUpdateCompilation(Compilation(code).AddReferences(reference), out var output, out var found);
         return new GeneratorRun(output, found);
     }
 
@@ -66,11 +69,38 @@ internal sealed class GeneratorRun
 
     public static SyntaxTree Tree(string text, string name = "Sample.cs") => CSharpSyntaxTree.ParseText(text, Language, name);
 
+    /// <summary>Holds that the code is without fault, and what its schema is.</summary>
+    public static void Prints(string code, string sdl, string? library = null)
+    {
+        var run = Of(code, library);
+        Assert.Empty(run.Found);
+        Assert.True(run.Complaints.Length == 0, run.Complaints);
+        Assert.Equal(sdl, run.Sdl);
+    }
+
     /// <summary>The text the one finding points at.</summary>
     public string Place(string id)
     {
         var finding = Assert.Single(Found, each => each.Id == id);
         var span = finding.Location.SourceSpan;
         return Output.SyntaxTrees.First().ToString().Substring(span.Start, span.Length);
+    }
+
+    // A build has the documentation of what is referenced in a file beside it.
+    private static (MetadataReference Reference, AdditionalText Documentation) Library(string code)
+    {
+        var library = CSharpCompilation.Create(
+            "Library", [Tree(code)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var image = new MemoryStream();
+        using var documentation = new MemoryStream();
+        Assert.True(library.Emit(image, xmlDocumentationStream: documentation).Success);
+        return (MetadataReference.CreateFromImage(image.ToArray()), new TextFile("Library.xml", documentation.ToArray()));
+    }
+
+    private sealed class TextFile(string path, byte[] text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, text.Length);
     }
 }

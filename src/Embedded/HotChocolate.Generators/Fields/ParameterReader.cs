@@ -6,7 +6,8 @@ namespace HotChocolate.Generators;
 internal sealed record Given(string Code, MemberModel? Argument = null, Shape? Shape = null);
 
 /// <summary>Finds what the parameters of resolvers are given.</summary>
-internal sealed class ParameterReader(Shapes shapes, IReadOnlyList<LoaderModel> loaders, List<Problem> problems)
+internal sealed class ParameterReader(
+    Shapes shapes, Documentation docs, IReadOnlyList<LoaderModel> loaders, List<Problem> problems)
 {
     /// <summary>Null, and an error, where it cannot be given anything.</summary>
     public Given? Read(IParameterSymbol parameter, INamedTypeSymbol? parent)
@@ -62,7 +63,8 @@ internal sealed class ParameterReader(Shapes shapes, IReadOnlyList<LoaderModel> 
         return new Given(
             shape.Incoming($"context.ArgumentValue<object?>({Literals.Quote(name)})", "v_" + name),
             new MemberModel(
-                name, parameter.Description(), shape.Sdl, MemberModel.None, Literals.Default(parameter), new(Directives.Of(parameter)), ""),
+                name, docs.Of(parameter), shape.Sdl, MemberModel.None, Literals.Default(parameter),
+                new(Directives.Of(parameter)), ""),
             shape);
     }
 

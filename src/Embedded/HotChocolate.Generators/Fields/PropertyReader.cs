@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace HotChocolate.Generators;
 
 /// <summary>Makes a field of a property.</summary>
-internal sealed class PropertyReader(Shapes shapes, Declarations declarations)
+internal sealed class PropertyReader(Shapes shapes, Documentation docs, Declarations declarations)
 {
     /// <summary>The properties a type has for all to see, those it inherits first.</summary>
     public static IEnumerable<IPropertySymbol> Of(INamedTypeSymbol type)
@@ -37,7 +37,7 @@ internal sealed class PropertyReader(Shapes shapes, Declarations declarations)
 
         var code = shape.Outgoing($"(({owner.FullName()})of).{Identifiers.Escape(property.Name)}");
         return new MemberModel(
-            name, given?.Description ?? property.Description(), shape.Sdl, MemberModel.None, null,
+            name, given?.Description ?? docs.Of(property), shape.Sdl, MemberModel.None, null,
             new(Directives.Of(property, given?.Deprecated)), Binding.Property(code, Authorization(property, owner)));
     }
 
@@ -47,6 +47,7 @@ internal sealed class PropertyReader(Shapes shapes, Declarations declarations)
     private static string NameOf(IPropertySymbol property, MemberConfiguration? given) =>
         given?.Name ?? property.GivenName() ?? Naming.Camel(property.Name);
 
-    private static bool IsServed(IPropertySymbol property) => property is
-        { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public };
+    private static bool IsServed(IPropertySymbol property) =>
+        property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false }
+        && property.GetMethod?.DeclaredAccessibility == Accessibility.Public;
 }

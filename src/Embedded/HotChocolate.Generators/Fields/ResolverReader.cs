@@ -4,7 +4,12 @@ namespace HotChocolate.Generators;
 
 /// <summary>Makes a field of a static method.</summary>
 internal sealed class ResolverReader(
-    Shapes shapes, ParameterReader parameters, PagingReader paging, SubscriptionReader subscriptions, List<Problem> problems)
+    Shapes shapes,
+    Documentation docs,
+    ParameterReader parameters,
+    PagingReader paging,
+    SubscriptionReader subscriptions,
+    List<Problem> problems)
 {
     public static IEnumerable<IMethodSymbol> Of(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>().Where(method =>
         method is { MethodKind: MethodKind.Ordinary, IsStatic: true, DeclaredAccessibility: Accessibility.Public }
@@ -22,7 +27,8 @@ internal sealed class ResolverReader(
         var given = method.Parameters.Select(parameter => parameters.Read(parameter, parent)).ToList();
         var name = method.GivenName() ?? Naming.Field(method.Name);
         var returned = method.ReturnType.Awaited();
-        var call = $"{method.ContainingType.FullName()}.{Identifiers.Escape(method.Name)}({string.Join(", ", given.Select(each => each?.Code))})";
+        var values = string.Join(", ", given.Select(each => each?.Code));
+        var call = $"{method.ContainingType.FullName()}.{Identifiers.Escape(method.Name)}({values})";
         if (returned is not null) call = $"(await {call}.ConfigureAwait(false))";
 
         var field = method.Attribute(Attributes.Paging) is { } attribute
@@ -37,10 +43,11 @@ internal sealed class ResolverReader(
             more = $", Subscribe = static context => {stream}";
         }
 
-        var arguments = given.Select(each => each!.Argument).Concat(subscriptions.Arguments(method)).OfType<MemberModel>();
+        var arguments = given.Select(each => each!.Argument).Concat(subscriptions.Arguments(method)).OfType<MemberModel>()
+            .Concat(field.Arguments).GroupBy(each => each.Name).Select(each => each.First());
         return new MemberModel(
-            name, method.Description(), field.Type, new(arguments.Concat(field.Arguments).GroupBy(each => each.Name).Select(each => each.First())),
-            null, new(field.Directives.Concat(Directives.Of(method))),
+            name, docs.Of(method), field.Type, new(arguments), null,
+            new(field.Directives.Concat(Directives.Of(method))),
             Binding.Resolver(field.Code, returned is not null, method.Authorization().Concat(authorization), more));
     }
 

@@ -71,9 +71,7 @@ internal static class Attributes
         ? symbol.GetAttributes().Concat(property.Parameter()?.GetAttributes() ?? [])
         : symbol.GetAttributes();
 
-    /// <summary>The parameter of its record that a property was made of.</summary>
-    public static IParameterSymbol? Parameter(this IPropertySymbol property) => property.ContainingType.IsRecord
-        ? property.ContainingType.InstanceConstructors.SelectMany(each => each.Parameters)
-            .FirstOrDefault(each => each.Name == property.Name)
-        : null;
+    /// <summary>The parameter of its record that a property was made of: other parameters are written small.</summary>
+    public static IParameterSymbol? Parameter(this IPropertySymbol property) => property.ContainingType.InstanceConstructors
+        .SelectMany(each => each.Parameters).FirstOrDefault(each => each.Name == property.Name);
 }

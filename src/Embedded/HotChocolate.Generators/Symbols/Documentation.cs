@@ -1,45 +1,40 @@
 using System.Text.RegularExpressions;
-using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace HotChocolate.Generators;
 
 /// <summary>What clients are told of something: what its documentation says, unless an attribute says otherwise.</summary>
-internal static class Documentation
+internal sealed class Documentation(IEnumerable<DocumentedMember> referenced)
 {
     private static readonly Regex Space = new(@"\s+", RegexOptions.CultureInvariant);
 
-    public static string? Description(this ISymbol symbol) => symbol.GivenDescription() ?? (symbol switch
+    // The compiler knows the documentation of its own assembly alone.
+    private readonly Dictionary<string, string> referenced =
+        referenced.GroupBy(member => member.Id).ToDictionary(same => same.Key, same => same.First().Xml);
+
+    public string? Of(ISymbol symbol) => symbol.GivenDescription() ?? (symbol switch
     {
         IParameterSymbol parameter => Parameter(parameter),
         IPropertySymbol property => Summary(property) ?? (property.Parameter() is { } parameter ? Parameter(parameter) : null),
         _ => Summary(symbol),
     });
 
-    private static string? Summary(ISymbol symbol) => Text(Comment(symbol)?.Element("summary"));
+    private string? Summary(ISymbol symbol) => Text(Comment(symbol)?.Element("summary"));
 
     // The parameters of a record are documented at the record.
-    private static string? Parameter(IParameterSymbol parameter)
-    {
-        var owner = parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } made
-            && made.ContainingType.IsRecord ? (ISymbol)made.ContainingType : parameter.ContainingSymbol;
-        return Text(Comment(owner)?.Elements("param").FirstOrDefault(each => (string?)each.Attribute("name") == parameter.Name));
-    }
+    private string? Parameter(IParameterSymbol parameter) => Parameter(parameter.ContainingSymbol, parameter.Name)
+        ?? (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } made
+            ? Parameter(made.ContainingType, parameter.Name) : null);
 
-    private static XElement? Comment(ISymbol symbol)
+    private string? Parameter(ISymbol owner, string name) =>
+        Text(Comment(owner)?.Elements("param").FirstOrDefault(each => (string?)each.Attribute("name") == name));
+
+    private XElement? Comment(ISymbol symbol)
     {
         var xml = symbol.GetDocumentationCommentXml();
-        if (string.IsNullOrEmpty(xml)) return null;
-        try
-        {
-            return XElement.Parse(xml, LoadOptions.PreserveWhitespace);
-        }
-        catch (XmlException)
-        {
-            // The compiler has its own warning for this.
-            return null;
-        }
+        if (string.IsNullOrEmpty(xml)) referenced.TryGetValue(symbol.GetDocumentationCommentId() ?? "", out xml);
+        return DocumentedMember.Parse(xml);
     }
 
     private static string? Text(XElement? element)

@@ -7,6 +7,7 @@ internal sealed class CompositeReader(
     Compilation compilation,
     Declarations declarations,
     Registry registry,
+    Documentation docs,
     PropertyReader properties,
     ResolverReader resolvers,
     List<Problem> problems)
@@ -36,7 +37,7 @@ internal sealed class CompositeReader(
         foreach (var method in declarations.Resolvers(type).SelectMany(ResolverReader.Of))
             fields.AddResolver(resolvers.Read(method, type, everyone), method.Place());
         var interfaces = declarations.Interfaces(type).ToList();
-        foreach (var method in interfaces.SelectMany(declarations.Resolvers).Concat(interfaces.SelectMany(declarations.Extensions)).SelectMany(ResolverReader.Of))
+        foreach (var method in interfaces.SelectMany(Resolving).SelectMany(ResolverReader.Of))
             fields.AddInherited(resolvers.Read(method, type, everyone.Concat(method.ContainingType.Authorization())), method.Place());
         foreach (var property in PropertyReader.Of(type))
             fields.Add(properties.Read(property, type, fields, use), use.Of(property, "").Place);
@@ -47,7 +48,10 @@ internal sealed class CompositeReader(
         return new TypeModel(kind, name, Description(type), new(names), fields.ToModel(), runtime);
     }
 
-    private string? Description(INamedTypeSymbol type) => declarations.Configuration(type).Description ?? type.Description();
+    private IEnumerable<INamedTypeSymbol> Resolving(INamedTypeSymbol type) =>
+        declarations.Resolvers(type).Concat(declarations.Extensions(type));
+
+    private string? Description(INamedTypeSymbol type) => declarations.Configuration(type).Description ?? docs.Of(type);
 
     // In this assembly and in the type's own: there is nowhere else the API knows of.
     private IEnumerable<INamedTypeSymbol> Derived(INamedTypeSymbol type) =>

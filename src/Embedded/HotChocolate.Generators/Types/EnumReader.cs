@@ -3,15 +3,16 @@ using Microsoft.CodeAnalysis;
 namespace HotChocolate.Generators;
 
 /// <summary>Makes an enum of an enum.</summary>
-internal static class EnumReader
+internal sealed class EnumReader(Documentation docs)
 {
-    public static TypeModel Read(INamedTypeSymbol type, string name) => new(
-        Kind.Enum, name, type.Description(), new([]),
-        new(type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue && !field.Has(Attributes.Ignore)).Select(Value)));
+    public TypeModel Read(INamedTypeSymbol type, string name) => new(
+        Kind.Enum, name, docs.Of(type), new([]),
+        new(type.GetMembers().OfType<IFieldSymbol>()
+            .Where(field => field.HasConstantValue && !field.Has(Attributes.Ignore)).Select(Value)));
 
     public static string NameOf(IFieldSymbol value) => value.GivenName() ?? Naming.Screaming(value.Name);
 
-    private static MemberModel Value(IFieldSymbol value) => new(
-        NameOf(value), value.Description(), null, MemberModel.None, null, new(Directives.Of(value)),
+    private MemberModel Value(IFieldSymbol value) => new(
+        NameOf(value), docs.Of(value), null, MemberModel.None, null, new(Directives.Of(value)),
         $"{value.ContainingType.FullName()}.{Identifiers.Escape(value.Name)}");
 }

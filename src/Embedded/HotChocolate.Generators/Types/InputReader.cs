@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace HotChocolate.Generators;
 
 /// <summary>Makes an input of a record: its fields are what its constructor takes.</summary>
-internal sealed class InputReader(Shapes shapes, List<Problem> problems)
+internal sealed class InputReader(Shapes shapes, Documentation docs, List<Problem> problems)
 {
     public TypeModel Read(INamedTypeSymbol type, string name, Use use)
     {
@@ -19,7 +19,7 @@ internal sealed class InputReader(Shapes shapes, List<Problem> problems)
         var fields = new FieldList(name, problems);
         for (var at = 0; at < parameters.Length; at++) fields.Add(Field(type, parameters[at], at, use), use.Of(parameters[at], "").Place);
         return new TypeModel(
-            Kind.Input, name, type.Description(), new([]), fields.ToModel(), type.FullName(),
+            Kind.Input, name, docs.Of(type), new([]), fields.ToModel(), type.FullName(),
             type.Has(Attributes.OneOf) ? "@oneOf" : null);
     }
 
@@ -46,6 +46,6 @@ internal sealed class InputReader(Shapes shapes, List<Problem> problems)
             ? $"fields.TryGetValue({Literals.Quote(name)}, out var f{at}) ? {shape.Incoming($"f{at}", $"v{at}")} : {missing}"
             : shape.Incoming(field);
         return new MemberModel(
-            name, said.Description(), shape.Sdl, MemberModel.None, Literals.Default(parameter), new(Directives.Of(said)), code);
+            name, docs.Of(said), shape.Sdl, MemberModel.None, Literals.Default(parameter), new(Directives.Of(said)), code);
     }
 }

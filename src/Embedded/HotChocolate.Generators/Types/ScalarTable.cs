@@ -61,10 +61,10 @@ internal static class ScalarTable
         _ => null,
     };
 
-    // A struct around one Value names something: RentalId(Guid Value). That it is a record is not to be seen in another assembly.
+    // A record struct around one Value names something: RentalId(Guid Value). In a referenced assembly it is a plain struct.
     private static ITypeSymbol? Identity(ITypeSymbol type)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, IsGenericType: false } some) return null;
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, IsReadOnly: true, IsGenericType: false } some) return null;
 
         var made = some.InstanceConstructors.Where(each => each.Parameters.Length > 0).ToList();
         if (made is not [{ Parameters: [{ Name: "Value" } value] }]) return null;

@@ -18,7 +18,7 @@ internal sealed class Shapes(Declarations declarations, Registry registry, List<
         if (ScalarTable.Of(some, false) is not null || some.TypeKind == TypeKind.Enum) return true;
         if (some.Element() is { } element) return IsInput(element);
 
-        return some.Name.EndsWith("Input", StringComparison.Ordinal) && some.IsRecord
+        return some.TypeKind is TypeKind.Class or TypeKind.Struct && some.Name.EndsWith("Input", StringComparison.Ordinal)
             || some.Has(Attributes.Input) || some.Has(Attributes.OneOf);
     }
 
@@ -45,9 +45,8 @@ internal sealed class Shapes(Declarations declarations, Registry registry, List<
     private string? Refusal(ITypeSymbol type, bool isId, bool isInput)
     {
         if (isId) return "an ID is a Guid, an int, a string or a record struct around one Value";
-        if (type.SpecialType == SpecialType.System_Void || type.Name() is "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask")
-            return "a field has a value";
-        if (type.AllInterfaces.Any(each => each.Name is "IDictionary" or "IReadOnlyDictionary") || type.Name is "IReadOnlyDictionary" or "IDictionary")
+        if (type.Name() is "System.Void" or "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask") return "a field has a value";
+        if (type.AllInterfaces.Prepend(type).Any(each => each.Name is "IDictionary" or "IReadOnlyDictionary"))
             return "a dictionary has no fields; return a list of records";
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Enum } some)
             return "it is no class, struct or interface";

@@ -3,6 +3,8 @@ namespace HotChocolate.Generators;
 /// <summary>Writes the interface and the class of each data loader.</summary>
 internal static class LoaderWriter
 {
+    private const string Lists = "global::System.Collections.Generic";
+
     public static string Write(IReadOnlyList<LoaderModel> loaders) =>
         $"{SourceText.Header}\n{string.Concat(loaders.Select(Loader))}";
 
@@ -18,8 +20,8 @@ internal static class LoaderWriter
                     {{services}}global::GreenDonut.IBatchScheduler batchScheduler)
                     : global::GreenDonut.BatchDataLoader{{types}}(batchScheduler), I{{loader.Name}}
                 {
-                    protected override async global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyDictionary{{types}}> LoadBatchAsync(
-                        global::System.Collections.Generic.IReadOnlyList<{{loader.Key}}> keys, global::System.Threading.CancellationToken cancellationToken) =>
+                    protected override async global::System.Threading.Tasks.Task<{{Lists}}.IReadOnlyDictionary{{types}}> LoadBatchAsync(
+                        {{Lists}}.IReadOnlyList<{{loader.Key}}> keys, global::System.Threading.CancellationToken cancellationToken) =>
                         await {{loader.Method}}(keys{{arguments}}).ConfigureAwait(false);
                 }
 

@@ -54,8 +54,11 @@ internal static class ModuleWriter
 
     private static string RuntimeType(TypeModel type) => $"[{Literals.Quote(type.Name)}] = typeof({type.Runtime}),";
 
-    private static string Input(TypeModel type) =>
-        $"[{Literals.Quote(type.Name)}] = static fields => new {type.Runtime}({string.Join(", ", type.Members.Select(field => field.Code))}),";
+    private static string Input(TypeModel type)
+    {
+        var values = string.Join(", ", type.Members.Select(field => field.Code));
+        return $"[{Literals.Quote(type.Name)}] = static fields => new {type.Runtime}({values}),";
+    }
 
     private static string Enum(TypeModel type)
     {
