@@ -1,8 +1,9 @@
+using HotChocolate;
 using HotChocolate.Subscriptions;
 using HotChocolate.Types;
 using HotChocolate.Types.Relay;
 
-namespace HotChocolate.Tests.Api;
+namespace Toolbox24.HotChocolate.Tests.Api;
 
 /// <summary>Asks for a tool.</summary>
 /// <param name="Id">Which.</param>

@@ -1,4 +1,4 @@
-namespace HotChocolate.Tests.Api;
+namespace Toolbox24.HotChocolate.Tests.Api;
 
 public sealed class MutationTests
 {

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 
-namespace HotChocolate.Tests.Api;
+namespace Toolbox24.HotChocolate.Tests.Api;
 
 public sealed class QueryTests
 {

@@ -5,7 +5,7 @@ using System.Text.Json;
 using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace HotChocolate.Tests.Api;
+namespace Toolbox24.HotChocolate.Tests.Api;
 
 /// <summary>The sample API, served.</summary>
 internal sealed class Server : IAsyncDisposable

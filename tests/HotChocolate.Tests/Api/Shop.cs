@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace HotChocolate.Tests.Api;
+namespace Toolbox24.HotChocolate.Tests.Api;
 
 /// <summary>What the sample API serves, without a word of GraphQL.</summary>
 public sealed class Shop

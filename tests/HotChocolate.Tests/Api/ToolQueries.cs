@@ -1,9 +1,10 @@
 using GreenDonut.Data;
+using HotChocolate;
 using HotChocolate.Authorization;
 using HotChocolate.Types;
 using HotChocolate.Types.Pagination;
 
-namespace HotChocolate.Tests.Api;
+namespace Toolbox24.HotChocolate.Tests.Api;
 
 public sealed record ToolsInput(ToolState? State = null, string Name = "Tool", IReadOnlyList<ToolId>? Ids = null);
 

@@ -1,7 +1,8 @@
 using GreenDonut;
+using HotChocolate;
 using HotChocolate.Types;
 
-namespace HotChocolate.Tests.Api;
+namespace Toolbox24.HotChocolate.Tests.Api;
 
 [ObjectType<Tool>]
 public static partial class ToolType

@@ -1,3 +1,4 @@
+using HotChocolate;
 using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -101,7 +102,7 @@ public sealed class ExecutionTests
     {
         var server = new Server(Sdl);
         var refused = (OperationResult)await server.ExecuteAsync("mutation { second }", queryOnly: true);
-        Assert.Equal("OPERATION_NOT_ALLOWED", Assert.Single(refused.Errors).Code);
+        Assert.Equal(ErrorCodes.OperationNotAllowed, Assert.Single(refused.Errors).Code);
         Assert.Empty(((OperationResult)await server.ExecuteAsync("{ a }", queryOnly: true)).Errors);
     }
 }

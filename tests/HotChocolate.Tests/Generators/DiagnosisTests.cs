@@ -1,4 +1,4 @@
-namespace HotChocolate.Tests.Generators;
+namespace Toolbox24.HotChocolate.Tests.Generators;
 
 public sealed class DiagnosisTests
 {

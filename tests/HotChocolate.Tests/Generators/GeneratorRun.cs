@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
-namespace HotChocolate.Tests.Generators;
+namespace Toolbox24.HotChocolate.Tests.Generators;
 
 /// <summary>Compiles a piece of an API with the generator, as a build would.</summary>
 internal sealed class GeneratorRun

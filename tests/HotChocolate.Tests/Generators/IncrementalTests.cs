@@ -1,7 +1,7 @@
 using HotChocolate.Generators;
 using Microsoft.CodeAnalysis;
 
-namespace HotChocolate.Tests.Generators;
+namespace Toolbox24.HotChocolate.Tests.Generators;
 
 public sealed class IncrementalTests
 {

@@ -1,6 +1,6 @@
-using static HotChocolate.Tests.Generators.GeneratorRun;
+using static Toolbox24.HotChocolate.Tests.Generators.GeneratorRun;
 
-namespace HotChocolate.Tests.Generators;
+namespace Toolbox24.HotChocolate.Tests.Generators;
 
 public sealed class SdlTests
 {

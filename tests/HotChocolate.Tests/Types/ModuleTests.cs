@@ -1,9 +1,10 @@
+using HotChocolate;
 using HotChocolate.Execution;
 using HotChocolate.Resolvers;
 using HotChocolate.Types;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace HotChocolate.Tests.Types;
+namespace Toolbox24.HotChocolate.Tests.Types;
 
 public sealed class ModuleTests
 {

@@ -1,7 +1,8 @@
+using HotChocolate;
 using HotChocolate.Language;
 using HotChocolate.Types;
 
-namespace HotChocolate.Tests.Types;
+namespace Toolbox24.HotChocolate.Tests.Types;
 
 public sealed class SchemaTests
 {
