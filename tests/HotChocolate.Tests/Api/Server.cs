@@ -16,7 +16,7 @@ internal sealed class Server : IAsyncDisposable
     public Server()
     {
         var collection = new ServiceCollection();
-        collection.AddLogging().AddSingleton<Shop>();
+        collection.AddLogging().AddRouting().AddSingleton<Shop>();
         collection.AddGraphQLServer().AddSampleTypes().AddAuthorization().AddInMemorySubscriptions();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         connection = services.CreateAsyncScope();
