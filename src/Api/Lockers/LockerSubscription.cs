@@ -1,4 +1,3 @@
-using Toolbox24.Api.Sites;
 using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Api.Lockers;

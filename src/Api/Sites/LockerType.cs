@@ -1,4 +1,3 @@
-using Toolbox24.Api.Catalog;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
