@@ -1,5 +1,4 @@
 using Toolbox24.Domain.Catalog;
-using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Catalog;
 
 namespace Toolbox24.Api.Catalog;
@@ -10,9 +9,4 @@ public static class ToolLoaders
     public static async Task<IReadOnlyDictionary<ToolId, Tool>> GetToolByIdAsync(
         IReadOnlyList<ToolId> ids, ToolQueries tools, CancellationToken cancellationToken) =>
         (await tools.Find(ids, cancellationToken)).ToDictionary(tool => tool.Id);
-
-    [DataLoader]
-    public static async Task<IReadOnlyDictionary<LockerId, Tool>> GetToolInLockerAsync(
-        IReadOnlyList<LockerId> lockers, ToolQueries tools, CancellationToken cancellationToken) =>
-        await tools.InLockers(lockers, cancellationToken);
 }

@@ -1,4 +1,6 @@
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Api.Sites;
@@ -21,4 +23,9 @@ public static class SiteLoaders
         (await queries.LockersOf(sites, cancellationToken))
             .GroupBy(locker => locker.Site)
             .ToDictionary(wall => wall.Key, IReadOnlyList<Locker> (wall) => [.. wall]);
+
+    [DataLoader]
+    public static async Task<IReadOnlyDictionary<LockerId, Tool>> GetToolInLockerAsync(
+        IReadOnlyList<LockerId> lockers, ToolQueries tools, CancellationToken cancellationToken) =>
+        await tools.InLockers(lockers, cancellationToken);
 }

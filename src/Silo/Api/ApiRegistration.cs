@@ -1,5 +1,5 @@
 using Microsoft.Extensions.FileProviders;
-using Toolbox24.Api.Lockers;
+using Toolbox24.Api.Sites;
 using Toolbox24.Silo.Configuration;
 
 namespace Toolbox24.Silo.Api;
@@ -16,14 +16,13 @@ internal static class ApiRegistration
             .AddApiTypes()
             .AddAuthorization()
             .AddInMemorySubscriptions()
-            .ModifyRequestOptions(options => options.AllowIntrospection = isDemo)
-            .ModifyServerOptions(options => options.EnableSchemaRequests = isDemo);
+            .OpenTo(isDemo);
     }
 
     public static void MapApi(this WebApplication app, Settings settings)
     {
         app.UseWebSockets();
-        app.MapGraphQL();
+        app.MapApiServer();
         if (settings.Environment == DeploymentEnvironment.Demo) app.MapGraphiQL();
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Orleans.Configuration;
 using Orleans.Serialization;
 using Toolbox24.Grains;
+using Toolbox24.Silo.Configuration;
 using Toolbox24.Storage.Deadlines;
 
 namespace Toolbox24.Silo.Engine;
@@ -13,6 +14,9 @@ public static class EngineRegistration
 
     public static void AddEngine(this IHostApplicationBuilder builder, string connectionString, EngineMode mode)
     {
+        if (mode == EngineMode.Standby)
+            throw new StartRefused("a cluster needs no --standby: start another silo, and it takes its share");
+
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("toolbox24", "toolbox24"));

@@ -1,6 +1,6 @@
 using Toolbox24.Domain.Sites;
 
-namespace Toolbox24.Api.Lockers;
+namespace Toolbox24.Api.Sites;
 
 [SubscriptionType]
 public static class LockerSubscription

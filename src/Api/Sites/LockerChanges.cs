@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Lockers;
 
-namespace Toolbox24.Api.Lockers;
+namespace Toolbox24.Api.Sites;
 
 /// <summary>Tells the subscribers of this process what any process has written: woken by the database, it reads the journal on.</summary>
 public sealed partial class LockerChanges(
