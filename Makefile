@@ -1,6 +1,6 @@
 # Every target is one script; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help up test soak bench build format format-check secret-scan test-full drawings clean
+.PHONY: help up test soak bench build format format-check secret-scan test-full drawings schema clean
 
 export PORT DATABASE FOR SOAK_SECONDS OrleansVersion
 
@@ -39,6 +39,9 @@ test-full: ## Runs everything on the real packages, where the registry has them
 
 drawings: ## Draws the demo's tools again (SVG to JPEG)
 	@scripts/drawings.sh
+
+schema: ## Writes the API's schema to schema.graphql
+	@scripts/schema.sh
 
 clean: ## Removes what was built and the demo's data
 	@scripts/clean.sh

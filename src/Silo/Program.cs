@@ -11,6 +11,12 @@ using Toolbox24.Silo.Telemetry;
 
 return await StartRefused.OrRun(async () =>
 {
+    if (args.Contains(ApiSchema.Argument))
+    {
+        await ApiSchema.Print();
+        return;
+    }
+
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     {
         Args = args,
@@ -23,7 +29,7 @@ return await StartRefused.OrRun(async () =>
     builder.AddDatabase(settings);
     builder.AddEngine(settings.Database.ConnectionString, args.Contains("--standby") ? EngineMode.Standby : EngineMode.Only);
     builder.Services.AddGrains();
-    builder.AddApi(settings);
+    builder.Services.AddApi(settings.Environment);
     builder.AddDemo(settings);
     builder.AddReadiness();
     builder.AddMetrics();

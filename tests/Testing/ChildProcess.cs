@@ -51,6 +51,13 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>So many lines on stdout.</summary>
     public Task<List<string>> Lines(int count) => LinesUntil((read, _) => read == count, $"{count} lines");
 
+    /// <summary>All that it says on stdout until it ends.</summary>
+    public async Task<List<string>> Output()
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        return await output.Reader.ReadAllAsync(limit.Token).ToListAsync(limit.Token);
+    }
+
     /// <summary>Kills it as a crash would (SIGKILL).</summary>
     /// <returns>What it had said before and nobody has read.</returns>
     public async Task<List<string>> Kill()

@@ -7,11 +7,11 @@ namespace Toolbox24.Silo.Api;
 internal static class ApiRegistration
 {
     /// <summary>The API at <c>/graphql</c>; only the demo tells what types there are.</summary>
-    public static void AddApi(this WebApplicationBuilder builder, Settings settings)
+    public static void AddApi(this IServiceCollection services, DeploymentEnvironment environment)
     {
-        var isDemo = settings.Environment == DeploymentEnvironment.Demo;
-        builder.Services.AddHostedService<LockerChanges>();
-        builder.Services
+        var isDemo = environment == DeploymentEnvironment.Demo;
+        services.AddHostedService<LockerChanges>();
+        services
             .AddGraphQLServer()
             .AddApiTypes()
             .AddAuthorization()
