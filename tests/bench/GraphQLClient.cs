@@ -22,15 +22,20 @@ internal static class GraphQLClient
     /// <summary>Posts or subscribes, and says on stdout how far it is.</summary>
     public static Task Run(string what, Uri url, int count) => what == "post" ? Post(url, count) : Listen(url, count);
 
+    public static async Task<string> Ask(HttpClient http, Uri url)
+    {
+        using var content = new ByteArrayContent(Query) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        using var answer = await http.PostAsync(url, content);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
+
     private static async Task Post(Uri url, int count)
     {
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections });
         await Loop.Rate(Connections, count, async _ =>
         {
-            using var content = new ByteArrayContent(Query) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-            using var answer = await http.PostAsync(url, content);
-            var text = await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
-            if (!text.StartsWith("""{"data":{"articles":[{"id":""", StringComparison.Ordinal)) throw new InvalidOperationException(text);
+            var answer = await Ask(http, url);
+            if (!answer.StartsWith("""{"data":{"articles":[{"id":""", StringComparison.Ordinal)) throw new InvalidOperationException(answer);
         });
         Console.WriteLine("posted");
     }
