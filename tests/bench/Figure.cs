@@ -16,6 +16,11 @@ internal sealed record Figure(
         name, value, unit, baseline, value / baseline,
         atLeast is { } times ? $"≥ {times} ×" : null, atLeast is { } bar ? value >= bar * baseline : null);
 
+    /// <summary>A figure that should be at most so many times its baseline.</summary>
+    public static Figure AtMost(string name, double value, string unit, double baseline, double? atMost = null) => new(
+        name, value, unit, baseline, value / baseline,
+        atMost is { } times ? $"≤ {times} ×" : null, atMost is { } bar ? value <= bar * baseline : null);
+
     /// <summary>A figure that should stay below a limit.</summary>
     public static Figure Below(string name, double value, string unit, double limit, double? baseline = null) =>
         new(name, value, unit, baseline, value / baseline, $"< {limit} {unit}", value < limit);

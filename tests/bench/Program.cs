@@ -1,4 +1,11 @@
+using System.Globalization;
 using Toolbox24.Bench;
+
+if (args is [GraphQLClient.Argument, var what, var url, var count])
+{
+    await GraphQLClient.Run(what, new Uri(url), int.Parse(count, CultureInfo.InvariantCulture));
+    return;
+}
 
 // Arguments: the file to write the figures to, and the parts to run (all of them when none is named).
 var file = args.FirstOrDefault() ?? "artifacts/bench/results.json";
@@ -8,6 +15,7 @@ var file = args.FirstOrDefault() ?? "artifacts/bench/results.json";
     ("engine", EngineBenchmarks.Run),
     ("states", StateBenchmarks.Run),
     ("reminders", ReminderBenchmarks.Run),
+    ("graphql", GraphQLBenchmarks.Run),
     ("takeover", TakeOverBenchmark.Run),
 ];
 

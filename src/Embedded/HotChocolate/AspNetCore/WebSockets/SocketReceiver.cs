@@ -17,17 +17,19 @@ internal sealed class SocketReceiver(WebSocket socket, int maxMessageSize)
     {
         message.ResetWrittenCount();
 
-        // An idle socket holds no buffer but its own.
-        await socket.ReceiveAsync(Memory<byte>.Empty, cancellationToken);
+        // An idle socket holds no buffer but its own. What has no content is over with this: a farewell, an empty message.
+        var room = Memory<byte>.Empty;
         while (true)
         {
-            var part = await socket.ReceiveAsync(message.GetMemory(512), cancellationToken);
+            var part = await socket.ReceiveAsync(room, cancellationToken);
             if (part.MessageType == WebSocketMessageType.Close) return CloseCode.Normal;
             if (part.MessageType == WebSocketMessageType.Binary) return CloseCode.BadMessage;
 
             message.Advance(part.Count);
             if (message.WrittenCount > maxMessageSize) return CloseCode.BadMessage;
             if (part.EndOfMessage) return null;
+
+            room = message.GetMemory(512);
         }
     }
 }
