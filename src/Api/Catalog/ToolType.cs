@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Domain.Catalog;
 
 namespace Toolbox24.Api.Catalog;
@@ -8,15 +9,20 @@ public static partial class ToolType
     static partial void Configure(IObjectTypeDescriptor<Tool> descriptor) =>
         descriptor.Ignore(tool => tool.Description).Ignore(tool => tool.Turnaround);
 
+    [Cost(0)]
     public static string GetName([Parent] Tool tool) => tool.Description.Name;
 
+    [Cost(0)]
     public static string GetCategory([Parent] Tool tool) => tool.Description.Category;
 
     /// <summary>Other words people find it by.</summary>
+    [Cost(0)]
     public static IReadOnlyList<string> GetSynonyms([Parent] Tool tool) => tool.Description.Synonyms;
 
+    [Cost(0)]
     public static string GetDescription([Parent] Tool tool) => tool.Description.Text;
 
     /// <summary>The name of its picture, without folder and extension.</summary>
+    [Cost(0)]
     public static string GetDrawing([Parent] Tool tool) => tool.Description.Drawing;
 }

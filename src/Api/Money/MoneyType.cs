@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Domain;
 
 namespace Toolbox24.Api.Money;
@@ -9,5 +10,6 @@ public static partial class MoneyType
     static partial void Configure(IObjectTypeDescriptor<Euros> descriptor) => descriptor.Name("Money");
 
     /// <summary>The currency of ISO 4217.</summary>
+    [Cost(0)]
     public static string GetCurrency([Parent] Euros amount) => "EUR";
 }

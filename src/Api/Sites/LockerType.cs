@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
@@ -11,10 +12,12 @@ public static partial class LockerType
     static partial void Configure(IObjectTypeDescriptor<Locker> descriptor) => descriptor.Ignore(locker => locker.Site);
 
     /// <summary>The site whose wall it is in.</summary>
+    [Cost(1)]
     public static Task<Site> GetSite([Parent] Locker locker, ISiteByIdDataLoader sites, CancellationToken cancellationToken) =>
         sites.LoadRequiredAsync(locker.Site, cancellationToken);
 
     /// <summary>What stands in it; null where it is empty.</summary>
+    [Cost(1)]
     public static Task<Tool?> GetTool(
         [Parent] Locker locker, IToolInLockerDataLoader tools, CancellationToken cancellationToken) =>
         tools.LoadAsync(locker.Id, cancellationToken);
@@ -22,6 +25,7 @@ public static partial class LockerType
     /// <summary>When it is promised within a span of at most 62 days, turnarounds included.</summary>
     /// <param name="from">The start of the span.</param>
     /// <param name="until">Its end, which is no longer part of it.</param>
+    [ListSize(AssumedSize = 20)]
     public static async Task<IReadOnlyList<Slot>> GetPromised(
         [Parent] Locker locker, DateTimeOffset from, DateTimeOffset until, CalendarQueries calendars, TimeProvider clock,
         CancellationToken cancellationToken)

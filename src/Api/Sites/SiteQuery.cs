@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Sites;
 
@@ -7,6 +8,7 @@ namespace Toolbox24.Api.Sites;
 public static class SiteQuery
 {
     /// <summary>All sites, by name.</summary>
+    [ListSize(AssumedSize = 10)]
     public static async Task<IReadOnlyList<Site>> GetSites(SiteQueries sites, CancellationToken cancellationToken) =>
         await sites.All(cancellationToken);
 

@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Api.Sites;
@@ -6,6 +7,7 @@ namespace Toolbox24.Api.Sites;
 public static partial class SiteType
 {
     /// <summary>The wall, by name.</summary>
+    [ListSize(AssumedSize = 30)]
     public static async Task<IReadOnlyList<Locker>> GetLockers(
         [Parent] Site site, ILockersBySiteDataLoader lockers, CancellationToken cancellationToken) =>
         await lockers.LoadAsync(site.Id, cancellationToken) ?? [];

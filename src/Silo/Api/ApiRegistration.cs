@@ -6,6 +6,9 @@ namespace Toolbox24.Silo.Api;
 
 internal static class ApiRegistration
 {
+    // Every wall with all that stands in it, but not the walls of the sites of every locker.
+    private const double MaxCost = 5_000;
+
     /// <summary>The API at <c>/graphql</c>; only the demo tells what types there are.</summary>
     public static void AddApi(this IServiceCollection services, DeploymentEnvironment environment)
     {
@@ -16,7 +19,7 @@ internal static class ApiRegistration
             .AddApiTypes()
             .AddAuthorization()
             .AddInMemorySubscriptions()
-            .OpenTo(isDemo);
+            .Bounded(MaxCost, introspection: isDemo);
     }
 
     public static void MapApi(this WebApplication app, Settings settings)

@@ -6,9 +6,10 @@ namespace Toolbox24.Silo.Api;
 /// <summary>What only HotChocolate itself is told in this way.</summary>
 internal static class ApiServer
 {
-    /// <summary>Lets clients ask what types there are, or not.</summary>
-    public static IRequestExecutorBuilder OpenTo(this IRequestExecutorBuilder server, bool introspection) =>
-        server.DisableIntrospection(disable: !introspection);
+    /// <summary>Sets how much a query may cost, and whether clients may ask what types there are.</summary>
+    public static IRequestExecutorBuilder Bounded(this IRequestExecutorBuilder server, double cost, bool introspection) => server
+        .ModifyCostOptions(options => (options.MaxFieldCost, options.MaxTypeCost) = (cost, cost))
+        .DisableIntrospection(disable: !introspection);
 
     public static void MapApiServer(this WebApplication app) => app.MapGraphQL().WithOptions(
         new GraphQLServerOptions { EnableSchemaRequests = app.Environment.IsEnvironment("Demo"), Tool = { Enable = false } });
