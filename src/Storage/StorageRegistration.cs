@@ -5,12 +5,13 @@ using Toolbox24.Storage.Commits;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Lockers;
+using Toolbox24.Storage.Notifications;
 using Toolbox24.Storage.Outbox;
 using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Storage;
 
-/// <summary>Adds the stores, over whatever <see cref="NpgsqlDataSource"/> is registered.</summary>
+/// <summary>Adds the stores, over whatever <see cref="NpgsqlDataSource"/> and <see cref="IMessageSeal"/> are registered.</summary>
 public static class StorageRegistration
 {
     public static IServiceCollection AddStores(this IServiceCollection services) => services
@@ -24,6 +25,8 @@ public static class StorageRegistration
         .AddSingleton<CalendarQueries>()
         .AddSingleton<CalendarFeed>()
         .AddSingleton<OutboxStore>()
+        .AddSingleton<MessageLine>()
+        .AddSingleton<MessageStore>()
         .AddSingleton<DatabaseSignals>();
 
     /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines.</summary>

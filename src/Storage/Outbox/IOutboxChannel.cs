@@ -6,7 +6,10 @@ public interface IOutboxChannel
     /// <summary>The channel's name in the outbox.</summary>
     string Name { get; }
 
-    /// <summary>Delivers one message; an exception means "not delivered, try later".</summary>
+    /// <summary>
+    /// Delivers one message; an exception means "not delivered, try later", a <see cref="DeliveryRefusedException" />
+    /// "not delivered, and trying later is of no use".
+    /// </summary>
     Task Deliver(OutboxMessage message, CancellationToken cancellationToken);
 }
 

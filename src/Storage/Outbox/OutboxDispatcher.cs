@@ -7,7 +7,7 @@ namespace Toolbox24.Storage.Outbox;
 
 /// <summary>
 /// Sends what the outbox holds: at least once, in order per stream and channel, again after growing delays, and parked
-/// for a person after <see cref="MaxAttempts"/>.
+/// for a person after <see cref="MaxAttempts"/>, or at once where the receiver refuses for good.
 /// </summary>
 public sealed partial class OutboxDispatcher(
     OutboxStore outbox, IEnumerable<IOutboxChannel> channels, DatabaseSignals signals, TimeProvider clock,
@@ -109,7 +109,7 @@ public sealed partial class OutboxDispatcher(
     private async Task Failed(OutboxMessage message, Exception error)
     {
         var told = Storable($"{error.GetType().Name}: {error.Message}");
-        if (message.Attempts >= MaxAttempts)
+        if (message.Attempts >= MaxAttempts || error is DeliveryRefusedException)
         {
             MessageParked(message.Channel, message.Event, message.Attempts, error);
             await outbox.Park(message, told);

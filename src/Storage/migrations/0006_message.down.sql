@@ -1,0 +1,2 @@
+DROP FUNCTION queue_message;
+DROP TABLE message;
