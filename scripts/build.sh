@@ -22,6 +22,7 @@ changed() {
 }
 
 need_packages_of src/Api/GraphiQL
+need_packages_of src/Api/Accounts/PasswordLists
 # The tests compare with it, and install nothing themselves.
 [ "$what" != all ] || need_packages_of tests/HotChocolate.Tests/node
 

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# PostgreSQL's server binaries, installed when the machine has none.
+# Debian packages, installed when the machine lacks them: PostgreSQL's server binaries, programs of the tests.
 
 oldest_postgres=15
 
@@ -20,15 +20,30 @@ need_postgres() {
   command -v apt-get >/dev/null || fail "PostgreSQL $oldest_postgres is missing: install its server, or give DATABASE="
 
   local root=()
-  if [ "$(id -u)" != 0 ]; then
-    can_sudo ||
-      fail "PostgreSQL is missing and this user cannot install it: run 'apt-get install postgresql-$oldest_postgres' as root"
-    root=(sudo)
-  fi
-
+  become_root "postgresql-$oldest_postgres"
   echo "Installing PostgreSQL $oldest_postgres (Debian packages)…"
   install_postgres >/dev/null || fail "apt-get could not install postgresql-$oldest_postgres: see the lines above"
   find_postgres || fail "postgresql-$oldest_postgres is installed but its binaries are not under /usr/lib/postgresql"
+}
+
+# A program of the Debian package of the same name, which the tests compare with.
+need_program() {
+  command -v "$1" >/dev/null && return
+  command -v apt-get >/dev/null || fail "$1 is missing: install it"
+
+  local root=()
+  become_root "$1"
+  echo "Installing $1 (Debian package)…"
+  local apt=("${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y)
+  { "${apt[@]}" update && "${apt[@]}" install --no-install-recommends "$1"; } >/dev/null ||
+    fail "apt-get could not install $1: see the lines above"
+}
+
+# Sets root, the way to install a package.
+become_root() {
+  [ "$(id -u)" != 0 ] || return 0
+  can_sudo || fail "$1 is missing and this user cannot install it: run 'apt-get install $1' as root"
+  root=(sudo)
 }
 
 can_sudo() { command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; }

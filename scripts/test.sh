@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 need_dotnet
 scripts/build.sh all || { echo '0 passed, 1 failed'; exit 1; }
 start_private_run
+need_program oathtool
 unset TOOLBOX24_SEED
 
 run_suites artifacts/bin artifacts/test
