@@ -1,0 +1,67 @@
+using Npgsql;
+using NpgsqlTypes;
+using Toolbox24.Domain.Accounts;
+
+namespace Toolbox24.Storage.Accounts;
+
+/// <summary>Keeps proofs: each is taken once, whoever asks at the same time.</summary>
+public sealed class ProofStore(NpgsqlDataSource database, TimeProvider clock)
+{
+    private const string Columns = "id, use, account_id, secret_hash, code_hash, browser_hash, facts, tries, expires_at";
+
+    /// <summary>Gives a proof, and takes back those of the same use that the account still had.</summary>
+    public async Task Give(Proof proof)
+    {
+        ArgumentNullException.ThrowIfNull(proof);
+        await using var command = database.CreateCommand(
+            $"""
+             WITH replaced AS (DELETE FROM proof WHERE account_id = $3 AND use = $2),
+                  spent AS (DELETE FROM proof WHERE id IN (SELECT id FROM proof WHERE expires_at <= $10 LIMIT 100))
+             INSERT INTO proof ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             """);
+        var parameters = command.Parameters;
+        parameters.AddWithValue(proof.Id);
+        parameters.AddWithValue(proof.Use.ToString());
+        parameters.AddWithValue(NpgsqlDbType.Uuid, (object?)proof.Account?.Value ?? DBNull.Value);
+        foreach (var hash in new[] { proof.SecretHash, proof.CodeHash, proof.BrowserHash })
+            parameters.AddWithValue(NpgsqlDbType.Bytea, (object?)hash ?? DBNull.Value);
+        parameters.AddWithValue(NpgsqlDbType.Jsonb, proof.Facts);
+        parameters.AddWithValue(proof.Tries);
+        parameters.AddWithValue(proof.ExpiresAt);
+        parameters.AddWithValue(clock.GetUtcNow());
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Looks at the proof a link stands for, and leaves it.</summary>
+    public Task<Proof?> Find(ProofUse use, byte[] secretHash) => One(
+        $"SELECT {Columns} FROM proof WHERE secret_hash = $1 AND use = $2 AND expires_at > $3", secretHash, use.ToString(), clock.GetUtcNow());
+
+    /// <summary>Takes the proof a link stands for.</summary>
+    public Task<Proof?> Take(ProofUse use, byte[] secretHash) => One(
+        $"DELETE FROM proof WHERE secret_hash = $1 AND use = $2 AND expires_at > $3 RETURNING {Columns}",
+        secretHash, use.ToString(), clock.GetUtcNow());
+
+    /// <summary>Takes the proof by its code; a wrong code costs it a try.</summary>
+    public Task<Proof?> Try(ProofUse use, Guid id, byte[] codeHash) => One(
+        $"SELECT {Columns} FROM try_code($1, $2, $3, $4)", id, use.ToString(), codeHash, clock.GetUtcNow());
+
+    /// <summary>Costs a half-done step a try; it ends with the last. Its code was judged elsewhere.</summary>
+    public async Task<bool> Spend(ProofUse use, byte[] secretHash)
+    {
+        await using var command = database.CreateCommand(
+            "UPDATE proof SET tries = tries - 1 WHERE secret_hash = $1 AND use = $2 AND expires_at > $3 AND tries > 0");
+        command.Parameters.AddWithValue(secretHash);
+        command.Parameters.AddWithValue(use.ToString());
+        command.Parameters.AddWithValue(clock.GetUtcNow());
+        return await command.ExecuteNonQueryAsync() > 0;
+    }
+
+    private async Task<Proof?> One(string sql, params object[] parameters) =>
+        (await database.ReadAll(sql, Read, parameters, CancellationToken.None)).SingleOrDefault();
+
+    private static Proof Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0), Enum.Parse<ProofUse>(row.GetString(1)), row.IsDBNull(2) ? null : new AccountId(row.GetGuid(2)),
+        Bytes(row, 3), Bytes(row, 4), Bytes(row, 5), row.GetString(6), row.GetInt32(7), row.GetFieldValue<DateTimeOffset>(8));
+
+    private static byte[]? Bytes(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
+}

@@ -1,0 +1,222 @@
+-- How people prove who they are. All of it concerns persons: it can be erased, and the journal holds their ids only.
+
+CREATE TABLE account (
+    id                     uuid        PRIMARY KEY,
+    version                bigint      NOT NULL,
+    status                 text        NOT NULL CHECK (status IN ('Active', 'OffBoarded', 'Anonymised')),
+    email                  text,
+    email_key              text        CONSTRAINT account_email_once UNIQUE,  -- two spellings of one address are one account
+    email_verified_at      timestamptz,
+    name                   text,
+    phone                  text,
+    password_hash          text,
+    stamp                  integer     NOT NULL,
+    roles                  text[]      NOT NULL,
+    second_factor_secret   text,       -- encrypted by the silo
+    second_factor_since    timestamptz,
+    second_factor_step     bigint      NOT NULL,
+    recovery_hashes        text[]      NOT NULL,
+    preferences            jsonb       NOT NULL,
+    marketing_given        boolean,
+    marketing_at           timestamptz,
+    created_at             timestamptz NOT NULL
+);
+
+CREATE INDEX account_staff ON account (name) WHERE roles <> '{Customer}';
+
+-- A link or code on its way to somebody, or a step half done: good once, and for minutes.
+CREATE TABLE proof (
+    id           uuid        PRIMARY KEY,
+    use          text        NOT NULL,
+    account_id   uuid,  -- null: nobody is behind it, which nobody is to notice
+    secret_hash  bytea       UNIQUE,
+    code_hash    bytea,
+    browser_hash bytea,
+    facts        jsonb       NOT NULL,
+    tries        integer     NOT NULL,
+    expires_at   timestamptz NOT NULL
+);
+
+CREATE INDEX proof_of_account ON proof (account_id, use);
+CREATE INDEX proof_expiry ON proof (expires_at);
+
+CREATE TABLE session (
+    id               uuid        PRIMARY KEY,
+    account_id       uuid        NOT NULL REFERENCES account ON DELETE CASCADE,
+    kind             text        NOT NULL CHECK (kind IN ('Browser', 'Client')),
+    device           text        NOT NULL,
+    address          text,
+    stamp            integer     NOT NULL,
+    created_at       timestamptz NOT NULL,
+    seen_at          timestamptz NOT NULL,
+    second_factor_at timestamptz,
+    proved_at        timestamptz NOT NULL,
+    acting_for       uuid        REFERENCES account ON DELETE CASCADE,
+    idle_until       timestamptz NOT NULL,
+    ends_at          timestamptz NOT NULL
+);
+
+CREATE INDEX session_of_account ON session (account_id);
+CREATE INDEX session_end ON session (ends_at);
+
+-- What a browser or client shows; known by their hash only. A refresh token that was used stays, to be known again.
+CREATE TABLE session_token (
+    hash       bytea       PRIMARY KEY,
+    session_id uuid        NOT NULL REFERENCES session ON DELETE CASCADE,
+    use        text        NOT NULL CHECK (use IN ('Cookie', 'Access', 'Refresh')),
+    expires_at timestamptz NOT NULL,
+    used_at    timestamptz
+);
+
+CREATE INDEX session_token_of_session ON session_token (session_id);
+
+CREATE TABLE passkey (
+    id                 bytea       PRIMARY KEY,
+    account_id         uuid        NOT NULL REFERENCES account ON DELETE CASCADE,
+    name               text        NOT NULL,
+    public_key         bytea       NOT NULL,
+    sign_count         bigint      NOT NULL,
+    transports         text[]      NOT NULL,
+    is_user_verified   boolean     NOT NULL,
+    is_backup_eligible boolean     NOT NULL,
+    is_backed_up       boolean     NOT NULL,
+    attestation        bytea       NOT NULL,
+    client_data        bytea       NOT NULL,
+    created_at         timestamptz NOT NULL,
+    used_at            timestamptz
+);
+
+CREATE INDEX passkey_of_account ON passkey (account_id);
+
+-- The keys of ASP.NET Core Data Protection, themselves encrypted under the server's key.
+CREATE TABLE data_protection_key (
+    name text PRIMARY KEY,
+    xml  text NOT NULL
+);
+
+-- Writes an account as it is after a decision, with what is told of it. 'Stale': it was decided from an older version;
+-- 'Taken': the address is another's. Neither writes anything.
+CREATE FUNCTION save_account(
+    state jsonb, expected bigint, type text, at timestamptz, actor text, audit jsonb, messages jsonb
+) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    after account := jsonb_populate_record(NULL::account, state);
+BEGIN
+    after.version := expected + 1;
+    PERFORM pg_advisory_xact_lock(2406, hashtext(after.email_key));
+    IF EXISTS (SELECT FROM account a WHERE a.email_key = after.email_key AND a.id <> after.id) THEN RETURN 'Taken'; END IF;
+
+    IF expected = 0 THEN
+        INSERT INTO account SELECT after.* ON CONFLICT DO NOTHING;
+    ELSE
+        DELETE FROM session s WHERE s.account_id = after.id AND s.stamp <> after.stamp AND EXISTS (
+            SELECT FROM account a WHERE a.id = after.id AND a.version = expected);
+        UPDATE account a SET
+            (version, status, email, email_key, email_verified_at, name, phone, password_hash, stamp, roles,
+             second_factor_secret, second_factor_since, second_factor_step, recovery_hashes, preferences, marketing_given,
+             marketing_at) =
+            (after.version, after.status, after.email, after.email_key, after.email_verified_at, after.name, after.phone,
+             after.password_hash, after.stamp, after.roles, after.second_factor_secret, after.second_factor_since,
+             after.second_factor_step, after.recovery_hashes, after.preferences, after.marketing_given, after.marketing_at)
+        WHERE a.id = after.id AND a.version = expected;
+    END IF;
+    IF NOT FOUND THEN RETURN 'Stale'; END IF;
+
+    PERFORM append(after.id, after.version, type, jsonb_build_object('account', after.id), at, actor, '{}');
+    PERFORM record_audit(audit);
+    PERFORM queue_message(messages);
+    RETURN 'Done';
+END $$;
+
+-- Opens a session with the tokens that show it; [{hash, use, expires_at}].
+CREATE FUNCTION open_session(opened jsonb, tokens jsonb, audit jsonb, messages jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO session SELECT * FROM jsonb_populate_record(NULL::session, opened);
+    INSERT INTO session_token (hash, session_id, use, expires_at)
+    SELECT decode(t.hash, 'hex'), (opened ->> 'id')::uuid, t.use, t.expires_at
+    FROM jsonb_to_recordset(tokens) AS t (hash text, use text, expires_at timestamptz);
+    PERFORM record_audit(audit);
+    PERFORM queue_message(messages);
+END $$;
+
+-- The live session that a token shows, with its account; noted as seen, at most once a minute.
+CREATE FUNCTION use_token(shown bytea, as_use text, now timestamptz, idle_staff interval, idle_customer interval)
+RETURNS TABLE (
+    session_id uuid, account_id uuid, kind text, second_factor_at timestamptz, proved_at timestamptz, acting_for uuid,
+    roles text[], email_verified boolean
+) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+    live record;
+BEGIN
+    SELECT s.*, a.roles, a.email_verified_at INTO live
+    FROM session_token t JOIN session s ON s.id = t.session_id JOIN account a ON a.id = s.account_id
+    WHERE t.hash = shown AND t.use = as_use AND t.expires_at > now AND t.used_at IS NULL
+      AND s.idle_until > now AND s.ends_at > now AND s.stamp = a.stamp AND a.status = 'Active';
+    IF NOT FOUND THEN RETURN; END IF;
+
+    IF live.seen_at < now - interval '1 minute' THEN
+        UPDATE session s SET
+            seen_at = now,
+            idle_until = now + CASE WHEN live.roles = '{Customer}' THEN idle_customer ELSE idle_staff END
+        WHERE s.id = live.id;
+    END IF;
+    RETURN QUERY SELECT live.id, live.account_id, live.kind, live.second_factor_at, live.proved_at, live.acting_for, live.roles,
+        live.email_verified_at IS NOT NULL;
+END $$;
+
+-- Exchanges a refresh token for new tokens. One that is shown again was stolen, or its answer lost: the session ends.
+CREATE FUNCTION refresh_tokens(shown bytea, now timestamptz, tokens jsonb, reuse_audit jsonb)
+RETURNS TABLE (outcome text, session_id uuid, account_id uuid) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+    token session_token;
+    live session;
+BEGIN
+    SELECT * INTO token FROM session_token t WHERE t.hash = shown AND t.use = 'Refresh' FOR UPDATE;
+    IF NOT FOUND THEN RETURN; END IF;
+
+    SELECT s.* INTO live FROM session s JOIN account a ON a.id = s.account_id
+    WHERE s.id = token.session_id AND s.idle_until > now AND s.ends_at > now AND s.stamp = a.stamp AND a.status = 'Active'
+    FOR UPDATE OF s;
+    IF NOT FOUND THEN RETURN; END IF;
+
+    IF token.used_at IS NOT NULL THEN
+        DELETE FROM session s WHERE s.id = live.id;
+        PERFORM record_audit(jsonb_set(jsonb_set(reuse_audit, '{actor}', to_jsonb(live.account_id)), '{objectId}', to_jsonb(live.id)));
+        RETURN QUERY SELECT 'Reused', live.id, live.account_id;
+        RETURN;
+    END IF;
+    IF token.expires_at <= now THEN RETURN; END IF;
+
+    UPDATE session_token t SET used_at = now WHERE t.hash = shown;
+    DELETE FROM session_token t WHERE t.session_id = live.id AND t.use = 'Access';
+    UPDATE session s SET seen_at = now WHERE s.id = live.id;
+    INSERT INTO session_token (hash, session_id, use, expires_at)
+    SELECT decode(t.hash, 'hex'), live.id, t.use, t.expires_at
+    FROM jsonb_to_recordset(tokens) AS t (hash text, use text, expires_at timestamptz);
+    RETURN QUERY SELECT 'Done', live.id, live.account_id;
+END $$;
+
+-- Ends sessions of an account: those named, or all but one. Says how many.
+CREATE FUNCTION end_sessions(of_account uuid, only uuid, but uuid, audit jsonb) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+    ended integer;
+BEGIN
+    DELETE FROM session s
+    WHERE s.account_id = of_account AND (only IS NULL OR s.id = only) AND (but IS NULL OR s.id <> but);
+    GET DIAGNOSTICS ended = ROW_COUNT;
+    IF ended > 0 THEN PERFORM record_audit(audit); END IF;
+    RETURN ended;
+END $$;
+
+-- Takes a proof by its code. A wrong code costs a try; the last try costs the proof.
+CREATE FUNCTION try_code(of_proof uuid, as_use text, code bytea, now timestamptz)
+RETURNS TABLE (id uuid, account_id uuid, facts jsonb) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY DELETE FROM proof p
+        WHERE p.id = of_proof AND p.use = as_use AND p.expires_at > now AND p.tries > 0 AND p.code_hash = code
+        RETURNING p.id, p.account_id, p.facts;
+    IF NOT FOUND THEN UPDATE proof p SET tries = tries - 1 WHERE p.id = of_proof AND p.use = as_use AND p.tries > 0; END IF;
+END $$;
