@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Toolbox24.Api.Accounts;
+
+/// <summary>Rules of fields, by name.</summary>
+public static class Policies
+{
+    /// <summary>Somebody is signed in and acts for themselves: who only looks through a customer's eyes changes nothing.</summary>
+    public const string Writes = nameof(Writes);
+
+    public static void Add(AuthorizationOptions options) => options.AddPolicy(
+        Writes, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Viewer.Of(context.User) is { OnlyReads: false }));
+}

@@ -1,0 +1,57 @@
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Storage.Accounts;
+
+namespace Toolbox24.Api.Accounts;
+
+/// <summary>Makes what a message carries, and takes it back once.</summary>
+public sealed class Proofs(ProofStore proofs, Secrets secrets, TimeProvider clock)
+{
+    /// <summary>How many wrong codes a proof survives: six digits, guessed five times, is one in 200,000.</summary>
+    public const int Tries = 5;
+
+    /// <summary>What a link holds, good for some time.</summary>
+    /// <param name="facts">What will be needed then, as JSON.</param>
+    public async Task<string> GiveLink(ProofUse use, AccountId? account, TimeSpan lasts, string facts = "{}")
+    {
+        var token = Secrets.NewToken();
+        await proofs.Give(new(NewId(), use, account, Secrets.Hash(token), null, null, facts, Tries, clock.GetUtcNow() + lasts));
+        return token;
+    }
+
+    /// <summary>A code to type, with the id of what it belongs to; no link.</summary>
+    public async Task<(Guid Id, string Code)> GiveCode(ProofUse use, AccountId? account, TimeSpan lasts, string facts = "{}")
+    {
+        var (id, code) = (NewId(), Secrets.NewCode());
+        await proofs.Give(new(id, use, account, null, secrets.CodeHash(id, code), null, facts, Tries, clock.GetUtcNow() + lasts));
+        return (id, code);
+    }
+
+    /// <summary>A link for the browser that asks, with a code for all others.</summary>
+    /// <param name="browser">What the asking browser keeps; null where it is none.</param>
+    public async Task<(Guid Id, string Token, string Code)> GiveLinkAndCode(
+        ProofUse use, AccountId? account, TimeSpan lasts, string? browser)
+    {
+        var (id, token, code) = (NewId(), Secrets.NewToken(), Secrets.NewCode());
+        await proofs.Give(new(
+            id, use, account, Secrets.Hash(token), secrets.CodeHash(id, code), browser is null ? null : Secrets.Hash(browser), "{}",
+            Tries, clock.GetUtcNow() + lasts));
+        return (id, token, code);
+    }
+
+    /// <summary>What a link stands for, left as it is; null where it stands for nothing, or no longer.</summary>
+    public async Task<Proof?> Find(ProofUse use, string token) => IsToken(token) ? await proofs.Find(use, Secrets.Hash(token)) : null;
+
+    /// <summary>What a link stands for; it is used now.</summary>
+    public async Task<Proof?> Take(ProofUse use, string token) => IsToken(token) ? await proofs.Take(use, Secrets.Hash(token)) : null;
+
+    /// <summary>What a code stands for; it is used now, or costs a try.</summary>
+    public async Task<Proof?> Try(ProofUse use, Guid id, string code) =>
+        code.Length <= Secrets.LongestToken ? await proofs.Try(use, id, secrets.CodeHash(id, code)) : null;
+
+    /// <summary>Costs a half-done step a try; false where none is left.</summary>
+    public async Task<bool> Spend(ProofUse use, string token) => IsToken(token) && await proofs.Spend(use, Secrets.Hash(token));
+
+    private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
+
+    private static bool IsToken(string token) => token.Length is > 0 and <= Secrets.LongestToken;
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Storage.Accounts;
+
+namespace Toolbox24.Api.Accounts;
+
+/// <summary>
+/// Asks the throttle for the request at hand: where it comes from, and whether this browser has signed in before. Each try
+/// counts as a failure until it is told to have succeeded; see <see cref="Throttle"/>.
+/// </summary>
+public sealed class SignInThrottle(ThrottleStore store, SessionCookies cookies, DeviceCookies devices, TimeProvider clock)
+{
+    private string Address => cookies.NetworkAddress;
+
+    public Task<Result<ThrottleTry>> Password(EmailAddress email) => Try(Throttle.SignIn(email.Key, Address, Device(email)));
+
+    public Task<Result<ThrottleTry>> Code(Account account) =>
+        Try(Throttle.SecondFactor(account.Id.Value, account.Email is { } email ? Device(email) : null));
+
+    public Task<Result<ThrottleTry>> Passkey() => Try(Throttle.Passkey(Address));
+
+    public Task<Result<ThrottleTry>> SignUp() => Try(Throttle.SignUp(Address));
+
+    public Task<Result<ThrottleTry>> Link(EmailAddress email) => Try(Throttle.Link(email.Key, Address, Device(email)));
+
+    public Task<Result<ThrottleTry>> Recovery(EmailAddress email) => Try(Throttle.Recovery(email.Key, Address, Device(email)));
+
+    public Task<Result<ThrottleTry>> PhoneCode(MobileNumber number, AccountId account) =>
+        Try(Throttle.PhoneCode(number.Value, account.Value));
+
+    /// <summary>It was the right password or code.</summary>
+    public Task Succeeded(ThrottleTry made) => store.Succeeded(made);
+
+    /// <summary>It was not.</summary>
+    public void Failed(ThrottleTry made) => store.Failed(made);
+
+    /// <summary>It was not even looked at.</summary>
+    public Task NotMade(ThrottleTry made) => store.NotMade(made);
+
+    /// <summary>Whether somebody has signed in to this account from this browser before.</summary>
+    public bool Knows(EmailAddress email) => Device(email) is not null;
+
+    private string? Device(EmailAddress email) => devices.Read(cookies[SessionCookies.Device], email.Key, clock.GetUtcNow());
+
+    private Task<Result<ThrottleTry>> Try(ImmutableArray<ThrottleKey> keys) => store.Try(keys, clock.GetUtcNow());
+}

@@ -1,0 +1,58 @@
+using System.Security.Claims;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Storage.Accounts;
+
+namespace Toolbox24.Api.Accounts;
+
+/// <summary>Who asks, as their session says.</summary>
+/// <param name="Account">Whose data they see: their own, or the customer's whose screens they look at.</param>
+/// <param name="Actor">Who they are.</param>
+/// <param name="ProvedAt">When they last proved that it is them, by anything.</param>
+/// <param name="SecondFactorAt">When they last gave a second factor.</param>
+public sealed record Viewer(
+    AccountId Account, AccountId Actor, Guid Session, SessionKind Kind, bool IsStaff, DateTimeOffset ProvedAt, DateTimeOffset? SecondFactorAt)
+{
+    /// <summary>Somebody of the staff sees what the customer sees, and changes nothing.</summary>
+    public bool OnlyReads => Account != Actor;
+
+    /// <summary>Who asks; null for a visitor or a device.</summary>
+    public static Viewer? Of(ClaimsPrincipal user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.Identities.OfType<SessionIdentity>().FirstOrDefault()?.Viewer;
+    }
+
+    /// <summary>Who asks, of a field that only the signed-in may ask for.</summary>
+    public static Viewer Required(ClaimsPrincipal user) =>
+        Of(user) ?? throw new InvalidOperationException("The field lacks its rule: nobody is signed in.");
+
+    /// <summary>Why this is not proof enough for money, doors and settings; null where it is. Of staff a second factor is asked.</summary>
+    public StepUpNeeded? RefuseUnlessProved(DateTimeOffset now) => Refuse(IsStaff ? SecondFactorAt : ProvedAt, now);
+
+    /// <summary>Why they must sign in again before they set up their first second factor; null where they need not.</summary>
+    public StepUpNeeded? RefuseUnlessJustSignedIn(DateTimeOffset now) => Refuse(ProvedAt, now);
+
+    private static StepUpNeeded? Refuse(DateTimeOffset? proved, DateTimeOffset now) =>
+        now - proved < Domain.Accounts.Session.StepUpLasts ? null : new StepUpNeeded(Domain.Accounts.Session.StepUpLasts);
+}
+
+/// <summary>A session as ASP.NET Core sees it.</summary>
+public sealed class SessionIdentity : ClaimsIdentity
+{
+    /// <summary>The session's roles. Staff who gave no second factor have none yet: they may only set one up.</summary>
+    public SessionIdentity(SignedIn signedIn, string scheme) : base(scheme)
+    {
+        ArgumentNullException.ThrowIfNull(signedIn);
+        var isStaff = signedIn.Roles.Any(role => role.IsStaff());
+        Viewer = new(
+            signedIn.ActingFor ?? signedIn.Account, signedIn.Account, signedIn.Session, signedIn.Kind, isStaff, signedIn.ProvedAt,
+            signedIn.SecondFactorAt);
+        AddClaim(new(ClaimTypes.NameIdentifier, signedIn.Account.Value.ToString()));
+
+        if (signedIn.ActingFor is not null) AddClaim(new(ClaimTypes.Role, nameof(Role.Customer)));
+        else if (!isStaff || signedIn.SecondFactorAt is not null)
+            AddClaims(signedIn.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())));
+    }
+
+    public Viewer Viewer { get; }
+}
