@@ -1,4 +1,5 @@
 using Toolbox24.Grains;
+using Toolbox24.Integrations.Customers;
 using Toolbox24.Silo.Api;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Database;
@@ -29,6 +30,8 @@ return await StartRefused.OrRun(async () =>
     builder.AddDatabase(settings);
     builder.AddEngine(settings.Database.ConnectionString, args.Contains("--standby") ? EngineMode.Standby : EngineMode.Only);
     builder.Services.AddGrains();
+    builder.Services.AddCompanyRegister(
+        settings.Companies.Address(settings.Environment, settings.Simulator), settings.Companies.UserAgent);
     builder.Services.AddApi(settings.Environment);
     builder.AddDemo(settings);
     builder.AddReadiness();

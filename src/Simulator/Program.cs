@@ -1,4 +1,5 @@
 using Toolbox24.Simulator.Clock;
+using Toolbox24.Simulator.Companies;
 using Toolbox24.Simulator.Sinks;
 using Toolbox24.Simulator.Start;
 
@@ -19,5 +20,6 @@ app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.MapClock();
 app.MapSinks();
+app.MapCompanies();
 await app.RunAsync();
 return 0;

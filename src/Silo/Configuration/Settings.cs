@@ -6,6 +6,7 @@ internal sealed record Settings(
     DatabaseOptions Database,
     MetricsOptions Metrics,
     SimulatorOptions Simulator,
+    CompaniesOptions Companies,
     OtlpOptions Otlp)
 {
     /// <exception cref="StartRefused">Something in the configuration is wrong.</exception>
@@ -16,6 +17,7 @@ internal sealed record Settings(
             Section<DatabaseOptions>(configuration, "Database"),
             Section<MetricsOptions>(configuration, "Metrics"),
             Section<SimulatorOptions>(configuration, "Simulator"),
+            Section<CompaniesOptions>(configuration, "Companies"),
             Section<OtlpOptions>(configuration, "Otlp"));
 
         // DATABASE is what `make up` and most platforms call it; the configuration sees it as the section's own value.
@@ -31,6 +33,7 @@ internal sealed record Settings(
         .. Database.Problems(),
         .. Metrics.Problems(Environment),
         .. Simulator.Problems(Environment),
+        .. Companies.Problems(Environment),
         .. Otlp.Problems(),
         .. DemoSecretsInProduction(),
     ];

@@ -2,19 +2,20 @@ using System.Text.Json;
 
 namespace Toolbox24.Simulator.Faults;
 
-/// <summary>How an outlet fails.</summary>
+/// <summary>How an outlet fails. Garbage is for those whose answers are read.</summary>
 internal enum FaultMode
 {
     None,
     Down,
     Slow,
+    Garbage,
 }
 
 /// <summary>A way of failing, for a number of requests or, without one, until it is changed.</summary>
 internal sealed record Fault(FaultMode Mode, int? Times)
 {
     public const string Expected =
-        """a fault is {"mode":"down"|"slow"|"none","times":n}, n from 1 to 1000000 or left out""";
+        """a fault is {"mode":"down"|"slow"|"garbage"|"none","times":n}, n from 1 to 1000000 or left out""";
 
     public static readonly Fault None = new(FaultMode.None, null);
 
@@ -33,6 +34,7 @@ internal sealed record Fault(FaultMode Mode, int? Times)
         "none" => FaultMode.None,
         "down" => FaultMode.Down,
         "slow" => FaultMode.Slow,
+        "garbage" => FaultMode.Garbage,
         _ => null,
     };
 }

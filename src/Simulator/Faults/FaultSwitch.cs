@@ -15,11 +15,14 @@ internal sealed class FaultSwitch
     }
 
     /// <summary>Spends one request; says whether it may go through, late if slow.</summary>
-    public async Task<bool> Works(CancellationToken cancellationToken)
+    public async Task<bool> Works(CancellationToken cancellationToken) => await Next(cancellationToken) != FaultMode.Down;
+
+    /// <summary>Spends one request; says how it fails, late if slow.</summary>
+    public async Task<FaultMode> Next(CancellationToken cancellationToken)
     {
         var mode = Spend();
         if (mode == FaultMode.Slow) await Task.Delay(Slowness, cancellationToken);
-        return mode != FaultMode.Down;
+        return mode;
     }
 
     private FaultMode Spend()

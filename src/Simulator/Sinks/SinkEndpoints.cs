@@ -71,8 +71,9 @@ internal static class SinkEndpoints
 
     private static IResult SetFault(Outlet? outlet, JsonElement body)
     {
-        if (outlet is null) return Refused.NotFound("there is mail, sms and kiosks");
+        if (outlet is null) return Refused.NotFound("there is mail, sms, kiosks and companies");
         if (Fault.From(body) is not { } fault) return Refused.BadRequest(Fault.Expected);
+        if (fault.Mode == FaultMode.Garbage) return Refused.BadRequest($"nobody reads what {outlet.Name} answers");
 
         outlet.Faults.Set(fault);
         return Results.NoContent();
