@@ -20,6 +20,7 @@ free_port() {
 }
 
 need_port() {
-  if ! [[ $1 =~ ^[0-9]{1,5}$ ]] || [ "$1" -lt 1 ] || [ "$1" -gt 65535 ]; then fail "$2 is not a port: $1"; fi
+  # No zeros in front: the shell would count in eights.
+  if ! [[ $1 =~ ^[1-9][0-9]{0,4}$ ]] || [ "$1" -gt 65535 ]; then fail "$2 is not a port: $1"; fi
   ! port_taken "$1" || fail "port $1 is taken: stop what listens there, or choose another with PORT="
 }

@@ -70,9 +70,11 @@ end_with_the_silo() {
   exit 1
 }
 
+address() { printf '  %-36s  %s\n' "http://localhost:$1$2" "$3"; }
+
 need_dotnet
 need_port "$port" PORT
-need_port $((port + 1)) 'PORT+1 (the simulator)'
+[ "$environment" = Production ] || need_port $((port + 1)) 'PORT+1 (the simulator)'
 mkdir -p .data
 if [ -z "$given_database" ]; then
   exec 9>.data/lock
@@ -98,9 +100,11 @@ wait_until_ready
 
 echo
 echo "Toolbox24 ($environment) is ready:"
-echo "  http://localhost:$port               the silo"
-echo "  http://localhost:$port/health/ready  what works"
-[ -z "$simulator_pid" ] || echo "  http://localhost:$((port + 1))               the simulator: mail, SMS, clock"
+address "$port" '' 'the silo'
+address "$port" /graphql 'the API'
+[ "$environment" != Demo ] || address "$port" /graphiql/ 'a page to try the API by hand'
+address "$port" /health/ready 'what works'
+[ -z "$simulator_pid" ] || address $((port + 1)) '' 'the simulator: mail, SMS, clock'
 echo "Demo accounts come with the accounts part. Ctrl-C ends everything."
 
 wait -n "$silo_pid" ${simulator_pid:+"$simulator_pid"} || true

@@ -115,6 +115,24 @@ public sealed class ReminderTests : IClassFixture<TestDatabase>
     }
 
     [Fact(Timeout = Limits.Hung)]
+    public async Task One_whose_next_tick_is_beyond_the_calendar_comes_once_and_holds_up_no_other()
+    {
+        var clock = TestEngine.NewClock();
+        await using (var first = await TestEngine.Start(database, clock: clock))
+        {
+            var grain = first.Grains.GetGrain<IReminded>("a");
+            await grain.Register("endless", Minute, TimeSpan.FromDays(3_650_000));
+            await grain.Register("wake", Minute, 10 * Minute);
+            await Advance(first, Minute, "a endless:1");
+        }
+
+        clock.Advance(Minute);
+        await using var second = await TestEngine.Start(database, clock: clock);
+        await Advance(second, 9 * Minute, "a wake:1");
+        Assert.Equal(0, second.Signals.Counted("a endless"));
+    }
+
+    [Fact(Timeout = Limits.Hung)]
     public async Task A_jump_of_the_clock_makes_one_tick_and_keeps_the_rhythm()
     {
         await using var silo = await TestEngine.Start(database);

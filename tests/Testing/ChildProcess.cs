@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Threading.Channels;
 
 namespace Toolbox24.Testing;
@@ -46,7 +47,11 @@ public sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>The first line on stdout that holds the text.</summary>
     public async Task<string> Line(string text) =>
-        (await LinesUntil((_, line) => line.Contains(text, StringComparison.Ordinal), $"'{text}'"))[^1];
+        (await LinesUntil(text))[^1];
+
+    /// <summary>The lines on stdout down to the first that holds the text.</summary>
+    public Task<List<string>> LinesUntil(string text) =>
+        LinesUntil((_, line) => line.Contains(text, StringComparison.Ordinal), $"'{text}'");
 
     /// <summary>So many lines on stdout.</summary>
     public Task<List<string>> Lines(int count) => LinesUntil((read, _) => read == count, $"{count} lines");
@@ -56,6 +61,13 @@ public sealed class ChildProcess : IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(Limit);
         return await output.Reader.ReadAllAsync(limit.Token).ToListAsync(limit.Token);
+    }
+
+    /// <summary>Does to it what Ctrl-C does.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("/bin/kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     /// <summary>Kills it as a crash would (SIGKILL).</summary>

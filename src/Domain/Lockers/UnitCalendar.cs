@@ -45,7 +45,7 @@ public sealed record UnitCalendar(UnitId Unit, TimeSpan Turnaround, ImmutableArr
         if (InTheWay(during, now) is { } other)
             return new SlotTaken(other.During, this.NearestFree(request.Slot, rules, Alternatives, now));
 
-        return new UnitHeld(Unit, new Claim(request.Rental, during, request.ExpiresAt), now);
+        return new UnitHeld(Unit, new Claim(request.Rental, during, request.ExpiresAt.ToUniversalTime()), now);
     }
 
     public Result<CalendarEvent> Book(RentalId rental, DateTimeOffset now)

@@ -30,7 +30,11 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
 
         return WithUnit<HeldSlot>(async (calendar, now) =>
         {
-            if (calendar.Answering(request, now) is { } already) return new HeldSlot(already, WasHeld: true);
+            if (calendar.Answering(request, now) is { } already)
+            {
+                await memory.MakeSure();
+                return new HeldSlot(already, WasHeld: true);
+            }
 
             return await Commit(
                 calendar.Hold(request, rules, now), () => new HeldSlot(memory.Calendar!.Of(request.Rental, now)!, WasHeld: false));
@@ -39,7 +43,11 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
 
     public Task<Result<Claim>> Confirm(RentalId rental) => WithUnit(async (calendar, now) =>
     {
-        if (calendar.Of(rental, now) is { IsHold: false } already) return already;
+        if (calendar.Of(rental, now) is { IsHold: false } already)
+        {
+            await memory.MakeSure();
+            return already;
+        }
 
         return await Commit(calendar.Book(rental, now), () => memory.Calendar!.Of(rental, now)!);
     });

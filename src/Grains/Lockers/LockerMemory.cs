@@ -39,6 +39,15 @@ internal sealed class LockerMemory(LockerId id, LockerStore lockers, TimeProvide
         if (!await lockers.Append(id, happened, read + 1, Actor.Current)) throw new StaleMemoryException(id);
     }
 
+    /// <summary>Looks whether memory is what is stored, for an answer that promises something and writes nothing.</summary>
+    /// <exception cref="StaleMemoryException">It is not.</exception>
+    public async Task MakeSure()
+    {
+        var (unit, known) = (Calendar?.Unit, version);
+        await Load();
+        if (Calendar?.Unit != unit || version != known) throw new StaleMemoryException(id);
+    }
+
     /// <summary>Ends the holds whose time has come.</summary>
     public async Task Expire(DateTimeOffset now)
     {

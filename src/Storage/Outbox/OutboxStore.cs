@@ -8,8 +8,9 @@ public sealed record ParkedMessage(long Event, string Channel, Guid Stream, int 
 /// <summary>How far the outbox is behind.</summary>
 /// <param name="Unsent">Rows not sent: waiting, held back by a parked one, or parked.</param>
 /// <param name="Parked">Rows that wait for a person.</param>
-/// <param name="Lag">Age of the oldest row that could be sent now.</param>
-public sealed record OutboxHealth(long Unsent, long Parked, TimeSpan Lag);
+/// <param name="Lag">How long the row that is due longest has been left lying: nobody tries it.</param>
+/// <param name="Oldest">Age of the oldest message that can still go by itself, however often it was tried.</param>
+public sealed record OutboxHealth(long Unsent, long Parked, TimeSpan Lag, TimeSpan Oldest);
 
 /// <summary>The outbox's rows. A row is claimed by its status and a lease, never by a cursor, so none is skipped.</summary>
 public sealed class OutboxStore(NpgsqlDataSource database)
@@ -123,19 +124,25 @@ public sealed class OutboxStore(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(
             """
+            WITH unsent AS (
+                SELECT event, status, next_try,
+                       status = 'Pending' AND ($2::text[] IS NULL OR channel = ANY ($2)) AND NOT EXISTS (
+                           SELECT FROM outbox earlier
+                           WHERE earlier.stream = o.stream AND earlier.channel = o.channel
+                             AND earlier.event < o.event) AS is_next
+                FROM outbox o
+            )
             SELECT count(*), count(*) FILTER (WHERE status = 'Parked'),
-                   greatest($1 - min(next_try) FILTER (WHERE status = 'Pending' AND ($2::text[] IS NULL OR channel = ANY ($2)) AND NOT EXISTS (
-                       SELECT FROM outbox earlier
-                       WHERE earlier.stream = o.stream AND earlier.channel = o.channel
-                         AND earlier.event < o.event AND earlier.status <> 'Sent')),
-                       interval '0')
-            FROM outbox o WHERE status <> 'Sent'
+                   greatest($1 - min(next_try) FILTER (WHERE is_next), interval '0'),
+                   greatest($1 - (SELECT e.at FROM event e WHERE e.position = (
+                       SELECT min(event) FROM unsent WHERE is_next)), interval '0')
+            FROM unsent
             """);
         command.Parameters.AddWithValue(now);
         command.Parameters.Add(new NpgsqlParameter<string[]?> { TypedValue = served?.ToArray() });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        return new(row.GetInt64(0), row.GetInt64(1), await row.IsDBNullAsync(2, cancellationToken) ? TimeSpan.Zero : row.GetTimeSpan(2));
+        return new(row.GetInt64(0), row.GetInt64(1), row.GetTimeSpan(2), row.GetTimeSpan(3));
     }
 
     /// <summary>Changes the row of an attempt; an attempt overtaken by a later one changes nothing.</summary>

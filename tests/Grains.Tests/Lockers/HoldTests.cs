@@ -35,6 +35,37 @@ public sealed class HoldTests(LockerFixture fixture) : IClassFixture<LockerFixtu
     }
 
     [Fact]
+    public async Task An_expiry_told_in_local_time_is_the_same_instant()
+    {
+        var (locker, _) = fixture.NewLocker();
+        var hold = fixture.AHold(fixture.SlotIn(1));
+
+        var claim = (await locker.Hold(hold with { ExpiresAt = hold.ExpiresAt.ToOffset(TimeSpan.FromHours(2)) })).Value().Claim;
+
+        Assert.Equal((hold.ExpiresAt, TimeSpan.Zero), (claim.ExpiresAt!.Value, claim.ExpiresAt.Value.Offset));
+    }
+
+    [Fact]
+    public async Task What_another_activation_gave_back_is_not_said_to_be_held_or_booked_already()
+    {
+        await using var second = await fixture.SecondSilo();
+        var (locker, unit) = fixture.NewLocker();
+        var twin = fixture.Locker(new LockerId(locker.GetPrimaryKey()), second);
+        var (held, booked) = (fixture.AHold(fixture.SlotIn(1)), fixture.AHold(fixture.SlotIn(5)));
+        await locker.Hold(held);
+        await locker.Hold(booked);
+        await locker.Confirm(booked.Rental);
+        await twin.Release(held.Rental);
+        await twin.Release(booked.Rental);
+
+        Assert.Equal(new NothingHeld(booked.Rental), (await locker.Confirm(booked.Rental)).Refusal());
+        await twin.Hold(booked);
+        await twin.Release(booked.Rental);
+        Assert.False((await locker.Hold(held)).Value().WasHeld);
+        Assert.Equal([held.Rental.Value], fixture.ClaimsOf(unit));
+    }
+
+    [Fact]
     public async Task A_slot_that_starts_when_the_turnaround_ends_is_free()
     {
         var (locker, unit) = fixture.NewLocker();

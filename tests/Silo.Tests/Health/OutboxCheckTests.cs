@@ -43,9 +43,24 @@ public sealed class OutboxCheckTests : IDisposable
         Assert.Equal(HealthStatus.Degraded, await Check("mail"));
     }
 
-    private void Add(string channel, int since, string status = "Pending") => database.Execute(
-        "INSERT INTO outbox (event, channel, stream, status, next_try) VALUES (1, $1, $2, $3, $4)",
-        channel, Guid.NewGuid(), status, Noon.AddSeconds(-since));
+    [Theory]
+    [InlineData(300, HealthStatus.Healthy)]
+    [InlineData(301, HealthStatus.Degraded)]
+    public async Task A_receiver_that_is_dead_degrades_though_its_messages_are_tried_again_and_again(int seconds, HealthStatus expected)
+    {
+        Add("mail", since: seconds);
+        database.Execute("UPDATE outbox SET attempts = 7, next_try = $1", Noon.AddMinutes(2));
+
+        Assert.Equal(expected, await Check("mail"));
+        Assert.Equal(HealthStatus.Healthy, await Check());
+    }
+
+    private void Add(string channel, int since, string status = "Pending")
+    {
+        database.Execute(
+            "SELECT append($1, 1, 'Tested', '{}', $2, 'test', $3)", Guid.NewGuid(), Noon.AddSeconds(-since), (string[])[channel]);
+        database.Execute("UPDATE outbox SET status = $1 WHERE event = (SELECT max(position) FROM event)", status);
+    }
 
     private async Task<HealthStatus> Check(params string[] served)
     {

@@ -4,9 +4,27 @@ using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Scripts;
 
-/// <summary>What <c>make up</c> runs, told something wrong: one line on stderr, exit code 1.</summary>
+/// <summary>What <c>make up</c> runs. Told something wrong: one line on stderr, exit code 1.</summary>
 public sealed class UpTests
 {
+    [Fact]
+    public async Task It_prints_where_everything_is_and_an_interrupt_ends_all_of_it()
+    {
+        using var database = TestDatabase.Empty();
+        var port = FreePort();
+        await using var up = Up(new() { ["DATABASE"] = database.ConnectionString, ["PORT"] = $"{port}" });
+
+        var told = await up.LinesUntil("Ctrl-C");
+        using var http = new HttpClient();
+        foreach (var path in (string[])["", "/graphql", "/graphiql/", "/health/ready"])
+            Assert.Single(told, line => line.Contains($" http://localhost:{port}{path} ", StringComparison.Ordinal));
+        foreach (var address in (string[])[$"{port}/graphiql/", $"{port}/health/ready", $"{port + 1}/mail"])
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri($"http://localhost:{address}"))).StatusCode);
+
+        Assert.Equal((130, 0), await Interrupted(up));
+        Assert.All((int[])[port, port + 1], left => Assert.True(IsFree(left)));
+    }
+
     [Fact]
     public async Task A_taken_port_is_said_in_one_line()
     {
@@ -18,6 +36,7 @@ public sealed class UpTests
 
     [Theory]
     [InlineData("0")]
+    [InlineData("08080")]
     [InlineData("65536")]
     [InlineData("99999999999")]
     [InlineData("http")]
@@ -28,7 +47,7 @@ public sealed class UpTests
     [InlineData("nonsense")]
     [InlineData("Host=127.0.0.1;Port=1;Username=nobody;Database=nowhere")]
     public Task A_database_that_cannot_be_reached_is_said_in_one_line(string database) =>
-        IsRefused(new() { ["DATABASE"] = database, ["PORT"] = FreePort() });
+        IsRefused(new() { ["DATABASE"] = database, ["PORT"] = $"{FreePort()}" });
 
     [Fact]
     public Task A_missing_sdk_is_said_in_one_line()
@@ -38,20 +57,62 @@ public sealed class UpTests
         return IsRefused(new() { ["PATH"] = tools.FullName });
     }
 
-    private static async Task IsRefused(Dictionary<string, string> environment)
+    [Fact]
+    public async Task A_missing_node_is_said_in_one_line()
     {
-        await using var up = ChildProcess.Start("/usr/bin/bash", environment, "scripts/up.sh");
+        var tools = Directory.CreateTempSubdirectory();
+        foreach (var folder in Environment.GetEnvironmentVariable("PATH")!.Split(':').Where(Directory.Exists))
+            foreach (var tool in Directory.EnumerateFiles(folder).Where(tool => Path.GetFileName(tool) is not ("npm" or "node")))
+                if (!Path.Exists(Path.Combine(tools.FullName, Path.GetFileName(tool))))
+                    File.CreateSymbolicLink(Path.Combine(tools.FullName, Path.GetFileName(tool)), tool);
+
+        Assert.Contains("npm is missing", await IsRefused(new() { ["PATH"] = tools.FullName, ["PORT"] = $"{FreePort()}" }));
+    }
+
+    private static ChildProcess Up(Dictionary<string, string> environment) =>
+        ChildProcess.Start("/usr/bin/bash", environment, "scripts/up.sh");
+
+    private static async Task<string> IsRefused(Dictionary<string, string> environment)
+    {
+        await using var up = Up(environment);
 
         var (exitCode, errors) = await up.Ended();
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith("toolbox24: ", Assert.Single(errors));
+        return errors[0];
     }
 
-    private static string FreePort()
+    private static async Task<(int ExitCode, int Errors)> Interrupted(ChildProcess up)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
+        up.Interrupt();
+        var (exitCode, errors) = await up.Ended();
+        return (exitCode, errors.Length);
+    }
+
+    /// <summary>The next one is free as well: it is the simulator's.</summary>
+    private static int FreePort()
+    {
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            if (port < IPEndPoint.MaxPort && IsFree(port + 1)) return port;
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }

@@ -74,7 +74,7 @@ public sealed class ClaimTests(TestDatabase database) : IClassFixture<TestDataba
 
         Assert.Empty(await bed.Claim());
         Assert.Equal(
-            new OutboxHealth(Unsent: 1, Parked: 0, Lag: TimeSpan.FromMinutes(10)), await bed.Store.Health(bed.Clock.GetUtcNow()));
+            new OutboxHealth(1, 0, Lag: TimeSpan.FromMinutes(10), Oldest: TimeSpan.FromMinutes(10)), await bed.Store.Health(bed.Clock.GetUtcNow()));
     }
 
     [Fact]
