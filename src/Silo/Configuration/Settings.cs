@@ -6,7 +6,9 @@ internal sealed record Settings(
     DatabaseOptions Database,
     MetricsOptions Metrics,
     SimulatorOptions Simulator,
-    OtlpOptions Otlp)
+    OtlpOptions Otlp,
+    ProxyOptions Proxies,
+    HttpsOptions Https)
 {
     /// <exception cref="StartRefused">Something in the configuration is wrong.</exception>
     public static Settings From(IConfiguration configuration, string environment)
@@ -16,7 +18,9 @@ internal sealed record Settings(
             Section<DatabaseOptions>(configuration, "Database"),
             Section<MetricsOptions>(configuration, "Metrics"),
             Section<SimulatorOptions>(configuration, "Simulator"),
-            Section<OtlpOptions>(configuration, "Otlp"));
+            Section<OtlpOptions>(configuration, "Otlp"),
+            Section<ProxyOptions>(configuration, "Proxies"),
+            Section<HttpsOptions>(configuration, "Https"));
 
         // DATABASE is what `make up` and most platforms call it; the configuration sees it as the section's own value.
         if (settings.Database.ConnectionString == "" && configuration["Database"] is { } given)
@@ -32,6 +36,8 @@ internal sealed record Settings(
         .. Metrics.Problems(Environment),
         .. Simulator.Problems(Environment),
         .. Otlp.Problems(),
+        .. Proxies.Problems(),
+        .. Https.Problems(),
         .. DemoSecretsInProduction(),
     ];
 
