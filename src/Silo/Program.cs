@@ -8,6 +8,7 @@ using Toolbox24.Silo.Engine;
 using Toolbox24.Silo.Errors;
 using Toolbox24.Silo.Health;
 using Toolbox24.Silo.Metrics;
+using Toolbox24.Silo.Security;
 using Toolbox24.Silo.Telemetry;
 
 return await StartRefused.OrRun(async () =>
@@ -27,6 +28,7 @@ return await StartRefused.OrRun(async () =>
 
     builder.AddLogs();
     builder.AddErrors();
+    builder.AddSecurity(settings);
     builder.AddDatabase(settings);
     builder.AddEngine(settings.Database.ConnectionString, args.Contains("--standby") ? EngineMode.Standby : EngineMode.Only);
     builder.Services.AddGrains();
@@ -41,6 +43,7 @@ return await StartRefused.OrRun(async () =>
     await using var app = builder.Build();
     await app.DatabaseReady();
 
+    app.UseSecurity(settings);
     app.UseErrors();
     app.MapHealth();
     app.MapMetrics(settings.Metrics);

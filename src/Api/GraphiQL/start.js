@@ -2,7 +2,9 @@
 const socket = new URL('/graphql', location.href)
 socket.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
 
-const fetcher = GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: socket.href })
+// The server wants this header with every request of a session: no page of another origin can add it.
+const headers = { 'X-Toolbox24': '1' }
+const fetcher = GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: socket.href, headers })
 const defaultQuery = `{
   sites {
     name

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.FileProviders;
 using Toolbox24.Api.Sites;
 using Toolbox24.Silo.Configuration;
+using Toolbox24.Silo.Security;
 
 namespace Toolbox24.Silo.Api;
 
@@ -15,7 +16,7 @@ internal static class ApiRegistration
         var isDemo = environment == DeploymentEnvironment.Demo;
         services.AddHostedService<LockerChanges>();
         services
-            .AddGraphQLServer()
+            .AddGraphQLServer(maxAllowedRequestSize: RequestLimits.GraphQLBytes)
             .AddApiTypes()
             .AddAuthorization()
             .AddInMemorySubscriptions()
@@ -34,15 +35,5 @@ internal static class ApiRegistration
     {
         RequestPath = "/graphiql",
         FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "graphiql")),
-        StaticFileOptions =
-        {
-            OnPrepareResponse = file =>
-            {
-                // Its editor sets styles from script.
-                file.Context.Response.Headers.ContentSecurityPolicy =
-                    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:";
-                file.Context.Response.Headers.XContentTypeOptions = "nosniff";
-            },
-        },
     });
 }

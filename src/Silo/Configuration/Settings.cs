@@ -7,7 +7,9 @@ internal sealed record Settings(
     MetricsOptions Metrics,
     SimulatorOptions Simulator,
     CompaniesOptions Companies,
-    OtlpOptions Otlp)
+    OtlpOptions Otlp,
+    ProxyOptions Proxies,
+    HttpsOptions Https)
 {
     /// <exception cref="StartRefused">Something in the configuration is wrong.</exception>
     public static Settings From(IConfiguration configuration, string environment)
@@ -18,7 +20,9 @@ internal sealed record Settings(
             Section<MetricsOptions>(configuration, "Metrics"),
             Section<SimulatorOptions>(configuration, "Simulator"),
             Section<CompaniesOptions>(configuration, "Companies"),
-            Section<OtlpOptions>(configuration, "Otlp"));
+            Section<OtlpOptions>(configuration, "Otlp"),
+            Section<ProxyOptions>(configuration, "Proxies"),
+            Section<HttpsOptions>(configuration, "Https"));
 
         // DATABASE is what `make up` and most platforms call it; the configuration sees it as the section's own value.
         if (settings.Database.ConnectionString == "" && configuration["Database"] is { } given)
@@ -35,6 +39,8 @@ internal sealed record Settings(
         .. Simulator.Problems(Environment),
         .. Companies.Problems(Environment),
         .. Otlp.Problems(),
+        .. Proxies.Problems(),
+        .. Https.Problems(),
         .. DemoSecretsInProduction(),
     ];
 

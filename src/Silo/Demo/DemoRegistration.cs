@@ -25,20 +25,13 @@ internal static class DemoRegistration
         if (settings.Environment != DeploymentEnvironment.Demo) return;
 
         app.UseDefaultFiles();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Secure });
+        app.UseStaticFiles();
         app.UseStaticFiles(new StaticFileOptions
         {
             RequestPath = "/demo/drawings",
             FileProvider = new PhysicalFileProvider(Path.Combine(DemoCatalogue.Folder, "drawings")),
-            OnPrepareResponse = Secure,
         });
         app.MapGet("/demo/wall.json", async (WallQuery wall, TimeProvider clock, CancellationToken cancellationToken) =>
             new { simulator = settings.Simulator.Url, sites = await wall.Read(clock.GetUtcNow(), cancellationToken) });
-    }
-
-    private static void Secure(Microsoft.AspNetCore.StaticFiles.StaticFileResponseContext file)
-    {
-        file.Context.Response.Headers.ContentSecurityPolicy = "default-src 'self'";
-        file.Context.Response.Headers.XContentTypeOptions = "nosniff";
     }
 }

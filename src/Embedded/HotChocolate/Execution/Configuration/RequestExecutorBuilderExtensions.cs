@@ -17,11 +17,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class RequestExecutorBuilderExtensions
 {
     /// <summary>Adds a GraphQL server; what it serves is said to the builder.</summary>
-    public static IRequestExecutorBuilder AddGraphQLServer(this IServiceCollection services)
+    /// <param name="services">Where it is added.</param>
+    /// <param name="maxAllowedRequestSize">In bytes, of a body and of a message on a socket.</param>
+    public static IRequestExecutorBuilder AddGraphQLServer(this IServiceCollection services, int maxAllowedRequestSize = 20_000_000)
     {
         ArgumentNullException.ThrowIfNull(services);
 
-        services.AddOptions();
+        services.Configure<GraphQLServerOptions>(options => options.MaxAllowedRequestSize = maxAllowedRequestSize);
         services.TryAddScoped<IBatchScheduler, BatchScheduler>();
         services.TryAddSingleton<IRequestExecutor>(provider =>
         {
