@@ -7,6 +7,7 @@ using Toolbox24.Silo.Engine;
 using Toolbox24.Silo.Errors;
 using Toolbox24.Silo.Health;
 using Toolbox24.Silo.Metrics;
+using Toolbox24.Silo.Notifications;
 using Toolbox24.Silo.Telemetry;
 
 return await StartRefused.OrRun(async () =>
@@ -28,6 +29,7 @@ return await StartRefused.OrRun(async () =>
     builder.AddErrors();
     builder.AddDatabase(settings);
     builder.AddEngine(settings.Database.ConnectionString, args.Contains("--standby") ? EngineMode.Standby : EngineMode.Only);
+    builder.AddMessages(settings);
     builder.Services.AddGrains();
     builder.Services.AddApi(settings.Environment);
     builder.AddDemo(settings);

@@ -6,7 +6,9 @@ internal sealed record Settings(
     DatabaseOptions Database,
     MetricsOptions Metrics,
     SimulatorOptions Simulator,
-    OtlpOptions Otlp)
+    OtlpOptions Otlp,
+    WebOptions Web,
+    MailOptions Mail)
 {
     /// <exception cref="StartRefused">Something in the configuration is wrong.</exception>
     public static Settings From(IConfiguration configuration, string environment)
@@ -16,7 +18,9 @@ internal sealed record Settings(
             Section<DatabaseOptions>(configuration, "Database"),
             Section<MetricsOptions>(configuration, "Metrics"),
             Section<SimulatorOptions>(configuration, "Simulator"),
-            Section<OtlpOptions>(configuration, "Otlp"));
+            Section<OtlpOptions>(configuration, "Otlp"),
+            Section<WebOptions>(configuration, "Web"),
+            Section<MailOptions>(configuration, "Mail"));
 
         // DATABASE is what `make up` and most platforms call it; the configuration sees it as the section's own value.
         if (settings.Database.ConnectionString == "" && configuration["Database"] is { } given)
@@ -32,6 +36,8 @@ internal sealed record Settings(
         .. Metrics.Problems(Environment),
         .. Simulator.Problems(Environment),
         .. Otlp.Problems(),
+        .. Web.Problems(Environment, Mail.HasServer),
+        .. Mail.Problems(Environment),
         .. DemoSecretsInProduction(),
     ];
 
@@ -39,7 +45,7 @@ internal sealed record Settings(
         .Where(secret => secret.IsForDemo && Environment == DeploymentEnvironment.Production)
         .Select(secret => $"{secret.Name} is a demo secret: Production needs its own");
 
-    private IEnumerable<Secret> Secrets() => [.. Database.Secrets(), .. Metrics.Secrets()];
+    private IEnumerable<Secret> Secrets() => [.. Database.Secrets(), .. Metrics.Secrets(), .. Mail.Secrets()];
 
     private static DeploymentEnvironment Named(string name) =>
         Enum.GetNames<DeploymentEnvironment>().Contains(name)
