@@ -93,7 +93,7 @@ if [ "$environment" != Production ]; then
   simulator_pid=$!
   simulator=(Simulator__Url="http://localhost:$((port + 1))")
 fi
-start Silo ASPNETCORE_URLS="http://localhost:$port" "${simulator[@]}"
+start Silo ASPNETCORE_URLS="http://localhost:$port" Web__Url="${Web__Url:-http://localhost:$port}" "${simulator[@]}"
 silo_pid=$!
 SECONDS=0
 wait_until_ready

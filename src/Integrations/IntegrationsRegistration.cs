@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Integrations.Notifications;
 using Toolbox24.Integrations.Sites;
+using Toolbox24.Storage.Notifications;
 using Toolbox24.Storage.Outbox;
 
 namespace Toolbox24.Integrations;
@@ -11,4 +14,30 @@ public static class IntegrationsRegistration
     public static IServiceCollection AddKiosks(this IServiceCollection services, Uri address) =>
         services.AddSingleton<IOutboxChannel>(provider => ActivatorUtilities.CreateInstance<KioskChannel>(
             provider, new HttpClient { BaseAddress = address }));
+
+    /// <summary>Lets messages be queued. Until a way out is added, they wait.</summary>
+    /// <param name="services">Where to add it.</param>
+    /// <param name="web">Where the web app is, for the links in mails.</param>
+    public static IServiceCollection AddMessages(this IServiceCollection services, Uri web)
+    {
+        services.AddDataProtection();
+        return services.AddSingleton<IMessageSeal, MessageSeal>().AddSingleton(new WebLinks(web));
+    }
+
+    /// <summary>Sends mail and SMS to the simulator's sinks.</summary>
+    public static IServiceCollection AddSimulatedMessages(this IServiceCollection services, Uri address)
+    {
+        var simulated = new SimulatedMessages(new HttpClient { BaseAddress = address });
+        return services.AddMail(simulated)
+            .AddSingleton<ISmsProvider>(simulated)
+            .AddSingleton<IOutboxChannel, SmsChannel>();
+    }
+
+    /// <summary>Sends mail through a mail server.</summary>
+    public static IServiceCollection AddSmtpMail(this IServiceCollection services, SmtpOptions options, EmailAddress from) =>
+        services.AddMail(new SmtpMail(options, from));
+
+    private static IServiceCollection AddMail(this IServiceCollection services, IMailProvider provider) => services
+        .AddSingleton(provider)
+        .AddSingleton<IOutboxChannel, MailChannel>();
 }

@@ -8,6 +8,7 @@ using Toolbox24.Silo.Engine;
 using Toolbox24.Silo.Errors;
 using Toolbox24.Silo.Health;
 using Toolbox24.Silo.Metrics;
+using Toolbox24.Silo.Notifications;
 using Toolbox24.Silo.Security;
 using Toolbox24.Silo.Telemetry;
 
@@ -31,6 +32,7 @@ return await StartRefused.OrRun(async () =>
     builder.AddSecurity(settings);
     builder.AddDatabase(settings);
     builder.AddEngine(settings.Database.ConnectionString, args.Contains("--standby") ? EngineMode.Standby : EngineMode.Only);
+    builder.AddMessages(settings);
     builder.Services.AddGrains();
     builder.Services.AddCompanyRegister(
         settings.Companies.Address(settings.Environment, settings.Simulator), settings.Companies.UserAgent);

@@ -9,7 +9,9 @@ internal sealed record Settings(
     CompaniesOptions Companies,
     OtlpOptions Otlp,
     ProxyOptions Proxies,
-    HttpsOptions Https)
+    HttpsOptions Https,
+    WebOptions Web,
+    MailOptions Mail)
 {
     /// <exception cref="StartRefused">Something in the configuration is wrong.</exception>
     public static Settings From(IConfiguration configuration, string environment)
@@ -22,7 +24,9 @@ internal sealed record Settings(
             Section<CompaniesOptions>(configuration, "Companies"),
             Section<OtlpOptions>(configuration, "Otlp"),
             Section<ProxyOptions>(configuration, "Proxies"),
-            Section<HttpsOptions>(configuration, "Https"));
+            Section<HttpsOptions>(configuration, "Https"),
+            Section<WebOptions>(configuration, "Web"),
+            Section<MailOptions>(configuration, "Mail"));
 
         // DATABASE is what `make up` and most platforms call it; the configuration sees it as the section's own value.
         if (settings.Database.ConnectionString == "" && configuration["Database"] is { } given)
@@ -41,6 +45,8 @@ internal sealed record Settings(
         .. Otlp.Problems(),
         .. Proxies.Problems(),
         .. Https.Problems(),
+        .. Web.Problems(Environment, Mail.HasServer),
+        .. Mail.Problems(Environment),
         .. DemoSecretsInProduction(),
     ];
 
@@ -48,7 +54,7 @@ internal sealed record Settings(
         .Where(secret => secret.IsForDemo && Environment == DeploymentEnvironment.Production)
         .Select(secret => $"{secret.Name} is a demo secret: Production needs its own");
 
-    private IEnumerable<Secret> Secrets() => [.. Database.Secrets(), .. Metrics.Secrets()];
+    private IEnumerable<Secret> Secrets() => [.. Database.Secrets(), .. Metrics.Secrets(), .. Mail.Secrets()];
 
     private static DeploymentEnvironment Named(string name) =>
         Enum.GetNames<DeploymentEnvironment>().Contains(name)

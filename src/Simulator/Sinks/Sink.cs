@@ -29,6 +29,12 @@ internal sealed class Sink(int capacity)
         }
     }
 
+    /// <summary>The message with this key; null where there is none, or none any more.</summary>
+    public Message? Find(string key)
+    {
+        lock (gate) return byKey.GetValueOrDefault(key);
+    }
+
     /// <summary>Oldest first; everybody's when nobody is named.</summary>
     public IReadOnlyList<Message> SentTo(string? to)
     {

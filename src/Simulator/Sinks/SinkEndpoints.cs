@@ -26,6 +26,9 @@ internal static class SinkEndpoints
             Take(all.Kiosks, siteId.ToString(), request, clock));
 
         app.MapGet("/mail", (Outlets all, string? to) => all.Mail.Sink.SentTo(to));
+        app.MapGet("/mail/{key}/html", (string key, Outlets all, HttpResponse response) =>
+            MailView.Html(all.Mail.Sink.Find(key), response));
+        app.MapGet("/mail/{key}/text", (string key, Outlets all) => MailView.Text(all.Mail.Sink.Find(key)));
         app.MapGet("/sms", (Outlets all, string? to) => all.Sms.Sink.SentTo(to));
         app.MapGet("/kiosks/{siteId:guid}/plan", (Guid siteId, Outlets all) =>
             all.Kiosks.Sink.SentTo(siteId.ToString()));

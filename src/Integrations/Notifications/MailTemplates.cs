@@ -1,0 +1,30 @@
+using Toolbox24.Integrations.Notifications.Mails;
+
+namespace Toolbox24.Integrations.Notifications;
+
+/// <summary>Every mail there is.</summary>
+public static class MailTemplates
+{
+    public static IReadOnlyList<ITemplate<MailText>> All(WebLinks links) =>
+    [
+        new AccountAlreadyExistsMail(links),
+        new AccountReinstatedMail(links),
+        new AccountSuspendedMail(),
+        new AccountWatchedMail(),
+        new CompanyClosedMail(links),
+        new CompanyToBeCheckedMail(),
+        new CompanyVerifiedMail(links),
+        new ConfirmNewEmailMail(links),
+        new EmailChangeAskedMail(links),
+        new EmailChangedMail(),
+        new NewDeviceSignedInMail(links),
+        new PasswordChangedMail(links),
+        new PasswordResetLinkMail(links),
+        new PhoneChangedMail(links),
+        new RecoveryCodeUsedMail(links),
+        new SecondFactorChangedMail(links),
+        new SignInLinkMail(links),
+        new StaffInvitedMail(links),
+        new VerifyEmailMail(links),
+    ];
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace Toolbox24.Integrations.Notifications;
+
+/// <summary>A mail's subject and what it says, written twice from the same words: as plain text and as HTML.</summary>
+public sealed record MailText
+{
+    private static readonly HtmlEncoder Html5 = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private MailText(string subject, ImmutableList<Block> blocks) => (Subject, Blocks) = (subject, blocks);
+
+    /// <summary>One line.</summary>
+    public string Subject { get; }
+
+    public string Text => string.Join("\n\n", Signed.Select(block => block.Text)) + "\n";
+
+    public string Html =>
+        $"""
+        <!DOCTYPE html>
+        <html lang="fr">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{Encoded(Subject)}</title></head>
+        <body style="font-family:sans-serif;font-size:16px;line-height:1.5;max-width:36em;margin:2em auto;padding:0 1em">
+        {string.Join('\n', Signed.Select(block => block.Html))}
+        </body>
+        </html>
+
+        """;
+
+    private ImmutableList<Block> Blocks { get; }
+
+    private IEnumerable<Block> Signed => [Plain("Bonjour,"), .. Blocks, Plain("L’équipe Toolbox24")];
+
+    public static MailText About(Wording subject) => new(subject.ToString(), []);
+
+    public MailText Paragraph(Wording words) => With(Plain(words.ToString()));
+
+    /// <summary>A link with words of ours; as plain text, the address stands on a line of its own.</summary>
+    public MailText Link(Wording words, Uri to) => With(new Block(
+        $"{words} :\n{to.AbsoluteUri}",
+        $"<p><a href=\"{Encoded(to.AbsoluteUri)}\">{Encoded(words.ToString())}</a></p>"));
+
+    /// <summary>Something to be typed elsewhere.</summary>
+    public MailText Code(Wording code) => With(new Block(
+        $"    {code}", $"<p style=\"font-size:1.6em;letter-spacing:.15em\"><b>{Encoded(code.ToString())}</b></p>"));
+
+    private MailText With(Block block) => new(Subject, Blocks.Add(block));
+
+    private static Block Plain(string words) => new(words, $"<p>{Encoded(words)}</p>");
+
+    private static string Encoded(string words) => Html5.Encode(words);
+
+    private sealed record Block(string Text, string Html);
+}
