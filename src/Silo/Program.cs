@@ -1,5 +1,6 @@
 using Toolbox24.Grains;
 using Toolbox24.Integrations.Customers;
+using Toolbox24.Silo.Accounts;
 using Toolbox24.Silo.Api;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Database;
@@ -32,6 +33,7 @@ return await StartRefused.OrRun(async () =>
     builder.AddSecurity(settings);
     builder.AddDatabase(settings);
     builder.AddEngine(settings.Database.ConnectionString, args.Contains("--standby") ? EngineMode.Standby : EngineMode.Only);
+    builder.Services.AddAccounts(settings);
     builder.AddMessages(settings);
     builder.Services.AddGrains();
     builder.Services.AddCompanyRegister(
@@ -49,6 +51,7 @@ return await StartRefused.OrRun(async () =>
     app.UseErrors();
     app.MapHealth();
     app.MapMetrics(settings.Metrics);
+    app.UseAuthentication();
     app.MapApi(settings);
     app.MapDemo(settings);
     await app.RunOrRefuse();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Commits;
 using Toolbox24.Storage.Deadlines;
@@ -27,6 +28,13 @@ public static class StorageRegistration
         .AddSingleton<OutboxStore>()
         .AddSingleton<MessageLine>()
         .AddSingleton<MessageStore>()
+        .AddSingleton<AccountStore>()
+        .AddSingleton<ProofStore>()
+        .AddSingleton<SessionStore>()
+        .AddSingleton<PasskeyStore>()
+        .AddSingleton<DataProtectionKeyStore>()
+        .AddSingleton<ThrottleStore>()
+        .AddSingleton<AttackWatch>()
         .AddSingleton<DatabaseSignals>();
 
     /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines.</summary>

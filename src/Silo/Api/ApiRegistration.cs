@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileProviders;
+using Toolbox24.Api.Accounts;
 using Toolbox24.Api.Sites;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Security;
@@ -15,6 +16,7 @@ internal static class ApiRegistration
     {
         var isDemo = environment == DeploymentEnvironment.Demo;
         services.AddHostedService<LockerChanges>();
+        services.AddAuthorization(Policies.Add);
         services
             .AddGraphQLServer(maxAllowedRequestSize: RequestLimits.GraphQLBytes)
             .AddApiTypes()

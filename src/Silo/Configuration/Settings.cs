@@ -4,6 +4,7 @@ namespace Toolbox24.Silo.Configuration;
 internal sealed record Settings(
     DeploymentEnvironment Environment,
     DatabaseOptions Database,
+    ServerOptions Server,
     MetricsOptions Metrics,
     SimulatorOptions Simulator,
     CompaniesOptions Companies,
@@ -19,6 +20,7 @@ internal sealed record Settings(
         var settings = new Settings(
             Named(environment),
             Section<DatabaseOptions>(configuration, "Database"),
+            Section<ServerOptions>(configuration, "Server"),
             Section<MetricsOptions>(configuration, "Metrics"),
             Section<SimulatorOptions>(configuration, "Simulator"),
             Section<CompaniesOptions>(configuration, "Companies"),
@@ -39,6 +41,7 @@ internal sealed record Settings(
     private IEnumerable<string> Problems() =>
     [
         .. Database.Problems(),
+        .. Server.Problems(Environment),
         .. Metrics.Problems(Environment),
         .. Simulator.Problems(Environment),
         .. Companies.Problems(Environment),
@@ -54,7 +57,7 @@ internal sealed record Settings(
         .Where(secret => secret.IsForDemo && Environment == DeploymentEnvironment.Production)
         .Select(secret => $"{secret.Name} is a demo secret: Production needs its own");
 
-    private IEnumerable<Secret> Secrets() => [.. Database.Secrets(), .. Metrics.Secrets(), .. Mail.Secrets()];
+    private IEnumerable<Secret> Secrets() => [.. Database.Secrets(), .. Server.Secrets(), .. Metrics.Secrets(), .. Mail.Secrets()];
 
     private static DeploymentEnvironment Named(string name) =>
         Enum.GetNames<DeploymentEnvironment>().Contains(name)

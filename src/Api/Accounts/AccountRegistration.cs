@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Toolbox24.Domain.Accounts;
+
+namespace Toolbox24.Api.Accounts;
+
+public static class AccountRegistration
+{
+    /// <summary>Adds the ways to sign up and in; a <see cref="ServerKey"/> and Data Protection are the host's to add.</summary>
+    public static IServiceCollection AddAccountServices(this IServiceCollection services) => services
+        .AddPasswords()
+        .AddSingleton<Secrets>()
+        .AddSingleton<DeviceCookies>()
+        .AddSingleton<SecondFactors>()
+        .AddSingleton<SessionCookies>()
+        .AddSingleton<SignInThrottle>()
+        .AddSingleton<Proofs>()
+        .AddSingleton<Sessions>()
+        .AddSingleton<Passwords>()
+        .AddSingleton<SignIns>()
+        .AddSingleton<SignUps>()
+        .AddSingleton<MagicLinks>()
+        .AddSingleton<StepUps>()
+        .AddSingleton<OwnAccount>()
+        .AddSingleton<OwnSecondFactor>();
+}

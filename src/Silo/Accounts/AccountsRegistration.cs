@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using Toolbox24.Api.Accounts;
+using Toolbox24.Silo.Configuration;
+
+namespace Toolbox24.Silo.Accounts;
+
+internal static class AccountsRegistration
+{
+    /// <summary>Who somebody is, how they prove it, and what keys that takes.</summary>
+    public static void AddAccounts(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings.Server.KeyIn(settings.Environment));
+        services.AddDataProtection().SetApplicationName("toolbox24");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();
+        services.AddHttpContextAccessor();
+        services
+            .AddAuthentication(SessionHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
+        services.AddAccountServices();
+    }
+}
