@@ -5,6 +5,7 @@ using HotChocolate.AspNetCore;
 using HotChocolate.Execution;
 using HotChocolate.Language;
 using HotChocolate.Resolvers;
+using HotChocolate.Subscriptions;
 using HotChocolate.Types;
 using HotChocolate.Validation;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +25,7 @@ public sealed class GraphQLServer : IAsyncLifetime
         """
         type Query { greeting(to: ID): String! }
         type Mutation { rename(to: String!): String! }
-        type Subscription { count(to: Int!): Int! forever: Int! flood: String! }
+        type Subscription { count(to: Int!): Int! forever: Int! flood: String! overtaken: Int! broken: Int! }
         """;
 
     private WebApplication app = null!;
@@ -33,6 +34,8 @@ public sealed class GraphQLServer : IAsyncLifetime
 
     /// <param name="introduction">How long a client may take to say connection_init.</param>
     internal GraphQLServer(TimeSpan introduction) => this.introduction = introduction;
+
+    internal FaultLog Faults { get; } = new();
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -43,7 +46,7 @@ public sealed class GraphQLServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Faults);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IRequestExecutor>(_ => Executor());
         builder.Services.AddSingleton<ISocketSessionInterceptor, NoWrongPassword>();
@@ -75,6 +78,8 @@ public sealed class GraphQLServer : IAsyncLifetime
         Bind(schema.SubscriptionType!, "count", Stream((context, _) => Count(context.ArgumentValue<int>("to"))));
         Bind(schema.SubscriptionType!, "forever", Stream((_, gone) => Forever(gone)));
         Bind(schema.SubscriptionType!, "flood", Stream((_, _) => Flood()));
+        Bind(schema.SubscriptionType!, "overtaken", Stream((_, _) => Until(new SubscriberTooSlowException("secret"))));
+        Bind(schema.SubscriptionType!, "broken", Stream((_, _) => Until(new InvalidOperationException("secret"))));
         return RequestExecutor.Create(schema, new RequestExecutorOptions(), DocumentValidator.Validate);
     }
 
@@ -99,6 +104,13 @@ public sealed class GraphQLServer : IAsyncLifetime
     {
         yield return 1;
         await Task.Delay(Timeout.Infinite, gone);
+    }
+
+    private static async IAsyncEnumerable<object> Until(Exception failure)
+    {
+        yield return 1;
+        await Task.Yield();
+        throw failure;
     }
 
     private static async IAsyncEnumerable<object> Flood()
