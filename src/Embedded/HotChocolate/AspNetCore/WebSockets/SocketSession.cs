@@ -45,10 +45,13 @@ internal sealed class SocketSession
         await using (new Timer(_ => CheckIntroduction(), null, options.ConnectionInitializationTimeout, Timeout.InfiniteTimeSpan))
             code = await over.Task;
 
-        foreach (var operation in operations.Values) await operation.CancelAsync();
+        foreach (var id in operations.Keys) await Stop(id);
         sender.Complete();
         await Close(code, sending, ending);
         await listening;
+
+        // What was asked for while it ended.
+        await ending.CancelAsync();
     }
 
     private void KeepAlive()
@@ -80,9 +83,15 @@ internal sealed class SocketSession
                 if (heard == CloseCode.Normal) return;
             }
         }
-        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
+        catch (OperationCanceledException)
         {
             End(CloseCode.GoingAway);
+        }
+        catch (WebSocketException)
+        {
+            // What is no frame, or no text, the socket has answered with a code of its own.
+            End(CloseCode.GoingAway);
+            await SocketRest.Drain(context, ending);
         }
         catch (Exception failure)
         {
@@ -105,7 +114,7 @@ internal sealed class SocketSession
             case MessageType.Subscribe:
                 return Subscribe(message, ending);
             case MessageType.Complete:
-                if (operations.TryRemove(message.Id!, out var operation)) await operation.CancelAsync();
+                await Stop(message.Id!);
                 return null;
             default:
                 return null;
@@ -155,8 +164,17 @@ internal sealed class SocketSession
         var errors = await SocketOperation.Run(context, executor, body, result => sender.Send(ServerMessage.Next(id, result)), operation.Token);
 
         // Whoever takes it off says so: an operation the client has completed is not completed again.
-        if (!operations.TryRemove(KeyValuePair.Create(id, operation)) || operation.IsCancellationRequested) return;
+        if (!operations.TryRemove(KeyValuePair.Create(id, operation))) return;
+        operation.Dispose();
         sender.Send(errors is null ? ServerMessage.Complete(id) : ServerMessage.Error(id, errors));
+    }
+
+    // Whoever takes it off disposes of it: until then it is kept by what ends the whole socket.
+    private async ValueTask Stop(string id)
+    {
+        if (!operations.TryRemove(id, out var operation)) return;
+        await operation.CancelAsync();
+        operation.Dispose();
     }
 
     private async Task Close(CloseCode code, Task sending, CancellationTokenSource ending)
