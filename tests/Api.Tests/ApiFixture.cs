@@ -16,7 +16,7 @@ using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests;
 
-/// <summary>The API as Production registers it, over the engine and a database, at a noon that lasts.</summary>
+/// <summary>The API as Production registers and serves it, over the engine and a database, at a noon that lasts.</summary>
 public sealed class ApiFixture : IAsyncLifetime
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
@@ -29,6 +29,9 @@ public sealed class ApiFixture : IAsyncLifetime
 
     public Statements Statements { get; private set; } = null!;
 
+    /// <summary>Where it is served.</summary>
+    public Uri Url => new(Silo.Address, "graphql");
+
     private TestSilo Silo { get; set; } = null!;
 
     public async Task InitializeAsync()
@@ -38,7 +41,7 @@ public sealed class ApiFixture : IAsyncLifetime
         {
             builder.Services.AddHostedService<DatabaseListener>();
             builder.Services.AddApi(DeploymentEnvironment.Production);
-        });
+        }, serve: app => app.MapApi(DeploymentEnvironment.Production));
         await Statements.JournalRead.WaitAsync(Patience);
     }
 
