@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using HotChocolate;
 using HotChocolate.AspNetCore;
+using HotChocolate.AspNetCore.Subscriptions;
+using HotChocolate.AspNetCore.Subscriptions.Protocols;
 using HotChocolate.Execution;
 using HotChocolate.Language;
 using HotChocolate.Resolvers;
@@ -10,7 +11,6 @@ using HotChocolate.Types;
 using HotChocolate.Validation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -123,9 +123,12 @@ public sealed class GraphQLServer : IAsyncLifetime
         }
     }
 
-    private sealed class NoWrongPassword : ISocketSessionInterceptor
+    private sealed class NoWrongPassword : DefaultSocketSessionInterceptor
     {
-        public ValueTask<bool> OnConnectAsync(HttpContext context, JsonElement payload, CancellationToken cancellationToken) =>
-            new(payload.ValueKind != JsonValueKind.Object || !payload.TryGetProperty("password", out _));
+        public override ValueTask<ConnectionStatus> OnConnectAsync(
+            ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default) => new(
+            connectionInitMessage.As<Introduction>()?.Password is null ? ConnectionStatus.Accept() : ConnectionStatus.Reject());
     }
+
+    private sealed record Introduction(string? Password);
 }

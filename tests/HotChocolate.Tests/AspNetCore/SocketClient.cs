@@ -11,11 +11,13 @@ internal sealed class SocketClient : IDisposable
     private readonly ClientWebSocket socket = new();
     private readonly byte[] buffer = new byte[64_000];
 
-    public static async Task<SocketClient> Connect(GraphQLServer server)
+    public static Task<SocketClient> Connect(GraphQLServer server) => Connect(server.Url);
+
+    public static async Task<SocketClient> Connect(Uri server)
     {
         var client = new SocketClient();
         client.socket.Options.AddSubProtocol("graphql-transport-ws");
-        await client.socket.ConnectAsync(server.SocketUrl, CancellationToken.None);
+        await client.socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws" }.Uri, CancellationToken.None);
         return client;
     }
 

@@ -3,7 +3,6 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using HotChocolate.Execution;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.AspNetCore;
 
@@ -126,9 +125,7 @@ internal sealed class SocketSession
         if (isInitialized) return Because(CloseCode.TooManyInitializations, "Too many initialisation requests");
 
         isInitialized = true;
-        var interceptor = context.RequestServices.GetService<ISocketSessionInterceptor>();
-        if (interceptor is not null && !await interceptor.OnConnectAsync(context, payload, ending))
-            return Because(CloseCode.Forbidden, "Forbidden");
+        if (await new SocketIntroduction(context, payload).Refusal(ending) is var (code, why)) return Because(code, why);
 
         isAcknowledged = true;
         sender.Send(ServerMessage.Ack);
