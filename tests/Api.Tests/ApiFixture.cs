@@ -1,7 +1,6 @@
-using System.Buffers;
-using System.Text;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
-using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Lockers;
@@ -32,6 +31,8 @@ public sealed class ApiFixture : IAsyncLifetime
     /// <summary>Where it is served.</summary>
     public Uri Url => new(Silo.Address, "graphql");
 
+    public HttpClient Http { get; } = new();
+
     private TestSilo Silo { get; set; } = null!;
 
     public async Task InitializeAsync()
@@ -47,6 +48,7 @@ public sealed class ApiFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        Http.Dispose();
         await Silo.DisposeAsync();
         Statements.Dispose();
         Database.Dispose();
@@ -69,10 +71,21 @@ public sealed class ApiFixture : IAsyncLifetime
     }
 
     /// <summary>The whole answer to a request, errors and all.</summary>
-    public async Task<JsonElement> Ask(string document)
+    public async Task<JsonElement> Ask(string query)
     {
-        await using var scope = Silo.Services.CreateAsyncScope();
-        return Json((OperationResult)await Execute(document, scope));
+        using var answer = await Post(query);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>The answer as it comes.</summary>
+    public async Task<HttpResponseMessage> Post(string query)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url)
+        {
+            Content = JsonContent.Create(new { query }),
+            Headers = { Accept = { new MediaTypeWithQualityHeaderValue("application/graphql-response+json") } },
+        };
+        return await Http.SendAsync(request);
     }
 
     /// <summary>The data of an answer that has no errors.</summary>
@@ -81,25 +94,5 @@ public sealed class ApiFixture : IAsyncLifetime
         var answer = await Ask(document);
         Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
         return answer.GetProperty("data");
-    }
-
-    /// <summary>The first event that comes after <paramref name="happening" />.</summary>
-    public async Task<JsonElement> FirstEvent(string subscription, Func<Task> happening)
-    {
-        await using var scope = Silo.Services.CreateAsyncScope();
-        var stream = Assert.IsType<ResponseStream>(await Execute(subscription, scope));
-        await happening();
-        return Json(await stream.ReadResultsAsync().FirstAsync().AsTask().WaitAsync(Patience)).GetProperty("data");
-    }
-
-    private Task<ExecutionResult> Execute(string document, AsyncServiceScope scope) =>
-        Silo.Services.GetRequiredService<IRequestExecutor>().ExecuteAsync(
-            new OperationRequest { Document = Encoding.UTF8.GetBytes(document), Services = scope.ServiceProvider });
-
-    private static JsonElement Json(OperationResult result)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        result.WriteTo(buffer);
-        return JsonDocument.Parse(buffer.WrittenMemory).RootElement;
     }
 }

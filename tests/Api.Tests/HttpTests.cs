@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -13,7 +12,7 @@ public sealed class HttpTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task A_query_is_answered()
     {
-        using var answer = await Post("{ sites { id } }");
+        using var answer = await api.Post("{ sites { id } }");
 
         Assert.Equal((HttpStatusCode.OK, GraphQLResponse), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.StartsWith("""{"data":{"sites":[""", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -26,7 +25,7 @@ public sealed class HttpTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("{ sites {", "HC0011")]
     public async Task What_Production_does_not_answer_is_refused_with_a_code(string query, string code)
     {
-        using var answer = await Post(query);
+        using var answer = await api.Post(query);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var error = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors")[0];
@@ -39,20 +38,8 @@ public sealed class HttpTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("graphiql/index.html")]
     public async Task Production_serves_neither_its_schema_nor_a_page_to_try_it(string path)
     {
-        using var http = new HttpClient();
-        using var answer = await http.GetAsync(new Uri(api.Url, path));
+        using var answer = await api.Http.GetAsync(new Uri(api.Url, path));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-    }
-
-    private async Task<HttpResponseMessage> Post(string query)
-    {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, api.Url)
-        {
-            Content = JsonContent.Create(new { query }),
-            Headers = { Accept = { new MediaTypeWithQualityHeaderValue(GraphQLResponse) } },
-        };
-        return await http.SendAsync(request);
     }
 }
