@@ -41,7 +41,7 @@ return await StartRefused.OrRun(async () =>
     app.UseErrors();
     app.MapHealth();
     app.MapMetrics(settings.Metrics);
-    app.MapApi(settings);
+    app.MapApi(settings.Environment);
     app.MapDemo(settings);
     await app.RunOrRefuse();
 });
