@@ -52,7 +52,7 @@ return await StartRefused.OrRun(async () =>
     app.MapHealth();
     app.MapMetrics(settings.Metrics);
     app.UseAuthentication();
-    app.MapApi(settings);
+    app.MapApi(settings.Environment);
     app.MapDemo(settings);
     await app.RunOrRefuse();
 });

@@ -1,7 +1,6 @@
-using System.Buffers;
-using System.Text;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
-using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Lockers;
@@ -16,7 +15,7 @@ using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests;
 
-/// <summary>The API as Production registers it, over the engine and a database, at a noon that lasts.</summary>
+/// <summary>The API as Production registers and serves it, over the engine and a database, at a noon that lasts.</summary>
 public sealed class ApiFixture : IAsyncLifetime
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
@@ -29,6 +28,11 @@ public sealed class ApiFixture : IAsyncLifetime
 
     public Statements Statements { get; private set; } = null!;
 
+    /// <summary>Where it is served.</summary>
+    public Uri Url => new(Silo.Address, "graphql");
+
+    public HttpClient Http { get; } = new();
+
     private TestSilo Silo { get; set; } = null!;
 
     public async Task InitializeAsync()
@@ -38,12 +42,13 @@ public sealed class ApiFixture : IAsyncLifetime
         {
             builder.Services.AddHostedService<DatabaseListener>();
             builder.Services.AddApi(DeploymentEnvironment.Production);
-        });
+        }, serve: app => app.MapApi(DeploymentEnvironment.Production));
         await Statements.JournalRead.WaitAsync(Patience);
     }
 
     public async Task DisposeAsync()
     {
+        Http.Dispose();
         await Silo.DisposeAsync();
         Statements.Dispose();
         Database.Dispose();
@@ -66,10 +71,21 @@ public sealed class ApiFixture : IAsyncLifetime
     }
 
     /// <summary>The whole answer to a request, errors and all.</summary>
-    public async Task<JsonElement> Ask(string document)
+    public async Task<JsonElement> Ask(string query)
     {
-        await using var scope = Silo.Services.CreateAsyncScope();
-        return Json((OperationResult)await Execute(document, scope));
+        using var answer = await Post(query);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>The answer as it comes.</summary>
+    public async Task<HttpResponseMessage> Post(string query)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url)
+        {
+            Content = JsonContent.Create(new { query }),
+            Headers = { Accept = { new MediaTypeWithQualityHeaderValue("application/graphql-response+json") } },
+        };
+        return await Http.SendAsync(request);
     }
 
     /// <summary>The data of an answer that has no errors.</summary>
@@ -78,25 +94,5 @@ public sealed class ApiFixture : IAsyncLifetime
         var answer = await Ask(document);
         Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
         return answer.GetProperty("data");
-    }
-
-    /// <summary>The first event that comes after <paramref name="happening" />.</summary>
-    public async Task<JsonElement> FirstEvent(string subscription, Func<Task> happening)
-    {
-        await using var scope = Silo.Services.CreateAsyncScope();
-        var stream = Assert.IsType<ResponseStream>(await Execute(subscription, scope));
-        await happening();
-        return Json(await stream.ReadResultsAsync().FirstAsync().AsTask().WaitAsync(Patience)).GetProperty("data");
-    }
-
-    private Task<ExecutionResult> Execute(string document, AsyncServiceScope scope) =>
-        Silo.Services.GetRequiredService<IRequestExecutor>().ExecuteAsync(
-            new OperationRequest { Document = Encoding.UTF8.GetBytes(document), Services = scope.ServiceProvider });
-
-    private static JsonElement Json(OperationResult result)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        result.WriteTo(buffer);
-        return JsonDocument.Parse(buffer.WrittenMemory).RootElement;
     }
 }

@@ -11,7 +11,7 @@ public sealed class BoundTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var answer = await api.Ask(query);
 
-        Assert.Equal("This server does not tell its types.", FirstError(answer).GetProperty("message").GetString());
+        Assert.Equal("HC0046", FirstError(answer).GetProperty("extensions").GetProperty("code").GetString());
         Assert.False(answer.TryGetProperty("data", out _));
     }
 

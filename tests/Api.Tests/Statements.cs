@@ -18,7 +18,7 @@ public sealed class Statements : IDisposable
         this.database = database;
         listener = new ActivityListener
         {
-            ShouldListenTo = source => source == requests || source.Name == "Npgsql",
+            ShouldListenTo = source => source == requests || source.Name is "Microsoft.AspNetCore" or "Npgsql",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = Add,
         };

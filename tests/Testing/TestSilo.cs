@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,19 +27,28 @@ public sealed class TestSilo : IAsyncDisposable
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
+    /// <summary>Where it serves.</summary>
+    public Uri Address => new(((WebApplication)host).Urls.Single());
+
     public MovableClock Clock => Services.GetRequiredService<MovableClock>();
 
     /// <summary>Starts an engine; grains can be called when it returns.</summary>
+    /// <param name="database">Its journal and its state.</param>
+    /// <param name="clock">Its time.</param>
+    /// <param name="mode">Whether it waits for another to end.</param>
+    /// <param name="configure">Adds to it.</param>
+    /// <param name="serve">Says what it serves, on a port of its own; without, it has none.</param>
     public static Task<TestSilo> Start(
         TestDatabase database, MovableClock clock, EngineMode mode = EngineMode.Only,
-        Action<IHostApplicationBuilder>? configure = null) =>
-        Start(database.ConnectionString, clock, mode, configure);
+        Action<IHostApplicationBuilder>? configure = null, Action<WebApplication>? serve = null) =>
+        Start(database.ConnectionString, clock, mode, configure, serve);
 
-    /// <inheritdoc cref="Start(TestDatabase, MovableClock, EngineMode, Action{IHostApplicationBuilder}?)" />
+    /// <inheritdoc cref="Start(TestDatabase, MovableClock, EngineMode, Action{IHostApplicationBuilder}?, Action{WebApplication}?)" />
     public static async Task<TestSilo> Start(
-        string database, MovableClock clock, EngineMode mode, Action<IHostApplicationBuilder>? configure = null)
+        string database, MovableClock clock, EngineMode mode, Action<IHostApplicationBuilder>? configure = null,
+        Action<WebApplication>? serve = null)
     {
-        var silo = Build(database, clock, mode, configure);
+        var silo = Build(database, clock, mode, configure, serve);
         await silo.host.StartAsync();
         await silo.Services.GetRequiredService<IEngineState>().WhenActive().WaitAsync(Patience);
         return silo;
@@ -54,9 +65,27 @@ public sealed class TestSilo : IAsyncDisposable
     }
 
     private static TestSilo Build(
-        string database, MovableClock clock, EngineMode mode, Action<IHostApplicationBuilder>? configure)
+        string database, MovableClock clock, EngineMode mode, Action<IHostApplicationBuilder>? configure, Action<WebApplication>? serve)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        if (serve is null)
+        {
+            var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+            Add(builder, database, clock, mode, configure);
+            return new TestSilo(builder.Build());
+        }
+
+        var web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        web.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        web.Services.AddRouting();
+        Add(web, database, clock, mode, configure);
+        var app = web.Build();
+        serve(app);
+        return new TestSilo(app);
+    }
+
+    private static void Add(
+        IHostApplicationBuilder builder, string database, MovableClock clock, EngineMode mode, Action<IHostApplicationBuilder>? configure)
+    {
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(_ => Databases.Open(database, "test silo"));
         builder.Services.AddSingleton(clock);
@@ -65,6 +94,5 @@ public sealed class TestSilo : IAsyncDisposable
         builder.AddEngine(database, mode);
         builder.Services.AddGrains();
         configure?.Invoke(builder);
-        return new TestSilo(builder.Build());
     }
 }

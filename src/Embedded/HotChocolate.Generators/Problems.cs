@@ -48,6 +48,13 @@ internal static class Problems
     public static readonly DiagnosticDescriptor Paging = Error(
         "GQL014", "Pages are pages of a list", "{0} returns {1}; [UsePaging] takes a list or a Connection<T>");
 
+    public static readonly DiagnosticDescriptor Empty = Error(
+        "GQL015", "A type has something to tell", "{0} would be the type {1} with nothing in it, which no schema has");
+
+    public static readonly DiagnosticDescriptor OtherAuthorize = Error(
+        "GQL016", "Who may see a field is said to GraphQL",
+        "{0} has the [Authorize] of ASP.NET, which is not asked here; take that of HotChocolate.Authorization");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "GraphQL", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -25,11 +25,11 @@ internal static class ApiRegistration
             .Bounded(MaxCost, introspection: isDemo);
     }
 
-    public static void MapApi(this WebApplication app, Settings settings)
+    public static void MapApi(this WebApplication app, DeploymentEnvironment environment)
     {
         app.UseWebSockets();
         app.MapApiServer();
-        if (settings.Environment == DeploymentEnvironment.Demo) app.MapGraphiQL();
+        if (environment == DeploymentEnvironment.Demo) app.MapGraphiQL();
     }
 
     /// <summary>The page to try the API by hand, at <c>/graphiql/</c>.</summary>

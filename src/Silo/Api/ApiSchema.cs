@@ -1,4 +1,3 @@
-using HotChocolate.Execution;
 using Toolbox24.Silo.Configuration;
 
 namespace Toolbox24.Silo.Api;
@@ -13,6 +12,6 @@ internal static class ApiSchema
         var services = new ServiceCollection();
         services.AddApi(DeploymentEnvironment.Production);
         await using var provider = services.BuildServiceProvider();
-        Console.WriteLine(provider.GetRequiredService<IRequestExecutor>().Schema);
+        Console.WriteLine(await ApiServer.Schema(provider));
     }
 }

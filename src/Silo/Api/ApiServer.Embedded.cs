@@ -1,3 +1,4 @@
+using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
 
 namespace Toolbox24.Silo.Api;
@@ -13,6 +14,9 @@ internal static class ApiServer
             options.AllowIntrospection = introspection;
         })
         .ModifyServerOptions(options => options.EnableSchemaRequests = introspection);
+
+    public static Task<string> Schema(IServiceProvider services) =>
+        Task.FromResult(services.GetRequiredService<IRequestExecutor>().Schema.ToString());
 
     public static void MapApiServer(this WebApplication app) => app.MapGraphQL();
 }

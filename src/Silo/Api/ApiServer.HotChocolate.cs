@@ -1,4 +1,5 @@
 using HotChocolate.AspNetCore;
+using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
 
 namespace Toolbox24.Silo.Api;
@@ -10,6 +11,9 @@ internal static class ApiServer
     public static IRequestExecutorBuilder Bounded(this IRequestExecutorBuilder server, double cost, bool introspection) => server
         .ModifyCostOptions(options => (options.MaxFieldCost, options.MaxTypeCost) = (cost, cost))
         .DisableIntrospection(disable: !introspection);
+
+    public static async Task<string> Schema(IServiceProvider services) =>
+        (await services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync()).Schema.ToString();
 
     public static void MapApiServer(this WebApplication app) => app.MapGraphQL().WithOptions(
         new GraphQLServerOptions { EnableSchemaRequests = app.Environment.IsEnvironment("Demo"), Tool = { Enable = false } });

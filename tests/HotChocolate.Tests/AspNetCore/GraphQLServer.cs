@@ -1,15 +1,16 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using HotChocolate;
 using HotChocolate.AspNetCore;
+using HotChocolate.AspNetCore.Subscriptions;
+using HotChocolate.AspNetCore.Subscriptions.Protocols;
 using HotChocolate.Execution;
 using HotChocolate.Language;
 using HotChocolate.Resolvers;
+using HotChocolate.Subscriptions;
 using HotChocolate.Types;
 using HotChocolate.Validation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -24,7 +25,7 @@ public sealed class GraphQLServer : IAsyncLifetime
         """
         type Query { greeting(to: ID): String! }
         type Mutation { rename(to: String!): String! }
-        type Subscription { count(to: Int!): Int! forever: Int! flood: String! }
+        type Subscription { count(to: Int!): Int! forever: Int! flood: String! overtaken: Int! broken: Int! }
         """;
 
     private WebApplication app = null!;
@@ -33,6 +34,8 @@ public sealed class GraphQLServer : IAsyncLifetime
 
     /// <param name="introduction">How long a client may take to say connection_init.</param>
     internal GraphQLServer(TimeSpan introduction) => this.introduction = introduction;
+
+    internal FaultLog Faults { get; } = new();
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -43,7 +46,7 @@ public sealed class GraphQLServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Faults);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IRequestExecutor>(_ => Executor());
         builder.Services.AddSingleton<ISocketSessionInterceptor, NoWrongPassword>();
@@ -75,6 +78,8 @@ public sealed class GraphQLServer : IAsyncLifetime
         Bind(schema.SubscriptionType!, "count", Stream((context, _) => Count(context.ArgumentValue<int>("to"))));
         Bind(schema.SubscriptionType!, "forever", Stream((_, gone) => Forever(gone)));
         Bind(schema.SubscriptionType!, "flood", Stream((_, _) => Flood()));
+        Bind(schema.SubscriptionType!, "overtaken", Stream((_, _) => Until(new SubscriberTooSlowException("secret"))));
+        Bind(schema.SubscriptionType!, "broken", Stream((_, _) => Until(new InvalidOperationException("secret"))));
         return RequestExecutor.Create(schema, new RequestExecutorOptions(), DocumentValidator.Validate);
     }
 
@@ -101,6 +106,13 @@ public sealed class GraphQLServer : IAsyncLifetime
         await Task.Delay(Timeout.Infinite, gone);
     }
 
+    private static async IAsyncEnumerable<object> Until(Exception failure)
+    {
+        yield return 1;
+        await Task.Yield();
+        throw failure;
+    }
+
     private static async IAsyncEnumerable<object> Flood()
     {
         var kilobytes = new string('x', 10_000);
@@ -111,9 +123,12 @@ public sealed class GraphQLServer : IAsyncLifetime
         }
     }
 
-    private sealed class NoWrongPassword : ISocketSessionInterceptor
+    private sealed class NoWrongPassword : DefaultSocketSessionInterceptor
     {
-        public ValueTask<bool> OnConnectAsync(HttpContext context, JsonElement payload, CancellationToken cancellationToken) =>
-            new(payload.ValueKind != JsonValueKind.Object || !payload.TryGetProperty("password", out _));
+        public override ValueTask<ConnectionStatus> OnConnectAsync(
+            ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default) => new(
+            connectionInitMessage.As<Introduction>()?.Password is null ? ConnectionStatus.Accept() : ConnectionStatus.Reject());
     }
+
+    private sealed record Introduction(string? Password);
 }

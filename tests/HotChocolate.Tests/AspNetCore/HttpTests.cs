@@ -69,15 +69,6 @@ public sealed class HttpTests(GraphQLServer server) : IClassFixture<GraphQLServe
     public async Task The_schema_can_be_read() =>
         Assert.Contains("type Query {", await server.Http.GetStringAsync(new Uri(server.Url, "?sdl")), StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("subscription { count(to: 2) }", "event: next\ndata: {\"data\":{\"count\":1}}\n\nevent: next\ndata: {\"data\":{\"count\":2}}\n\nevent: complete\ndata:\n\n")]
-    [InlineData("{ greeting }", "event: next\ndata: {\"data\":{\"greeting\":\"Bonjour\"}}\n\nevent: complete\ndata:\n\n")]
-    public async Task Events_are_streamed_to_whoever_asks_for_them(string query, string stream)
-    {
-        using var answer = await Post($$"""{"query":"{{query}}"}""", "text/event-stream");
-        Assert.Equal(stream, await answer.Content.ReadAsStringAsync());
-    }
-
     private Task<HttpResponseMessage> Post(string body, string accept = "application/json")
     {
         var request = new HttpRequestMessage(HttpMethod.Post, server.Url)

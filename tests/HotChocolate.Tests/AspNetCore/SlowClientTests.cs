@@ -1,6 +1,3 @@
-using System.Net.WebSockets;
-using System.Text;
-
 namespace Toolbox24.HotChocolate.Tests.AspNetCore;
 
 public sealed class SlowClientTests(GraphQLServer server) : IClassFixture<GraphQLServer>
@@ -8,11 +5,11 @@ public sealed class SlowClientTests(GraphQLServer server) : IClassFixture<GraphQ
     [Fact(Timeout = 60_000)]
     public async Task Whoever_reads_slower_than_it_asked_is_dropped_with_a_reason()
     {
-        using var socket = await Connect(server);
-        await Send(socket, """{"type":"connection_init"}""");
-        await Send(socket, """{"id":"1","type":"subscribe","payload":{"query":"subscription { flood }"}}""");
+        using var socket = await SocketClient.Connect(server);
+        await socket.Send(SocketClient.Init);
+        await socket.Send(SocketClient.Subscribe(1, "subscription { flood }"));
 
-        Assert.Equal((4413, "The client reads too slowly"), await Closed(socket));
+        Assert.Equal((4413, "The client reads too slowly"), await socket.Closed());
     }
 
     [Fact(Timeout = 60_000)]
@@ -20,28 +17,22 @@ public sealed class SlowClientTests(GraphQLServer server) : IClassFixture<GraphQ
     {
         var impatient = new GraphQLServer(introduction: TimeSpan.FromMilliseconds(50));
         await impatient.InitializeAsync();
-        using (var socket = await Connect(impatient))
-            Assert.Equal((4408, "Connection initialisation timeout"), await Closed(socket));
+        using (var socket = await SocketClient.Connect(impatient))
+            Assert.Equal((4408, "Connection initialisation timeout"), await socket.Closed());
         await impatient.DisposeAsync();
     }
 
-    private static async Task<ClientWebSocket> Connect(GraphQLServer server)
+    [Fact(Timeout = 60_000)]
+    public async Task Whoever_falls_behind_a_topic_is_told_so_over_a_socket()
     {
-        var socket = new ClientWebSocket();
-        socket.Options.AddSubProtocol("graphql-transport-ws");
-        await socket.ConnectAsync(server.SocketUrl, CancellationToken.None);
-        return socket;
-    }
+        using var socket = await SocketClient.Connect(server);
+        await socket.Send(SocketClient.Init);
+        Assert.Equal("""{"type":"connection_ack"}""", await socket.Hear());
+        await socket.Send(SocketClient.Subscribe(1, "subscription { overtaken }"));
 
-    private static async Task<(int Code, string? Reason)> Closed(ClientWebSocket socket)
-    {
-        var buffer = new byte[64_000];
-        WebSocketReceiveResult part;
-        do part = await socket.ReceiveAsync(buffer, CancellationToken.None);
-        while (part.MessageType != WebSocketMessageType.Close);
-        return ((int)part.CloseStatus!, part.CloseStatusDescription);
+        Assert.Equal("""{"type":"next","id":"1","payload":{"data":{"overtaken":1}}}""", await socket.Hear());
+        Assert.Equal(
+            """{"type":"error","id":"1","payload":[{"message":"The subscriber fell behind what was sent: subscribe again."}]}""",
+            await socket.Hear());
     }
-
-    private static Task Send(ClientWebSocket socket, string message) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 }

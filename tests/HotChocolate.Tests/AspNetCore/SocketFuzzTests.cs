@@ -79,7 +79,7 @@ public sealed class SocketFuzzTests(GraphQLServer server)
         }
     });
 
-    // Within ASCII: whoever sends what is not UTF-8 may lose the farewell.
+    // Within ASCII: whoever has sent what is not UTF-8 is waited for to hang up.
     private byte[] Changed(byte[] message)
     {
         byte[] changed = [.. message];

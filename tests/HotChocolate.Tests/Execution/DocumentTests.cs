@@ -48,6 +48,35 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public async Task What_is_refused_takes_no_place_from_what_is_not()
+    {
+        List<string> validated = [];
+        var server = new Server(Sdl, options: new() { DocumentCacheSize = 1 }, validate: (_, document) =>
+        {
+            validated.Add(document.ToString(indented: false));
+            return validated[^1].Contains('b', StringComparison.Ordinal) ? [new Error("No.")] : [];
+        });
+        foreach (var document in new[] { "{ a }", "{ b }", "{ b }", "{", "{ a }" }) await server.AnswerAsync(document);
+        Assert.Equal(["{ a }", "{ b }", "{ b }"], validated);
+    }
+
+    [Theory]
+    [InlineData(900_000, 4)]
+    [InlineData(2_100_000, 5)]
+    [InlineData(100, 3)]
+    public async Task Long_documents_are_forgotten_before_they_fill_the_memory(int length, int validations)
+    {
+        var validated = 0;
+        var server = new Server(Sdl, validate: (_, _) =>
+        {
+            validated++;
+            return [];
+        });
+        foreach (var field in new[] { "a", "b", "a", "x: a", "b" }) await server.AnswerAsync($"{{ {field} }} #{new string('x', length)}");
+        Assert.Equal(validations, validated);
+    }
+
+    [Fact]
     public async Task A_document_that_breaks_a_rule_is_not_run()
     {
         var server = new Server(Sdl, validate: (_, _) => [new Error("No.") { Code = "HC0047" }]);
@@ -60,10 +89,10 @@ public sealed class DocumentTests
         var server = new Server(
             Sdl, new() { ["Query.a"] = Server.Value(1) },
             services => services.AddSingleton<IOperationDocumentStorage>(new Shelf()),
-            new() { OnlyPersistedDocuments = true });
+            new() { PersistedOperations = { OnlyAllowPersistedDocuments = true } });
         Assert.Equal("""{"data":{"a":1}}""", await AnswerAsync("", "known"));
         Assert.Contains("HC0020", await AnswerAsync("", "unknown"), StringComparison.Ordinal);
-        Assert.Contains("HC0020", await AnswerAsync("{ a }", null), StringComparison.Ordinal);
+        Assert.Contains("HC0067", await AnswerAsync("{ a }", null), StringComparison.Ordinal);
 
         async Task<string> AnswerAsync(string text, string? id) =>
             Server.Json((OperationResult)await server.ExecuteAsync(text, documentId: id));

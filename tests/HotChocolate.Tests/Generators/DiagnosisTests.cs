@@ -23,6 +23,11 @@ public sealed class DiagnosisTests
     [InlineData("[Subscribe(With = \"Open\")] public static int Get([EventMessage] int it) => 1;", "GQL009", "Get")]
     [InlineData("[Subscribe, Topic(\"a_{b}\")] public static int Get([EventMessage] int it) => 1;", "GQL013", "Get")]
     [InlineData("[UsePaging] public static int Get() => 1;", "GQL014", "Get")]
+    [InlineData("public static Action Get => null!;", "GQL001", "Get")]
+    [InlineData("public static int X => 1; public static int GetX() => 1;", "GQL002", "GetX")]
+    [InlineData("", "GQL015", "Queries")]
+    [InlineData("[GraphQLIgnore] public static int Get() => 1; public static int Set { set { } }", "GQL015", "Queries")]
+    [InlineData("[Microsoft.AspNetCore.Authorization.Authorize] public static int Get() => 1;", "GQL016", "Get")]
     public void A_method_that_is_no_field_is_a_build_error_at_its_place(string method, string id, string place) =>
         Assert.Equal(place, GeneratorRun.Of($"[QueryType] public static class Queries {{ {method} }}").Place(id));
 
@@ -31,11 +36,20 @@ public sealed class DiagnosisTests
     [InlineData("public abstract record Tool(int All);", "GQL001", "Get")]
     [InlineData("public record Tool(Box<int> All); public record Box<T>(T It);", "GQL001", "All")]
     [InlineData("public record Tool(int A, [property: GraphQLName(\"a\")] int B);", "GQL002", "B")]
+    [InlineData("public record Tool;", "GQL015", "Tool")]
+    [InlineData("public record Tool(State State); public enum State;", "GQL015", "State")]
+    [InlineData("[UnionType] public abstract record Tool;", "GQL015", "Tool")]
     [InlineData("public record Tool(Other.Tool Inner); namespace Other { public record Tool(int A); }", "GQL010", "Tool")]
     [InlineData("public record Tool(int A); [ObjectType<Tool>] public class ToolType;", "GQL003", "ToolType")]
     [InlineData("public record Tool(int A); [ObjectType<Tool>] public static class ToolType { public static int Get([Parent] int it) => 1; }", "GQL004", "it")]
     public void A_type_that_is_no_type_of_a_schema_is_a_build_error_at_its_place(string type, string id, string place) =>
         Assert.Equal(place, GeneratorRun.Of($"[QueryType] public static class Queries {{ public static Tool Get() => null!; }} {type}").Place(id));
+
+    [Theory]
+    [InlineData("public static int Get() => 1;")]
+    [InlineData("public static int Get => 1;")]
+    public void A_subscription_without_events_is_a_build_error(string member) =>
+        Assert.Equal("Get", GeneratorRun.Of($"[SubscriptionType] public static class Events {{ {member} }}").Place("GQL009"));
 
     [Fact]
     public void What_is_reached_in_another_assembly_is_shown_where_it_is_reached_from() => Assert.Equal(

@@ -34,6 +34,52 @@ public sealed class PatternTests
         """);
 
     [Fact]
+    public void Properties_of_resolver_classes_are_fields_too() => Prints(
+        """
+        [QueryType] public static class Queries
+        {
+            /// <summary>The version.</summary>
+            public static string Version => "1";
+            [ID, Authorize] public static Guid? Newest { get; } = null;
+            [GraphQLIgnore] public static int Hidden => 1;
+            private static int Own => 1;
+            public static Tool? GetTool() => null;
+        }
+        public record Tool(int A);
+        [ObjectType<Tool>] public static class ToolType { [Cost(3)] public static string[] Kinds => []; }
+        """,
+        """
+        extend type Query {
+          "The version."
+          version: String!
+          newest: ID
+          tool: Tool @cost(weight: "10")
+        }
+
+        type Tool {
+          kinds: [String!]! @cost(weight: "3")
+          a: Int!
+        }
+        """);
+
+    [Fact]
+    public void What_HTTP_knows_of_the_request_is_given_by_parameter() => Prints(
+        """
+        [QueryType] public static class Queries
+        {
+            public static string? GetCookie(string name, Microsoft.AspNetCore.Http.HttpContext http,
+                Microsoft.AspNetCore.Http.HttpRequest request, Microsoft.AspNetCore.Http.HttpResponse response) => request.Cookies[name];
+        }
+        """,
+        """
+        extend type Query {
+          cookie(
+            name: String!
+          ): String @cost(weight: "10")
+        }
+        """);
+
+    [Fact]
     public void A_loader_of_many_loads_one() => Prints(
         """
         internal static class Loaders

@@ -136,6 +136,20 @@ public sealed class CostTests
         Assert.Equal(Enumerable.Repeat("HC0082", errors), found.Select(error => error.Code));
     }
 
+    [Theory]
+    [InlineData("query($text: String) { search(text: $text) { name } drills(first: 3) { nodes { name } } }", false)]
+    [InlineData("query($after: String) { drills(after: $after) { nodes { name } } }", false)]
+    [InlineData("query($on: Boolean!) { drill @include(if: $on) { name } }", false)]
+    [InlineData("query($first: Int) { drills(first: $first) { nodes { name } } }", true)]
+    [InlineData("query($first: Int) { ...Some } fragment Some on Query { saws(first: $first) { name } }", true)]
+    public void It_is_added_up_again_only_where_variables_say_how_long_lists_are(string text, bool depends)
+    {
+        var document = Utf8GraphQLParser.Parse(text);
+        var analysis = new CostAnalysis(Schema, document, document.Definitions.OfType<OperationDefinitionNode>().Single(), default);
+        analysis.Result();
+        Assert.Equal(depends, analysis.DependsOnVariables);
+    }
+
     private static OperationCost Cost(string text, JsonElement variables = default)
     {
         var document = Utf8GraphQLParser.Parse(text);

@@ -9,6 +9,8 @@ internal sealed record Given(string Code, MemberModel? Argument = null, Shape? S
 internal sealed class ParameterReader(
     Shapes shapes, Documentation docs, IReadOnlyList<LoaderModel> loaders, List<Problem> problems)
 {
+    private const string HttpContext = "context.Service<global::Microsoft.AspNetCore.Http.IHttpContextAccessor>().HttpContext!";
+
     /// <summary>Null, and an error, where it cannot be given anything.</summary>
     public Given? Read(IParameterSymbol parameter, INamedTypeSymbol? parent)
     {
@@ -29,6 +31,9 @@ internal sealed class ParameterReader(
         {
             "System.Threading.CancellationToken" => new Given("context.RequestAborted"),
             "System.Security.Claims.ClaimsPrincipal" => new Given("context.User"),
+            "Microsoft.AspNetCore.Http.HttpContext" => new Given(HttpContext),
+            "Microsoft.AspNetCore.Http.HttpRequest" => new Given(HttpContext + ".Request"),
+            "Microsoft.AspNetCore.Http.HttpResponse" => new Given(HttpContext + ".Response"),
             "HotChocolate.Resolvers.IResolverContext" => new Given("context"),
             "GreenDonut.Data.PagingArguments" => new Given("page"),
             _ when parameter.Has(Attributes.Service) || !Shapes.IsInput(parameter.Type) => Service(parameter),

@@ -22,6 +22,21 @@ internal sealed class PropertyReader(Shapes shapes, Documentation docs, Declarat
         return names.Select(name => last[name]);
     }
 
+    /// <summary>The properties that a class of resolvers has itself, which tell the same of every parent.</summary>
+    public static IEnumerable<IPropertySymbol> StaticOf(INamedTypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>()
+        .Where(each => each.IsStatic && IsReadByAll(each) && !each.Has(Attributes.Ignore));
+
+    /// <summary>A property of a class of resolvers; null where its type is none a schema has.</summary>
+    public MemberModel? Read(IPropertySymbol property, IEnumerable<string> authorization)
+    {
+        if (shapes.Output(property.Type, property.IsId(), Use.Of(property)) is not { } shape) return null;
+
+        var code = shape.Outgoing($"{property.ContainingType.FullName()}.{Identifiers.Escape(property.Name)}");
+        return new MemberModel(
+            NameOf(property, null), docs.Of(property), shape.Sdl, MemberModel.None, null,
+            new(Directives.Of(property)), Binding.Property(code, property.Authorization().Concat(authorization)));
+    }
+
     /// <summary>Null where it is left out, or its type is none a schema has.</summary>
     public MemberModel? Read(IPropertySymbol property, INamedTypeSymbol owner, FieldList fields, Use use)
     {
@@ -48,6 +63,9 @@ internal sealed class PropertyReader(Shapes shapes, Documentation docs, Declarat
         given?.Name ?? property.GivenName() ?? Naming.Camel(property.Name);
 
     private static bool IsServed(IPropertySymbol property) =>
-        property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false }
+        property is { IsStatic: false, IsIndexer: false } && IsReadByAll(property);
+
+    private static bool IsReadByAll(IPropertySymbol property) =>
+        property.DeclaredAccessibility == Accessibility.Public
         && property.GetMethod?.DeclaredAccessibility == Accessibility.Public;
 }

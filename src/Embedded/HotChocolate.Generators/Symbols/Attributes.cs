@@ -29,6 +29,8 @@ internal static class Attributes
     public const string Cost = "HotChocolate.CostAnalysis.Types.CostAttribute";
     public const string ListSize = "HotChocolate.CostAnalysis.Types.ListSizeAttribute";
 
+    public const string OtherAuthorize = "Microsoft.AspNetCore.Authorization.AuthorizeAttribute";
+
     private const string Authorize = "HotChocolate.Authorization.AuthorizeAttribute";
     private const string GraphQLName = "HotChocolate.GraphQLNameAttribute";
     private const string Description = "HotChocolate.GraphQLDescriptionAttribute";

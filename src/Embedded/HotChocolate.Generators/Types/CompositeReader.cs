@@ -26,7 +26,19 @@ internal sealed class CompositeReader(
     /// <summary>The fields that a class adds to an operation.</summary>
     public void Operation(INamedTypeSymbol of, FieldList fields)
     {
-        foreach (var method in ResolverReader.Of(of)) fields.AddResolver(resolvers.Read(method, null, of.Authorization()), method.Place());
+        AddAll(of, null, fields, []);
+        if (!of.Has(Attributes.Subscription)) return;
+
+        foreach (var member in PropertyReader.StaticOf(of).Concat<ISymbol>(ResolverReader.Of(of)).Where(each => !each.Has(Attributes.Subscribe)))
+            problems.Add(Problem.At(member.Place(), Problems.NoEvents, member.ShortName(), "[Subscribe]"));
+    }
+
+    /// <summary>Adds the methods and the properties of a class of resolvers.</summary>
+    private void AddAll(INamedTypeSymbol of, INamedTypeSymbol? parent, FieldList fields, IEnumerable<string> authorization)
+    {
+        var everyone = authorization.Concat(of.Authorization()).ToList();
+        foreach (var property in PropertyReader.StaticOf(of)) fields.AddResolver(properties.Read(property, everyone), property.Place());
+        foreach (var method in ResolverReader.Of(of)) fields.AddResolver(resolvers.Read(method, parent, everyone), method.Place());
     }
 
     private TypeModel Fields(Pending pending, Kind kind, string? runtime)
@@ -34,15 +46,15 @@ internal sealed class CompositeReader(
         var (type, name, _, use) = pending;
         var fields = new FieldList(name, problems);
         var everyone = declarations.Authorization(type).ToList();
-        foreach (var method in declarations.Resolvers(type).SelectMany(ResolverReader.Of))
-            fields.AddResolver(resolvers.Read(method, type, everyone), method.Place());
+        foreach (var each in declarations.Resolvers(type)) AddAll(each, type, fields, everyone);
         var interfaces = declarations.Interfaces(type).ToList();
+        foreach (var property in interfaces.SelectMany(Resolving).SelectMany(PropertyReader.StaticOf))
+            fields.AddInherited(properties.Read(property, everyone.Concat(property.ContainingType.Authorization())), property.Place());
         foreach (var method in interfaces.SelectMany(Resolving).SelectMany(ResolverReader.Of))
             fields.AddInherited(resolvers.Read(method, type, everyone.Concat(method.ContainingType.Authorization())), method.Place());
         foreach (var property in PropertyReader.Of(type))
             fields.Add(properties.Read(property, type, fields, use), use.Of(property, "").Place);
-        foreach (var method in declarations.Extensions(type).SelectMany(ResolverReader.Of))
-            fields.AddResolver(resolvers.Read(method, type, everyone.Concat(method.ContainingType.Authorization())), method.Place());
+        foreach (var each in declarations.Extensions(type)) AddAll(each, type, fields, everyone);
 
         var names = interfaces.Select(each => registry.Name(each, false, use));
         return new TypeModel(kind, name, Description(type), new(names), fields.ToModel(), runtime);

@@ -17,6 +17,7 @@ public static class ErrorCodes
     public const string PageTooLarge = "HC0051";
     public const string InvalidRequest = "HC0012";
     public const string NotAcceptable = "HC0063";
+    public const string OnlyPersistedDocuments = "HC0067";
     public const string OneSlicingArgument = "HC0082";
     public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
     public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";

@@ -42,9 +42,14 @@ public sealed class RequestExecutor : IRequestExecutor
     {
         try
         {
-            if (await TextAsync(request, cancellationToken).ConfigureAwait(false) is not { } text)
-                return new FailedResult("There is no such persisted document.", ErrorCodes.DocumentNotFound);
-            var prepared = documents.Get(text);
+            var onlyPersisted = options.PersistedOperations.OnlyAllowPersistedDocuments;
+            if (onlyPersisted && request.DocumentId is null)
+                return new FailedResult("Only persisted documents may be run.", ErrorCodes.OnlyPersistedDocuments);
+            var text = request.Document.IsEmpty || onlyPersisted
+                ? await PersistedAsync(request, cancellationToken).ConfigureAwait(false)
+                : request.Document;
+            if (text is not { } known) return new FailedResult("There is no such persisted document.", ErrorCodes.DocumentNotFound);
+            var prepared = documents.Get(known);
             return prepared.Document is { } document
                 ? await RunAsync(request, document, cancellationToken).ConfigureAwait(false)
                 : new FailedResult(prepared.Errors);
@@ -55,13 +60,10 @@ public sealed class RequestExecutor : IRequestExecutor
         }
     }
 
-    private async ValueTask<ReadOnlyMemory<byte>?> TextAsync(OperationRequest request, CancellationToken cancellationToken)
-    {
-        if (!request.Document.IsEmpty && !options.OnlyPersistedDocuments) return request.Document;
-        return request.DocumentId is { } id && request.Services.GetService<IOperationDocumentStorage>() is { } storage
+    private static async ValueTask<ReadOnlyMemory<byte>?> PersistedAsync(OperationRequest request, CancellationToken cancellationToken) =>
+        request.DocumentId is { } id && request.Services.GetService<IOperationDocumentStorage>() is { } storage
             ? await storage.TryReadAsync(id, cancellationToken).ConfigureAwait(false)
-            : (ReadOnlyMemory<byte>?)null;
-    }
+            : null;
 
     private async ValueTask<ExecutionResult> RunAsync(
         OperationRequest request, CompiledDocument document, CancellationToken cancellationToken)
@@ -70,11 +72,10 @@ public sealed class RequestExecutor : IRequestExecutor
             return new FailedResult("The document has no such operation, or several of which one must be named.", null);
         if (request.QueryOnly && operation.Node.Operation != OperationType.Query)
             return new FailedResult("Only queries may be asked this way.", ErrorCodes.OperationNotAllowed);
-        if (operation.Cost(request.Variables).Exceeds(options) is { } tooMuch) return new FailedResult([tooMuch]);
-
         List<IError>? misfits = null;
         var variables = operation.Variables.Coerce(request.Variables, ref misfits);
         if (misfits is not null) return new FailedResult(misfits);
+        if (operation.Cost(request.Variables).Exceeds(options) is { } tooMuch) return new FailedResult([tooMuch]);
 
         if (operation.Undecided(variables) is { } name)
             return new FailedResult([new Error($"The variable ${name} decides what is included and must not be null.")], hasData: true);

@@ -21,6 +21,12 @@ public sealed class RequestExecutorOptions
     /// <summary>Documents kept parsed and validated.</summary>
     public int DocumentCacheSize { get; set; } = 1_000;
 
-    /// <summary>Whether only documents put aside before may be run.</summary>
-    public bool OnlyPersistedDocuments { get; set; }
+    public PersistedOperationOptions PersistedOperations { get; } = new();
+}
+
+/// <summary>What may be run of the documents put aside before, and of others.</summary>
+public sealed class PersistedOperationOptions
+{
+    /// <summary>Whether nothing but documents put aside before may be run.</summary>
+    public bool OnlyAllowPersistedDocuments { get; set; }
 }

@@ -8,6 +8,9 @@ internal readonly struct BodyBytes(byte[] rented, int length) : IDisposable
 {
     private const int First = 4_096;
 
+    // Whoever announces more must send it before it is made room for.
+    private const int Trusted = 65_536;
+
     public ReadOnlySpan<byte> Span => rented.AsSpan(0, length);
 
     /// <summary>Reads to the end.</summary>
@@ -16,7 +19,7 @@ internal readonly struct BodyBytes(byte[] rented, int length) : IDisposable
     {
         if (announced > limit) return null;
 
-        var rented = ArrayPool<byte>.Shared.Rent((int)(announced ?? First));
+        var rented = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced ?? First, Trusted));
         var length = 0;
         while (true)
         {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using HotChocolate.Execution;
 
 namespace HotChocolate.AspNetCore;
@@ -23,6 +24,7 @@ internal struct RequestBody
     public static string? TryRead(ReadOnlySpan<byte> json, out RequestBody body)
     {
         body = default;
+        if (!Utf8.IsValid(json)) return "The request is not valid UTF-8.";
         try
         {
             var reader = new Utf8JsonReader(json);

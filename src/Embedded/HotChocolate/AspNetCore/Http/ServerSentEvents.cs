@@ -21,36 +21,52 @@ internal static class ServerSentEvents
         }
         else
         {
-            await using var results = ((ResponseStream)result).ReadResultsAsync().GetAsyncEnumerator(gone);
-            await SendAll(writer, results, keepAlive, gone);
+            await SendAll(context, (ResponseStream)result, keepAlive);
         }
 
         writer.Write("event: complete\ndata:\n\n"u8);
         await writer.FlushAsync(gone);
     }
 
-    // What is sent while nothing happens shows both sides that the other is still there.
-    private static async Task SendAll(
-        PipeWriter writer, IAsyncEnumerator<OperationResult> results, TimeSpan keepAlive, CancellationToken gone)
+    private static async Task SendAll(HttpContext context, ResponseStream stream, TimeSpan keepAlive)
     {
-        using var timer = new PeriodicTimer(keepAlive);
-        var tick = timer.WaitForNextTickAsync(gone).AsTask();
+        var (writer, gone) = (context.Response.BodyWriter, context.RequestAborted);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        await using var results = stream.ReadResultsAsync().GetAsyncEnumerator(leaving.Token);
         var next = results.MoveNextAsync().AsTask();
-        while (true)
+        try
         {
-            if (await Task.WhenAny(next, tick) == next)
+            while (await Next(next, writer, keepAlive, gone))
             {
-                if (!await next) return;
                 await Send(writer, results.Current, gone);
                 next = results.MoveNextAsync().AsTask();
             }
-            else
-            {
-                await tick;
-                writer.Write(":\n\n"u8);
-                await writer.FlushAsync(gone);
-                tick = timer.WaitForNextTickAsync(gone).AsTask();
-            }
+        }
+        catch (Exception failure) when (next.IsFaulted && !gone.IsCancellationRequested)
+        {
+            await Send(writer, new FailedResult(StreamFailure.Tell(context, failure)), gone);
+        }
+        finally
+        {
+            // The stream may not be left while it looks for the next.
+            await leaving.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // What is sent while nothing happens shows both sides that the other is still there.
+    private static async Task<bool> Next(Task<bool> next, PipeWriter writer, TimeSpan keepAlive, CancellationToken gone)
+    {
+        if (next.IsCompleted) return await next;
+
+        using var timer = new PeriodicTimer(keepAlive);
+        while (true)
+        {
+            var tick = timer.WaitForNextTickAsync(gone).AsTask();
+            if (await Task.WhenAny(next, tick) == next) return await next;
+            await tick;
+            writer.Write(":\n\n"u8);
+            await writer.FlushAsync(gone);
         }
     }
 

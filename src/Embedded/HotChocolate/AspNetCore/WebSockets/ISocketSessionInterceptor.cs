@@ -1,4 +1,5 @@
-using System.Text.Json;
+using HotChocolate.AspNetCore.Subscriptions;
+using HotChocolate.AspNetCore.Subscriptions.Protocols;
 using Microsoft.AspNetCore.Http;
 
 namespace HotChocolate.AspNetCore;
@@ -7,9 +8,19 @@ namespace HotChocolate.AspNetCore;
 public interface ISocketSessionInterceptor
 {
     /// <summary>Looks at what the client sent with connection_init, and may set <see cref="HttpContext.User" />.</summary>
-    /// <param name="context">The request the socket was opened by.</param>
-    /// <param name="payload">Undefined where the client sent none.</param>
+    /// <param name="session">The socket.</param>
+    /// <param name="connectionInitMessage">What the client sent.</param>
     /// <param name="cancellationToken">Ends when the client has gone.</param>
-    /// <returns>False to close the socket with 4403.</returns>
-    ValueTask<bool> OnConnectAsync(HttpContext context, JsonElement payload, CancellationToken cancellationToken);
+    /// <returns>Whether it may; if not, the socket is closed with 4403.</returns>
+    ValueTask<ConnectionStatus> OnConnectAsync(
+        ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Lets everyone in; made to be derived from.</summary>
+public class DefaultSocketSessionInterceptor : ISocketSessionInterceptor
+{
+    /// <inheritdoc />
+    public virtual ValueTask<ConnectionStatus> OnConnectAsync(
+        ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default) =>
+        new(ConnectionStatus.Accept());
 }

@@ -1,5 +1,4 @@
 using HotChocolate.Execution;
-using HotChocolate.Subscriptions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -36,19 +35,9 @@ internal static partial class SocketOperation
         {
             return null;
         }
-        catch (SubscriberTooSlowException)
-        {
-            // Which topic it was is nobody's business.
-            return [new Error("The subscriber fell behind what was sent: subscribe again.")];
-        }
-        catch (GraphQLException told)
-        {
-            return told.Errors;
-        }
         catch (Exception failure)
         {
-            Log(context, failure);
-            return [new Error("Unexpected Execution Error")];
+            return StreamFailure.Tell(context, failure);
         }
     }
 

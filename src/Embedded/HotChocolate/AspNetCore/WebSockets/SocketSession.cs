@@ -3,7 +3,6 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using HotChocolate.Execution;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.AspNetCore;
 
@@ -45,10 +44,13 @@ internal sealed class SocketSession
         await using (new Timer(_ => CheckIntroduction(), null, options.ConnectionInitializationTimeout, Timeout.InfiniteTimeSpan))
             code = await over.Task;
 
-        foreach (var operation in operations.Values) await operation.CancelAsync();
+        foreach (var id in operations.Keys) await Stop(id);
         sender.Complete();
         await Close(code, sending, ending);
         await listening;
+
+        // What was asked for while it ended.
+        await ending.CancelAsync();
     }
 
     private void KeepAlive()
@@ -80,9 +82,15 @@ internal sealed class SocketSession
                 if (heard == CloseCode.Normal) return;
             }
         }
-        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
+        catch (OperationCanceledException)
         {
             End(CloseCode.GoingAway);
+        }
+        catch (WebSocketException)
+        {
+            // What is no frame, or no text, the socket has answered with a code of its own.
+            End(CloseCode.GoingAway);
+            await SocketRest.Drain(context, ending);
         }
         catch (Exception failure)
         {
@@ -105,7 +113,7 @@ internal sealed class SocketSession
             case MessageType.Subscribe:
                 return Subscribe(message, ending);
             case MessageType.Complete:
-                if (operations.TryRemove(message.Id!, out var operation)) await operation.CancelAsync();
+                await Stop(message.Id!);
                 return null;
             default:
                 return null;
@@ -117,9 +125,7 @@ internal sealed class SocketSession
         if (isInitialized) return Because(CloseCode.TooManyInitializations, "Too many initialisation requests");
 
         isInitialized = true;
-        var interceptor = context.RequestServices.GetService<ISocketSessionInterceptor>();
-        if (interceptor is not null && !await interceptor.OnConnectAsync(context, payload, ending))
-            return Because(CloseCode.Forbidden, "Forbidden");
+        if (await new SocketIntroduction(context, payload).Refusal(ending) is var (code, why)) return Because(code, why);
 
         isAcknowledged = true;
         sender.Send(ServerMessage.Ack);
@@ -155,8 +161,17 @@ internal sealed class SocketSession
         var errors = await SocketOperation.Run(context, executor, body, result => sender.Send(ServerMessage.Next(id, result)), operation.Token);
 
         // Whoever takes it off says so: an operation the client has completed is not completed again.
-        if (!operations.TryRemove(KeyValuePair.Create(id, operation)) || operation.IsCancellationRequested) return;
+        if (!operations.TryRemove(KeyValuePair.Create(id, operation))) return;
+        operation.Dispose();
         sender.Send(errors is null ? ServerMessage.Complete(id) : ServerMessage.Error(id, errors));
+    }
+
+    // Whoever takes it off disposes of it: until then it is kept by what ends the whole socket.
+    private async ValueTask Stop(string id)
+    {
+        if (!operations.TryRemove(id, out var operation)) return;
+        await operation.CancelAsync();
+        operation.Dispose();
     }
 
     private async Task Close(CloseCode code, Task sending, CancellationTokenSource ending)

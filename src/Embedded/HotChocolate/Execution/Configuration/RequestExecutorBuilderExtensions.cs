@@ -24,6 +24,8 @@ public static class RequestExecutorBuilderExtensions
         ArgumentNullException.ThrowIfNull(services);
 
         services.Configure<GraphQLServerOptions>(options => options.MaxAllowedRequestSize = maxAllowedRequestSize);
+        services.AddOptions();
+        services.AddHttpContextAccessor();
         services.TryAddScoped<IBatchScheduler, BatchScheduler>();
         services.TryAddSingleton<IRequestExecutor>(provider =>
         {
@@ -54,6 +56,15 @@ public static class RequestExecutorBuilderExtensions
         return builder;
     }
 
+    /// <summary>Has someone decide who may use a socket.</summary>
+    public static IRequestExecutorBuilder AddSocketSessionInterceptor<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this IRequestExecutorBuilder builder)
+        where T : class, ISocketSessionInterceptor
+    {
+        builder.Services.AddSingleton<ISocketSessionInterceptor, T>();
+        return builder;
+    }
+
     /// <summary>Has <c>[Authorize]</c> asked of the authorization of ASP.NET.</summary>
     public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder)
     {
@@ -67,6 +78,16 @@ public static class RequestExecutorBuilderExtensions
         builder.Services.TryAddSingleton<InMemoryTopics>();
         builder.Services.TryAddSingleton<ITopicEventSender>(provider => provider.GetRequiredService<InMemoryTopics>());
         builder.Services.TryAddSingleton<ITopicEventReceiver>(provider => provider.GetRequiredService<InMemoryTopics>());
+        return builder;
+    }
+
+    /// <summary>Has documents put aside before run by their ids; where they are kept is said besides.</summary>
+    public static IRequestExecutorBuilder UsePersistedOperationPipeline(this IRequestExecutorBuilder builder) => builder;
+
+    /// <summary>Takes the documents of a folder to be put aside, each under the name of its file, <c>.graphql</c> left out.</summary>
+    public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string cacheDirectory)
+    {
+        builder.Services.AddSingleton<IOperationDocumentStorage>(_ => new FileSystemOperationDocuments(cacheDirectory));
         return builder;
     }
 

@@ -13,6 +13,9 @@ internal sealed class InputProblem(string reason)
     public static InputProblem Mismatch(string input, object type) =>
         new($"{(input.Length > Shown ? input[..Shown] + "…" : input)} is no {type}");
 
+    /// <summary>JSON can escape half a character, of which there is no text.</summary>
+    public static InputProblem HalfCharacter() => new("half a character is no text");
+
     /// <summary>The same, seen from one level up.</summary>
     public InputProblem Within(string segment)
     {

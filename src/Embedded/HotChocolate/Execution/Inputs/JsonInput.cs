@@ -16,13 +16,29 @@ internal static class JsonInput
                 return List(input, list.ElementType, out value);
             case InputObjectType some when input.ValueKind == JsonValueKind.Object:
                 return Object(input, some, out value);
-            case EnumType some when input.ValueKind == JsonValueKind.String && some.Find(input.GetString()!) is { } known:
+            case var leaf:
+                return Leaf(input, leaf, type, out value);
+        }
+    }
+
+    private static InputProblem? Leaf(JsonElement input, IType leaf, IType type, out object? value)
+    {
+        value = null;
+        try
+        {
+            if (leaf is EnumType some && input.ValueKind == JsonValueKind.String && some.Find(input.GetString()!) is { } known)
+            {
                 value = known.RuntimeValue;
                 return null;
-            case ScalarType some when some.TryParseValue(input, out value):
-                return null;
-            default:
-                return InputProblem.Mismatch(input.GetRawText(), type);
+            }
+
+            return leaf is ScalarType scalar && scalar.TryParseValue(input, out value)
+                ? null
+                : InputProblem.Mismatch(input.GetRawText(), type);
+        }
+        catch (InvalidOperationException)
+        {
+            return InputProblem.HalfCharacter();
         }
     }
 
@@ -55,12 +71,24 @@ internal static class JsonInput
         var fields = new Dictionary<string, object?>();
         foreach (var property in input.EnumerateObject())
         {
-            if (type.Field(property.Name) is not { } field)
-                return new InputProblem($"{type} has no field {property.Name}");
+            if (NameOf(property) is not { } name) return InputProblem.HalfCharacter();
+            if (type.Field(name) is not { } field) return new InputProblem($"{type} has no field {name}");
             if (Coerce(property.Value, field.Type, out var given) is { } problem) return problem.Within("." + field.Name);
             fields[field.Name] = given;
         }
 
         return InputObjects.Complete(type, fields, out value);
+    }
+
+    private static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

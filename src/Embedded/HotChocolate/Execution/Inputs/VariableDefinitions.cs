@@ -53,8 +53,10 @@ internal sealed class VariableDefinitions
         value = null;
         isGiven = false;
         if (types[index] is not { } type) return Invalid($"${names[index]} has no input type.");
-        if (input.ValueKind != JsonValueKind.Object || !input.TryGetProperty(names[index], out var sent))
+        if (!TryFind(names[index], input, out var sent, out var isReadable))
         {
+            if (!isReadable) return Invalid("with half a character for a name is none.");
+
             isGiven = definitions[index].DefaultValue is not null;
             value = defaults[index];
             return value is null && type.IsNonNullType()
@@ -66,6 +68,19 @@ internal sealed class VariableDefinitions
         return JsonInput.Coerce(sent, type, out value) is { } problem
             ? Invalid($"${names[index]} does not fit at {names[index]}{problem.Path}: {problem.Reason}.")
             : null;
+    }
+
+    private static bool TryFind(string name, JsonElement input, out JsonElement sent, out bool isReadable)
+    {
+        (sent, isReadable) = (default, true);
+        try
+        {
+            return input.ValueKind == JsonValueKind.Object && input.TryGetProperty(name, out sent);
+        }
+        catch (InvalidOperationException)
+        {
+            return isReadable = false;
+        }
     }
 
     private static Error Invalid(string what) => new("The variable " + what) { Code = ErrorCodes.InvalidVariable };

@@ -19,7 +19,8 @@ internal sealed class CompiledOperation(
     private readonly string[] switches = new SwitchFinder().Of(document.Document);
     private readonly ConcurrentDictionary<ulong, OperationPlan> plans = new();
 
-    private OperationCost? cost;
+    // In a box, which threads see whole or not at all.
+    private object? cost;
 
     public Schema Schema => schema;
 
@@ -31,12 +32,15 @@ internal sealed class CompiledOperation(
 
     public Dictionary<string, FragmentDefinitionNode> Fragments => document.Fragments;
 
-    /// <summary>What it costs at most; without variables that is the same each time.</summary>
+    /// <summary>What it costs at most; the same each time, unless variables say how long lists are.</summary>
     public OperationCost Cost(JsonElement given)
     {
-        if (node.VariableDefinitions.Count > 0) return OperationCost.Of(schema, document.Document, node.Name?.Value, given);
+        if (cost is OperationCost known) return known;
 
-        return cost ??= OperationCost.Of(schema, document.Document, node.Name?.Value);
+        var analysis = new Validation.CostAnalysis(schema, document.Document, node, given);
+        var found = analysis.Result();
+        if (!analysis.DependsOnVariables) cost = found;
+        return found;
     }
 
     /// <summary>The variable that must decide what is included and is null, as one of a type with a default may be.</summary>

@@ -11,7 +11,7 @@ internal static class Guard
     /// <exception cref="GraphQLException">Whoever asks may not see it.</exception>
     public static async ValueTask RequireAsync(IResolverContext context, IReadOnlyList<AuthorizeAttribute> rules)
     {
-        if (context.User.Identity is not { IsAuthenticated: true }) throw Refused(ErrorCodes.NotAuthenticated);
+        if (!context.User.Identities.Any(each => each.IsAuthenticated)) throw Refused(ErrorCodes.NotAuthenticated);
         for (var i = 0; i < rules.Count; i++)
         {
             if (!HasRole(context, rules[i].Roles) || !await HoldsAsync(context, rules[i].Policy).ConfigureAwait(false))

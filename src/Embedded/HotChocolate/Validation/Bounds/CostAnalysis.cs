@@ -21,6 +21,9 @@ internal sealed class CostAnalysis(Schema schema, DocumentNode document, Operati
     private readonly Dictionary<(SelectionSetNode, ObjectType, SizedFields?), OperationCost> known = [];
     private int steps;
 
+    /// <summary>Whether the result would be another with other variables; known once there is one.</summary>
+    public bool DependsOnVariables => sizes.DependOnVariables;
+
     public OperationCost Result()
     {
         if (schema.OperationType(operation.Operation) is not { } root) return default;

@@ -16,6 +16,9 @@ internal sealed class ListSizes(OperationDefinitionNode operation, JsonElement v
     // What says nothing of its length.
     private const int Unknown = 1;
 
+    /// <summary>Whether a length asked for so far was a variable.</summary>
+    public bool DependOnVariables { get; private set; }
+
     public int Of(ListSize? declared, OutputField field, IReadOnlyList<ArgumentNode> arguments)
     {
         if (declared is null) return Unknown;
@@ -23,6 +26,7 @@ internal sealed class ListSizes(OperationDefinitionNode operation, JsonElement v
         foreach (var name in declared.SlicingArguments)
         {
             var given = arguments.FirstOrDefault(argument => argument.Name.Value == name)?.Value;
+            DependOnVariables |= given is VariableNode;
             // Without its value a variable may be as much as there ever is.
             if (given is VariableNode && variables.ValueKind == JsonValueKind.Undefined && declared.Assumed is { } most) return most;
             var length = Number(given) ?? ListSize.Number(field.Argument(name)?.DefaultValue);
