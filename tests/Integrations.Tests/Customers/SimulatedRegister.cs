@@ -17,7 +17,8 @@ public sealed class SimulatedRegister : IAsyncLifetime
     public async Task InitializeAsync()
     {
         simulator = await RunningServer.Start(
-            Built.Simulator, new() { ["ASPNETCORE_ENVIRONMENT"] = "Demo", ["DATABASE"] = "Host=127.0.0.1;Port=1;Username=none" });
+            Built.Simulator,
+            new() { ["ASPNETCORE_ENVIRONMENT"] = "Demo", ["DATABASE"] = "Host=127.0.0.1;Port=1;Username=none" });
         Client = Registers.At(Address);
     }
 
