@@ -6,11 +6,11 @@ namespace Toolbox24.Integrations.Customers;
 
 /// <summary>
 /// Asks the public register of companies about one SIRET: API Recherche d'entreprises,
-/// https://recherche-entreprises.api.gouv.fr/docs/, which takes seven questions a second from one address and answers more
-/// with 429 and Retry-After. It asks once: whoever wants an answer asks again later
+/// https://recherche-entreprises.api.gouv.fr/docs/, which takes seven questions a second from one address and answers
+/// more with 429 and Retry-After. It asks once: whoever wants an answer asks again later
 /// (<see cref="CompanyStanding.NextCheck"/>). One for the whole process, for it counts its questions.
 /// </summary>
-/// <param name="register">Asks under <c>search</c>, follows no redirection and bounds what it reads, in time and in size.</param>
+/// <param name="register">Asks under <c>search</c>, goes nowhere else and bounds what it reads, in time and in size.</param>
 /// <param name="pace">Lets so many questions through as the register takes.</param>
 /// <param name="clock">Says when the register may be asked again.</param>
 public sealed class CompanyRegister(HttpClient register, RateLimiter pace, TimeProvider clock)
@@ -22,7 +22,7 @@ public sealed class CompanyRegister(HttpClient register, RateLimiter pace, TimeP
 
     private long pausedUntil;
 
-    /// <summary>Asks about one SIRET. Whatever goes wrong is an answer, <see cref="CompanyUnavailable"/>, and not thrown.</summary>
+    /// <summary>Asks about one SIRET. Whatever goes wrong is told as <see cref="CompanyUnavailable"/>, not thrown.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public async Task<CompanyCheck> Check(Siret siret, CancellationToken cancellationToken = default)
     {

@@ -24,7 +24,8 @@ internal static class RegisterAnswer
                        where place.GetProperty("siret").GetString() == asked.Value
                        select Read(company, place, asked)];
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception wrong) when (
+            wrong is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             return null;
         }

@@ -5,7 +5,7 @@ using Toolbox24.Simulator.Faults;
 
 namespace Toolbox24.Simulator.Companies;
 
-/// <summary>The register of companies, as API Recherche d'entreprises speaks: its look-up, its refusals and its measure.</summary>
+/// <summary>The register of companies, as API Recherche d'entreprises speaks: its look-up, refusals and measure.</summary>
 internal static class CompanyEndpoints
 {
     private const string Garbage = "<!doctype html><title>Maintenance</title><p>Le service revient bientôt.";
@@ -17,7 +17,8 @@ internal static class CompanyEndpoints
         app.MapPost("/faults/companies", (JsonElement fault) => SetFault(faults, fault));
     }
 
-    private static async Task<IResult> Search(HttpContext context, FaultSwitch faults, PartitionedRateLimiter<IPAddress> pace)
+    private static async Task<IResult> Search(
+        HttpContext context, FaultSwitch faults, PartitionedRateLimiter<IPAddress> pace)
     {
         using var permit = pace.AttemptAcquire(context.Connection.RemoteIpAddress ?? IPAddress.None);
         if (!permit.IsAcquired)

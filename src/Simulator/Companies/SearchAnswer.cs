@@ -7,7 +7,8 @@ internal static class SearchAnswer
 {
     private const string Masked = "[NON-DIFFUSIBLE]";
 
-    private static readonly string[] Secondary = ["siege", "matching_etablissements", "tva", "dirigeants", "finances", "complements"];
+    private static readonly string[] Secondary =
+        ["siege", "matching_etablissements", "tva", "dirigeants", "finances", "complements"];
 
     public static JsonObject To(SearchQuestion question)
     {

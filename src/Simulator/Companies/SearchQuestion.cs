@@ -10,18 +10,19 @@ internal sealed record SearchQuestion(string Text, int Page, int PerPage, string
     /// <summary>Reads the parameters of <c>/search</c>; null, and why, when the register would not take them.</summary>
     public static SearchQuestion? From(IQueryCollection given, out string why)
     {
-        why = "";
         var text = given["q"].ToString().Trim();
+        var page = Number(given, "page", usual: 1, most: 1000);
+        var perPage = Number(given, "per_page", usual: 10, most: 25);
         var minimal = given["minimal"].ToString().ToUpperInvariant();
-        if (text.Length == 0) why = "Veuillez indiquer au moins un paramètre de recherche.";
-        else if (text.Length < ShortestText) why = "3 caractères minimum pour les termes de la requête (ou utilisez au moins un filtre)";
-        else if (Number(given, "page", usual: 1, most: 1000) is not { } page) why = "Veuillez indiquer un paramètre `page` entre `1` et `1000`, par défaut `1`.";
-        else if (Number(given, "per_page", usual: 10, most: 25) is not { } perPage) why = "Veuillez indiquer un paramètre `per_page` entre `1` et `25`, par défaut `10`.";
-        else if (minimal is not ("" or "TRUE" or "FALSE")) why = "minimal doit prendre la valeur 'true' ou 'false' !";
-        else if (given.ContainsKey("include") && minimal != "TRUE") why = "Veuillez indiquer si vous souhaitez une réponse minimale avec le filtre `minimal=True` avant de préciser les champs à inclure.";
-        else return new(text, page, perPage, minimal == "TRUE" ? given["include"].ToString().Split(',') : null);
-
-        return null;
+        var include = given.ContainsKey("include") ? given["include"].ToString() : null;
+        why = text.Length == 0 ? "Veuillez indiquer au moins un paramètre de recherche."
+            : text.Length < ShortestText ? "3 caractères minimum pour les termes de la requête."
+            : page is null ? "Veuillez indiquer un paramètre `page` entre `1` et `1000`, par défaut `1`."
+            : perPage is null ? "Veuillez indiquer un paramètre `per_page` entre `1` et `25`, par défaut `10`."
+            : minimal is not ("" or "TRUE" or "FALSE") ? "minimal doit prendre la valeur 'true' ou 'false' !"
+            : include is not null && minimal != "TRUE" ? "Veuillez indiquer `minimal=True` avant de préciser les champs à inclure."
+            : "";
+        return why.Length > 0 ? null : new(text, page!.Value, perPage!.Value, minimal == "TRUE" ? (include ?? "").Split(',') : null);
     }
 
     /// <summary>Each company with the places looked for: of a SIRET the one, else all.</summary>
@@ -32,7 +33,8 @@ internal sealed record SearchQuestion(string Text, int Page, int PerPage, string
         return
         [
             .. from company in MadeUpCompany.All
-               let places = company.Places.Where(place => !isNumber || place.Siret.StartsWith(digits, StringComparison.Ordinal))
+               let places = company.Places.Where(
+                   place => !isNumber || place.Siret.StartsWith(digits, StringComparison.Ordinal))
                where isNumber ? places.Any() : company.IsPublic && company.Name.Contains(Text, StringComparison.OrdinalIgnoreCase)
                select (company, places),
         ];
@@ -42,8 +44,7 @@ internal sealed record SearchQuestion(string Text, int Page, int PerPage, string
     {
         if (!given.TryGetValue(name, out var text)) return usual;
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
-            ? number
-            : null;
+        var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        return isNumber && number >= 1 && number <= most ? number : null;
     }
 }

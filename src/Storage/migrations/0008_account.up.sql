@@ -199,12 +199,12 @@ BEGIN
 END $$;
 
 -- Ends sessions of an account: those named, or all but one. Says how many.
-CREATE FUNCTION end_sessions(of_account uuid, only uuid, but uuid, audit jsonb) RETURNS integer LANGUAGE plpgsql AS $$
+CREATE FUNCTION end_sessions(of_account uuid, named uuid, kept uuid, audit jsonb) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
     ended integer;
 BEGIN
     DELETE FROM session s
-    WHERE s.account_id = of_account AND (only IS NULL OR s.id = only) AND (but IS NULL OR s.id <> but);
+    WHERE s.account_id = of_account AND (named IS NULL OR s.id = named) AND (kept IS NULL OR s.id <> kept);
     GET DIAGNOSTICS ended = ROW_COUNT;
     IF ended > 0 THEN PERFORM record_audit(audit); END IF;
     RETURN ended;

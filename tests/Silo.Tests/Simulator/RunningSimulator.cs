@@ -29,5 +29,7 @@ public sealed class RunningSimulator : IAsyncLifetime
         return await server.Http.SendAsync(request);
     }
 
+    internal Task<HttpResponseMessage> Ask(string path) => server.Http.GetAsync(new Uri(path, UriKind.Relative));
+
     internal Task<JsonElement> Get(string path) => server.Http.GetFromJsonAsync<JsonElement>(path);
 }
