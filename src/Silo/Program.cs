@@ -33,7 +33,7 @@ return await StartRefused.OrRun(async () =>
     builder.AddSecurity(settings);
     builder.AddDatabase(settings);
     builder.AddEngine(settings.Database.ConnectionString, args.Contains("--standby") ? EngineMode.Standby : EngineMode.Only);
-    builder.Services.AddAccounts(settings);
+    builder.Services.AddAccounts(settings.Server.KeyIn(settings.Environment));
     builder.AddMessages(settings);
     builder.Services.AddGrains();
     builder.Services.AddCompanyRegister(

@@ -1,14 +1,19 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Lockers;
+using Toolbox24.Integrations;
+using Toolbox24.Silo.Accounts;
 using Toolbox24.Silo.Api;
 using Toolbox24.Silo.Configuration;
+using Toolbox24.Silo.Security;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Time;
 using Toolbox24.Testing;
@@ -33,6 +38,8 @@ public sealed class ApiFixture : IAsyncLifetime
 
     public HttpClient Http { get; } = new();
 
+    public IServiceProvider Services => Silo.Services;
+
     private TestSilo Silo { get; set; } = null!;
 
     public async Task InitializeAsync()
@@ -41,8 +48,15 @@ public sealed class ApiFixture : IAsyncLifetime
         Silo = await TestSilo.Start(Database, Clock, configure: builder =>
         {
             builder.Services.AddHostedService<DatabaseListener>();
+            builder.Services.AddAccounts(new ServerKey("test: nobody else's, and long enough"));
+            builder.Services.AddMessages(new Uri("https://toolbox24.example/"));
             builder.Services.AddApi(DeploymentEnvironment.Production);
-        }, serve: app => app.MapApi(DeploymentEnvironment.Production));
+        }, serve: app =>
+        {
+            app.UseMiddleware<AntiForgery>();
+            app.UseAuthentication();
+            app.MapApi(DeploymentEnvironment.Production);
+        });
         await Statements.JournalRead.WaitAsync(Patience);
     }
 

@@ -6,9 +6,9 @@ using Toolbox24.Storage.Accounts;
 
 namespace Toolbox24.Api.Accounts;
 
-/// <summary>How one person proves who they are, and is reached.</summary>
+/// <summary>How one person proves who they are, and is reached. Who may see an account is said by the fields that lead to it.</summary>
 [ObjectType<Account>]
-[Authorize]
+[AllowAnonymous]
 public static partial class AccountType
 {
     static partial void Configure(IObjectTypeDescriptor<Account> descriptor)
@@ -56,5 +56,5 @@ public static partial class AccountType
     [ListSize(AssumedSize = 10)]
     public static async Task<IReadOnlyList<SessionView>> GetSessions(
         [Parent] Account account, ClaimsPrincipal user, SessionStore sessions, CancellationToken cancellationToken) =>
-        Viewer.Required(user).Actor == account.Id ? await sessions.Of(account.Id, cancellationToken) : [];
+        Viewer.Of(user)?.Actor == account.Id ? await sessions.Of(account.Id, cancellationToken) : [];
 }

@@ -3,16 +3,16 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using Toolbox24.Api.Accounts;
-using Toolbox24.Silo.Configuration;
+using Toolbox24.Domain.Accounts;
 
 namespace Toolbox24.Silo.Accounts;
 
 internal static class AccountsRegistration
 {
     /// <summary>Who somebody is, how they prove it, and what keys that takes.</summary>
-    public static void AddAccounts(this IServiceCollection services, Settings settings)
+    public static void AddAccounts(this IServiceCollection services, ServerKey key)
     {
-        services.AddSingleton(settings.Server.KeyIn(settings.Environment));
+        services.AddSingleton(key);
         services.AddDataProtection().SetApplicationName("toolbox24");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();
         services.AddHttpContextAccessor();

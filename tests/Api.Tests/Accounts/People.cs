@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Storage.Notifications;
+
+namespace Toolbox24.Api.Tests.Accounts;
+
+/// <summary>Makes people through the API, and reads their mail as the database keeps it until it is sent.</summary>
+public static class People
+{
+    public const string Password = "correct horse battery staple";
+
+    private static int made;
+
+    public const string SignIn =
+        """
+        mutation ($email: String!, $password: String!, $kind: SessionKind!) {
+          signIn(input: { email: $email, password: $password, kind: $kind }) {
+            account { id roles isEmailVerified } tokens { access refresh } secondFactor { challenge hasAuthenticator hasPasskeys } refusal { code }
+          }
+        }
+        """;
+
+    public static Browser NewBrowser(this ApiFixture api) => new(api.Url, api.Http);
+
+    public static string NewEmail() =>
+        $"client{Interlocked.Increment(ref made).ToString(CultureInfo.InvariantCulture)}-{Guid.NewGuid():N}@example.fr";
+
+    /// <summary>Signs up; the address is not verified.</summary>
+    public static async Task SignUp(this Browser browser, string email, string password = Password) => Assert.Null(await browser.Refusal(
+        """
+        mutation ($email: String!, $password: String!) {
+          signUp(input: { email: $email, password: $password, isAdult: true, acceptsTerms: true }) { refusal { code } }
+        }
+        """,
+        new { email, password }));
+
+    /// <summary>Signs in by password.</summary>
+    public static Task<JsonElement> SignedIn(this Browser browser, string email, string password = Password, string kind = "BROWSER") =>
+        browser.Do(SignIn, new { email, password, kind });
+
+    /// <summary>A customer whose address is verified, signed in to a browser of their own.</summary>
+    public static async Task<(Browser Browser, string Email, AccountId Id)> NewCustomer(this ApiFixture api)
+    {
+        var (browser, email) = (api.NewBrowser(), NewEmail());
+        await browser.SignUp(email);
+        await browser.Do("mutation ($token: String!) { verifyEmail(token: $token) { refusal { code } } }", new { token = api.Fact(email, "VerifyEmail", "token") });
+        var account = (await browser.SignedIn(email)).GetProperty("account");
+        return (browser, email, new AccountId(account.GetProperty("id").GetGuid()));
+    }
+
+    /// <summary>One fact of the last message of a template to a recipient.</summary>
+    public static string Fact(this ApiFixture api, string recipient, string template, string fact) =>
+        api.LastMessage(recipient, template)?[fact] ?? throw new InvalidOperationException($"No {template} was sent to {recipient}.");
+
+    /// <summary>The facts of the last message of a template to a recipient; null where there is none.</summary>
+    public static IReadOnlyDictionary<string, string>? LastMessage(this ApiFixture api, string recipient, string template)
+    {
+        var sealedFacts = api.Database.Column<string>(
+            "SELECT facts FROM message WHERE recipient = $1 AND template = $2 ORDER BY at DESC, id DESC LIMIT 1", recipient, template);
+        return sealedFacts.Count == 0
+            ? null
+            : JsonSerializer.Deserialize<Dictionary<string, string>>(api.Services.GetRequiredService<IMessageSeal>().Open(sealedFacts[0]));
+    }
+}
