@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Commits;
 using Toolbox24.Storage.Deadlines;
@@ -24,11 +25,14 @@ public static class StorageRegistration
         .AddSingleton<CalendarQueries>()
         .AddSingleton<CalendarFeed>()
         .AddSingleton<OutboxStore>()
-        .AddSingleton<DatabaseSignals>();
+        .AddSingleton<DatabaseSignals>()
+        .AddSingleton<AttackWatch>()
+        .AddSingleton<ThrottleStore>();
 
     /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines.</summary>
     public static IServiceCollection AddStorageWorkers(this IServiceCollection services) => services
         .AddHostedService<DatabaseListener>()
+        .AddHostedService(provider => provider.GetRequiredService<AttackWatch>())
         .AddSingleton<DeadlineSweeper>()
         .AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>())
         .AddSingleton<OutboxDispatcher>()

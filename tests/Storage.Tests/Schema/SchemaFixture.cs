@@ -28,6 +28,7 @@ internal static class SchemaFixture
     [
         (1, "event"), (1, "outbox"), (1, "engine"), (2, "grain_state"), (2, "reminder"), (2, "clock"),
         (3, "site"), (3, "locker"), (3, "tool"), (3, "tool_unit"), (4, "slot_claim"),
+        (7, "throttle"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -42,6 +43,7 @@ internal static class SchemaFixture
         database.Execute(
             "INSERT INTO slot_claim VALUES ($1, $2, '[2030-01-01Z, 2030-01-02Z)', 'Booking', NULL)",
             wall[1].Unit.Value, Guid.NewGuid());
+        database.Execute("INSERT INTO throttle VALUES ('\\x24', 'link mail', '{2030-01-01Z}', '2030-01-02Z')");
     }
 
     public static Migrator Migrator(this TestDatabase database) => new(database.Source);
