@@ -40,6 +40,7 @@ public static class StorageRegistration
     /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines.</summary>
     public static IServiceCollection AddStorageWorkers(this IServiceCollection services) => services
         .AddHostedService<DatabaseListener>()
+        .AddHostedService(provider => provider.GetRequiredService<AttackWatch>())
         .AddSingleton<DeadlineSweeper>()
         .AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>())
         .AddSingleton<OutboxDispatcher>()

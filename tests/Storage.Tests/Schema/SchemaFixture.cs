@@ -29,6 +29,7 @@ internal static class SchemaFixture
         (1, "event"), (1, "outbox"), (1, "engine"), (2, "grain_state"), (2, "reminder"), (2, "clock"),
         (3, "site"), (3, "locker"), (3, "tool"), (3, "tool_unit"), (4, "slot_claim"),
         (6, "message"),
+        (7, "throttle"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -46,6 +47,7 @@ internal static class SchemaFixture
         database.Execute(
             "INSERT INTO message (id, channel, recipient, template, facts, at) VALUES ($1, 'mail', 'client@example.fr', 'Tested', '', '2030-01-01Z')",
             Guid.NewGuid());
+        database.Execute("INSERT INTO throttle VALUES ('\\x24', 'link mail', '{2030-01-01Z}', '2030-01-02Z')");
     }
 
     public static Migrator Migrator(this TestDatabase database) => new(database.Source);

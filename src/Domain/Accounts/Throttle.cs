@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+namespace Toolbox24.Domain.Accounts;
+
+/// <summary>
+/// Which counters a try must pass: all of them, or it is not heard. What is counted is what was typed, so that an account
+/// that does not exist is throttled like any other.
+/// </summary>
+/// <remarks>
+/// Whoever knows an e-mail address can fail on it, and must not keep its owner out by that: a device on which the owner
+/// has signed in before is counted by itself, neither with the account's failures nor with its address's. The waits of all
+/// others end by themselves.
+/// </remarks>
+public static class Throttle
+{
+    public static readonly ThrottleRule Account = ThrottleRule.Growing("sign-in account");
+    public static readonly ThrottleRule Address = new("sign-in address", 20, TimeSpan.FromMinutes(10));
+    public static readonly ThrottleRule Device = ThrottleRule.Growing("sign-in device", endsWithSuccess: true);
+
+    public static readonly ThrottleRule SecondFactorAccount = ThrottleRule.Growing("second factor account");
+    public static readonly ThrottleRule SecondFactorDevice = ThrottleRule.Growing("second factor device", endsWithSuccess: true);
+
+    public static readonly ThrottleRule PasskeyAddress = new("passkey address", 20, TimeSpan.FromMinutes(10));
+    public static readonly ThrottleRule SignUpAddress = new("sign-up address", 10, TimeSpan.FromHours(1));
+
+    public static readonly ThrottleRule LinkMail = new("link mail", 3, TimeSpan.FromMinutes(15));
+    public static readonly ThrottleRule LinkAddress = new("link address", 3, TimeSpan.FromMinutes(15));
+    public static readonly ThrottleRule LinkDevice = new("link device", 3, TimeSpan.FromMinutes(15));
+
+    public static readonly ThrottleRule RecoveryMail = new("recovery mail", 3, TimeSpan.FromMinutes(15));
+    public static readonly ThrottleRule RecoveryAddress = new("recovery address", 3, TimeSpan.FromMinutes(15));
+    public static readonly ThrottleRule RecoveryDevice = new("recovery device", 3, TimeSpan.FromMinutes(15));
+
+    public static readonly ThrottleRule PhoneCodeTries = new("phone code", 5, TimeSpan.FromDays(1));
+    public static readonly ThrottleRule PhoneNumber = new("phone number", 3, TimeSpan.FromHours(1));
+    public static readonly ThrottleRule PhoneAccount = new("phone account", 6, TimeSpan.FromDays(1));
+    public static readonly ThrottleRule PhoneTotal = new("phone total", 1_000, TimeSpan.FromDays(1));
+
+    // Delays that grow would never end at a kiosk where somebody mistypes every day.
+    public static readonly ThrottleRule KioskTries = new("kiosk", 5, TimeSpan.FromMinutes(15));
+
+    /// <summary>A password is about to be compared.</summary>
+    /// <param name="email">As it was typed.</param>
+    /// <param name="address">The client's: of IPv6 the /64.</param>
+    /// <param name="device">What <see cref="DeviceCookies"/> knows the browser by; null where it does not.</param>
+    public static ImmutableArray<ThrottleKey> SignIn(string email, string address, string? device) =>
+        device is null ? [Of(Account, email), Of(Address, address)] : [Of(Device, email, device)];
+
+    /// <summary>A code of an app or a recovery code is about to be compared, after the first factor.</summary>
+    public static ImmutableArray<ThrottleKey> SecondFactor(Guid account, string? device) =>
+        device is null ? [Of(SecondFactorAccount, $"{account}")] : [Of(SecondFactorDevice, $"{account}", device)];
+
+    /// <summary>A passkey is about to be checked. It cannot be guessed: the work is what is spared.</summary>
+    public static ImmutableArray<ThrottleKey> Passkey(string address) => [Of(PasskeyAddress, address)];
+
+    /// <summary>An account is about to be made.</summary>
+    public static ImmutableArray<ThrottleKey> SignUp(string address) => [Of(SignUpAddress, address)];
+
+    /// <summary>A magic link is about to be sent.</summary>
+    public static ImmutableArray<ThrottleKey> Link(string email, string address, string? device) =>
+        device is null ? [Of(LinkMail, email), Of(LinkAddress, address)] : [Of(LinkDevice, email, device)];
+
+    /// <summary>A link to choose another password is about to be sent.</summary>
+    public static ImmutableArray<ThrottleKey> Recovery(string email, string address, string? device) =>
+        device is null ? [Of(RecoveryMail, email), Of(RecoveryAddress, address)] : [Of(RecoveryDevice, email, device)];
+
+    /// <summary>A code is about to be sent to a telephone, which costs money: there is a limit to all of them together.</summary>
+    /// <param name="number">In E.164.</param>
+    /// <param name="account">Who asks.</param>
+    public static ImmutableArray<ThrottleKey> PhoneCode(string number, Guid account) =>
+        [Of(PhoneNumber, number), Of(PhoneAccount, $"{account}"), Of(PhoneTotal, "")];
+
+    /// <summary>A code sent to a telephone is about to be compared.</summary>
+    /// <param name="code">The id of what was sent.</param>
+    public static ImmutableArray<ThrottleKey> PhoneCodeTry(Guid code) => [Of(PhoneCodeTries, $"{code}")];
+
+    /// <summary>A pickup code is about to be compared at a kiosk; nothing done at home is counted with it.</summary>
+    public static ImmutableArray<ThrottleKey> Kiosk(Guid kiosk) => [Of(KioskTries, $"{kiosk}")];
+
+    // A line break is in no plain value: parts cannot be shifted into each other.
+    private static ThrottleKey Of(ThrottleRule rule, params string[] parts) =>
+        new(rule, string.Join('\n', parts.Select(ThrottleKey.Plain)));
+}
