@@ -7,10 +7,14 @@ namespace Toolbox24.Integrations.Tests.Notifications;
 
 /// <summary>From the queue to the simulator's sinks, over real HTTP.</summary>
 [Trait("story", "T24-701")]
-public sealed class DeliveryTests(SimulatorProcess simulator) : IClassFixture<SimulatorProcess>, IAsyncDisposable
+public sealed class DeliveryTests(SimulatorProcess simulator) : IClassFixture<SimulatorProcess>, IAsyncLifetime, IAsyncDisposable
 {
     private readonly MessageBed bed = new(simulator.Database);
     private readonly SimulatedMessages sinks = new(simulator.Http);
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public ValueTask DisposeAsync() => bed.DisposeAsync();
 

@@ -8,11 +8,15 @@ namespace Toolbox24.Integrations.Tests.Notifications;
 
 /// <summary>What cannot be sent is parked for a person to see, and says nothing about anybody.</summary>
 [Trait("story", "T24-701")]
-public sealed class RefusalTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncDisposable
+public sealed class RefusalTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime, IAsyncDisposable
 {
     private static readonly Dictionary<string, string> NoFacts = [];
 
     private readonly MessageBed bed = new(database);
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public ValueTask DisposeAsync() => bed.DisposeAsync();
 

@@ -9,7 +9,7 @@ using Toolbox24.Testing;
 namespace Toolbox24.Integrations.Tests.Notifications;
 
 [Trait("story", "T24-701")]
-public sealed partial class SmtpMailTests : IAsyncDisposable
+public sealed partial class SmtpMailTests : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly MessageId Id = MessageId.New(MessageBed.Noon);
     private static readonly EmailAddress Us = EmailAddress.Read("bonjour@toolbox24.example").Value();
@@ -18,6 +18,10 @@ public sealed partial class SmtpMailTests : IAsyncDisposable
         .Paragraph($"Une ligne avec {"<b>Éloi</b>"}.").Link($"Ouvrir", new Uri("https://toolbox24.example/a#b"));
 
     private readonly MailServer server = new();
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 

@@ -8,7 +8,7 @@ using Toolbox24.Testing;
 namespace Toolbox24.Storage.Tests.Notifications;
 
 [Trait("story", "T24-701")]
-public sealed class MessageStoreTests : IClassFixture<TestDatabase>, IAsyncDisposable
+public sealed class MessageStoreTests : IClassFixture<TestDatabase>, IAsyncLifetime, IAsyncDisposable
 {
     private static readonly DateTimeOffset Noon = OutboxBed.Start;
     private static readonly Guid Account = Guid.CreateVersion7(Noon);
@@ -26,6 +26,10 @@ public sealed class MessageStoreTests : IClassFixture<TestDatabase>, IAsyncDispo
         writer = new CommitWriter(database.Source);
         store = new MessageStore(database.Source, writer, line, new TestSeal());
     }
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();
 
