@@ -92,7 +92,10 @@ public sealed partial class SmtpMailTests : IAsyncLifetime, IAsyncDisposable
     {
         await Assert.ThrowsAsync<IOException>(() => Send(new SmtpOptions
         {
-            Host = "127.0.0.1", Port = server.Port, User = "toolbox24", Secret = "a-secret",
+            Host = "127.0.0.1",
+            Port = server.Port,
+            User = "toolbox24",
+            Secret = "a-secret",
         }));
 
         Assert.DoesNotContain(server.Commands, command => !command.StartsWith("EHLO", StringComparison.Ordinal) && command != "QUIT");
