@@ -9,6 +9,12 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
 {
     private const string GoodToken = "3f1c0a9b7d5e42618a90";
 
+    private static readonly (string Name, string Value)[] MailServer =
+    [
+        ("Mail__Smtp__Host", "mail.example.fr"), ("Mail__Smtp__User", "toolbox24"), ("Mail__Smtp__Secret", "a-secret"),
+        ("Mail__From", "bonjour@example.fr"), ("Web__Url", "https://www.example.fr"),
+    ];
+
     [Theory]
     [InlineData("Development")]
     [InlineData("demo")]
@@ -51,6 +57,24 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
 
     [Fact]
     public Task A_collector_is_an_http_address() => IsRefused(With("Demo", ("Otlp__Endpoint", "collector")));
+
+    [Fact]
+    public Task The_web_app_is_at_an_http_address() => IsRefused(With("Demo", ("Web__Url", "www.example.fr")));
+
+    [Fact]
+    public Task Production_leads_people_to_https_only() =>
+        IsRefused(With("Production", ("DATABASE", "Host=localhost;Password=real"), ("Web__Url", "http://www.example.fr")));
+
+    [Theory]
+    [InlineData("Mail__From", "")]
+    [InlineData("Mail__From", "Toolbox24 <bonjour@example.fr>")]
+    [InlineData("Mail__Smtp__Port", "465")]
+    [InlineData("Mail__Smtp__Secret", "")]
+    [InlineData("Mail__Smtp__Secret", "demo-secret")]
+    [InlineData("Mail__Smtp__StartTls", "false")]
+    [InlineData("Web__Url", "")]
+    public Task A_mail_server_needs_all_that_mail_needs(string name, string value) => IsRefused(With(
+        "Production", [.. MailServer.Where(setting => setting.Name != name), ("DATABASE", "Host=localhost;Password=real"), (name, value)]));
 
     [Fact]
     public Task Production_refuses_a_simulator() =>

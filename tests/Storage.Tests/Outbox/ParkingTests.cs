@@ -24,6 +24,18 @@ public sealed class ParkingTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task A_row_refused_for_good_is_parked_at_its_first_attempt()
+    {
+        var refused = bed.Add(Guid.NewGuid());
+        var mail = new TestChannel { OnDeliver = (_, _) => throw new DeliveryRefusedException("The receiver answered 550.") };
+
+        await bed.Dispatcher(mail).SendDue();
+
+        var parked = Assert.Single(await bed.Store.Parked());
+        Assert.Equal((refused, 1, "DeliveryRefusedException: The receiver answered 550."), (parked.Event, parked.Attempts, parked.Error));
+    }
+
+    [Fact]
     public async Task A_parked_row_shows_what_it_holds_back_and_why()
     {
         var stream = Guid.NewGuid();
