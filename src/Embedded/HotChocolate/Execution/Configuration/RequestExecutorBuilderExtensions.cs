@@ -23,7 +23,7 @@ public static class RequestExecutorBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
 
-        services.Configure<GraphQLServerOptions>(options => options.MaxAllowedRequestSize = maxAllowedRequestSize);
+        services.AddOptions();
         services.TryAddScoped<IBatchScheduler, BatchScheduler>();
         services.TryAddSingleton<IRequestExecutor>(provider =>
         {
@@ -31,6 +31,7 @@ public static class RequestExecutorBuilderExtensions
             var schema = ModuleSchema.Of([.. provider.GetServices<TypeModule>()]);
             return RequestExecutor.Create(schema, options, (types, document) => Validate(types, document, options));
         });
+        services.Configure<GraphQLServerOptions>(options => options.MaxAllowedRequestSize = maxAllowedRequestSize);
         return new RequestExecutorBuilder(services);
     }
 
