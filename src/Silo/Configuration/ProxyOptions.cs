@@ -20,10 +20,12 @@ internal sealed record ProxyOptions
 
     private static IPNetwork? Network(string text)
     {
-        if (text.Contains('/')) return IPNetwork.TryParse(text, out var network) ? network : null;
-        if (!IPAddress.TryParse(text, out var address)) return null;
+        if (!IPAddress.TryParse(text.Split('/')[0], out var address)) return null;
 
-        // "10.1" would also be taken for an address, of which nobody thinks.
+        // Of 10.0.0.1/8, one of the two is a mistake.
+        if (text.Contains('/')) return IPNetwork.TryParse(text, out var network) && network.BaseAddress.Equals(address) ? network : null;
+
+        // "10.1" is taken for 10.0.0.1, which nobody means.
         if (address.AddressFamily == AddressFamily.InterNetworkV6) return new IPNetwork(address, 128);
         return address.ToString() == text ? new IPNetwork(address, 32) : null;
     }

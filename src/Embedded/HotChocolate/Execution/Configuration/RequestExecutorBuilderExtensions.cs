@@ -33,6 +33,7 @@ public static class RequestExecutorBuilderExtensions
             var schema = ModuleSchema.Of([.. provider.GetServices<TypeModule>()]);
             return RequestExecutor.Create(schema, options, (types, document) => Validate(types, document, options));
         });
+        services.Configure<GraphQLServerOptions>(options => options.MaxAllowedRequestSize = maxAllowedRequestSize);
         return new RequestExecutorBuilder(services);
     }
 
