@@ -23,7 +23,6 @@ public static class RequestExecutorBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
 
-        services.Configure<GraphQLServerOptions>(options => options.MaxAllowedRequestSize = maxAllowedRequestSize);
         services.AddOptions();
         services.AddHttpContextAccessor();
         services.TryAddScoped<IBatchScheduler, BatchScheduler>();
