@@ -58,7 +58,7 @@ public static class People
     public static IReadOnlyDictionary<string, string>? LastMessage(this ApiFixture api, string recipient, string template)
     {
         var sealedFacts = api.Database.Column<string>(
-            "SELECT facts FROM message WHERE recipient = $1 AND template = $2 ORDER BY at DESC, id DESC LIMIT 1", recipient, template);
+            "SELECT facts FROM message WHERE lower(recipient) = lower($1) AND template = $2 ORDER BY at DESC, id DESC LIMIT 1", recipient, template);
         return sealedFacts.Count == 0
             ? null
             : JsonSerializer.Deserialize<Dictionary<string, string>>(api.Services.GetRequiredService<IMessageSeal>().Open(sealedFacts[0]));
