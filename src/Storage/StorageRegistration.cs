@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Commits;
 using Toolbox24.Storage.Deadlines;
@@ -24,13 +25,16 @@ public static class StorageRegistration
         .AddSingleton<CalendarQueries>()
         .AddSingleton<CalendarFeed>()
         .AddSingleton<OutboxStore>()
+        .AddSingleton<AuditStore>()
+        .AddSingleton<AuditQueries>()
         .AddSingleton<DatabaseSignals>();
 
-    /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines.</summary>
+    /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines, chaining the audit log.</summary>
     public static IServiceCollection AddStorageWorkers(this IServiceCollection services) => services
         .AddHostedService<DatabaseListener>()
         .AddSingleton<DeadlineSweeper>()
         .AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>())
         .AddSingleton<OutboxDispatcher>()
-        .AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
+        .AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>())
+        .AddHostedService<AuditChainer>();
 }

@@ -58,11 +58,11 @@ public sealed class TestSilo : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(_ => Databases.Open(database, "test silo"));
+        builder.Services.AddSingleton(_ => Databases.Open(Databases.AsApplication(database), "test silo"));
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddStores();
-        builder.AddEngine(database, mode);
+        builder.AddEngine(Databases.AsApplication(database), mode);
         builder.Services.AddGrains();
         configure?.Invoke(builder);
         return new TestSilo(builder.Build());

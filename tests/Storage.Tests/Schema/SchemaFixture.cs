@@ -28,6 +28,7 @@ internal static class SchemaFixture
     [
         (1, "event"), (1, "outbox"), (1, "engine"), (2, "grain_state"), (2, "reminder"), (2, "clock"),
         (3, "site"), (3, "locker"), (3, "tool"), (3, "tool_unit"), (4, "slot_claim"),
+        (5, "audit_entry"), (5, "audit_payload"), (5, "audit_chain"), (5, "audit_unchained"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -42,6 +43,13 @@ internal static class SchemaFixture
         database.Execute(
             "INSERT INTO slot_claim VALUES ($1, $2, '[2030-01-01Z, 2030-01-02Z)', 'Booking', NULL)",
             wall[1].Unit.Value, Guid.NewGuid());
+        database.Execute(
+            """
+            SELECT record_audit(jsonb_build_object(
+                'id', gen_random_uuid(), 'at', '2030-01-01Z', 'actor', 'test', 'action', 'Seed', 'objectKind', 'Test',
+                'objectId', gen_random_uuid(), 'commitment', repeat('00', 32), 'salt', '00', 'payload', '{}'))
+            """);
+        database.Execute("INSERT INTO audit_chain SELECT 1, id, commitment FROM audit_entry");
     }
 
     public static Migrator Migrator(this TestDatabase database) => new(database.Source);
