@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using HotChocolate.Execution;
@@ -28,6 +29,8 @@ public sealed class ApiFixture : IAsyncLifetime
     public MovableClock Clock { get; } = MovableClock.StoppedAt(Noon);
 
     public Statements Statements { get; private set; } = null!;
+
+    public IServiceProvider Services => Silo.Services;
 
     private TestSilo Silo { get; set; } = null!;
 
@@ -66,10 +69,10 @@ public sealed class ApiFixture : IAsyncLifetime
     }
 
     /// <summary>The whole answer to a request, errors and all.</summary>
-    public async Task<JsonElement> Ask(string document)
+    public async Task<JsonElement> Ask(string document, ClaimsPrincipal? user = null)
     {
         await using var scope = Silo.Services.CreateAsyncScope();
-        return Json((OperationResult)await Execute(document, scope));
+        return Json((OperationResult)await Execute(document, scope, user));
     }
 
     /// <summary>The data of an answer that has no errors.</summary>
@@ -89,9 +92,13 @@ public sealed class ApiFixture : IAsyncLifetime
         return Json(await stream.ReadResultsAsync().FirstAsync().AsTask().WaitAsync(Patience)).GetProperty("data");
     }
 
-    private Task<ExecutionResult> Execute(string document, AsyncServiceScope scope) =>
-        Silo.Services.GetRequiredService<IRequestExecutor>().ExecuteAsync(
-            new OperationRequest { Document = Encoding.UTF8.GetBytes(document), Services = scope.ServiceProvider });
+    private Task<ExecutionResult> Execute(string document, AsyncServiceScope scope, ClaimsPrincipal? user = null) =>
+        Silo.Services.GetRequiredService<IRequestExecutor>().ExecuteAsync(new OperationRequest
+        {
+            Document = Encoding.UTF8.GetBytes(document),
+            Services = scope.ServiceProvider,
+            User = user ?? new(new ClaimsIdentity()),
+        });
 
     private static JsonElement Json(OperationResult result)
     {
