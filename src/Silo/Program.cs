@@ -1,5 +1,6 @@
 using Toolbox24.Grains;
 using Toolbox24.Silo.Api;
+using Toolbox24.Silo.Audit;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Database;
 using Toolbox24.Silo.Demo;
@@ -8,6 +9,8 @@ using Toolbox24.Silo.Errors;
 using Toolbox24.Silo.Health;
 using Toolbox24.Silo.Metrics;
 using Toolbox24.Silo.Telemetry;
+
+if (args.Contains(AuditCommand.Argument)) return await AuditCommand.Run(args);
 
 return await StartRefused.OrRun(async () =>
 {
@@ -27,7 +30,8 @@ return await StartRefused.OrRun(async () =>
     builder.AddLogs();
     builder.AddErrors();
     builder.AddDatabase(settings);
-    builder.AddEngine(settings.Database.ConnectionString, args.Contains("--standby") ? EngineMode.Standby : EngineMode.Only);
+    builder.AddAudit(settings);
+    builder.AddEngine(settings.Database.ApplicationString, args.Contains("--standby") ? EngineMode.Standby : EngineMode.Only);
     builder.Services.AddGrains();
     builder.Services.AddApi(settings.Environment);
     builder.AddDemo(settings);
@@ -42,6 +46,7 @@ return await StartRefused.OrRun(async () =>
     app.MapHealth();
     app.MapMetrics(settings.Metrics);
     app.MapApi(settings);
+    app.MapAudit();
     app.MapDemo(settings);
     await app.RunOrRefuse();
 });

@@ -6,7 +6,8 @@ internal sealed record Settings(
     DatabaseOptions Database,
     MetricsOptions Metrics,
     SimulatorOptions Simulator,
-    OtlpOptions Otlp)
+    OtlpOptions Otlp,
+    AuditOptions Audit)
 {
     /// <exception cref="StartRefused">Something in the configuration is wrong.</exception>
     public static Settings From(IConfiguration configuration, string environment)
@@ -16,11 +17,12 @@ internal sealed record Settings(
             Section<DatabaseOptions>(configuration, "Database"),
             Section<MetricsOptions>(configuration, "Metrics"),
             Section<SimulatorOptions>(configuration, "Simulator"),
-            Section<OtlpOptions>(configuration, "Otlp"));
+            Section<OtlpOptions>(configuration, "Otlp"),
+            Section<AuditOptions>(configuration, "Audit"));
 
         // DATABASE is what `make up` and most platforms call it; the configuration sees it as the section's own value.
         if (settings.Database.ConnectionString == "" && configuration["Database"] is { } given)
-            settings = settings with { Database = new DatabaseOptions { ConnectionString = given } };
+            settings = settings with { Database = settings.Database with { ConnectionString = given } };
 
         string[] problems = [.. settings.Problems()];
         return problems.Length == 0 ? settings : throw new StartRefused(problems);
@@ -32,6 +34,7 @@ internal sealed record Settings(
         .. Metrics.Problems(Environment),
         .. Simulator.Problems(Environment),
         .. Otlp.Problems(),
+        .. Audit.Problems(Environment),
         .. DemoSecretsInProduction(),
     ];
 
