@@ -2,6 +2,7 @@ using Toolbox24.Grains;
 using Toolbox24.Integrations.Customers;
 using Toolbox24.Silo.Accounts;
 using Toolbox24.Silo.Api;
+using Toolbox24.Silo.Audit;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Database;
 using Toolbox24.Silo.Demo;
@@ -12,6 +13,8 @@ using Toolbox24.Silo.Metrics;
 using Toolbox24.Silo.Notifications;
 using Toolbox24.Silo.Security;
 using Toolbox24.Silo.Telemetry;
+
+if (args.Contains(AuditCommand.Argument)) return await AuditCommand.Run(args);
 
 return await StartRefused.OrRun(async () =>
 {
@@ -32,7 +35,8 @@ return await StartRefused.OrRun(async () =>
     builder.AddErrors();
     builder.AddSecurity(settings);
     builder.AddDatabase(settings);
-    builder.AddEngine(settings.Database.ConnectionString, args.Contains("--standby") ? EngineMode.Standby : EngineMode.Only);
+    builder.AddAudit(settings);
+    builder.AddEngine(settings.Database.ApplicationString, args.Contains("--standby") ? EngineMode.Standby : EngineMode.Only);
     builder.Services.AddAccounts(settings.Server.KeyIn(settings.Environment));
     builder.AddMessages(settings);
     builder.Services.AddGrains();
@@ -53,6 +57,7 @@ return await StartRefused.OrRun(async () =>
     app.MapMetrics(settings.Metrics);
     app.UseAuthentication();
     app.MapApi(settings.Environment);
+    app.MapAudit();
     app.MapDemo(settings);
     await app.RunOrRefuse();
 });

@@ -6,6 +6,9 @@ namespace Toolbox24.Storage;
 /// <summary>Opens the product's database the way every process of it should.</summary>
 public static class Databases
 {
+    /// <summary>The role the application works under: it may do what the schema lets it, and not change the schema.</summary>
+    public const string ApplicationRole = "toolbox24_app";
+
     /// <summary>Creates the pool of connections behind a connection string; statements prepare themselves at second use.</summary>
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
     public static NpgsqlDataSource Open(string connectionString, string application, ILoggerFactory? logs = null)
@@ -17,5 +20,16 @@ public static class Databases
         builder.ConnectionStringBuilder.ApplicationName = application;
         builder.ConnectionStringBuilder.IncludeErrorDetail = false;
         return builder.UseLoggerFactory(logs).Build();
+    }
+
+    /// <summary>
+    /// The same connection string for work under <see cref="ApplicationRole" />, which migrations make: whoever it signs in
+    /// must be a member of it.
+    /// </summary>
+    public static string AsApplication(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.Options = $"{builder.Options} -c role={ApplicationRole}".TrimStart();
+        return builder.ConnectionString;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Toolbox24.Storage.Accounts;
+using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Commits;
 using Toolbox24.Storage.Deadlines;
@@ -35,14 +36,17 @@ public static class StorageRegistration
         .AddSingleton<DataProtectionKeyStore>()
         .AddSingleton<ThrottleStore>()
         .AddSingleton<AttackWatch>()
+        .AddSingleton<AuditStore>()
+        .AddSingleton<AuditQueries>()
         .AddSingleton<DatabaseSignals>();
 
-    /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines.</summary>
+    /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines, chaining the audit log.</summary>
     public static IServiceCollection AddStorageWorkers(this IServiceCollection services) => services
         .AddHostedService<DatabaseListener>()
         .AddHostedService(provider => provider.GetRequiredService<AttackWatch>())
         .AddSingleton<DeadlineSweeper>()
         .AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>())
         .AddSingleton<OutboxDispatcher>()
-        .AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
+        .AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>())
+        .AddHostedService<AuditChainer>();
 }

@@ -87,11 +87,11 @@ public sealed class TestSilo : IAsyncDisposable
         IHostApplicationBuilder builder, string database, MovableClock clock, EngineMode mode, Action<IHostApplicationBuilder>? configure)
     {
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(_ => Databases.Open(database, "test silo"));
+        builder.Services.AddSingleton(_ => Databases.Open(Databases.AsApplication(database), "test silo"));
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddStores();
-        builder.AddEngine(database, mode);
+        builder.AddEngine(Databases.AsApplication(database), mode);
         builder.Services.AddGrains();
         configure?.Invoke(builder);
     }

@@ -12,7 +12,8 @@ internal sealed record Settings(
     ProxyOptions Proxies,
     HttpsOptions Https,
     WebOptions Web,
-    MailOptions Mail)
+    MailOptions Mail,
+    AuditOptions Audit)
 {
     /// <exception cref="StartRefused">Something in the configuration is wrong.</exception>
     public static Settings From(IConfiguration configuration, string environment)
@@ -28,11 +29,12 @@ internal sealed record Settings(
             Section<ProxyOptions>(configuration, "Proxies"),
             Section<HttpsOptions>(configuration, "Https"),
             Section<WebOptions>(configuration, "Web"),
-            Section<MailOptions>(configuration, "Mail"));
+            Section<MailOptions>(configuration, "Mail"),
+            Section<AuditOptions>(configuration, "Audit"));
 
         // DATABASE is what `make up` and most platforms call it; the configuration sees it as the section's own value.
         if (settings.Database.ConnectionString == "" && configuration["Database"] is { } given)
-            settings = settings with { Database = new DatabaseOptions { ConnectionString = given } };
+            settings = settings with { Database = settings.Database with { ConnectionString = given } };
 
         string[] problems = [.. settings.Problems()];
         return problems.Length == 0 ? settings : throw new StartRefused(problems);
@@ -50,6 +52,7 @@ internal sealed record Settings(
         .. Https.Problems(),
         .. Web.Problems(Environment, Mail.HasServer),
         .. Mail.Problems(Environment),
+        .. Audit.Problems(Environment),
         .. DemoSecretsInProduction(),
     ];
 

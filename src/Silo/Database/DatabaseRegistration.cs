@@ -11,7 +11,7 @@ internal static class DatabaseRegistration
     public static void AddDatabase(this WebApplicationBuilder builder, Settings settings)
     {
         builder.Services.AddSingleton(services => Databases.Open(
-            settings.Database.ConnectionString, "toolbox24", services.GetRequiredService<ILoggerFactory>()));
+            settings.Database.ApplicationString, "toolbox24", services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddSingleton<Migrator>();
         builder.Services.AddClock(settings.Environment);
         builder.Services.AddStores();
@@ -21,18 +21,26 @@ internal static class DatabaseRegistration
     /// <summary>Waits a few seconds for a database that is just starting, refuses without one, and migrates it.</summary>
     public static async Task DatabaseReady(this WebApplication app)
     {
+        await Migrate(app.Services.GetRequiredService<Settings>().Database);
+
+        // The application's own role is there from now on.
         await DatabaseReach.Wait(app.Services.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System);
+        if (app.Services.GetService<MovableClock>() is { } clock)
+            clock.MoveTo(await ClockStore.Offset(app.Services.GetRequiredService<NpgsqlDataSource>()));
+    }
+
+    private static async Task Migrate(DatabaseOptions options)
+    {
+        await using var owned = Databases.Open(options.OwnerString, "toolbox24 migration");
+        await DatabaseReach.Wait(owned, TimeProvider.System);
         try
         {
-            await app.Services.GetRequiredService<Migrator>().Up();
+            await new Migrator(owned).Up();
         }
         catch (SchemaMismatchException mismatch)
         {
             throw new StartRefused(mismatch.Message);
         }
-
-        if (app.Services.GetService<MovableClock>() is { } clock)
-            clock.MoveTo(await ClockStore.Offset(app.Services.GetRequiredService<NpgsqlDataSource>()));
     }
 
     /// <summary>Only the demo's clock can be moved.</summary>

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Toolbox24.Api.Accounts;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Notifications;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Accounts;
 
@@ -49,6 +52,27 @@ public static class People
         var account = (await browser.SignedIn(email)).GetProperty("account");
         return (browser, email, new AccountId(account.GetProperty("id").GetGuid()));
     }
+
+    /// <summary>Somebody of the staff, signed in with a second factor.</summary>
+    public static async Task<Browser> NewStaff(this ApiFixture api, params Role[] roles)
+    {
+        var (accounts, passwords) = (api.Services.GetRequiredService<AccountStore>(), api.Services.GetRequiredService<AccountPasswords>());
+        var email = EmailAddress.Read(NewEmail()).Value();
+        var invited = Account.Invite(email, "Staff", [.. roles], api.Clock.GetUtcNow()).Value();
+        var hash = (await passwords.Hash(Password)).Value();
+        (await accounts.Save(invited with { PasswordHash = hash }, new AccountNote("StaffInvited", "system"))).Value();
+
+        var browser = api.NewBrowser();
+        await browser.SignedIn(email.Value);
+        var secret = (await browser.Do("mutation { offerAuthenticator { offer { secret } refusal { code } } }")).GetProperty("offer");
+        var code = Code(secret.GetProperty("secret").GetString()!);
+        Assert.Null(await browser.Refusal("mutation ($code: String!) { startAuthenticator(code: $code) { refusal { code } } }", new { code }));
+        return browser;
+    }
+
+    /// <summary>What an authenticator with this secret shows now; <paramref name="later"/> steps on.</summary>
+    public static string Code(string secret, int later = 0) =>
+        TotpSecret.Read(secret)!.Code(Totp.StepAt(TimeProvider.System.GetUtcNow()) + later);
 
     /// <summary>One fact of the last message of a template to a recipient.</summary>
     public static string Fact(this ApiFixture api, string recipient, string template, string fact) =>

@@ -23,7 +23,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     public Task An_unknown_environment_is_refused(string name) => IsRefused(With(name));
 
     [Fact]
-    public Task No_environment_means_production_and_its_demands() => IsRefused(new() { ["DATABASE"] = "Host=localhost;Password=real" });
+    public Task No_environment_means_production_and_its_demands() => IsRefused(new() { ["DATABASE"] = "Host=localhost;Password=real", ["Audit__AnchorFolder"] = "artifacts/anchors" });
 
     [Fact]
     public Task A_database_must_be_named() => IsRefused(new() { ["ASPNETCORE_ENVIRONMENT"] = "Demo" });
@@ -89,6 +89,16 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         IsRefused(With("Production", ("DATABASE", "Host=localhost;Password=demo-1234")));
 
     [Fact]
+    public Task Production_keeps_anchors_of_the_audit_log() =>
+        IsRefused(With("Production", ("DATABASE", "Host=localhost;Password=real"), ("Audit__AnchorFolder", "")));
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("Username=owner")]
+    public Task A_malformed_connection_string_of_the_owner_is_refused(string text) =>
+        IsRefused(With("Demo", ("Database__OwnerConnectionString", text)));
+
+    [Fact]
     public Task A_missing_folder_of_secrets_is_refused() => IsRefused(With("Demo", ("SECRETS_PATH", "/nowhere/at/all")));
 
     [Fact]
@@ -128,6 +138,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             ["DATABASE"] = database.ConnectionString,
             ["Metrics__Token"] = GoodToken,
+            ["Audit__AnchorFolder"] = "artifacts/anchors",
         };
         foreach (var (name, value) in more) all[name] = value;
         return all;

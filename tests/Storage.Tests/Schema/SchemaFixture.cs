@@ -30,6 +30,7 @@ internal static class SchemaFixture
         (3, "site"), (3, "locker"), (3, "tool"), (3, "tool_unit"), (4, "slot_claim"),
         (6, "message"),
         (7, "throttle"),
+        (5, "audit_entry"), (5, "audit_payload"), (5, "audit_chain"), (5, "audit_unchained"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -48,6 +49,12 @@ internal static class SchemaFixture
             "INSERT INTO message (id, channel, recipient, template, facts, at) VALUES ($1, 'mail', 'client@example.fr', 'Tested', '', '2030-01-01Z')",
             Guid.NewGuid());
         database.Execute("INSERT INTO throttle VALUES ('\\x24', 'link mail', '{2030-01-01Z}', '2030-01-02Z')");
+            """
+            SELECT record_audit(jsonb_build_object(
+                'id', gen_random_uuid(), 'at', '2030-01-01Z', 'actor', 'test', 'action', 'Seed', 'objectKind', 'Test',
+                'objectId', gen_random_uuid(), 'commitment', repeat('00', 32), 'salt', '00', 'payload', '{}'))
+            """);
+        database.Execute("INSERT INTO audit_chain SELECT 1, id, commitment FROM audit_entry");
     }
 
     public static Migrator Migrator(this TestDatabase database) => new(database.Source);

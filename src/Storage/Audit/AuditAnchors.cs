@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Toolbox24.Domain.Audit;
+
+namespace Toolbox24.Storage.Audit;
+
+/// <summary>
+/// Takes an anchor of the chain once a day (in UTC), and at start where the day has none yet: how long it is and its last
+/// hash. Whoever rewrites the log later cannot make it agree with that.
+/// </summary>
+public sealed partial class AuditAnchors(
+    AuditAnchorFile file, NpgsqlDataSource database, TimeProvider clock, ILogger<AuditAnchors> log) : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+
+    /// <summary>Takes the day's anchor unless it is taken already, or there is nothing to take one of.</summary>
+    /// <returns>The anchor that was taken.</returns>
+    public async Task<AuditAnchor?> TakeDue(CancellationToken cancellationToken = default)
+    {
+        if (!file.IsKept) return null;
+
+        var now = clock.GetUtcNow();
+        var last = await file.Last(cancellationToken);
+        if (last is not null && last.At.UtcDateTime.Date >= now.UtcDateTime.Date) return null;
+        if (await End(now, cancellationToken) is not { } anchor) return null;
+
+        if (anchor.Count < last?.Count) ChainIsShorter(anchor.Count, last.Count);
+        await file.Append(anchor, cancellationToken);
+        return anchor;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!file.IsKept) return;
+
+        using var timer = new PeriodicTimer(Period, clock);
+        do
+        {
+            try
+            {
+                await TakeDue(stoppingToken);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                AnchorFailed(error);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<AuditAnchor?> End(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "SELECT position, encode(hash, 'hex') FROM audit_chain ORDER BY position DESC LIMIT 1");
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken) ? new(now, row.GetInt64(0), new AuditHash(row.GetString(1))) : null;
+    }
+
+    [LoggerMessage(LogLevel.Critical, "The audit log's chain has {Count} rows; its last anchor was taken of {Anchored}: run make verify-audit")]
+    private partial void ChainIsShorter(long count, long anchored);
+
+    [LoggerMessage(LogLevel.Error, "The day's anchor of the audit log could not be kept; trying again in a minute")]
+    private partial void AnchorFailed(Exception error);
+}
