@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -40,6 +41,9 @@ public sealed class ApiFixture : IAsyncLifetime
 
     public IServiceProvider Services => Silo.Services;
 
+    /// <summary>What ends with the fixture.</summary>
+    public ConcurrentBag<IDisposable> Ends { get; } = [];
+
     private TestSilo Silo { get; set; } = null!;
 
     public async Task InitializeAsync()
@@ -63,6 +67,7 @@ public sealed class ApiFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Http.Dispose();
+        foreach (var each in Ends) each.Dispose();
         await Silo.DisposeAsync();
         Statements.Dispose();
         Database.Dispose();

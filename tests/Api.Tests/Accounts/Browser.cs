@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using Toolbox24.Silo.Security;
 
@@ -8,8 +10,25 @@ namespace Toolbox24.Api.Tests.Accounts;
 /// <summary>
 /// Somebody's browser, or with <see cref="Bearer"/> a client: keeps cookies as browsers do on localhost, Secure ones over plain HTTP too.
 /// </summary>
-public sealed class Browser(Uri url, HttpClient http)
+public sealed class Browser(Uri url, IPAddress address) : IDisposable
 {
+    private static int addresses;
+
+    private readonly HttpClient http = new(new SocketsHttpHandler
+    {
+        UseCookies = false,
+        ConnectCallback = async (context, cancellationToken) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            socket.Bind(new IPEndPoint(address.MapToIPv6(), 0));
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    });
+
+    /// <summary>A browser somewhere else than all others: everything under 127/8 is this machine.</summary>
+    public Browser(Uri url) : this(url, new IPAddress([127, 1, .. BitConverter.GetBytes((short)Interlocked.Increment(ref addresses))])) { }
+
     public Dictionary<string, string> Cookies { get; } = [];
 
     public string? Bearer { get; set; }
@@ -59,6 +78,8 @@ public sealed class Browser(Uri url, HttpClient http)
         if (answer.Headers.TryGetValues("Set-Cookie", out var set)) foreach (var cookie in set) Keep(cookie);
         return answer;
     }
+
+    public void Dispose() => http.Dispose();
 
     private void Keep(string cookie)
     {

@@ -25,7 +25,12 @@ public static class People
         }
         """;
 
-    public static Browser NewBrowser(this ApiFixture api) => new(api.Url, api.Http);
+    public static Browser NewBrowser(this ApiFixture api)
+    {
+        var browser = new Browser(api.Url);
+        api.Ends.Add(browser);
+        return browser;
+    }
 
     public static string NewEmail() =>
         $"client{Interlocked.Increment(ref made).ToString(CultureInfo.InvariantCulture)}-{Guid.NewGuid():N}@example.fr";
