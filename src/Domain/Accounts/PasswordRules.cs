@@ -54,7 +54,8 @@ public sealed partial class PasswordRules(IEnumerable<string> common)
     private bool IsCommon(string key) =>
         new[] { key, Stem(key), WithoutYear(key) }.Any(text => IsListed(text) || IsListed(PasswordText.Unmasked(text)));
 
-    private bool IsListed(string text) => common.Contains(text) || common.Contains(Stem(PasswordRuns.Unit(text)));
+    private bool IsListed(string text) => common.Contains(text)
+        || (PasswordRuns.Unit(text) is var unit && unit.Length < text.Length && common.Contains(Stem(unit)));
 
     private bool IsMadeOf(string[] words, string key)
     {

@@ -46,6 +46,13 @@ public sealed class PasswordRulesTests
     }
 
     [Fact]
+    public void Ten_digits_hung_on_a_common_word_are_too_few_and_eleven_are_enough()
+    {
+        Assert.Equal(new CommonPassword(), Rules.Refuse("soleil7391528461", Email));
+        Assert.Null(Rules.Refuse("soleil73915284610", Email));
+    }
+
+    [Fact]
     public void Half_a_character_is_no_text() =>
         Assert.Equal(new UnreadablePassword(), Rules.Refuse("vingt chats dorment \ud83d", Email));
 
