@@ -54,7 +54,7 @@ public sealed class AccountPasswords(HashGate gate)
     /// The hash of no password, at the cost of any other. Its form is Identity's version 3: a marker, the function
     /// (2: HMAC-SHA-512), iterations, length of the salt, salt, key.
     /// </summary>
-    private static string NobodysHash()
+    internal static string NobodysHash()
     {
         const int Salt = 16;
         const int Key = 32;

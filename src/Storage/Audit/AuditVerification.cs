@@ -27,7 +27,12 @@ public sealed class AuditVerification(NpgsqlDataSource database, AuditAnchorFile
         """;
 
     private const string Orphans =
-        "SELECT p.entry FROM audit_payload p WHERE NOT EXISTS (SELECT FROM audit_entry e WHERE e.id = p.entry) ORDER BY p.entry";
+        """
+        SELECT p.entry FROM audit_payload p
+        WHERE NOT EXISTS (SELECT FROM audit_entry e WHERE e.id = p.entry)
+          AND NOT EXISTS (SELECT FROM audit_chain c WHERE c.entry = p.entry)
+        ORDER BY p.entry
+        """;
 
     /// <summary>Verifies the log as it is at one instant.</summary>
     /// <param name="tell">Is told each finding as it is found.</param>

@@ -211,12 +211,10 @@ BEGIN
 END $$;
 
 -- Takes a proof by its code. A wrong code costs a try; the last try costs the proof.
-CREATE FUNCTION try_code(of_proof uuid, as_use text, code bytea, now timestamptz)
-RETURNS TABLE (id uuid, account_id uuid, facts jsonb) LANGUAGE plpgsql AS $$
-#variable_conflict use_column
+CREATE FUNCTION try_code(of_proof uuid, as_use text, code bytea, now timestamptz) RETURNS SETOF proof LANGUAGE plpgsql AS $$
 BEGIN
     RETURN QUERY DELETE FROM proof p
         WHERE p.id = of_proof AND p.use = as_use AND p.expires_at > now AND p.tries > 0 AND p.code_hash = code
-        RETURNING p.id, p.account_id, p.facts;
+        RETURNING p.*;
     IF NOT FOUND THEN UPDATE proof p SET tries = tries - 1 WHERE p.id = of_proof AND p.use = as_use AND p.tries > 0; END IF;
 END $$;
