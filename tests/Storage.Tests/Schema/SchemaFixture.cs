@@ -28,9 +28,8 @@ internal static class SchemaFixture
     [
         (1, "event"), (1, "outbox"), (1, "engine"), (2, "grain_state"), (2, "reminder"), (2, "clock"),
         (3, "site"), (3, "locker"), (3, "tool"), (3, "tool_unit"), (4, "slot_claim"),
-        (6, "message"),
-        (7, "throttle"),
-        (5, "audit_entry"), (5, "audit_payload"), (5, "audit_chain"), (5, "audit_unchained"),
+        (5, "audit_entry"), (5, "audit_payload"), (5, "audit_chain"), (5, "audit_unchained"), (6, "message"), (7, "throttle"),
+        (8, "account"), (8, "proof"), (8, "session"), (8, "session_token"), (8, "passkey"), (8, "data_protection_key"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -49,12 +48,33 @@ internal static class SchemaFixture
             "INSERT INTO message (id, channel, recipient, template, facts, at) VALUES ($1, 'mail', 'client@example.fr', 'Tested', '', '2030-01-01Z')",
             Guid.NewGuid());
         database.Execute("INSERT INTO throttle VALUES ('\\x24', 'link mail', '{2030-01-01Z}', '2030-01-02Z')");
+        database.Execute(
             """
             SELECT record_audit(jsonb_build_object(
                 'id', gen_random_uuid(), 'at', '2030-01-01Z', 'actor', 'test', 'action', 'Seed', 'objectKind', 'Test',
                 'objectId', gen_random_uuid(), 'commitment', repeat('00', 32), 'salt', '00', 'payload', '{}'))
             """);
         database.Execute("INSERT INTO audit_chain SELECT 1, id, commitment FROM audit_entry");
+        database.SeedAccount();
+    }
+
+    private static void SeedAccount(this TestDatabase database)
+    {
+        var account = Guid.NewGuid();
+        database.Execute(
+            """
+            INSERT INTO account (id, version, status, stamp, roles, second_factor_step, recovery_hashes, preferences, created_at)
+            VALUES ($1, 1, 'Active', 1, '{Customer}', 0, '{}', '[]', '2030-01-01Z')
+            """,
+            account);
+        database.Execute("INSERT INTO proof (id, use, facts, tries, expires_at) VALUES ($1, 'VerifyEmail', '{}', 5, '2030-01-02Z')", account);
+        database.Execute(
+            "INSERT INTO session VALUES ($1, $1, 'Browser', '', NULL, 1, '2030-01-01Z', '2030-01-01Z', NULL, '2030-01-01Z', NULL, '2030-01-02Z', '2030-01-03Z')",
+            account);
+        database.Execute("INSERT INTO session_token VALUES ('\\x24', $1, 'Cookie', '2030-01-02Z', NULL)", account);
+        database.Execute(
+            "INSERT INTO passkey VALUES ('\\x24', $1, '', '', 0, '{}', true, true, true, '', '', '2030-01-01Z', NULL)", account);
+        database.Execute("INSERT INTO data_protection_key VALUES ('key', '<key/>')");
     }
 
     public static Migrator Migrator(this TestDatabase database) => new(database.Source);
