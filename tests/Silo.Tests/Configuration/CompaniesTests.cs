@@ -46,7 +46,7 @@ public sealed class CompaniesTests
 
     private static Settings Read(string environment, params (string Name, string Value)[] given)
     {
-        (string Name, string Value)[] needed = [("Database:ConnectionString", "Host=localhost"), ("Metrics:Token", "3f1c0a9b7d5e42618a90")];
+        (string Name, string Value)[] needed = [("Database:ConnectionString", "Host=localhost"), .. Needed.Settings];
         return Settings.From(
             new ConfigurationBuilder()
                 .AddInMemoryCollection(needed.Concat(given).ToDictionary(one => one.Name, string? (one) => one.Value))

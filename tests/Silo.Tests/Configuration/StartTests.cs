@@ -23,7 +23,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     public Task An_unknown_environment_is_refused(string name) => IsRefused(With(name));
 
     [Fact]
-    public Task No_environment_means_production_and_its_demands() => IsRefused(new() { ["DATABASE"] = "Host=localhost;Password=real", ["Audit__AnchorFolder"] = "artifacts/anchors" });
+    public Task No_environment_means_production_and_its_demands() => IsRefused(new(Needed.Variables) { ["DATABASE"] = "Host=localhost;Password=real", ["Metrics__Token"] = "" });
 
     [Fact]
     public Task A_database_must_be_named() => IsRefused(new() { ["ASPNETCORE_ENVIRONMENT"] = "Demo" });
@@ -46,6 +46,19 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     [InlineData("Staging")]
     [InlineData("Production")]
     public Task Metrics_are_protected_outside_the_demo(string environment) => IsRefused(With(environment, ("DATABASE", "Host=localhost;Password=real"), ("Metrics__Token", "")));
+
+    [Theory]
+    [InlineData("Staging")]
+    [InlineData("Production")]
+    public Task The_servers_key_is_needed_outside_the_demo(string environment) =>
+        IsRefused(With(environment, ("DATABASE", "Host=localhost;Password=real"), ("Server__Key", "")));
+
+    [Fact]
+    public Task A_short_key_is_refused() => IsRefused(With("Staging", ("Server__Key", "short")));
+
+    [Fact]
+    public Task A_demo_key_is_refused_in_production() =>
+        IsRefused(With("Production", ("DATABASE", "Host=localhost;Password=real"), ("Server__Key", "demo-0123456789012345678901234567")));
 
     [Fact]
     public Task A_short_token_is_refused() => IsRefused(With("Staging", ("Metrics__Token", "short")));
@@ -132,13 +145,12 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
 
     private Dictionary<string, string> With(string environment, params (string Name, string Value)[] more)
     {
-        var all = new Dictionary<string, string>
+        var all = new Dictionary<string, string>(Needed.Variables)
         {
             ["ASPNETCORE_ENVIRONMENT"] = environment,
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             ["DATABASE"] = database.ConnectionString,
             ["Metrics__Token"] = GoodToken,
-            ["Audit__AnchorFolder"] = "artifacts/anchors",
         };
         foreach (var (name, value) in more) all[name] = value;
         return all;

@@ -1,5 +1,6 @@
 using System.Net;
 using Npgsql;
+using Toolbox24.Silo.Tests.Configuration;
 using Toolbox24.Silo.Tests.Processes;
 using Toolbox24.Testing;
 
@@ -55,7 +56,7 @@ public sealed class ProductionTests(TestDatabase database) : IClassFixture<TestD
         File.WriteAllText(file, $"*:*:*:*:{connection.Password}\n");
         (connection.Password, connection.Passfile) = (null, file);
 
-        return new(more.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)))
+        return new(Needed.Variables.Concat(more.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))))
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["DATABASE"] = connection.ConnectionString,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Security;
+using Toolbox24.Silo.Tests.Configuration;
 
 namespace Toolbox24.Silo.Tests.Security;
 
@@ -29,10 +30,9 @@ public sealed class ReachTests
     private static IEnumerable<string> Problems(string environment, string name, string value)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>
+            .AddInMemoryCollection(new Dictionary<string, string?>(Needed.Settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value))
             {
                 ["Database"] = "Host=nowhere",
-                ["Metrics:Token"] = "a-token-for-this-test",
                 [name] = value,
             })
             .Build();

@@ -7,6 +7,7 @@ using Toolbox24.Api.Security;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Errors;
 using Toolbox24.Silo.Security;
+using Toolbox24.Silo.Tests.Configuration;
 
 namespace Toolbox24.Silo.Tests.Security;
 
@@ -36,7 +37,8 @@ internal sealed class SecureServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(
         [
-            new("Database", "Host=nowhere"), new("Metrics:Token", "a-token-for-this-test"),
+            new("Database", "Host=nowhere"),
+            .. Needed.Settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)),
             .. settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)),
         ]);
         var told = Settings.From(builder.Configuration, environment);
