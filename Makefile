@@ -1,6 +1,6 @@
 # Every target is one script; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help up test soak bench build format format-check secret-scan test-full drawings schema verify-audit clean
+.PHONY: help up test soak bench build format format-check secret-scan test-full drawings schema authorization verify-audit clean
 
 export PORT DATABASE FOR SOAK_SECONDS OrleansVersion
 
@@ -42,6 +42,9 @@ drawings: ## Draws the demo's tools again (SVG to JPEG)
 
 schema: ## Writes the API's schema to schema.graphql
 	@scripts/schema.sh
+
+authorization: ## Writes who may do what to docs/authorization.md
+	@scripts/authorization.sh
 
 verify-audit: ## Recomputes the audit log and says what is wrong with it (DATABASE=connection string)
 	@$(interruptible) scripts/verify-audit.sh

@@ -13,9 +13,12 @@ public sealed class ApiSocket : IDisposable
     private readonly CancellationTokenSource patience = new(Limit);
     private readonly byte[] buffer = new byte[16_000];
 
-    public static async Task<ApiSocket> Connect(Uri api)
+    /// <summary>Connects, as a browser with cookies where some are given.</summary>
+    public static async Task<ApiSocket> Connect(Uri api, IReadOnlyDictionary<string, string>? cookies = null)
     {
         var client = new ApiSocket();
+        if (cookies is { Count: > 0 })
+            client.socket.Options.SetRequestHeader("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         client.socket.Options.AddSubProtocol("graphql-transport-ws");
         await client.socket.ConnectAsync(new UriBuilder(api) { Scheme = "ws" }.Uri, client.patience.Token);
         await client.Say(new { type = "connection_init" });

@@ -16,6 +16,7 @@ var file = args.FirstOrDefault() ?? "artifacts/bench/results.json";
     ("states", StateBenchmarks.Run),
     ("reminders", ReminderBenchmarks.Run),
     ("graphql", GraphQLBenchmarks.Run),
+    ("permissions", PermissionBenchmark.Run),
     ("sign-in", SignInBenchmark.Run),
     ("takeover", TakeOverBenchmark.Run),
 ];

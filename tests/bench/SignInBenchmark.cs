@@ -24,6 +24,11 @@ internal static class SignInBenchmark
 
         var (verified, bare) = await Loop.Medians(Runs, () => Verified(passwords, hash), Bare);
         yield return Figure.Against("passwords compared at sign-in, two at once", verified, "/s", bare, atLeast: 0.8);
+
+        await using var server = await SignInServer.Start(Callers, hash);
+        await Loop.Rate(Callers, Compared, caller => server.SignIn(caller, Password));
+        var (signedIn, plain) = await Loop.Medians(Runs, () => Loop.Rate(Callers, Compared, caller => server.SignIn(caller, Password)), Bare);
+        yield return Figure.Against("sign-ins over HTTP, all they take, beside the bare hash", signedIn, "/s", plain);
     }
 
     private static Task<double> Verified(AccountPasswords passwords, string hash) => Loop.Rate(Callers, Compared, async caller =>

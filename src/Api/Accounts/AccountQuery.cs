@@ -8,6 +8,7 @@ namespace Toolbox24.Api.Accounts;
 public static class AccountQuery
 {
     /// <summary>Who asks; null for a visitor. Staff who look through a customer's eyes see the customer.</summary>
+    [AllowAnonymous]
     public static async Task<Account?> GetMe(ClaimsPrincipal user, AccountStore accounts, CancellationToken cancellationToken) =>
         Viewer.Of(user) is { } viewer ? await accounts.Load(viewer.Account, cancellationToken) : null;
 }

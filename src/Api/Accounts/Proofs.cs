@@ -45,8 +45,12 @@ public sealed class Proofs(ProofStore proofs, Secrets secrets, TimeProvider cloc
     public async Task<Proof?> Take(ProofUse use, string token) => IsToken(token) ? await proofs.Take(use, Secrets.Hash(token)) : null;
 
     /// <summary>What a code stands for; it is used now, or costs a try.</summary>
-    public async Task<Proof?> Try(ProofUse use, Guid id, string code) =>
-        code.Length <= Secrets.LongestToken ? await proofs.Try(use, id, secrets.CodeHash(id, code)) : null;
+    /// <param name="use">What it is for.</param>
+    /// <param name="id">As it was answered to whoever asked for it.</param>
+    /// <param name="code">As they typed it.</param>
+    /// <param name="owner">Whose it must be; null where whoever has the code may use it.</param>
+    public async Task<Proof?> Try(ProofUse use, Guid id, string code, AccountId? owner = null) =>
+        code.Length <= Secrets.LongestToken ? await proofs.Try(use, id, secrets.CodeHash(id, code), owner) : null;
 
     /// <summary>Costs a half-done step a try; false where none is left.</summary>
     public async Task<bool> Spend(ProofUse use, string token) => IsToken(token) && await proofs.Spend(use, Secrets.Hash(token));

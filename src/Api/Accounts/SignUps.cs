@@ -83,7 +83,7 @@ public sealed class SignUps(
     /// <summary>The code was typed: the number is theirs, and whoever had it reads of it.</summary>
     public async Task<Result<Account>> ConfirmPhone(AccountId id, Guid asked, string code)
     {
-        if (await proofs.Try(ProofUse.Phone, asked, code) is not { } proof || proof.Account != id) return new WrongCode();
+        if (await proofs.Try(ProofUse.Phone, asked, code, owner: id) is not { } proof) return new WrongCode();
 
         var number = JsonSerializer.Deserialize<SentTo>(proof.Facts)!.Where;
         if (!MobileNumber.Read(number).Succeeded(out var phone, out var wrong)) return wrong;

@@ -8,6 +8,7 @@ public sealed record AuditFact(string Name, string? Value);
 
 /// <summary>A sensitive action: who did what to what, and when.</summary>
 [ObjectType<AuditView>]
+[Authorize(Roles = [AuditRule.Role])]
 public static partial class AuditViewType
 {
     static partial void Configure(IObjectTypeDescriptor<AuditView> descriptor) =>

@@ -4,6 +4,7 @@ using Toolbox24.Storage.Catalog;
 namespace Toolbox24.Api.Catalog;
 
 [QueryType]
+[AllowAnonymous]
 public static class ToolQuery
 {
     /// <summary>The catalogue by name.</summary>

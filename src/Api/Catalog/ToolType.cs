@@ -4,6 +4,7 @@ using Toolbox24.Domain.Catalog;
 namespace Toolbox24.Api.Catalog;
 
 [ObjectType<Tool>]
+[AllowAnonymous]
 public static partial class ToolType
 {
     static partial void Configure(IObjectTypeDescriptor<Tool> descriptor) =>

@@ -5,6 +5,7 @@ namespace Toolbox24.Api.Money;
 
 /// <summary>An amount of money.</summary>
 [ObjectType<Euros>]
+[AllowAnonymous]
 public static partial class MoneyType
 {
     static partial void Configure(IObjectTypeDescriptor<Euros> descriptor) => descriptor.Name("Money");

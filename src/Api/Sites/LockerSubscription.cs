@@ -3,6 +3,7 @@ using Toolbox24.Domain.Sites;
 namespace Toolbox24.Api.Sites;
 
 [SubscriptionType]
+[AllowAnonymous]
 public static class LockerSubscription
 {
     /// <summary>A locker of the site each time that its calendar or its contents change.</summary>

@@ -5,6 +5,7 @@ using Toolbox24.Storage.Sites;
 namespace Toolbox24.Api.Sites;
 
 [QueryType]
+[AllowAnonymous]
 public static class SiteQuery
 {
     /// <summary>All sites, by name.</summary>

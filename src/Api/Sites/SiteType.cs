@@ -4,6 +4,7 @@ using Toolbox24.Domain.Sites;
 namespace Toolbox24.Api.Sites;
 
 [ObjectType<Site>]
+[AllowAnonymous]
 public static partial class SiteType
 {
     /// <summary>The wall, by name.</summary>

@@ -5,7 +5,8 @@ namespace HotChocolate.Generators;
 /// <summary>Reads all that an assembly adds to the schema, from the classes that are marked down to the last type they mention.</summary>
 internal static class ModuleReader
 {
-    public static ModuleModel? Read(Compilation compilation, EquatableList<string> marked, Documentation docs, CancellationToken stop)
+    public static ModuleModel? Read(
+        Compilation compilation, EquatableList<string> marked, Documentation docs, RuleCheck rules, CancellationToken stop)
     {
         List<Problem> problems = [];
         var classes = marked.Select(compilation.Assembly.GetTypeByMetadataName).OfType<INamedTypeSymbol>().ToList();
@@ -16,6 +17,8 @@ internal static class ModuleReader
 
         foreach (var member in classes.SelectMany(each => each.GetMembers().Prepend<ISymbol>(each)).Where(each => each.Has(Attributes.OtherAuthorize)))
             problems.Add(Problem.At(member.Place(), Problems.OtherAuthorize, member.ShortName()));
+
+        problems.AddRange(classes.SelectMany(rules.Problems));
 
         var declarations = new Declarations(classes, problems);
         var registry = new Registry(declarations, problems);

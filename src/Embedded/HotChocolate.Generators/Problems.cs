@@ -55,6 +55,14 @@ internal static class Problems
         "GQL016", "Who may see a field is said to GraphQL",
         "{0} has the [Authorize] of ASP.NET, which is not asked here; take that of HotChocolate.Authorization");
 
+    public static readonly DiagnosticDescriptor NoRule = Error(
+        "GQL017", "Who may see a field is said",
+        "Nothing says who may see {0}; put [Authorize] or [AllowAnonymous] on it or on its class");
+
+    public static readonly DiagnosticDescriptor NoMutationPolicy = Error(
+        "GQL018", "A mutation has its policy",
+        "{0} is a mutation for the signed-in; give it one of the policies {1}, or [AllowAnonymous]");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "GraphQL", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -25,11 +25,14 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             .Where(static file => file.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
             .SelectMany(DocumentedMember.Read).Collect()
             .Select(static (members, _) => new EquatableList<DocumentedMember>(members));
+        var rules = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => RuleCheck.Of(options.GlobalOptions));
         var module = marked
             .Select(static (names, _) => new EquatableList<string>(names.Distinct().OrderBy(name => name, StringComparer.Ordinal)))
             .Combine(documented)
+            .Combine(rules)
             .Combine(context.CompilationProvider)
-            .Select(static (all, stop) => ModuleReader.Read(all.Right, all.Left.Left, new Documentation(all.Left.Right), stop))
+            .Select(static (all, stop) => ModuleReader.Read(
+                all.Right, all.Left.Left.Left, new Documentation(all.Left.Left.Right), all.Left.Right, stop))
             .WithTrackingName(ModelStep);
         context.RegisterSourceOutput(module, static (output, module) =>
         {

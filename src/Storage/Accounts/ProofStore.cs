@@ -42,8 +42,13 @@ public sealed class ProofStore(NpgsqlDataSource database, TimeProvider clock)
         secretHash, use.ToString(), clock.GetUtcNow());
 
     /// <summary>Takes the proof by its code; a wrong code costs it a try.</summary>
-    public Task<Proof?> Try(ProofUse use, Guid id, byte[] codeHash) => One(
-        $"SELECT {Columns} FROM try_code($1, $2, $3, $4)", id, use.ToString(), codeHash, clock.GetUtcNow());
+    /// <param name="use">What it is for.</param>
+    /// <param name="id">As it was answered to whoever asked for it.</param>
+    /// <param name="codeHash">The code that was typed.</param>
+    /// <param name="owner">Whose it must be: another's is neither taken nor costs a try. Null where whoever has the code may use it.</param>
+    public Task<Proof?> Try(ProofUse use, Guid id, byte[] codeHash, AccountId? owner = null) => One(
+        $"SELECT {Columns} FROM try_code($1, $2, $3, $4, $5)", id, use.ToString(), codeHash, clock.GetUtcNow(),
+        (object?)owner?.Value ?? DBNull.Value);
 
     /// <summary>Costs a half-done step a try; it ends with the last. Its code was judged elsewhere.</summary>
     public async Task<bool> Spend(ProofUse use, byte[] secretHash)

@@ -210,11 +210,17 @@ BEGIN
     RETURN ended;
 END $$;
 
--- Takes a proof by its code. A wrong code costs a try; the last try costs the proof.
-CREATE FUNCTION try_code(of_proof uuid, as_use text, code bytea, now timestamptz) RETURNS SETOF proof LANGUAGE plpgsql AS $$
+-- Takes a proof by its code. A wrong code costs a try; the last try costs the proof. Where its owner is named, another's is as if
+-- it were not there.
+CREATE FUNCTION try_code(of_proof uuid, as_use text, code bytea, now timestamptz, owner uuid DEFAULT NULL)
+RETURNS SETOF proof LANGUAGE plpgsql AS $$
 BEGIN
     RETURN QUERY DELETE FROM proof p
         WHERE p.id = of_proof AND p.use = as_use AND p.expires_at > now AND p.tries > 0 AND p.code_hash = code
+          AND (owner IS NULL OR p.account_id = owner)
         RETURNING p.*;
-    IF NOT FOUND THEN UPDATE proof p SET tries = tries - 1 WHERE p.id = of_proof AND p.use = as_use AND p.tries > 0; END IF;
+    IF NOT FOUND THEN
+        UPDATE proof p SET tries = tries - 1
+        WHERE p.id = of_proof AND p.use = as_use AND p.tries > 0 AND (owner IS NULL OR p.account_id = owner);
+    END IF;
 END $$;

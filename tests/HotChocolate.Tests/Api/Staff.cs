@@ -13,6 +13,7 @@ public sealed record Ledger(decimal Total, long Rows, DateOnly Day, TimeOnly At,
     [Authorize("bobs")]
     public string Remark => $"Seen on {Day:O}.";
 
+    [AllowAnonymous]
     [GraphQLDeprecated("Look at rows.")]
     public long Lines => Rows;
 

@@ -51,16 +51,18 @@ internal sealed class GeneratorRun
         }
     }
 
-    public static GeneratorRun Of(string code, string? library = null)
+    /// <summary>Compiles a file; the policies are the project's property GraphQLMutationPolicies.</summary>
+    public static GeneratorRun Of(string code, string? library = null, string? policies = null)
     {
         var (reference, documentation) = Library(library ?? "");
-        var driver = Driver().AddAdditionalTexts([documentation]);
+        var driver = Driver(policies).AddAdditionalTexts([documentation]);
         driver.RunGeneratorsAndUpdateCompilation(Compilation(code).AddReferences(reference), out var output, out var found);
         return new GeneratorRun(output, found);
     }
 
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(string? policies = null) => CSharpGeneratorDriver.Create(
         [new SchemaGenerator().AsSourceGenerator()], parseOptions: Language,
+        optionsProvider: new ProjectOptions(policies is null ? [] : new() { ["build_property.GraphQLMutationPolicies"] = policies }),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public static CSharpCompilation Compilation(params string[] files) => CSharpCompilation.Create(

@@ -20,6 +20,7 @@ public sealed class AuthorizationTests : IAsyncLifetime
     [InlineData("{ secret }", null, "AUTH_NOT_AUTHENTICATED")]
     [InlineData("{ secret }", "bob:guest", "AUTH_NOT_AUTHORIZED")]
     [InlineData("{ secret }", "ann:staff", null)]
+    [InlineData("{ ledger { lines } }", null, null)]
     [InlineData("{ ledger { total } }", null, "AUTH_NOT_AUTHENTICATED")]
     [InlineData("{ ledger { total } }", "bob:guest", "AUTH_NOT_AUTHORIZED")]
     [InlineData("{ ledger { total } }", "ann:admin", null)]

@@ -34,7 +34,7 @@ internal sealed class PropertyReader(Shapes shapes, Documentation docs, Declarat
         var code = shape.Outgoing($"{property.ContainingType.FullName()}.{Identifiers.Escape(property.Name)}");
         return new MemberModel(
             NameOf(property, null), docs.Of(property), shape.Sdl, MemberModel.None, null,
-            new(Directives.Of(property)), Binding.Property(code, property.Authorization().Concat(authorization)));
+            new(Directives.Of(property)), Binding.Property(code, property.Authorization(authorization)));
     }
 
     /// <summary>Null where it is left out, or its type is none a schema has.</summary>
@@ -57,7 +57,7 @@ internal sealed class PropertyReader(Shapes shapes, Documentation docs, Declarat
     }
 
     private IEnumerable<string> Authorization(IPropertySymbol property, INamedTypeSymbol owner) =>
-        property.Authorization().Concat(declarations.Authorization(owner));
+        property.Authorization(declarations.Authorization(owner));
 
     private static string NameOf(IPropertySymbol property, MemberConfiguration? given) =>
         given?.Name ?? property.GivenName() ?? Naming.Camel(property.Name);

@@ -48,7 +48,7 @@ internal sealed class ResolverReader(
         return new MemberModel(
             name, docs.Of(method), field.Type, new(arguments), null,
             new(field.Directives.Concat(Directives.Of(method))),
-            Binding.Resolver(field.Code, returned is not null, method.Authorization().Concat(authorization), more));
+            Binding.Resolver(field.Code, returned is not null, method.Authorization(authorization), more));
     }
 
     private ResolvedField? Plain(IMethodSymbol method, ITypeSymbol returned, string call) =>

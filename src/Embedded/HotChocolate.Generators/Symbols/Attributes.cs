@@ -29,6 +29,7 @@ internal static class Attributes
     public const string Cost = "HotChocolate.CostAnalysis.Types.CostAttribute";
     public const string ListSize = "HotChocolate.CostAnalysis.Types.ListSizeAttribute";
 
+    public const string AllowAnonymous = "HotChocolate.Authorization.AllowAnonymousAttribute";
     public const string OtherAuthorize = "Microsoft.AspNetCore.Authorization.AuthorizeAttribute";
 
     private const string Authorize = "HotChocolate.Authorization.AuthorizeAttribute";
@@ -64,6 +65,15 @@ internal static class Attributes
             var named = string.Join(", ", attribute.NamedArguments.Select(each => $"{each.Key} = {Value(each.Value)}"));
             return $"new global::{Authorize}({given}) {{ {named} }}";
         });
+
+    /// <summary>The same of a field: its own and its type's, unless it is open to whoever sees its parent.</summary>
+    public static IEnumerable<string> Authorization(this ISymbol field, IEnumerable<string> ofType) =>
+        field.Has(AllowAnonymous) ? field.Authorization() : field.Authorization().Concat(ofType);
+
+    /// <summary>The policies that whoever asks for it must satisfy.</summary>
+    public static IEnumerable<string?> AuthorizationPolicies(this ISymbol symbol) =>
+        symbol.Given().Where(attribute => attribute.AttributeClass?.Name() == Authorize)
+            .Select(attribute => attribute.Named<string>("Policy") ?? attribute.Text());
 
     private static string Value(TypedConstant value) =>
         (value.Kind == TypedConstantKind.Array && !value.IsNull ? "new string[] " : "") + value.ToCSharpString();

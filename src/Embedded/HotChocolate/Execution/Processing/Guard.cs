@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using HotChocolate.Resolvers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,22 +6,45 @@ using AuthorizeAttribute = HotChocolate.Authorization.AuthorizeAttribute;
 
 namespace HotChocolate.Execution;
 
-/// <summary>Keeps those out who may not see a field.</summary>
+/// <summary>Keeps those out who may not see a field. Roles are judged at once; only a policy may take its time.</summary>
 internal static class Guard
 {
     /// <exception cref="GraphQLException">Whoever asks may not see it.</exception>
-    public static async ValueTask RequireAsync(IResolverContext context, IReadOnlyList<AuthorizeAttribute> rules)
+    public static ValueTask RequireAsync(IResolverContext context, IReadOnlyList<AuthorizeAttribute> rules)
     {
-        if (!context.User.Identities.Any(each => each.IsAuthenticated)) throw Refused(ErrorCodes.NotAuthenticated);
+        if (!IsSignedIn(context.User)) throw Refused(ErrorCodes.NotAuthenticated);
         for (var i = 0; i < rules.Count; i++)
         {
-            if (!HasRole(context, rules[i].Roles) || !await HoldsAsync(context, rules[i].Policy).ConfigureAwait(false))
+            if (!HasRole(context.User, rules[i].Roles)) throw Refused(ErrorCodes.NotAuthorized);
+            if (rules[i].Policy is not null) return RequireAsync(context, rules, i);
+        }
+
+        return default;
+    }
+
+    /// <summary>Goes on from a rule with a policy, whose roles are there.</summary>
+    private static async ValueTask RequireAsync(IResolverContext context, IReadOnlyList<AuthorizeAttribute> rules, int from)
+    {
+        for (var i = from; i < rules.Count; i++)
+        {
+            if (!HasRole(context.User, rules[i].Roles) || !await HoldsAsync(context, rules[i].Policy).ConfigureAwait(false))
                 throw Refused(ErrorCodes.NotAuthorized);
         }
     }
 
-    private static bool HasRole(IResolverContext context, string[]? roles) =>
-        roles is null || roles.Length == 0 || Array.Exists(roles, context.User.IsInRole);
+    private static bool IsSignedIn(ClaimsPrincipal user) =>
+        user.Identity is { IsAuthenticated: true } || user.Identities.Any(each => each.IsAuthenticated);
+
+    private static bool HasRole(ClaimsPrincipal user, string[]? roles)
+    {
+        if (roles is null || roles.Length == 0) return true;
+        foreach (var role in roles)
+        {
+            if (user.IsInRole(role)) return true;
+        }
+
+        return false;
+    }
 
     private static async ValueTask<bool> HoldsAsync(IResolverContext context, string? policy)
     {

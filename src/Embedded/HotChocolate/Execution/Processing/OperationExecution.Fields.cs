@@ -73,9 +73,15 @@ internal sealed partial class OperationExecution
         return false;
     }
 
-    private static async ValueTask<object?> ResolveGuardedAsync(ResolverContext context, Selection selection)
+    private static ValueTask<object?> ResolveGuardedAsync(ResolverContext context, Selection selection)
     {
-        await Guard.RequireAsync(context, selection.Field.Binding!.Authorize).ConfigureAwait(false);
+        var judging = Guard.RequireAsync(context, selection.Field.Binding!.Authorize);
+        return judging.IsCompletedSuccessfully ? context.ResolveAsync() : ResolveJudgedAsync(context, judging);
+    }
+
+    private static async ValueTask<object?> ResolveJudgedAsync(ResolverContext context, ValueTask judging)
+    {
+        await judging.ConfigureAwait(false);
         return await context.ResolveAsync().ConfigureAwait(false);
     }
 }

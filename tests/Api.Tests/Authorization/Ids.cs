@@ -1,0 +1,74 @@
+using HotChocolate.Types;
+
+namespace Toolbox24.Api.Tests.Authorization;
+
+/// <summary>A kind of thing that an id names.</summary>
+/// <param name="Name">As the table has it.</param>
+/// <param name="OfVictim">The id of such a thing of another customer; null where the thing is nobody's.</param>
+/// <param name="IsBearer">Whoever holds the id may use it, with a code: a wrong one costs it a try.</param>
+public sealed record Thing(string Name, Func<Victim, object>? OfVictim, bool IsBearer = false)
+{
+    /// <summary>How the table words it.</summary>
+    public string Words(bool forCustomers) =>
+        $"{Name}, {(OfVictim is null ? "public" : IsBearer ? "bearer" : forCustomers ? "own only" : "anybody's")}";
+}
+
+/// <summary>
+/// What each id that the API takes is of. A new one is to be added here by its path: a test fails until it is. With the id of
+/// another customer it is then tried what comes of it.
+/// </summary>
+public static class Ids
+{
+    private static readonly Thing Site = new("site", null);
+    private static readonly Thing Locker = new("locker", null);
+    private static readonly Thing Tool = new("tool", null);
+    private static readonly Thing AnyOfAudit = new("anything audited", victim => victim.Account.Id.Value);
+    private static readonly Thing Session = new("session", victim => victim.Session.Id);
+    private static readonly Thing PhoneCode = new("telephone code", victim => victim.PhoneCode);
+    private static readonly Thing MagicLink = new("magic link", victim => victim.MagicLink, IsBearer: true);
+
+    public static IReadOnlyDictionary<string, Thing> Known { get; } = new Dictionary<string, Thing>
+    {
+        ["auditLog.filter.actor"] = AnyOfAudit,
+        ["auditLog.filter.objectId"] = AnyOfAudit,
+        ["tool.id"] = Tool,
+        ["site.id"] = Site,
+        ["locker.id"] = Locker,
+        ["onLockerChanged.site"] = Site,
+        ["revokeSession.id"] = Session,
+        ["signInWithMagicCode.input.id"] = MagicLink,
+        ["confirmPhone.input.id"] = PhoneCode,
+    };
+
+    /// <summary>The paths of all ids of an operation.</summary>
+    public static IEnumerable<string> Of(Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return operation.Field.Arguments.SelectMany(argument => Of(argument, operation.Name, []));
+    }
+
+    /// <summary>The paths of all ids that fields of other types take, <c>Locker.reservation.id</c>.</summary>
+    public static IEnumerable<string> OfFields =>
+        from type in Operation.Types(Rulebook.Schema)
+        from each in type.Fields
+        from argument in each.Arguments
+        from path in Of(argument, $"{type.Name}.{each.Name}", [])
+        select path;
+
+    private static IEnumerable<string> Of(InputField field, string above, InputObjectType[] within)
+    {
+        var path = $"{above}.{field.Name}";
+        return field.Type.NamedType() switch
+        {
+            InputObjectType input when within.Contains(input) => [],
+            InputObjectType input => input.Fields.SelectMany(each => Of(each, path, [.. within, input])),
+            ScalarType scalar when IsId(scalar, field.Name) || Known.ContainsKey(path) => [path],
+            _ => [],
+        };
+    }
+
+    // Those of other systems are texts, and told by their name.
+    private static bool IsId(ScalarType scalar, string name) =>
+        scalar.Name is "ID" or "UUID"
+        || (scalar.Name is "String" or "ByteArray" && (name is "id" or "ids" || name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("Ids", StringComparison.Ordinal)));
+}

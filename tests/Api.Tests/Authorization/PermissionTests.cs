@@ -1,0 +1,96 @@
+using System.Text.Json;
+using HotChocolate.Types;
+using Toolbox24.Api.Accounts;
+using Toolbox24.Api.Tests.Accounts;
+
+namespace Toolbox24.Api.Tests.Authorization;
+
+/// <summary>Each operation, asked over HTTP by each caller, is answered as docs/authorization.md says.</summary>
+public sealed class PermissionTests(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    public static TheoryData<string> Callers => [.. Caller.All.Where(caller => caller.Open is not null).Select(caller => caller.Name)];
+
+    /// <summary>How types with rules of their own are reached, by whoever may; a new one is to be added.</summary>
+    private static readonly Dictionary<string, Func<string, string>> Ways = new()
+    {
+        ["AuditEntry"] = field => $"{{ auditLog(first: 1) {{ nodes {{ {field} }} }} }}",
+    };
+
+    [Theory]
+    [MemberData(nameof(Callers))]
+    public async Task Every_operation_is_answered_as_the_table_says(string name)
+    {
+        var caller = Caller.All.Single(each => each.Name == name);
+        var browser = await caller.Open!(api);
+        var wrong = new List<string>();
+
+        foreach (var operation in Operation.All)
+        {
+            if (caller != Caller.Visitor && HasLeft(browser)) browser = await caller.Open(api);
+            var said = await Ask(browser, operation);
+            if (await Answer.Of(operation.Rules, caller.User) is var told && told != said) wrong.Add($"{operation}: {told} in the table, but {said}");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Theory]
+    [MemberData(nameof(Callers))]
+    public async Task Every_field_with_a_rule_is_answered_as_the_table_says(string name)
+    {
+        var caller = Caller.All.Single(each => each.Name == name);
+        var browser = await caller.Open!(api);
+
+        foreach (var type in Operation.GuardedTypes)
+        {
+            Assert.True(Ways.TryGetValue(type.Name, out var way), $"Say in PermissionTests.Ways how {type.Name} is reached.");
+            foreach (var field in type.Fields.Where(field => field.Binding is { Authorize.Count: > 0 }))
+            {
+                var select = field.Type.NamedType() is ObjectType ? $"{field.Name} {{ __typename }}" : field.Name;
+                var told = await Answer.Of(field.Binding!.Authorize, caller.User);
+                var answer = await browser.Ask(way(select));
+                Assert.Equal((type.Name, field.Name, told), (type.Name, field.Name, Said(answer)));
+            }
+        }
+    }
+
+    private async Task<string> Ask(Browser browser, Operation operation)
+    {
+        var call = Call.Of(operation);
+        return Said(operation.Kind == "subscription" ? await Subscribe(browser, call) : await browser.Ask(call.Query, call.Variables));
+    }
+
+    /// <summary>What the answer says of the caller. It must be one to a valid question, and no fault.</summary>
+    private static string Said(JsonElement answer)
+    {
+        if (!answer.TryGetProperty("errors", out var errors)) return Answer.Yes;
+
+        var error = errors[0];
+        var code = error.TryGetProperty("extensions", out var more) && more.TryGetProperty("code", out var some) ? some.GetString() : null;
+        var said = Answer.OfCode(code);
+        if (said != Answer.Yes) return said;
+
+        // Something else may be wrong with the call, but it got past the rules.
+        return answer.TryGetProperty("data", out _) && error.GetProperty("message").GetString() != "Unexpected Execution Error"
+            ? Answer.Yes : errors.ToString();
+    }
+
+    private async Task<JsonElement> Subscribe(Browser browser, Call call)
+    {
+        using var socket = await ApiSocket.Connect(api.Url, browser.Cookies);
+        await socket.Say(new { id = "1", type = "subscribe", payload = new { query = call.Query, variables = call.Variables } });
+        await socket.Say(new { type = "ping" });
+        var answer = await socket.Hear();
+        return answer.GetProperty("type").GetString() switch
+        {
+            "pong" => JsonSerializer.SerializeToElement(new { data = new { } }),
+            "error" => JsonSerializer.SerializeToElement(new { errors = answer.GetProperty("payload") }),
+            _ => answer.GetProperty("payload"),
+        };
+    }
+
+    /// <summary>Whether the caller signed out, or did what ends every session.</summary>
+    private bool HasLeft(Browser browser) =>
+        !browser.Cookies.TryGetValue(SessionCookies.Session, out var shown)
+        || api.Database.Scalar<long>("SELECT count(*) FROM session_token WHERE hash = $1", Secrets.Hash(shown)) == 0;
+}

@@ -1,0 +1,38 @@
+using Toolbox24.Api.Tests.Accounts;
+using Toolbox24.Domain.Accounts;
+
+namespace Toolbox24.Api.Tests.Authorization;
+
+/// <summary>A customer with one of each thing that customers have, and what is stored of them.</summary>
+public sealed record Victim(ApiFixture Api, Browser Browser, Account Account, Session Session, Guid PhoneCode, Guid MagicLink)
+{
+    private Guid[] Things => [Account.Id.Value, Session.Id, PhoneCode, MagicLink];
+
+    public static async Task<Victim> Make(ApiFixture api)
+    {
+        var (browser, account, session) = await new SignedInAs(Role.Customer).OpenOwn(api);
+        var phone = await browser.Do(
+            "mutation ($number: String!) { requestPhoneCode(number: $number) { asked { id } refusal { code } } }",
+            new { number = $"+3361{Random.Shared.Next(10_000_000):D7}" });
+        var link = await api.NewBrowser().Do(
+            "mutation ($email: String!) { requestMagicLink(input: { email: $email, kind: CLIENT }) { asked { id } refusal { code } } }",
+            new { email = account.Email!.Value });
+        return new Victim(api, browser, account, session, Id(phone), Id(link));
+    }
+
+    /// <summary>Every row of the database that mentions them or a thing of theirs, all columns.</summary>
+    /// <param name="except">A table that is not looked at.</param>
+    public IReadOnlyList<string> Rows(string? except = null)
+    {
+        var tables = Api.Database.Column<string>(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> $1 ORDER BY tablename", except ?? "");
+        string[] marks = [.. Things.Select(thing => $"%{thing}%")];
+        return
+        [
+            .. tables.SelectMany(table => Api.Database.Column<string>(
+                $"SELECT '{table}: ' || to_jsonb(each)::text FROM \"{table}\" AS each WHERE to_jsonb(each)::text LIKE ANY ($1) ORDER BY 1", [marks])),
+        ];
+    }
+
+    private static Guid Id(System.Text.Json.JsonElement payload) => payload.GetProperty("asked").GetProperty("id").GetGuid();
+}

@@ -1,0 +1,85 @@
+namespace Toolbox24.HotChocolate.Tests.Generators;
+
+/// <summary>Where a project wants it, everything says who may see it, or the build fails.</summary>
+public sealed class RuleTests
+{
+    private const string Tool = "public record Tool(int A);";
+
+    [Theory]
+    [InlineData("[QueryType] public static class Q { public static int GetA() => 1; }", "GetA")]
+    [InlineData("[QueryType] public static class Q { public static int A => 1; [Authorize] public static int B => 1; }", "A")]
+    [InlineData("[MutationType] public static class M { public static int Do() => 1; }", "Do")]
+    [InlineData("[SubscriptionType] public static class S { [Subscribe] public static int OnA([EventMessage] int it) => it; }", "OnA")]
+    [InlineData("[ObjectType<Tool>] public static class ToolType { [Authorize] public static int GetB() => 1; }", "ToolType")]
+    [InlineData("[ExtendObjectType<Tool>] public static class MoreOfTool { public static int GetB() => 1; }", "MoreOfTool")]
+    [InlineData("public abstract record Thing; [InterfaceType<Thing>] public static class ThingType { public static int GetB() => 1; }", "ThingType")]
+    [InlineData("[InterfaceType] public abstract record Thing(int A);", "Thing")]
+    public void What_lacks_a_rule_is_a_build_error_at_its_place(string code, string place)
+    {
+        Assert.Equal(place, GeneratorRun.Of(Tool + code, policies: "Writes").Place("GQL017"));
+        Assert.DoesNotContain(GeneratorRun.Of(Tool + code).Found, each => each.Id == "GQL017");
+    }
+
+    [Theory]
+    [InlineData("[QueryType] public static class Q { [AllowAnonymous] public static int GetA() => 1; [Authorize] public static int B => 1; }")]
+    [InlineData("[QueryType, AllowAnonymous] public static class Q { public static int GetA() => 1; }")]
+    [InlineData("[QueryType, Authorize] public static class Q { public static int GetA() => 1; [GraphQLIgnore] public static int B() => 1; }")]
+    [InlineData("[ObjectType<Tool>, AllowAnonymous] public static class ToolType { public static int GetB() => 1; }")]
+    [InlineData("[ObjectType<Hammer>] public static class HammerType { public static int GetB() => 1; } [Authorize] public record Hammer(int A);")]
+    [InlineData("[MutationType] public static class M { [Authorize(Policy = \"Writes\")] public static int Do() => 1; }")]
+    [InlineData("[MutationType] public static class M { [Authorize(\"Leaves\")] public static int Do() => 1; }")]
+    [InlineData("[MutationType] public static class M { [Authorize(Roles = [\"R\"]), Authorize(Policy = P)] public static int Do() => 1; const string P = \"Writes\"; }")]
+    [InlineData("[MutationType, Authorize(Policy = \"Writes\")] public static class M { [Authorize(Roles = [\"R\"])] public static int Do() => 1; }")]
+    [InlineData("[MutationType, Authorize(Roles = [\"R\"])] public static class M { [AllowAnonymous] public static int Do() => 1; }")]
+    public void What_has_its_rule_is_built(string code) =>
+        Assert.Empty(GeneratorRun.Of($"[QueryType, AllowAnonymous] public static class Other {{ public static int Z => 1; }} {Tool} {code}", policies: " Writes, Leaves").Found);
+
+    [Theory]
+    [InlineData("[Authorize]")]
+    [InlineData("[Authorize(Roles = [\"Administrator\"])]")]
+    [InlineData("[Authorize(Policy = \"Reads\")]")]
+    [InlineData("[AllowAnonymous, Authorize]")]
+    public void A_mutation_for_some_without_its_policy_is_a_build_error(string rule)
+    {
+        var code = $"[MutationType] public static class M {{ {rule} public static int Do() => 1; }}";
+
+        var run = GeneratorRun.Of(code, policies: "Writes,Leaves");
+
+        Assert.Equal("Do", run.Place("GQL018"));
+        Assert.Contains("Writes, Leaves", Assert.Single(run.Found).GetMessage(null), StringComparison.Ordinal);
+        Assert.Empty(GeneratorRun.Of(code).Found);
+    }
+
+    [Fact]
+    public void A_policy_of_the_class_does_not_count_where_its_rules_are_lifted() => Assert.Equal(
+        "Do",
+        GeneratorRun.Of(
+            """
+            [MutationType, Authorize(Policy = "Writes")] public static class M { [AllowAnonymous, Authorize] public static int Do() => 1; }
+            """,
+            policies: "Writes").Place("GQL018"));
+
+    [Theory]
+    [InlineData("GetB", true)]
+    [InlineData("GetC", false)]
+    [InlineData("GetD", true)]
+    public void Whoever_sees_the_parent_sees_an_anonymous_field(string field, bool isGuarded)
+    {
+        var run = GeneratorRun.Of("""
+            [QueryType] public static class Q { public static Tool GetTool() => null!; }
+            public record Tool([property: AllowAnonymous] int A);
+            [ObjectType<Tool>, Authorize(Roles = ["R"])] public static class ToolType
+            {
+                public static int GetB() => 1;
+                [AllowAnonymous] public static int GetC() => 1;
+                [AllowAnonymous, Authorize(Policy = "P")] public static int GetD() => 1;
+            }
+            """);
+
+        var lines = run.Output.SyntaxTrees.Last().ToString().Split('\n');
+        Assert.Equal("", run.Complaints);
+        Assert.Equal(isGuarded, Assert.Single(lines, line => line.Contains($".{field}(", StringComparison.Ordinal)).Contains("Authorize =", StringComparison.Ordinal));
+        Assert.DoesNotContain("Authorize =", Assert.Single(lines, line => line.Contains("[\"Tool.a\"]", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Roles", Assert.Single(lines, line => line.Contains(".GetD(", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+}
