@@ -8,6 +8,14 @@ public static class Policies
     /// <summary>Somebody is signed in and acts for themselves: who only looks through a customer's eyes changes nothing.</summary>
     public const string Writes = nameof(Writes);
 
-    public static void Add(AuthorizationOptions options) => options.AddPolicy(
-        Writes, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Viewer.Of(context.User) is { OnlyReads: false }));
+    /// <summary>Somebody is signed in; no device.</summary>
+    public const string SignedIn = nameof(SignedIn);
+
+    public static void Add(AuthorizationOptions options)
+    {
+        options.AddPolicy(
+            Writes, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Viewer.Of(context.User) is { OnlyReads: false }));
+        options.AddPolicy(
+            SignedIn, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Viewer.Of(context.User) is not null));
+    }
 }
