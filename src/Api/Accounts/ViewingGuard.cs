@@ -35,14 +35,15 @@ public sealed class ViewingGuard(RequestDelegate next, ViewingStore viewings)
         }
 
         var asked = await Asked(context.Request);
-        if (asked.SelectMany(operation => Changes(operation)).Except(Ends).Any())
+        if (asked.SelectMany(Changes).Except(Ends).Any())
         {
             context.Response.ContentType = "application/graphql-response+json; charset=utf-8";
             await context.Response.WriteAsync(Refusal, context.RequestAborted);
             return;
         }
 
-        await viewings.Note(viewer.Session, viewer.Actor, viewer.Account, string.Join(' ', asked.Select(Name)));
+        string[] seen = [.. asked.Where(operation => operation.Operation != OperationType.Mutation).Select(Name)];
+        if (seen.Length > 0) await viewings.Note(viewer.Session, viewer.Actor, viewer.Account, string.Join(' ', seen));
         await next(context);
     }
 

@@ -22,7 +22,7 @@ internal sealed class DemoPeople(
 
     private static readonly (string Name, string Phone)[] Customers = [("client", "+33600000001"), ("pro", "+33600000002")];
 
-    // The first invites the others.
+    // The administrator comes first, to invite the others.
     private static readonly (string Name, Role Role)[] Staff =
     [
         ("admin", Role.Administrator), ("operateur", Role.Operator), ("agent", Role.FieldAgent), ("comptable", Role.Accountant),
@@ -31,14 +31,8 @@ internal sealed class DemoPeople(
 
     public async Task Make()
     {
-        foreach (var (name, phone) in Customers) if (await Missing(name) is { } email) await Join(email, phone);
-
-        AccountId? administrator = null;
-        foreach (var (name, role) in Staff)
-        {
-            if (await Missing(name) is { } email) await Hire(email, role, administrator);
-            administrator ??= (await accounts.Find(Address(name)))!.Id;
-        }
+        foreach (var (name, phone) in Customers) if (await accounts.Find(Address(name)) is null) await Join(Address(name), phone);
+        foreach (var (name, role) in Staff) await Hire(Address(name), role);
     }
 
     private async Task Join(EmailAddress email, string phone)
@@ -50,23 +44,37 @@ internal sealed class DemoPeople(
         Accepted(await accounts.Save(account, new AccountNote("SignedUp", Actor)));
     }
 
-    private async Task Hire(EmailAddress email, Role role, AccountId? administrator)
+    /// <summary>Step by step, each only where it is still to be taken: a seed that was cut goes on.</summary>
+    private async Task Hire(EmailAddress email, Role role)
     {
-        var invitation = new InviteStaffInput(email.Value, role.ToString(), [role]);
-        var invited = Accepted(await staff.Invite(invitation, administrator, byMail: false));
-        var joined = Accepted(await staff.Accept(invited.Token, Password));
+        var account = await accounts.Find(email);
+        if (account is { IsActive: false }) return;
+        if (account?.PasswordHash is null)
+        {
+            var administrator = (await accounts.Staff()).FirstOrDefault(Administers)?.Id;
+            var invited = Accepted(account is null
+                ? await staff.Invite(new(email.Value, role.ToString(), [role]), administrator, byMail: false)
+                : await staff.InviteAgain(account.Id, administrator, byMail: false));
+            account = Accepted(await staff.Accept(invited.Token, Password));
+        }
 
+        if (!account.SecondFactor.IsOn) await Equip(account.Id);
+    }
+
+    private async Task Equip(AccountId id)
+    {
         var secret = TotpSecret.Read(Secret)!;
         var code = secret.Code(Totp.StepAt(TimeProvider.System.GetUtcNow()));
         Accepted(await accounts.Change(
-            joined.Id,
+            id,
             before => factors.Start(before, factors.Offer(secret), code, clock.GetUtcNow()).Succeeded(out var started, out var refusal)
                 ? before.Change(started.Factor)
                 : refusal,
             _ => new AccountNote("AuthenticatorAdded", Actor)));
     }
 
-    private async Task<EmailAddress?> Missing(string name) => await accounts.Find(Address(name)) is null ? Address(name) : null;
+    private static bool Administers(Account account) =>
+        account is { IsActive: true, PasswordHash: not null } && account.Roles.Contains(Role.Administrator);
 
     private static EmailAddress Address(string name) => Accepted(EmailAddress.Read($"{name}@demo.toolbox24.example"));
 

@@ -18,7 +18,7 @@ public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task Whoever_is_invited_chooses_a_password_and_a_second_factor_and_then_works()
     {
         var (admin, email, browser) = (await api.NewStaff(Role.Administrator), People.NewEmail(), api.NewBrowser());
-        var invited = (await admin.Do(StaffDocuments.Invite, new { email, name = "Opératrice", roles = new[] { "OPERATOR" } })).GetProperty("staff");
+        var invited = (await admin.Do(StaffDocuments.Invite, new { email, name = "Opératrice", roles = Some("OPERATOR") })).GetProperty("staff");
         Assert.Equal("INVITED", invited.GetProperty("status").GetString());
 
         var token = api.Fact(email, "StaffInvited", "token");
@@ -41,7 +41,7 @@ public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task An_invitation_is_good_for_72_hours_and_only_the_last_one_counts()
     {
         var (admin, email) = (await api.NewStaff(Role.Administrator), People.NewEmail());
-        var staff = (await admin.Do(StaffDocuments.Invite, new { email, name = "Agent", roles = new[] { "FIELD_AGENT" } })).Id();
+        var staff = (await admin.Do(StaffDocuments.Invite, new { email, name = "Agent", roles = Some("FIELD_AGENT") })).Id();
         var first = api.Fact(email, "StaffInvited", "token");
         Assert.Null(await admin.Refusal(StaffDocuments.Resend, new { staff }));
         var second = api.Fact(email, "StaffInvited", "token");
@@ -88,7 +88,7 @@ public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal("WRONG_CREDENTIALS", await api.NewBrowser().Refusal(People.SignIn, new { email, password = People.Password, kind = "BROWSER" }));
         Assert.Equal("ACCOUNT_CLOSED", await admin.Refusal(StaffDocuments.OffBoard, new { staff }));
         Assert.Equal("ACCOUNT_CLOSED", await admin.Refusal(StaffDocuments.ResetFactor, new { staff }));
-        Assert.Equal("ACCOUNT_CLOSED", await admin.Refusal(StaffDocuments.ChangeRoles, new { staff, roles = new[] { "OPERATOR" } }));
+        Assert.Equal("ACCOUNT_CLOSED", await admin.Refusal(StaffDocuments.ChangeRoles, new { staff, roles = Some("OPERATOR") }));
     }
 
     [Fact]
@@ -97,12 +97,12 @@ public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
         var (admin, agent) = (await api.NewStaff(Role.Administrator), await api.NewStaff(Role.FieldAgent));
         var (own, staff) = ((await admin.Do(Me)).GetProperty("id").GetGuid(), (await agent.Do(Me)).GetProperty("id").GetGuid());
 
-        var changed = (await admin.Do(StaffDocuments.ChangeRoles, new { staff, roles = new[] { "OPERATOR", "ACCOUNTANT" } })).GetProperty("staff");
+        var changed = (await admin.Do(StaffDocuments.ChangeRoles, new { staff, roles = Some("OPERATOR", "ACCOUNTANT") })).GetProperty("staff");
         Assert.Equal(["OPERATOR", "ACCOUNTANT"], changed.GetProperty("roles").EnumerateArray().Select(role => role.GetString()));
         Assert.Equal(JsonValueKind.Null, (await agent.Do(Me)).ValueKind);
 
         Assert.Equal("NO_ROLE_GIVEN", await admin.Refusal(StaffDocuments.ChangeRoles, new { staff, roles = Array.Empty<string>() }));
-        Assert.Equal("OWN_ROLES_UNTOUCHABLE", await admin.Refusal(StaffDocuments.ChangeRoles, new { staff = own, roles = new[] { "OPERATOR" } }));
+        Assert.Equal("OWN_ROLES_UNTOUCHABLE", await admin.Refusal(StaffDocuments.ChangeRoles, new { staff = own, roles = Some("OPERATOR") }));
         Assert.Equal("OWN_ROLES_UNTOUCHABLE", await admin.Refusal(StaffDocuments.OffBoard, new { staff = own }));
         Assert.Equal("OWN_SECOND_FACTOR_UNTOUCHABLE", await admin.Refusal(StaffDocuments.ResetFactor, new { staff = own }));
         Assert.Equal("UNKNOWN_ACCOUNT", await admin.Refusal(StaffDocuments.OffBoard, new { staff = Guid.NewGuid() }));
@@ -131,7 +131,7 @@ public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var (admin, staff) = (await api.NewStaff(Role.Administrator), Guid.NewGuid());
         Browser[] others = [api.NewBrowser(), (await api.NewCustomer()).Browser, await api.NewStaff(Role.Operator, Role.FieldAgent, Role.Accountant, Role.DataScientist)];
-        var asked = new { staff, email = People.NewEmail(), name = "Agent", roles = new[] { "OPERATOR" } };
+        var asked = new { staff, email = People.NewEmail(), name = "Agent", roles = Some("OPERATOR") };
         string[] mutations = [StaffDocuments.Invite, StaffDocuments.Resend, StaffDocuments.ChangeRoles, StaffDocuments.OffBoard, StaffDocuments.ResetFactor];
 
         foreach (var other in others)
@@ -153,4 +153,6 @@ public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
 
         Assert.IsType<NoLongerAdministrator>(Toolbox24.Testing.Answers.Refusal(refused));
     }
+
+    private static string[] Some(params string[] roles) => roles;
 }

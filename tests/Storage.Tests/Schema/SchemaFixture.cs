@@ -58,7 +58,7 @@ internal static class SchemaFixture
         database.SeedAccount();
         database.Execute(
             """
-            INSERT INTO device SELECT gen_random_uuid(), 1, id, 'Kiosk', 'test', '\\x24', '2030-01-01Z' FROM site LIMIT 1
+            INSERT INTO device SELECT gen_random_uuid(), 1, id, 'Kiosk', 'test', '\x24', '2030-01-01Z' FROM site LIMIT 1
             """);
     }
 
