@@ -1,8 +1,8 @@
 # Every target is one script; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help up test soak bench build format format-check secret-scan test-full drawings schema authorization verify-audit clean
+.PHONY: help up test soak bench build format format-check secret-scan test-full drawings schema authorization verify-audit administrator clean
 
-export PORT DATABASE FOR SOAK_SECONDS OrleansVersion
+export PORT DATABASE EMAIL NAME FOR SOAK_SECONDS OrleansVersion
 
 # Started in the background of another script, a command is born deaf to Ctrl-C.
 interruptible := env --default-signal=INT
@@ -48,6 +48,9 @@ authorization: ## Writes who may do what to docs/authorization.md
 
 verify-audit: ## Recomputes the audit log and says what is wrong with it (DATABASE=connection string)
 	@$(interruptible) scripts/verify-audit.sh
+
+administrator: ## Invites the first administrator, and prints the link (EMAIL=…, NAME=…, DATABASE=connection string)
+	@$(interruptible) scripts/administrator.sh
 
 clean: ## Removes what was built and the demo's data
 	@scripts/clean.sh

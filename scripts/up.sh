@@ -105,7 +105,16 @@ address "$port" /graphql 'the API'
 [ "$environment" != Demo ] || address "$port" /graphiql/ 'a page to try the API by hand'
 address "$port" /health/ready 'what works'
 [ -z "$simulator_pid" ] || address $((port + 1)) '' 'the simulator: mail, SMS, clock'
-echo "Demo accounts come with the accounts part. Ctrl-C ends everything."
+if [ "$environment" = Demo ]; then
+  # As src/Silo/Demo/DemoPeople.cs makes them.
+  echo
+  echo 'People to sign in as, @demo.toolbox24.example, password "une perceuse et trois vis":'
+  echo '  client, pro                                customers'
+  echo '  admin, operateur, agent, comptable, data   staff; their code is what this shows:'
+  echo '    oathtool --totp -b JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+fi
+echo
+echo 'Ctrl-C ends everything.'
 
 wait -n "$silo_pid" ${simulator_pid:+"$simulator_pid"} || true
 kill -0 "$silo_pid" 2>/dev/null || end_with_the_silo

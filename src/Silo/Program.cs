@@ -15,6 +15,7 @@ using Toolbox24.Silo.Security;
 using Toolbox24.Silo.Telemetry;
 
 if (args.Contains(AuditCommand.Argument)) return await AuditCommand.Run(args);
+if (args.Contains(AdministratorCommand.Argument)) return await AdministratorCommand.Run(args);
 
 return await StartRefused.OrRun(async () =>
 {

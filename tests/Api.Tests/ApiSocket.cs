@@ -13,17 +13,46 @@ public sealed class ApiSocket : IDisposable
     private readonly CancellationTokenSource patience = new(Limit);
     private readonly byte[] buffer = new byte[16_000];
 
-    /// <summary>Connects, as a browser with cookies where some are given.</summary>
-    public static async Task<ApiSocket> Connect(Uri api, IReadOnlyDictionary<string, string>? cookies = null)
+    /// <summary>Connects, and is let in.</summary>
+    /// <param name="api">Where.</param>
+    /// <param name="cookie">The session's, as a browser sends it when it opens the socket.</param>
+    /// <param name="authorization">What a client says when it introduces itself.</param>
+    public static async Task<ApiSocket> Connect(Uri api, string? cookie = null, string? authorization = null)
     {
-        var client = new ApiSocket();
-        if (cookies is { Count: > 0 })
-            client.socket.Options.SetRequestHeader("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
-        client.socket.Options.AddSubProtocol("graphql-transport-ws");
-        await client.socket.ConnectAsync(new UriBuilder(api) { Scheme = "ws" }.Uri, client.patience.Token);
-        await client.Say(new { type = "connection_init" });
+        var client = await Open(api, cookie, authorization);
         Assert.Equal("connection_ack", (await client.Hear()).GetProperty("type").GetString());
         return client;
+    }
+
+    /// <summary>Connects and introduces itself; what comes of it is still to be heard.</summary>
+    public static async Task<ApiSocket> Open(Uri api, string? cookie = null, string? authorization = null)
+    {
+        var client = new ApiSocket();
+        client.socket.Options.AddSubProtocol("graphql-transport-ws");
+        if (cookie is not null) client.socket.Options.SetRequestHeader("Cookie", $"__Host-session={cookie}");
+        await client.socket.ConnectAsync(new UriBuilder(api) { Scheme = "ws" }.Uri, client.patience.Token);
+        if (authorization is null) await client.Say(new { type = "connection_init" });
+        else await client.Say(new { type = "connection_init", payload = new { authorization } });
+        return client;
+    }
+
+    /// <summary>The code that the server closes the socket with; what it says before is overheard.</summary>
+    public async Task<int> Closed()
+    {
+        while ((await socket.ReceiveAsync(buffer, patience.Token)).MessageType != WebSocketMessageType.Close)
+        {
+        }
+
+        return (int)socket.CloseStatus!;
+    }
+
+    /// <summary>The one field of the answer to a query.</summary>
+    public async Task<JsonElement> Ask(string query)
+    {
+        await Say(new { id = "asked", type = "subscribe", payload = new { query } });
+        var answer = (await Hear()).GetProperty("payload").GetProperty("data").EnumerateObject().Single().Value;
+        Assert.Equal("complete", (await Hear()).GetProperty("type").GetString());
+        return answer;
     }
 
     /// <summary>Subscribes; what happens from now on is told.</summary>

@@ -57,4 +57,10 @@ public static partial class AccountType
     public static async Task<IReadOnlyList<SessionView>> GetSessions(
         [Parent] Account account, ClaimsPrincipal user, SessionStore sessions, CancellationToken cancellationToken) =>
         Viewer.Of(user)?.Actor == account.Id ? await sessions.Of(account.Id, cancellationToken) : [];
+
+    /// <summary>When staff looked at their account through their eyes, and why, newest first; their own business.</summary>
+    [ListSize(AssumedSize = 20)]
+    public static async Task<IReadOnlyList<Consultation>> GetConsultations(
+        [Parent] Account account, ClaimsPrincipal user, ViewingStore viewings, CancellationToken cancellationToken) =>
+        Viewer.Of(user)?.Actor == account.Id ? await viewings.Of(account.Id, count: 20, cancellationToken) : [];
 }

@@ -8,13 +8,13 @@ public static class Policies
     /// <summary>Somebody is signed in and acts for themselves: who only looks through a customer's eyes changes nothing.</summary>
     public const string Writes = nameof(Writes);
 
-    /// <summary>Somebody is signed in, and ends that: also who looks through a customer's eyes.</summary>
-    public const string Leaves = nameof(Leaves);
+    /// <summary>Somebody is signed in; no device.</summary>
+    public const string SignedIn = nameof(SignedIn);
 
     public static void Add(AuthorizationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.AddPolicy(Writes, policy => policy.RequireAssertion(context => Viewer.Of(context.User) is { OnlyReads: false }));
-        options.AddPolicy(Leaves, policy => policy.RequireAssertion(context => Viewer.Of(context.User) is not null));
+        options.AddPolicy(SignedIn, policy => policy.RequireAssertion(context => Viewer.Of(context.User) is not null));
     }
 }

@@ -21,7 +21,14 @@ public sealed class SecondFactors(IDataProtectionProvider protection)
         var secret = TotpSecret.New();
         return (
             new AuthenticatorOffer(secret.Text, secret.Uri(account.Email?.Value ?? account.Id.Value.ToString())),
-            SecondFactor.Offer(protector.Protect(secret.Text)));
+            Offer(secret));
+    }
+
+    /// <summary>A secret that is known already, as it is stored.</summary>
+    public SecondFactor Offer(TotpSecret secret)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        return SecondFactor.Offer(protector.Protect(secret.Text));
     }
 
     /// <summary>The factor from its first code on, with recovery codes of its own: they are shown this once.</summary>

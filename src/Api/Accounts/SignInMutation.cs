@@ -68,7 +68,7 @@ public static class SignInMutation
             : new(null, new TokenSpent());
 
     /// <summary>Ends the session that asks.</summary>
-    [Authorize(Policy = Policies.Leaves)]
+    [Authorize(Policy = Policies.SignedIn)]
     public static async Task<DonePayload> SignOut(ClaimsPrincipal user, Sessions sessions)
     {
         await sessions.End(Viewer.Required(user));

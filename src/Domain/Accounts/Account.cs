@@ -162,6 +162,15 @@ public sealed record Account(
         return this with { Status = AccountStatus.OffBoarded, PasswordHash = null, SecondFactor = SecondFactor.None, Stamp = Stamp + 1 };
     }
 
+    /// <summary>They have lost what gives them codes: they set up another one at the next sign-in.</summary>
+    public Result<Account> ResetSecondFactor()
+    {
+        if (!IsStaff) return new NotStaff(Id);
+        if (!IsActive) return new AccountClosed();
+
+        return this with { SecondFactor = SecondFactor.None, Stamp = Stamp + 1 };
+    }
+
     /// <summary>Nothing is left by which the person could be told.</summary>
     public Account Anonymise() => this with
     {

@@ -39,6 +39,8 @@ public static class Throttle
     // Delays that grow would never end at a kiosk where somebody mistypes every day.
     public static readonly ThrottleRule KioskTries = new("kiosk", 5, TimeSpan.FromMinutes(15));
 
+    public static readonly ThrottleRule DeviceAddress = new("device address", 20, TimeSpan.FromMinutes(10));
+
     /// <summary>A password is about to be compared.</summary>
     /// <param name="email">As it was typed.</param>
     /// <param name="address">The client's: of IPv6 the /64.</param>
@@ -76,6 +78,9 @@ public static class Throttle
 
     /// <summary>A pickup code is about to be compared at a kiosk; nothing done at home is counted with it.</summary>
     public static ImmutableArray<ThrottleKey> Kiosk(Guid kiosk) => [Of(KioskTries, $"{kiosk}")];
+
+    /// <summary>A device has shown a credential that is none; nothing people try at its site is counted with it.</summary>
+    public static ImmutableArray<ThrottleKey> DeviceCredential(string address) => [Of(DeviceAddress, address)];
 
     // A line break is in no plain value: parts cannot be shifted into each other.
     private static ThrottleKey Of(ThrottleRule rule, params string[] parts) =>

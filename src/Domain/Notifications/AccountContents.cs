@@ -57,7 +57,7 @@ public sealed record RecoveryCodeUsed(int Left, DateTimeOffset At) : MessageCont
 
 /// <summary>An administrator wants somebody on the staff.</summary>
 /// <param name="Token">The link's secret.</param>
-/// <param name="Role">The role's name in code; the words for it are the template's.</param>
+/// <param name="Role">The roles' names in code, with spaces between them; the words for them are the template's.</param>
 /// <param name="Until">When the link ends.</param>
 public sealed record StaffInvited(string Token, string Role, DateTimeOffset Until) : PassingContent(Until);
 

@@ -9,6 +9,9 @@ namespace Toolbox24.Silo.Accounts;
 
 internal static class AccountsRegistration
 {
+    /// <summary>People by their sessions, devices by their credentials.</summary>
+    private const string Callers = nameof(Callers);
+
     /// <summary>Who somebody is, how they prove it, and what keys that takes.</summary>
     public static void AddAccounts(this IServiceCollection services, ServerKey key)
     {
@@ -17,8 +20,11 @@ internal static class AccountsRegistration
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();
         services.AddHttpContextAccessor();
         services
-            .AddAuthentication(SessionHandler.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
+            .AddAuthentication(Callers)
+            .AddPolicyScheme(Callers, null, caller => caller.ForwardDefaultSelector =
+                context => DeviceHandler.IsShown(context.Request) ? DeviceHandler.SchemeName : SessionHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, DeviceHandler>(DeviceHandler.SchemeName, null);
         services.AddAccountServices();
     }
 }

@@ -16,18 +16,21 @@ internal static class ApiRegistration
     {
         var isDemo = environment == DeploymentEnvironment.Demo;
         services.AddHostedService<LockerChanges>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveSockets>());
         services.AddAuthorization(Policies.Add);
         services
             .AddGraphQLServer(maxAllowedRequestSize: RequestLimits.GraphQLBytes)
             .AddApiTypes()
             .AddAuthorization()
             .AddInMemorySubscriptions()
+            .AddSocketSessionInterceptor<SocketGate>()
             .Bounded(MaxCost, introspection: isDemo);
     }
 
     public static void MapApi(this WebApplication app, DeploymentEnvironment environment)
     {
         app.UseWebSockets();
+        app.UseMiddleware<ViewingGuard>();
         app.MapApiServer();
         if (environment == DeploymentEnvironment.Demo) app.MapGraphiQL();
     }

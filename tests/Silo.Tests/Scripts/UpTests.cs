@@ -16,6 +16,7 @@ public sealed class UpTests
 
         var told = await up.LinesUntil("Ctrl-C");
         using var http = new HttpClient();
+        Assert.Contains(told, line => line.Contains("admin, operateur, agent, comptable, data", StringComparison.Ordinal));
         foreach (var path in (string[])["", "/graphql", "/graphiql/", "/health/ready"])
             Assert.Single(told, line => line.Contains($" http://localhost:{port}{path} ", StringComparison.Ordinal));
         foreach (var address in (string[])[$"{port}/graphiql/", $"{port}/health/ready", $"{port + 1}/mail"])

@@ -56,6 +56,10 @@ internal static class SchemaFixture
             """);
         database.Execute("INSERT INTO audit_chain SELECT 1, id, commitment FROM audit_entry");
         database.SeedAccount();
+        database.Execute(
+            """
+            INSERT INTO device SELECT gen_random_uuid(), 1, id, 'Kiosk', 'test', '\x24', '2030-01-01Z' FROM site LIMIT 1
+            """);
     }
 
     private static void SeedAccount(this TestDatabase database)

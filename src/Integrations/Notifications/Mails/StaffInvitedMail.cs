@@ -6,7 +6,7 @@ internal sealed class StaffInvitedMail(WebLinks links) : MailTemplate<StaffInvit
 {
     protected override MailText Write(StaffInvited facts) => MailText
         .About($"Invitation à rejoindre l’équipe Toolbox24")
-        .Paragraph($"Un administrateur vous invite à rejoindre Toolbox24 comme {Words(facts.Role)}.")
+        .Paragraph($"Un administrateur vous invite à rejoindre Toolbox24 comme {string.Join(" et ", facts.Role.Split(' ').Select(Words))}.")
         .Link($"Accepter l’invitation", links.StaffInvitation(facts.Token))
         .Paragraph($"Ce lien sert une seule fois, jusqu’au {facts.Until}. Une double authentification vous sera demandée.")
         .Paragraph($"Si vous n’attendiez rien, ignorez ce message.");

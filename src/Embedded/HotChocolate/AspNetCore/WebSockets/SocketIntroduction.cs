@@ -7,12 +7,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HotChocolate.AspNetCore;
 
 /// <summary>The client of a socket, and what it said to be let in.</summary>
-internal sealed class SocketIntroduction(HttpContext context, JsonElement payload)
+internal sealed class SocketIntroduction(HttpContext context, JsonElement payload, Action<CloseCode, string> close)
     : ISocketSession, ISocketConnection, IOperationMessagePayload
 {
     public ISocketConnection Connection => this;
 
     public HttpContext HttpContext => context;
+
+    public ValueTask CloseAsync(string message, int reason, CancellationToken cancellationToken = default)
+    {
+        close((CloseCode)reason, message);
+        return ValueTask.CompletedTask;
+    }
 
     public T? As<T>() where T : class =>
         payload.ValueKind == JsonValueKind.Object ? payload.Deserialize<T>(JsonSerializerOptions.Web) : null;

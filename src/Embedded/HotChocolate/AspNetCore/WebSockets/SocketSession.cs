@@ -125,7 +125,7 @@ internal sealed class SocketSession
         if (isInitialized) return Because(CloseCode.TooManyInitializations, "Too many initialisation requests");
 
         isInitialized = true;
-        if (await new SocketIntroduction(context, payload).Refusal(ending) is var (code, why)) return Because(code, why);
+        if (await new SocketIntroduction(context, payload, End).Refusal(ending) is var (code, why)) return Because(code, why);
 
         isAcknowledged = true;
         sender.Send(ServerMessage.Ack);

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using HotChocolate.Language;
+using Microsoft.AspNetCore.Http;
+using Toolbox24.Storage.Accounts;
+
+namespace Toolbox24.Api.Accounts;
+
+/// <summary>
+/// Stands before the API while somebody of the staff looks through a customer's eyes: no mutation passes, those that
+/// visitors may ask for neither, but those that end the look; and what is asked is kept. Such a look has no socket.
+/// </summary>
+public sealed class ViewingGuard(RequestDelegate next, ViewingStore viewings)
+{
+    // What they are called in the schema.
+    private static readonly string[] Ends = ["stopViewing", "signOut"];
+
+    private const string Refusal =
+        """
+        {"errors":[{"message":"Whoever looks through a customer's eyes changes nothing.","extensions":{"code":"AUTH_NOT_AUTHORIZED"}}],"data":null}
+        """;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!context.Request.Path.StartsWithSegments("/graphql") || Viewer.Of(context.User) is not { OnlyReads: true } viewer)
+        {
+            await next(context);
+            return;
+        }
+
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        var asked = await Asked(context.Request);
+        if (asked.SelectMany(Changes).Except(Ends).Any())
+        {
+            context.Response.ContentType = "application/graphql-response+json; charset=utf-8";
+            await context.Response.WriteAsync(Refusal, context.RequestAborted);
+            return;
+        }
+
+        string[] seen = [.. asked.Where(operation => operation.Operation != OperationType.Mutation).Select(Name)];
+        if (seen.Length > 0) await viewings.Note(viewer.Session, viewer.Actor, viewer.Account, string.Join(' ', seen));
+        await next(context);
+    }
+
+    /// <summary>The operations that are asked for; none where they cannot be read, which the API will say.</summary>
+    private static async Task<List<OperationDefinitionNode>> Asked(HttpRequest request)
+    {
+        try
+        {
+            IEnumerable<string?> texts = HttpMethods.IsPost(request.Method) ? await Posted(request) : request.Query["query"];
+            return [.. texts.OfType<string>().SelectMany(text => Utf8GraphQLParser.Parse(text).Definitions).OfType<OperationDefinitionNode>()];
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or SyntaxException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Every text that could be taken for the document: which of two the API would take, does not matter.</summary>
+    private static async Task<List<string?>> Posted(HttpRequest request)
+    {
+        request.EnableBuffering();
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
+            return body.RootElement.ValueKind != JsonValueKind.Object
+                ? []
+                : [.. from property in body.RootElement.EnumerateObject()
+                      where property.NameEquals("query") && property.Value.ValueKind == JsonValueKind.String
+                      select property.Value.GetString()];
+        }
+        finally
+        {
+            request.Body.Position = 0;
+        }
+    }
+
+    /// <summary>The fields that change something; a fragment at the root hides none from the refusal.</summary>
+    private static IEnumerable<string> Changes(OperationDefinitionNode operation) => operation.Operation == OperationType.Mutation
+        ? operation.SelectionSet.Selections.Select(selection => selection is FieldNode field ? field.Name.Value : "")
+        : [];
+
+    private static string Name(OperationDefinitionNode operation) => operation.Name?.Value
+        ?? string.Join(' ', operation.SelectionSet.Selections.OfType<FieldNode>().Select(field => field.Name.Value));
+}

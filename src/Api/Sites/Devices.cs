@@ -1,0 +1,65 @@
+using Toolbox24.Api.Accounts;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Accounts;
+using Toolbox24.Storage.Sites;
+
+namespace Toolbox24.Api.Sites;
+
+/// <summary>A device with the credential it shows from now on; of which only the hash is kept.</summary>
+public sealed record DeviceCredential(Device Device, string Credential);
+
+/// <summary>Registers the machines of sites, and knows them again.</summary>
+public sealed class Devices(DeviceStore devices, ThrottleStore throttle, TimeProvider clock)
+{
+    /// <summary>What a credential begins with: it is told from people's tokens by it, and found where it has leaked.</summary>
+    public const string Prefix = "t24d_";
+
+    public async Task<Result<DeviceCredential>> Register(RegisterDevice request, AccountId administrator)
+    {
+        if (!Device.Register(request, clock.GetUtcNow()).Succeeded(out var device, out var refusal)) return refusal;
+
+        return await Equip(device, "DeviceRegistered", administrator);
+    }
+
+    /// <summary>Gives a device another credential; the one before is worth nothing from now on.</summary>
+    public async Task<Result<DeviceCredential>> Rotate(DeviceId id, AccountId administrator)
+    {
+        if (await devices.Load(id) is not { } device) return new UnknownDevice(id);
+        if (!device.Rotate().Succeeded(out var rotated, out var refusal)) return refusal;
+
+        return await Equip(rotated, "DeviceCredentialRotated", administrator);
+    }
+
+    public async Task<Result<Device>> Revoke(DeviceId id, AccountId administrator)
+    {
+        if (await devices.Load(id) is not { } device) return new UnknownDevice(id);
+        if (!device.Revoke(clock.GetUtcNow()).Succeeded(out var revoked, out var refusal)) return refusal;
+
+        return await devices.Save(revoked, credentialHash: null, new DeviceNote("DeviceRevoked", administrator.Value.ToString()));
+    }
+
+    /// <summary>
+    /// The device that shows this credential. A right one is never made to wait, whatever others try from its address; wrong
+    /// ones are counted, apart from all that people try.
+    /// </summary>
+    /// <returns><see cref="WrongCredentials"/>, or <see cref="TooManyTries"/>.</returns>
+    public async Task<Result<Device>> Know(string credential, string address, CancellationToken cancellationToken = default)
+    {
+        if (credential.Length <= Secrets.LongestToken && await devices.Use(Secrets.Hash(credential), cancellationToken) is { } device)
+            return device;
+
+        if (!(await throttle.Try(Throttle.DeviceCredential(address), clock.GetUtcNow())).Succeeded(out var tried, out var wait)) return wait;
+
+        throttle.Failed(tried);
+        return new WrongCredentials();
+    }
+
+    private async Task<Result<DeviceCredential>> Equip(Device device, string what, AccountId administrator)
+    {
+        var credential = Prefix + Secrets.NewToken();
+        var saved = await devices.Save(device, Secrets.Hash(credential), new DeviceNote(what, administrator.Value.ToString()));
+        return saved.Succeeded(out var written, out var refusal) ? new DeviceCredential(written, credential) : refusal;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Npgsql;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Audit;
+using Toolbox24.Storage.Commits;
+
+namespace Toolbox24.Storage.Sites;
+
+/// <summary>What is told of a change to a device.</summary>
+/// <param name="What">The change's name: the event's type and the audit's action.</param>
+/// <param name="Actor">Who caused it.</param>
+public sealed record DeviceNote(string What, string Actor);
+
+/// <summary>Keeps devices, and of their credentials the hash.</summary>
+public sealed class DeviceStore(NpgsqlDataSource database, CommitWriter writer, TimeProvider clock)
+{
+    private const string Columns = "id, version, site_id, kind, name, created_at, seen_at, revoked_at";
+
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <summary>The devices of a site, by name.</summary>
+    public Task<List<Device>> Of(SiteId site, CancellationToken cancellationToken = default) => database.ReadAll(
+        $"SELECT {Columns} FROM device WHERE site_id = $1 ORDER BY name, id", Read, [site.Value], cancellationToken);
+
+    public async Task<Device?> Load(DeviceId id, CancellationToken cancellationToken = default) =>
+        (await database.ReadAll($"SELECT {Columns} FROM device WHERE id = $1", Read, [id.Value], cancellationToken)).SingleOrDefault();
+
+    /// <summary>Which device a credential shows, noted as seen; null where none, or no longer.</summary>
+    public async Task<Device?> Use(byte[] credentialHash, CancellationToken cancellationToken = default) => (await database.ReadAll(
+        $"SELECT {Columns} FROM use_device($1, $2)", Read, [credentialHash, clock.GetUtcNow()], cancellationToken)).SingleOrDefault();
+
+    /// <summary>Writes a device as a decision left it, with its credential from now on; none for one that is revoked.</summary>
+    /// <returns>
+    /// The device as written; <see cref="UnknownSite"/>, <see cref="DeviceNameTaken"/>, or <see cref="DeviceChanged"/> where
+    /// somebody else changed it at the same moment.
+    /// </returns>
+    public async Task<Result<Device>> Save(Device after, byte[]? credentialHash, DeviceNote note)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(note);
+        var now = clock.GetUtcNow();
+        var state = JsonSerializer.Serialize(
+            new
+            {
+                Id = after.Id.Value, SiteId = after.Site.Value, Kind = after.Kind.ToString(), after.Name, after.CreatedAt, after.RevokedAt,
+                CredentialHash = credentialHash is null ? null : $@"\x{Convert.ToHexStringLower(credentialHash)}",
+            },
+            Json);
+        var audit = AuditLine.Write(new(note.What, note.Actor, "device", after.Id.Value, now, new Dictionary<string, string?>
+        {
+            ["site"] = after.Site.Value.ToString(), ["kind"] = after.Kind.ToString(), ["name"] = after.Name,
+        }));
+        return await writer.Commit(new DeviceCommit(state, after.Version, note.What, now, note.Actor, audit)) switch
+        {
+            "Done" => after with { Version = after.Version + 1 },
+            "NoSite" => new UnknownSite(after.Site),
+            "Taken" => new DeviceNameTaken(after.Name),
+            _ => new DeviceChanged(after.Id),
+        };
+    }
+
+    private static Device Read(NpgsqlDataReader row) => new(
+        new DeviceId(row.GetGuid(0)), row.GetInt64(1), new SiteId(row.GetGuid(2)), Enum.Parse<DeviceKind>(row.GetString(3)), row.GetString(4),
+        row.GetFieldValue<DateTimeOffset>(5), Instant(row, 6), Instant(row, 7));
+
+    private static DateTimeOffset? Instant(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+
+    private sealed record DeviceCommit(string State, long Version, string What, DateTimeOffset At, string Actor, string Audit)
+        : UnitOfWork<DeviceCommit, string>
+    {
+        protected internal override string Sql =>
+            """
+            SELECT save_device(state, version, what, at, actor, audit)
+            FROM unnest($1, $2, $3, $4, $5, $6) AS made (state, version, what, at, actor, audit)
+            """;
+
+        protected internal override void Bind(UnitColumns<DeviceCommit> columns) => columns
+            .AddJson(unit => unit.State)
+            .Add(unit => unit.Version)
+            .Add(unit => unit.What)
+            .Add(unit => unit.At)
+            .Add(unit => unit.Actor)
+            .AddJson(unit => unit.Audit);
+
+        protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
+    }
+}

@@ -1,0 +1,2 @@
+DROP FUNCTION save_device, use_device;
+DROP TABLE device;
