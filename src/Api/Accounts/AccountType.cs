@@ -57,4 +57,10 @@ public static partial class AccountType
     public static async Task<IReadOnlyList<SessionView>> GetSessions(
         [Parent] Account account, ClaimsPrincipal user, SessionStore sessions, CancellationToken cancellationToken) =>
         Viewer.Of(user)?.Actor == account.Id ? await sessions.Of(account.Id, cancellationToken) : [];
+
+    /// <summary>Their passkeys, oldest first; their own business.</summary>
+    [ListSize(AssumedSize = PasskeyRules.Most)]
+    public static async Task<IReadOnlyList<PasskeyView>> GetPasskeys(
+        [Parent] Account account, ClaimsPrincipal user, PasskeyStore passkeys, CancellationToken cancellationToken) =>
+        Viewer.Of(user)?.Actor == account.Id ? [.. (await passkeys.Of(account.Id, cancellationToken)).Select(PasskeyView.Of)] : [];
 }
