@@ -14,6 +14,8 @@ public sealed class SoftAuthenticator : IDisposable
 {
     private const byte UserPresent = 0x01, UserVerified = 0x04, BackupEligible = 0x08, BackedUp = 0x10, HasCredential = 0x40;
 
+    private static readonly string[] Transports = ["internal"];
+
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public byte[] Id { get; set; } = RandomNumberGenerator.GetBytes(16);
@@ -50,7 +52,7 @@ public sealed class SoftAuthenticator : IDisposable
             clientDataJSON = Text(ClientData("webauthn.create", asked)),
             attestationObject = Text([
                 0xA3, .. CborText("fmt"), .. CborText("none"), .. CborText("attStmt"), 0xA0, .. CborText("authData"), .. CborBytes(data)]),
-            transports = new[] { "internal" },
+            transports = Transports,
         });
     }
 
