@@ -25,7 +25,7 @@ public sealed class PageTests(RunningDemo demo)
         await page.GotoAsync(new Uri(demo.Silo, path).AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
         await page.Locator(shown).First.WaitForAsync();
 
-        Assert.Equal([], await page.EvaluateAsync<string[]>("violations"));
-        Assert.Equal([], errors);
+        Assert.Empty(await page.EvaluateAsync<string[]>("violations"));
+        Assert.Empty(errors);
     }
 }

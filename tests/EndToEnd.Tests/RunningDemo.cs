@@ -16,8 +16,6 @@ public sealed partial class RunningDemo : IAsyncLifetime
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly TestDatabase database = new();
-    private readonly HttpClient http = new();
     private readonly List<ChildProcess> processes = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -27,6 +25,10 @@ public sealed partial class RunningDemo : IAsyncLifetime
 
     /// <summary>Another origin of the same host.</summary>
     public Uri Simulator { get; } = NewAddress();
+
+    private TestDatabase Database { get; } = new();
+
+    private HttpClient Http { get; } = new();
 
     public async Task InitializeAsync()
     {
@@ -41,8 +43,8 @@ public sealed partial class RunningDemo : IAsyncLifetime
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
         foreach (var process in processes) await process.DisposeAsync();
-        http.Dispose();
-        database.Dispose();
+        Http.Dispose();
+        Database.Dispose();
     }
 
     /// <summary>A page of a browser that has never been here.</summary>
@@ -60,7 +62,7 @@ public sealed partial class RunningDemo : IAsyncLifetime
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (await timer.WaitForNextTickAsync(limit.Token))
         {
-            var mails = await http.GetFromJsonAsync<JsonElement>(new Uri(Simulator, $"mail?to={Uri.EscapeDataString(email)}"), limit.Token);
+            var mails = await Http.GetFromJsonAsync<JsonElement>(new Uri(Simulator, $"mail?to={Uri.EscapeDataString(email)}"), limit.Token);
             if (mails.GetArrayLength() > 0)
                 return Secret().Match(mails[0].GetProperty("content").GetProperty("text").GetString()!).Groups[1].Value;
         }
@@ -72,7 +74,7 @@ public sealed partial class RunningDemo : IAsyncLifetime
     {
         var process = ChildProcess.Dotnet(program, new(settings)
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Demo", ["DATABASE"] = database.ConnectionString, ["ASPNETCORE_URLS"] = address.AbsoluteUri,
+            ["ASPNETCORE_ENVIRONMENT"] = "Demo", ["DATABASE"] = Database.ConnectionString, ["ASPNETCORE_URLS"] = address.AbsoluteUri,
         });
         processes.Add(process);
         await process.Line(started);
