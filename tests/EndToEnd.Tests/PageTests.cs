@@ -28,4 +28,23 @@ public sealed class PageTests(RunningDemo demo)
         Assert.Empty(await page.EvaluateAsync<string[]>("violations"));
         Assert.Empty(errors);
     }
+
+    [Fact]
+    public async Task A_script_that_got_into_a_page_does_not_run()
+    {
+        var page = await demo.NewPage();
+        await page.AddInitScriptAsync(NoteViolations);
+        await page.GotoAsync(demo.Silo.AbsoluteUri);
+
+        await page.EvaluateAsync(
+            """
+            () => {
+              const script = document.createElement('script');
+              script.textContent = 'window.stolen = true';
+              document.body.append(script);
+            }
+            """);
+        await page.WaitForFunctionAsync("violations.length > 0");
+        Assert.False(await page.EvaluateAsync<bool>("'stolen' in window"));
+    }
 }

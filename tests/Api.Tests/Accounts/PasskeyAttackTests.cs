@@ -7,10 +7,17 @@ namespace Toolbox24.Api.Tests.Accounts;
 /// <summary>What is no passkey of ours, or was one: refused, and nothing is written but what the audit is told.</summary>
 public sealed class PasskeyAttackTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
-    public static TheoryData<string> Lies => ["origin", "cross origin", "domain", "challenge", "not verified", "counter", "key", "user", "nobody"];
-
-    [Theory, Trait("story", "T24-103"), MemberData(nameof(Lies))]
-    public async Task A_lie_at_sign_in_is_refused_and_told_to_the_audit(string lie)
+    [Theory, Trait("story", "T24-103")]
+    [InlineData("origin", "had an invalid")]
+    [InlineData("cross origin", "had an invalid")]
+    [InlineData("domain", "authenticator data included an invalid")]
+    [InlineData("challenge", "challenge does")]
+    [InlineData("not verified", "User verification is required")]
+    [InlineData("counter", "signature counter")]
+    [InlineData("key", "signature was invalid")]
+    [InlineData("user", "does not belong to")]
+    [InlineData("nobody", "missing a")]
+    public async Task A_lie_at_sign_in_is_refused_and_told_to_the_audit(string lie, string told)
     {
         var (_, _, id, device) = await api.NewPasskeyCustomer();
         var (_, _, other, _) = await api.NewPasskeyCustomer();
@@ -22,7 +29,7 @@ public sealed class PasskeyAttackTests(ApiFixture api) : IClassFixture<ApiFixtur
         Assert.Equal("PASSKEY_REFUSED", await browser.TryPasskey(liar));
         Assert.False(browser.Cookies.ContainsKey("__Host-session"));
         Assert.Equal(before, Row(device));
-        Assert.Single(api.PasskeyRefusals(id), why => why.Length is > 0 and <= 200);
+        Assert.Contains(told, Assert.Single(api.PasskeyRefusals(id)), StringComparison.Ordinal);
     }
 
     [Fact, Trait("story", "T24-103")]

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Storage.Accounts;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Accounts;
 
@@ -141,6 +144,21 @@ public sealed class PasskeyTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Null(await elsewhere.TryPasskey(own, challenge));
         Assert.Equal(["Operator"], await Roles(elsewhere));
         Assert.Equal("TOKEN_SPENT", await elsewhere.TryPasskey(own, challenge));
+    }
+
+    [Fact, Trait("story", "T24-902")]
+    public async Task Whoever_leaves_us_leaves_no_passkey_behind()
+    {
+        var (browser, email) = await api.NewStaffWithoutFactor(Role.Operator);
+        var device = api.NewDevice();
+        Assert.Null(await browser.AddPasskey(device));
+
+        var accounts = api.Services.GetRequiredService<AccountStore>();
+        var id = (await accounts.Find(EmailAddress.Read(email).Value()))!.Id;
+        (await accounts.Change(id, before => before.OffBoard(), _ => new AccountNote("StaffOffBoarded", "system"))).Value();
+
+        Assert.Equal("PASSKEY_REFUSED", await api.NewBrowser().TryPasskey(device));
+        Assert.Equal(0L, api.Database.Scalar<long>("SELECT count(*) FROM passkey WHERE account_id = $1", id.Value));
     }
 
     // What a session may do is what its claims say; only administrators may read the log, operators sessions of their own.
