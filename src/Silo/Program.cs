@@ -1,3 +1,4 @@
+using Toolbox24.Api.Accounts.Identity;
 using Toolbox24.Grains;
 using Toolbox24.Integrations.Customers;
 using Toolbox24.Silo.Accounts;
@@ -39,6 +40,7 @@ return await StartRefused.OrRun(async () =>
     builder.AddAudit(settings);
     builder.AddEngine(settings.Database.ApplicationString, args.Contains("--standby") ? EngineMode.Standby : EngineMode.Only);
     builder.Services.AddAccounts(settings.Server.KeyIn(settings.Environment));
+    builder.Services.AddPasskeys(settings.Web.Address);
     builder.AddMessages(settings);
     builder.Services.AddGrains();
     builder.Services.AddCompanyRegister(

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Toolbox24.Api.Accounts.Identity;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Lockers;
@@ -25,6 +26,9 @@ namespace Toolbox24.Api.Tests;
 public sealed class ApiFixture : IAsyncLifetime
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Where people find the web app.</summary>
+    public static readonly Uri Web = new("https://toolbox24.example/");
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -53,7 +57,8 @@ public sealed class ApiFixture : IAsyncLifetime
         {
             builder.Services.AddHostedService<DatabaseListener>();
             builder.Services.AddAccounts(new ServerKey("test: nobody else's, and long enough"));
-            builder.Services.AddMessages(new Uri("https://toolbox24.example/"));
+            builder.Services.AddPasskeys(Web);
+            builder.Services.AddMessages(Web);
             builder.Services.AddApi(DeploymentEnvironment.Production);
         }, serve: app =>
         {

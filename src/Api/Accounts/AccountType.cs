@@ -63,4 +63,10 @@ public static partial class AccountType
     public static async Task<IReadOnlyList<Consultation>> GetConsultations(
         [Parent] Account account, ClaimsPrincipal user, ViewingStore viewings, CancellationToken cancellationToken) =>
         Viewer.Of(user)?.Actor == account.Id ? await viewings.Of(account.Id, count: 20, cancellationToken) : [];
+
+    /// <summary>Their passkeys, oldest first; their own business.</summary>
+    [ListSize(AssumedSize = PasskeyRules.Most)]
+    public static async Task<IReadOnlyList<PasskeyView>> GetPasskeys(
+        [Parent] Account account, ClaimsPrincipal user, PasskeyStore passkeys, CancellationToken cancellationToken) =>
+        Viewer.Of(user)?.Actor == account.Id ? [.. (await passkeys.Of(account.Id, cancellationToken)).Select(PasskeyView.Of)] : [];
 }

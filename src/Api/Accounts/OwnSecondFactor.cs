@@ -17,6 +17,9 @@ public sealed class OwnSecondFactor(
         if (Refuse(viewer, account) is { } prove) return prove;
         if (account.SecondFactor.IsOn) return new SecondFactorAlreadyOn();
 
+        // Else whoever signs up with another's address leaves a factor there that outlives a password reset.
+        if (!account.IsEmailVerified) return new EmailNotVerified();
+
         var (shown, stored) = factors.Offer(account);
         var saved = await accounts.Change(
             account.Id, before => before.SecondFactor.IsOn ? new SecondFactorAlreadyOn() : before.Used(stored),

@@ -43,13 +43,24 @@ public sealed class SignIns(
     /// <summary>The second step; the challenge ends after a few wrong codes.</summary>
     public async Task<SignInPayload> WithSecondFactor(string challenge, string code)
     {
-        if (await proofs.Find(ProofUse.SecondFactor, challenge) is not { Account: { } id } proof) return new TokenSpent();
+        if (await HalfSignedIn(challenge) is not { } id) return new TokenSpent();
         if (!await proofs.Spend(ProofUse.SecondFactor, challenge)) return new TokenSpent();
         if (!(await UseFactor(id, code)).Succeeded(out var account, out var refusal)) return refusal;
-        if (await proofs.Take(ProofUse.SecondFactor, challenge) is null) return new TokenSpent();
 
-        var half = JsonSerializer.Deserialize<HalfSignedIn>(proof.Facts)!;
-        return await Open(account, half.Kind, $"{half.How} and code", withSecondFactor: true);
+        return await Finish(challenge, account, "code");
+    }
+
+    /// <summary>Who has done the first step; null where nobody has, or it was too long ago.</summary>
+    public async Task<AccountId?> HalfSignedIn(string challenge) => (await proofs.Find(ProofUse.SecondFactor, challenge))?.Account;
+
+    /// <summary>The second step was done by the account that did the first.</summary>
+    public async Task<SignInPayload> Finish(string challenge, Account account, string with)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        if (await proofs.Take(ProofUse.SecondFactor, challenge) is not { } proof || proof.Account != account.Id) return new TokenSpent();
+
+        var half = JsonSerializer.Deserialize<FirstStep>(proof.Facts)!;
+        return await Open(account, half.Kind, $"{half.How} and {with}", withSecondFactor: true);
     }
 
     /// <summary>Uses up a code of the account's authenticator or a recovery code, of which its owner is told.</summary>
@@ -93,7 +104,7 @@ public sealed class SignIns(
             return await Open(account, kind, how, withSecondFactor: false);
 
         var challenge = await proofs.GiveLink(
-            ProofUse.SecondFactor, account.Id, ChallengeLasts, JsonSerializer.Serialize(new HalfSignedIn(kind, how)));
+            ProofUse.SecondFactor, account.Id, ChallengeLasts, JsonSerializer.Serialize(new FirstStep(kind, how)));
         var asked = new SecondFactorChallenge(challenge, account.SecondFactor.IsOn, hasPasskeys, clock.GetUtcNow() + ChallengeLasts);
         return new SignInPayload(null, null, asked, null);
     }
@@ -113,5 +124,5 @@ public sealed class SignIns(
         return written.Succeeded(out var after, out _) ? after : account;
     }
 
-    private sealed record HalfSignedIn(SessionKind Kind, string How);
+    private sealed record FirstStep(SessionKind Kind, string How);
 }

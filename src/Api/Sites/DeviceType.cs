@@ -2,8 +2,9 @@ using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Api.Sites;
 
-/// <summary>Who may see a device is said by the fields that lead to it.</summary>
+/// <summary>Which devices somebody sees is said by the fields that lead to them.</summary>
 [ObjectType<Device>]
+[Authorize]
 public static partial class DeviceType
 {
     static partial void Configure(IObjectTypeDescriptor<Device> descriptor)

@@ -21,6 +21,7 @@ public static class Throttle
     public static readonly ThrottleRule SecondFactorDevice = ThrottleRule.Growing("second factor device", endsWithSuccess: true);
 
     public static readonly ThrottleRule PasskeyAddress = new("passkey address", 20, TimeSpan.FromMinutes(10));
+    public static readonly ThrottleRule PasskeyRequestAddress = new("passkey request address", 60, TimeSpan.FromMinutes(10));
     public static readonly ThrottleRule SignUpAddress = new("sign-up address", 10, TimeSpan.FromHours(1));
 
     public static readonly ThrottleRule LinkMail = new("link mail", 3, TimeSpan.FromMinutes(15));
@@ -54,6 +55,9 @@ public static class Throttle
 
     /// <summary>A passkey is about to be checked. It cannot be guessed: the work is what is spared.</summary>
     public static ImmutableArray<ThrottleKey> Passkey(string address) => [Of(PasskeyAddress, address)];
+
+    /// <summary>A passkey is about to be asked for, as a page may whenever it is opened: a challenge is to be kept.</summary>
+    public static ImmutableArray<ThrottleKey> PasskeyRequest(string address) => [Of(PasskeyRequestAddress, address)];
 
     /// <summary>An account is about to be made.</summary>
     public static ImmutableArray<ThrottleKey> SignUp(string address) => [Of(SignUpAddress, address)];

@@ -14,8 +14,11 @@ namespace Toolbox24.Storage.Accounts;
 /// <param name="Actor">Who caused it: an account's id, or "system".</param>
 /// <param name="Facts">What the audit keeps of it, erasable.</param>
 /// <param name="Tell">Messages that leave because of it.</param>
+/// <param name="Added">A passkey that comes.</param>
+/// <param name="Removed">The passkey that goes.</param>
 public sealed record AccountNote(
-    string What, string Actor, IReadOnlyDictionary<string, string?>? Facts = null, IReadOnlyList<Message>? Tell = null);
+    string What, string Actor, IReadOnlyDictionary<string, string?>? Facts = null, IReadOnlyList<Message>? Tell = null,
+    Passkey? Added = null, byte[]? Removed = null);
 
 /// <summary>Keeps accounts: each change with its event, its audit line and its messages.</summary>
 public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer, MessageLine messages, TimeProvider clock)
@@ -35,7 +38,7 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
         Many("WHERE a.roles <> $1 ORDER BY a.name, a.id", new[] { nameof(Role.Customer) }, cancellationToken);
 
     /// <summary>Writes the account as a decision left it.</summary>
-    /// <returns>The account as written, or <see cref="EmailTaken"/>.</returns>
+    /// <returns>The account as written, or <see cref="EmailTaken"/>, or of a passkey <see cref="PasskeyRefused"/>.</returns>
     /// <exception cref="StaleAccountException">It was changed since it was read: decide again.</exception>
     public async Task<Result<Account>> Save(Account after, AccountNote note)
     {
@@ -44,11 +47,13 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
         var now = clock.GetUtcNow();
         var audit = new AuditEntry(note.What, note.Actor, "account", after.Id.Value, now, note.Facts ?? Nothing);
         return await writer.Commit(new AccountCommit(
-            AccountRow.Write(after), after.Version, note.What, now, note.Actor, AuditLine.Write(audit), messages.Write(note.Tell ?? [])))
+            AccountRow.Write(after), after.Version, note.What, now, note.Actor, AuditLine.Write(audit), messages.Write(note.Tell ?? []),
+            note.Added is { } added ? PasskeyStore.Write(added) : null, note.Removed))
             switch
             {
                 "Done" => after with { Version = after.Version + 1 },
                 "Taken" => new EmailTaken(),
+                "Known" => new PasskeyRefused(),
                 _ => throw new StaleAccountException(after.Id),
             };
     }
@@ -84,13 +89,14 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
             $"SELECT to_jsonb(a)::text FROM account a {where}", row => AccountRow.Read(row.GetString(0)), [parameter], cancellationToken);
 
     private sealed record AccountCommit(
-        string State, long Version, string What, DateTimeOffset At, string Actor, string Audit, string Messages)
+        string State, long Version, string What, DateTimeOffset At, string Actor, string Audit, string Messages, string? Added,
+        byte[]? Removed)
         : UnitOfWork<AccountCommit, string>
     {
         protected internal override string Sql =>
             """
-            SELECT save_account(state, version, what, at, actor, audit, messages)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7) AS made (state, version, what, at, actor, audit, messages)
+            SELECT save_account(state, version, what, at, actor, audit, messages, added, removed)
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS made (state, version, what, at, actor, audit, messages, added, removed)
             """;
 
         protected internal override void Bind(UnitColumns<AccountCommit> columns) => columns
@@ -100,7 +106,9 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
             .Add(unit => unit.At)
             .Add(unit => unit.Actor)
             .AddJson(unit => unit.Audit)
-            .AddJson(unit => unit.Messages);
+            .AddJson(unit => unit.Messages)
+            .AddJson(unit => unit.Added)
+            .Add(unit => unit.Removed);
 
         protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
     }

@@ -1,5 +1,9 @@
+using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Audit;
+using Toolbox24.Storage.Audit;
 
 namespace Toolbox24.Storage.Accounts;
 
@@ -8,7 +12,7 @@ public sealed record Passkey(
     byte[] Id, AccountId Account, string Name, byte[] PublicKey, uint SignCount, string[] Transports, bool IsUserVerified,
     bool IsBackupEligible, bool IsBackedUp, byte[] Attestation, byte[] ClientData, DateTimeOffset CreatedAt, DateTimeOffset? UsedAt);
 
-/// <summary>Keeps passkeys.</summary>
+/// <summary>Keeps passkeys. They come and go with a change of their account: see <see cref="AccountNote"/>.</summary>
 public sealed class PasskeyStore(NpgsqlDataSource database)
 {
     private const string Columns =
@@ -17,43 +21,55 @@ public sealed class PasskeyStore(NpgsqlDataSource database)
         client_data, created_at, used_at
         """;
 
+    private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     /// <summary>The account's passkeys, oldest first.</summary>
     public Task<List<Passkey>> Of(AccountId account, CancellationToken cancellationToken = default) => database.ReadAll(
-        $"SELECT {Columns} FROM passkey WHERE account_id = $1 ORDER BY created_at", Read, [account.Value], cancellationToken);
+        $"SELECT {Columns} FROM passkey WHERE account_id = $1 ORDER BY created_at, id", Read, [account.Value], cancellationToken);
 
     public async Task<Passkey?> Find(byte[] id, CancellationToken cancellationToken = default) => (await database.ReadAll(
         $"SELECT {Columns} FROM passkey WHERE id = $1", Read, [id], cancellationToken)).SingleOrDefault();
 
-    /// <summary>Adds a passkey, or notes what has changed of it.</summary>
-    public async Task Save(Passkey passkey)
+    /// <summary>Notes that a passkey was used, at its counter. Of two at once with one counter, one is refused.</summary>
+    /// <param name="passkey">As it is after its use.</param>
+    /// <param name="now">When.</param>
+    /// <param name="used">Told to the audit where it was.</param>
+    /// <param name="refused">Told to the audit where its counter has not gone up.</param>
+    public async Task<bool> Use(Passkey passkey, DateTimeOffset now, AuditEntry used, AuditEntry refused)
     {
         ArgumentNullException.ThrowIfNull(passkey);
-        await using var command = database.CreateCommand(
-            $"""
-             INSERT INTO passkey ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-             ON CONFLICT (id) DO UPDATE SET
-                 name = excluded.name, sign_count = excluded.sign_count, is_user_verified = excluded.is_user_verified,
-                 is_backed_up = excluded.is_backed_up, used_at = excluded.used_at
-             WHERE passkey.account_id = excluded.account_id
-             """);
-        object[] values =
-        [
-            passkey.Id, passkey.Account.Value, passkey.Name, passkey.PublicKey, (long)passkey.SignCount, passkey.Transports,
-            passkey.IsUserVerified, passkey.IsBackupEligible, passkey.IsBackedUp, passkey.Attestation, passkey.ClientData,
-            passkey.CreatedAt, (object?)passkey.UsedAt ?? DBNull.Value,
-        ];
-        foreach (var value in values) command.Parameters.AddWithValue(value);
-        await command.ExecuteNonQueryAsync();
+        await using var command = database.CreateCommand("SELECT use_passkey($1, $2, $3, $4, $5, $6)");
+        command.Parameters.AddWithValue(passkey.Id);
+        command.Parameters.AddWithValue((long)passkey.SignCount);
+        command.Parameters.AddWithValue(passkey.IsBackedUp);
+        command.Parameters.AddWithValue(now);
+        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, AuditLine.Write(used));
+        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, AuditLine.Write(refused));
+        return (bool)(await command.ExecuteScalarAsync())!;
     }
 
-    /// <summary>Forgets a passkey; false where the account has none of this id.</summary>
-    public async Task<bool> Remove(AccountId account, byte[] id)
+    /// <summary>Calls a passkey something else; false where the account has none of this id.</summary>
+    public async Task<bool> Rename(AccountId account, byte[] id, string name, AuditEntry renamed)
     {
-        await using var command = database.CreateCommand("DELETE FROM passkey WHERE id = $1 AND account_id = $2");
-        command.Parameters.AddWithValue(id);
+        await using var command = database.CreateCommand("SELECT rename_passkey($1, $2, $3, $4)");
         command.Parameters.AddWithValue(account.Value);
-        return await command.ExecuteNonQueryAsync() > 0;
+        command.Parameters.AddWithValue(id);
+        command.Parameters.AddWithValue(name);
+        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, AuditLine.Write(renamed));
+        return (bool)(await command.ExecuteScalarAsync())!;
     }
+
+    /// <summary>A passkey as its row, as PostgreSQL reads it: bytes are <c>\x</c> and their digits.</summary>
+    internal static string Write(Passkey passkey) => JsonSerializer.Serialize(
+        new
+        {
+            Id = Bytes(passkey.Id), AccountId = passkey.Account.Value, passkey.Name, PublicKey = Bytes(passkey.PublicKey),
+            passkey.SignCount, passkey.Transports, passkey.IsUserVerified, passkey.IsBackupEligible, passkey.IsBackedUp,
+            Attestation = Bytes(passkey.Attestation), ClientData = Bytes(passkey.ClientData), passkey.CreatedAt, passkey.UsedAt,
+        },
+        Names);
+
+    private static string Bytes(byte[] bytes) => $@"\x{Convert.ToHexStringLower(bytes)}";
 
     private static Passkey Read(NpgsqlDataReader row) => new(
         row.GetFieldValue<byte[]>(0), new AccountId(row.GetGuid(1)), row.GetString(2), row.GetFieldValue<byte[]>(3), (uint)row.GetInt64(4),

@@ -94,15 +94,19 @@ CREATE TABLE data_protection_key (
     xml  text NOT NULL
 );
 
--- Writes an account as it is after a decision, with what is told of it. 'Stale': it was decided from an older version;
--- 'Taken': the address is another's. Neither writes anything.
+-- Writes an account as it is after a decision, with what is told of it and the passkey that comes or goes. 'Stale': it was
+-- decided from an older version; 'Taken': the address is another's; 'Known': so is the passkey. None writes anything.
 CREATE FUNCTION save_account(
-    state jsonb, expected bigint, type text, at timestamptz, actor text, audit jsonb, messages jsonb
+    state jsonb, expected bigint, type text, at timestamptz, actor text, audit jsonb, messages jsonb, added jsonb DEFAULT NULL,
+    removed bytea DEFAULT NULL
 ) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
     after account := jsonb_populate_record(NULL::account, state);
+    new_passkey passkey := jsonb_populate_record(NULL::passkey, added);
 BEGIN
     after.version := expected + 1;
+    PERFORM pg_advisory_xact_lock(2407, hashtext(new_passkey.id::text));
+    IF EXISTS (SELECT FROM passkey p WHERE p.id = new_passkey.id) THEN RETURN 'Known'; END IF;
     PERFORM pg_advisory_xact_lock(2406, hashtext(after.email_key));
     IF EXISTS (SELECT FROM account a WHERE a.email_key = after.email_key AND a.id <> after.id) THEN RETURN 'Taken'; END IF;
 
@@ -122,6 +126,8 @@ BEGIN
     END IF;
     IF NOT FOUND THEN RETURN 'Stale'; END IF;
 
+    INSERT INTO passkey SELECT new_passkey.* WHERE new_passkey.id IS NOT NULL;
+    DELETE FROM passkey p WHERE p.account_id = after.id AND (p.id = removed OR after.status <> 'Active');
     PERFORM append(after.id, after.version, type, jsonb_build_object('account', after.id), at, actor, '{}');
     PERFORM record_audit(audit);
     PERFORM queue_message(messages);
@@ -208,6 +214,28 @@ BEGIN
     GET DIAGNOSTICS ended = ROW_COUNT;
     IF ended > 0 THEN PERFORM record_audit(audit); END IF;
     RETURN ended;
+END $$;
+
+-- Notes that a passkey was used. False where its counter has not gone up: of this passkey there are two.
+CREATE FUNCTION use_passkey(used bytea, counter bigint, backed_up boolean, now timestamptz, audit jsonb, refused jsonb)
+RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    goes_up boolean;
+BEGIN
+    UPDATE passkey p SET sign_count = counter, is_backed_up = backed_up, used_at = now
+    WHERE p.id = used AND (p.sign_count < counter OR (p.sign_count = 0 AND counter = 0));
+    goes_up := FOUND;
+    PERFORM record_audit(CASE WHEN goes_up THEN audit ELSE refused END);
+    RETURN goes_up;
+END $$;
+
+CREATE FUNCTION rename_passkey(of_account uuid, named bytea, to_name text, audit jsonb) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE passkey p SET name = to_name WHERE p.id = named AND p.account_id = of_account;
+    IF NOT FOUND THEN RETURN false; END IF;
+
+    PERFORM record_audit(audit);
+    RETURN true;
 END $$;
 
 -- Takes a proof by its code. A wrong code costs a try; the last try costs the proof. Where its owner is named, another's is as if

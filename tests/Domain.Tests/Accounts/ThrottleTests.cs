@@ -25,7 +25,7 @@ public sealed class ThrottleTests
     {
         ThrottleKey[] all =
         [
-            .. Throttle.SignIn(Email, Address, null), .. Throttle.SignIn(Email, Address, "d1"), .. Throttle.Passkey(Address),
+            .. Throttle.SignIn(Email, Address, null), .. Throttle.SignIn(Email, Address, "d1"), .. Throttle.Passkey(Address), .. Throttle.PasskeyRequest(Address),
             .. Throttle.SignUp(Address), .. Throttle.SecondFactor(Guid.Empty, null), .. Throttle.SecondFactor(Guid.Empty, "d1"),
             .. Throttle.Link(Email, Address, null), .. Throttle.Link(Email, Address, "d1"),
             .. Throttle.Recovery(Email, Address, null), .. Throttle.Recovery(Email, Address, "d1"),

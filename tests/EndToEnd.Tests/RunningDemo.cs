@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Toolbox24.Testing;
+
+namespace Toolbox24.EndToEnd.Tests;
+
+/// <summary>The delivered silo and simulator as <c>make up</c> runs them, and Debian's Chromium to look at them with.</summary>
+public sealed partial class RunningDemo : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly List<ChildProcess> processes = [];
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>Passkeys know no address, only names: <c>localhost</c>, not <c>127.0.0.1</c>.</summary>
+    public Uri Silo { get; } = NewAddress();
+
+    /// <summary>Another origin of the same host.</summary>
+    public Uri Simulator { get; } = NewAddress();
+
+    private TestDatabase Database { get; } = new();
+
+    private HttpClient Http { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        await Start(Built.Simulator, Simulator, [], "Now listening on: ");
+        await Start(Built.Silo, Silo, new() { ["Web__Url"] = Silo.AbsoluteUri, ["Simulator__Url"] = Simulator.AbsoluteUri }, "The demo is ready");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        foreach (var process in processes) await process.DisposeAsync();
+        Http.Dispose();
+        Database.Dispose();
+    }
+
+    /// <summary>A page of a browser that has never been here.</summary>
+    public async Task<IPage> NewPage()
+    {
+        var page = await (await browser!.NewContextAsync()).NewPageAsync();
+        page.SetDefaultTimeout((float)Patience.TotalMilliseconds);
+        return page;
+    }
+
+    /// <summary>What the link in the first mail to an address holds.</summary>
+    public async Task<string> LinkTo(string email)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await timer.WaitForNextTickAsync(limit.Token))
+        {
+            var mails = await Http.GetFromJsonAsync<JsonElement>(new Uri(Simulator, $"mail?to={Uri.EscapeDataString(email)}"), limit.Token);
+            if (mails.GetArrayLength() > 0)
+                return Secret().Match(mails[0].GetProperty("content").GetProperty("text").GetString()!).Groups[1].Value;
+        }
+
+        throw new InvalidOperationException($"No mail came to {email}.");
+    }
+
+    private async Task Start(string program, Uri address, Dictionary<string, string> settings, string started)
+    {
+        var process = ChildProcess.Dotnet(program, new(settings)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Demo", ["DATABASE"] = Database.ConnectionString, ["ASPNETCORE_URLS"] = address.AbsoluteUri,
+        });
+        processes.Add(process);
+        await process.Line(started);
+    }
+
+    private static Uri NewAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/"));
+    }
+
+    [GeneratedRegex(@"#(\S+)")]
+    private static partial Regex Secret();
+}
+
+[CollectionDefinition(nameof(RunningDemo))]
+public sealed class RunningDemoCollection : ICollectionFixture<RunningDemo>;
