@@ -30,6 +30,7 @@ internal static class SchemaFixture
         (3, "site"), (3, "locker"), (3, "tool"), (3, "tool_unit"), (4, "slot_claim"),
         (6, "message"),
         (7, "throttle"),
+        (8, "account"), (8, "proof"), (8, "session"), (8, "session_token"), (8, "passkey"), (8, "data_protection_key"),
         (5, "audit_entry"), (5, "audit_payload"), (5, "audit_chain"), (5, "audit_unchained"),
     ];
 
@@ -48,13 +49,37 @@ internal static class SchemaFixture
         database.Execute(
             "INSERT INTO message (id, channel, recipient, template, facts, at) VALUES ($1, 'mail', 'client@example.fr', 'Tested', '', '2030-01-01Z')",
             Guid.NewGuid());
+        database.SeedAccount();
         database.Execute("INSERT INTO throttle VALUES ('\\x24', 'link mail', '{2030-01-01Z}', '2030-01-02Z')");
+        database.Execute(
             """
             SELECT record_audit(jsonb_build_object(
                 'id', gen_random_uuid(), 'at', '2030-01-01Z', 'actor', 'test', 'action', 'Seed', 'objectKind', 'Test',
                 'objectId', gen_random_uuid(), 'commitment', repeat('00', 32), 'salt', '00', 'payload', '{}'))
             """);
         database.Execute("INSERT INTO audit_chain SELECT 1, id, commitment FROM audit_entry");
+    }
+
+    private static void SeedAccount(this TestDatabase database)
+    {
+        var (account, session) = (Guid.NewGuid(), Guid.NewGuid());
+        database.Execute(
+            """
+            INSERT INTO account (id, version, status, email, email_key, stamp, roles, second_factor_step, recovery_hashes, preferences, created_at)
+            VALUES ($1, 1, 'Active', 'client@example.fr', 'client@example.fr', 1, '{Customer}', 0, '{}', '[]', '2030-01-01Z')
+            """,
+            account);
+        database.Execute(
+            """
+            INSERT INTO session VALUES (
+                $2, $1, 'Browser', 'Firefox', NULL, 1, '2030-01-01Z', '2030-01-01Z', NULL, '2030-01-01Z', NULL, '2030-01-02Z', '2030-01-02Z')
+            """,
+            account, session);
+        database.Execute("INSERT INTO session_token VALUES ('\\x24', $1, 'Cookie', '2030-01-02Z', NULL)", session);
+        database.Execute("INSERT INTO proof VALUES ($2, 'MagicLink', $1, '\\x24', NULL, NULL, '{}', 5, '2030-01-01Z')", account, Guid.NewGuid());
+        database.Execute(
+            "INSERT INTO passkey VALUES ('\\x24', $1, 'Key', '\\x24', 0, '{}', true, false, false, '\\x24', '\\x24', '2030-01-01Z', NULL)", account);
+        database.Execute("INSERT INTO data_protection_key VALUES ('key', '<key/>')");
     }
 
     public static Migrator Migrator(this TestDatabase database) => new(database.Source);
