@@ -14,8 +14,10 @@ namespace Toolbox24.Storage.Accounts;
 /// <param name="Actor">Who caused it: an account's id, or "system".</param>
 /// <param name="Facts">What the audit keeps of it, erasable.</param>
 /// <param name="Tell">Messages that leave because of it.</param>
+/// <param name="TellIfTaken">Messages that leave instead, where the address is another's.</param>
 public sealed record AccountNote(
-    string What, string Actor, IReadOnlyDictionary<string, string?>? Facts = null, IReadOnlyList<Message>? Tell = null);
+    string What, string Actor, IReadOnlyDictionary<string, string?>? Facts = null, IReadOnlyList<Message>? Tell = null,
+    IReadOnlyList<Message>? TellIfTaken = null);
 
 /// <summary>Keeps accounts: each change with its event, its audit line and its messages.</summary>
 public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer, MessageLine messages, TimeProvider clock)
@@ -44,8 +46,8 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
         var now = clock.GetUtcNow();
         var audit = new AuditEntry(note.What, note.Actor, "account", after.Id.Value, now, note.Facts ?? Nothing);
         return await writer.Commit(new AccountCommit(
-            AccountRow.Write(after), after.Version, note.What, now, note.Actor, AuditLine.Write(audit), messages.Write(note.Tell ?? [])))
-            switch
+            AccountRow.Write(after), after.Version, note.What, now, note.Actor, AuditLine.Write(audit), messages.Write(note.Tell ?? []),
+            messages.Write(note.TellIfTaken ?? []))) switch
             {
                 "Done" => after with { Version = after.Version + 1 },
                 "Taken" => new EmailTaken(),
@@ -84,13 +86,13 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
             $"SELECT to_jsonb(a)::text FROM account a {where}", row => AccountRow.Read(row.GetString(0)), [parameter], cancellationToken);
 
     private sealed record AccountCommit(
-        string State, long Version, string What, DateTimeOffset At, string Actor, string Audit, string Messages)
+        string State, long Version, string What, DateTimeOffset At, string Actor, string Audit, string Messages, string IfTaken)
         : UnitOfWork<AccountCommit, string>
     {
         protected internal override string Sql =>
             """
-            SELECT save_account(state, version, what, at, actor, audit, messages)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7) AS made (state, version, what, at, actor, audit, messages)
+            SELECT save_account(state, version, what, at, actor, audit, messages, if_taken)
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) AS made (state, version, what, at, actor, audit, messages, if_taken)
             """;
 
         protected internal override void Bind(UnitColumns<AccountCommit> columns) => columns
@@ -100,7 +102,8 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
             .Add(unit => unit.At)
             .Add(unit => unit.Actor)
             .AddJson(unit => unit.Audit)
-            .AddJson(unit => unit.Messages);
+            .AddJson(unit => unit.Messages)
+            .AddJson(unit => unit.IfTaken);
 
         protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
     }
