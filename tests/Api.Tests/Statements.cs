@@ -36,6 +36,14 @@ public sealed class Statements : IDisposable
         return [.. all.Where(each => each.Request == activity.TraceId).Select(each => each.Sql)];
     }
 
+    /// <summary>What anybody sends until the act is done: also what is written together, for several requests at once.</summary>
+    public async Task<IReadOnlyList<string>> During(Func<Task> act)
+    {
+        var before = all.Count;
+        await act();
+        return [.. all.Skip(before).Select(each => each.Sql)];
+    }
+
     public void Dispose()
     {
         listener.Dispose();

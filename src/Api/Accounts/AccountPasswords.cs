@@ -33,15 +33,16 @@ public sealed class AccountPasswords(HashGate gate)
 
     /// <summary>Hashes a password that the rules allow; <see cref="SignInBusy"/> where too many wait.</summary>
     public Task<Result<string>> Hash(string password, CancellationToken cancellationToken = default) =>
-        gate.Run(() => hasher.HashPassword(Anybody, PasswordText.Composed(password)), cancellationToken);
+        gate.Run(() => hasher.HashPassword(Anybody, PasswordText.Composed(password)), isKnown: false, cancellationToken);
 
     /// <summary>
     /// Compares. Without a hash (no such account, or one that has no password) it takes the same time, and the answer is
     /// no: time must not say who has an account (OWASP ASVS 5.0, 6.3.8).
     /// </summary>
+    /// <param name="isKnown">Whoever types it has signed in from where they are before.</param>
     public Task<Result<PasswordCheck>> Verify(
-        string? hash, string password, CancellationToken cancellationToken = default) =>
-        gate.Run(() => Compare(hash, PasswordText.Composed(password)), cancellationToken);
+        string? hash, string password, bool isKnown = false, CancellationToken cancellationToken = default) =>
+        gate.Run(() => Compare(hash, PasswordText.Composed(password)), isKnown, cancellationToken);
 
     private PasswordCheck Compare(string? hash, string password)
     {

@@ -2,13 +2,12 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Notifications;
 using Toolbox24.Storage.Accounts;
-using Toolbox24.Storage.Notifications;
 
 namespace Toolbox24.Api.Accounts;
 
 /// <summary>Links and codes by mail that sign in without a password (OWASP ASVS 5.0, 6.5.5, 6.6.2).</summary>
 public sealed class MagicLinks(
-    AccountStore accounts, Proofs proofs, MessageStore messages, SignInThrottle throttle, SessionCookies cookies, SignIns signIns,
+    AccountStore accounts, Proofs proofs, SignInThrottle throttle, SessionCookies cookies, SignIns signIns,
     TimeProvider clock)
 {
     /// <summary>How long a link is good.</summary>
@@ -24,11 +23,10 @@ public sealed class MagicLinks(
         var account = await accounts.Find(email);
         if (account is { IsActive: false }) account = null;
         var browser = kind == SessionKind.Browser ? Secrets.NewToken() : null;
-        var (id, token, code) = await proofs.GiveLinkAndCode(ProofUse.MagicLink, account?.Id, Lasts, browser);
-        if (browser is not null) cookies.Set(SessionCookies.Link, browser, Lasts);
-
         var now = clock.GetUtcNow();
-        if (account is { Email: { } known }) await messages.Queue(Message.Mail(known, new SignInLink(token, code, now + Lasts), account.Id.Value, now));
+        var id = await proofs.GiveLinkAndCode(ProofUse.MagicLink, account?.Id, Lasts, browser, (token, code) =>
+            account is { Email: { } known } ? [Message.Mail(known, new SignInLink(token, code, now + Lasts), account.Id.Value, now)] : []);
+        if (browser is not null) cookies.Set(SessionCookies.Link, browser, Lasts);
         return new MagicLinkAsked(id, now + Lasts);
     }
 
@@ -47,13 +45,13 @@ public sealed class MagicLinks(
     public async Task<SignInPayload> Type(Guid asked, string code, SessionKind kind) =>
         await SignIn(await proofs.Try(ProofUse.MagicLink, asked, code), kind, new WrongCode());
 
-    /// <summary>Whoever reads the mail has the address: it is verified with it.</summary>
+    /// <summary>Whoever reads the mail has the address: it is verified with it, and what was set before anybody had proved it is void.</summary>
     private async Task<SignInPayload> SignIn(Proof? proof, SessionKind kind, Refusal? otherwise = null)
     {
         if (proof is not { Account: { } id }) return new SignInPayload(null, null, null, otherwise ?? new TokenSpent());
 
         var verified = await accounts.Change(
-            id, before => before.VerifyEmail(clock.GetUtcNow()), _ => new AccountNote("MagicLinkFollowed", id.Value.ToString()));
+            id, before => before.ProveAddress(clock.GetUtcNow()), _ => new AccountNote("MagicLinkFollowed", id.Value.ToString()));
         return verified.Succeeded(out var account, out var refusal) ? await signIns.Proceed(account, kind, "magic link") : refusal;
     }
 }

@@ -15,6 +15,7 @@ public sealed class OwnSecondFactor(
         ArgumentNullException.ThrowIfNull(viewer);
         if (await accounts.Load(viewer.Account) is not { } account) return new UnknownAccount(viewer.Account);
         if (Refuse(viewer, account) is { } prove) return prove;
+        if (account is { IsEmailVerified: false, IsStaff: false }) return new EmailNotVerified();
         if (account.SecondFactor.IsOn) return new SecondFactorAlreadyOn();
 
         // Else whoever signs up with another's address leaves a factor there that outlives a password reset.

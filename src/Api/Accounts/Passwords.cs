@@ -2,14 +2,12 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Notifications;
 using Toolbox24.Storage.Accounts;
-using Toolbox24.Storage.Notifications;
 
 namespace Toolbox24.Api.Accounts;
 
 /// <summary>Chooses, changes and recovers passwords.</summary>
 public sealed class Passwords(
-    AccountStore accounts, Proofs proofs, PasswordRules rules, AccountPasswords hasher, MessageStore messages, SignInThrottle throttle,
-    TimeProvider clock)
+    AccountStore accounts, Proofs proofs, PasswordRules rules, AccountPasswords hasher, SignInThrottle throttle, TimeProvider clock)
 {
     /// <summary>How long a reset may take.</summary>
     public static readonly TimeSpan ResetLasts = TimeSpan.FromMinutes(30);
@@ -31,9 +29,8 @@ public sealed class Passwords(
         var account = await accounts.Find(email);
         if (account is { IsActive: false }) account = null;
         var now = clock.GetUtcNow();
-        var token = await proofs.GiveLink(ProofUse.ResetPassword, account?.Id, ResetLasts);
-        if (account is { Email: { } known })
-            await messages.Queue(Message.Mail(known, new PasswordResetLink(token, now + ResetLasts), account.Id.Value, now));
+        await proofs.GiveLink(ProofUse.ResetPassword, account?.Id, ResetLasts, tell: token =>
+            account is { Email: { } known } ? [Message.Mail(known, new PasswordResetLink(token, now + ResetLasts), account.Id.Value, now)] : []);
         return DonePayload.Yes;
     }
 
@@ -45,15 +42,19 @@ public sealed class Passwords(
         if (!(await Hash(password, account.Email)).Succeeded(out var hash, out var weak)) return weak;
         if (await proofs.Take(ProofUse.ResetPassword, token) is null) return new TokenSpent();
 
-        return AccountPayload.Of(await Write(id, hash, "PasswordReset"));
+        var now = clock.GetUtcNow();
+        return AccountPayload.Of(await Write(
+            id, "PasswordReset", before => before.ProveAddress(now).Succeeded(out var proved, out var closed) ? proved.ChangePassword(hash) : closed));
     }
 
-    /// <summary>Writes a new password, ends every session, and tells its owner.</summary>
-    public Task<Result<Account>> Write(AccountId id, string hash, string what)
+    /// <summary>Writes a new password, ends every other session, and tells its owner.</summary>
+    public Task<Result<Account>> Change(AccountId id, string hash) => Write(id, "PasswordChanged", before => before.ChangePassword(hash));
+
+    private Task<Result<Account>> Write(AccountId id, string what, Func<Account, Result<Account>> decide)
     {
         var now = clock.GetUtcNow();
         return accounts.Change(
-            id, before => before.ChangePassword(hash),
+            id, decide,
             before => new AccountNote(what, id.Value.ToString(), Tell: before.Email is { } email
                 ? [Message.Mail(email, new PasswordChanged(now), id.Value, now)]
                 : []));

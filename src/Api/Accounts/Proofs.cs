@@ -1,4 +1,5 @@
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Notifications;
 using Toolbox24.Storage.Accounts;
 
 namespace Toolbox24.Api.Accounts;
@@ -11,31 +12,40 @@ public sealed class Proofs(ProofStore proofs, Secrets secrets, TimeProvider cloc
 
     /// <summary>What a link holds, good for some time.</summary>
     /// <param name="facts">What will be needed then, as JSON.</param>
-    public async Task<string> GiveLink(ProofUse use, AccountId? account, TimeSpan lasts, string facts = "{}")
+    /// <param name="tell">The messages that carry it, queued with it; none where nobody is behind it.</param>
+    public async Task<string> GiveLink(
+        ProofUse use, AccountId? account, TimeSpan lasts, string facts = "{}", Func<string, IReadOnlyList<Message>>? tell = null)
     {
         var token = Secrets.NewToken();
-        await proofs.Give(new(NewId(), use, account, Secrets.Hash(token), null, null, facts, Tries, clock.GetUtcNow() + lasts));
+        await proofs.Give(
+            new(NewId(), use, account, Secrets.Hash(token), null, null, facts, Tries, clock.GetUtcNow() + lasts), tell?.Invoke(token));
         return token;
     }
 
     /// <summary>A code to type, with the id of what it belongs to; no link.</summary>
-    public async Task<(Guid Id, string Code)> GiveCode(ProofUse use, AccountId? account, TimeSpan lasts, string facts = "{}")
+    /// <param name="tell">The messages that carry it, queued with it.</param>
+    public async Task<Guid> GiveCode(
+        ProofUse use, AccountId? account, TimeSpan lasts, string facts, Func<string, IReadOnlyList<Message>> tell)
     {
         var (id, code) = (NewId(), Secrets.NewCode());
-        await proofs.Give(new(id, use, account, null, secrets.CodeHash(id, code), null, facts, Tries, clock.GetUtcNow() + lasts));
-        return (id, code);
+        await proofs.Give(
+            new(id, use, account, null, secrets.CodeHash(id, code), null, facts, Tries, clock.GetUtcNow() + lasts), tell(code));
+        return id;
     }
 
     /// <summary>A link for the browser that asks, with a code for all others.</summary>
     /// <param name="browser">What the asking browser keeps; null where it is none.</param>
-    public async Task<(Guid Id, string Token, string Code)> GiveLinkAndCode(
-        ProofUse use, AccountId? account, TimeSpan lasts, string? browser)
+    /// <param name="tell">The messages that carry link and code, queued with them; none where nobody is behind them.</param>
+    public async Task<Guid> GiveLinkAndCode(
+        ProofUse use, AccountId? account, TimeSpan lasts, string? browser, Func<string, string, IReadOnlyList<Message>> tell)
     {
         var (id, token, code) = (NewId(), Secrets.NewToken(), Secrets.NewCode());
-        await proofs.Give(new(
-            id, use, account, Secrets.Hash(token), secrets.CodeHash(id, code), browser is null ? null : Secrets.Hash(browser), "{}",
-            Tries, clock.GetUtcNow() + lasts));
-        return (id, token, code);
+        await proofs.Give(
+            new(
+                id, use, account, Secrets.Hash(token), secrets.CodeHash(id, code), browser is null ? null : Secrets.Hash(browser), "{}",
+                Tries, clock.GetUtcNow() + lasts),
+            tell(token, code));
+        return id;
     }
 
     /// <summary>What a link stands for, left as it is; null where it stands for nothing, or no longer.</summary>

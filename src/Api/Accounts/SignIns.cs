@@ -23,7 +23,7 @@ public sealed class SignIns(
         if (!(await throttle.Password(email)).Succeeded(out var tried, out var wait)) return wait;
 
         var account = await accounts.Find(email);
-        if (!(await passwords.Verify(account?.PasswordHash, password)).Succeeded(out var judged, out var busy))
+        if (!(await passwords.Verify(account?.PasswordHash, password, throttle.Knows(email))).Succeeded(out var judged, out var busy))
         {
             await throttle.NotMade(tried);
             return busy;

@@ -3,13 +3,12 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Notifications;
 using Toolbox24.Storage.Accounts;
-using Toolbox24.Storage.Notifications;
 
 namespace Toolbox24.Api.Accounts;
 
 /// <summary>Makes accounts, and proves their addresses and numbers.</summary>
 public sealed class SignUps(
-    AccountStore accounts, Proofs proofs, Passwords passwords, MessageStore messages, SignInThrottle throttle, TimeProvider clock)
+    AccountStore accounts, Proofs proofs, Passwords passwords, SignInThrottle throttle, TimeProvider clock)
 {
     /// <summary>How long an address may be verified, and a new one confirmed.</summary>
     public static readonly TimeSpan LinkLasts = TimeSpan.FromHours(24);
@@ -35,11 +34,10 @@ public sealed class SignUps(
 
         var token = await proofs.GiveLink(ProofUse.VerifyEmail, account.Id, LinkLasts, Facts(email));
         var letter = Message.Mail(email, new VerifyEmail(token, now + LinkLasts), account.Id.Value, now);
-        var saved = await accounts.Save(account, new AccountNote("SignedUp", account.Id.Value.ToString(), Tell: [letter]));
-        if (saved.Succeeded(out var made, out _)) return new SignedUp(made);
-
-        await messages.Queue(Message.Mail(email, new AccountAlreadyExists(), account: null, now));
-        return new SignedUp(null);
+        var toOwner = Message.Mail(email, new AccountAlreadyExists(), account: null, now);
+        var saved = await accounts.Save(
+            account, new AccountNote("SignedUp", account.Id.Value.ToString(), Tell: [letter], TellIfTaken: [toOwner]));
+        return new SignedUp(saved.Succeeded(out var made, out _) ? made : null);
     }
 
     /// <summary>Sends the link again, to who has not followed it yet.</summary>
@@ -50,8 +48,9 @@ public sealed class SignUps(
         if (!(await throttle.Link(email)).Succeeded(out _, out var wait)) return wait;
 
         var now = clock.GetUtcNow();
-        var token = await proofs.GiveLink(ProofUse.VerifyEmail, id, LinkLasts, Facts(email));
-        await messages.Queue(Message.Mail(email, new VerifyEmail(token, now + LinkLasts), id.Value, now));
+        await proofs.GiveLink(
+            ProofUse.VerifyEmail, id, LinkLasts, Facts(email),
+            token => [Message.Mail(email, new VerifyEmail(token, now + LinkLasts), id.Value, now)]);
         return account;
     }
 
@@ -75,8 +74,9 @@ public sealed class SignUps(
         if (!(await throttle.PhoneCode(phone, id)).Succeeded(out _, out var wait)) return wait;
 
         var now = clock.GetUtcNow();
-        var (proof, code) = await proofs.GiveCode(ProofUse.Phone, id, CodeLasts, JsonSerializer.Serialize(new SentTo(phone.Value)));
-        await messages.Queue(Message.Sms(phone, new PhoneCode(code, now + CodeLasts), id.Value, now));
+        var proof = await proofs.GiveCode(
+            ProofUse.Phone, id, CodeLasts, JsonSerializer.Serialize(new SentTo(phone.Value)),
+            code => [Message.Sms(phone, new PhoneCode(code, now + CodeLasts), id.Value, now)]);
         return new PhoneCodeAsked(proof, now + CodeLasts);
     }
 

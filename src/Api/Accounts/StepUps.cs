@@ -33,7 +33,7 @@ public sealed class StepUps(
     {
         ArgumentNullException.ThrowIfNull(account);
         if (!(await throttle.Code(account)).Succeeded(out var tried, out var wait)) return wait;
-        if (!(await passwords.Verify(account.PasswordHash, password)).Succeeded(out var judged, out var busy))
+        if (!(await passwords.Verify(account.PasswordHash, password, isKnown: true)).Succeeded(out var judged, out var busy))
         {
             await throttle.NotMade(tried);
             return busy;

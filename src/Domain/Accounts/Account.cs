@@ -86,6 +86,17 @@ public sealed record Account(
         return this with { EmailVerifiedAt = EmailVerifiedAt ?? now };
     }
 
+    /// <summary>
+    /// They read a mail and go on from it. Whoever signed up with an address that nobody had proved may be somebody else, who
+    /// waits for its owner to come: that password is void, and those sessions end.
+    /// </summary>
+    public Result<Account> ProveAddress(DateTimeOffset now)
+    {
+        if (!IsActive || IsEmailVerified || IsStaff) return VerifyEmail(now);
+
+        return this with { EmailVerifiedAt = now, PasswordHash = null, Phone = null, Stamp = Stamp + 1 };
+    }
+
     /// <summary>Ends every session: whoever else knew the old password is out.</summary>
     public Result<Account> ChangePassword(string hash)
     {
@@ -107,6 +118,7 @@ public sealed record Account(
 
     public Result<Account> Rename(string? name)
     {
+        if (!IsActive) return new AccountClosed();
         if (name is not null && Names.Refuse(name) is { } wrong) return wrong;
 
         return this with { Name = name?.Trim() };
@@ -132,13 +144,19 @@ public sealed record Account(
     /// <summary>A code or recovery code was used: it is so no more, and nothing else changes.</summary>
     public Account Used(SecondFactor afterwards) => this with { SecondFactor = afterwards };
 
-    public Account Consent(bool given, DateTimeOffset now) =>
-        this with { Preferences = Preferences.With(new MarketingConsent(given, now)) };
+    public Result<Account> Consent(bool given, DateTimeOffset now)
+    {
+        if (!IsActive) return new AccountClosed();
+
+        return this with { Preferences = Preferences.With(new MarketingConsent(given, now)) };
+    }
 
     /// <summary>Chooses whether to be told of something by one way.</summary>
     public Result<Account> Prefer(NotificationChoice choice)
     {
         ArgumentNullException.ThrowIfNull(choice);
+        if (!IsActive) return new AccountClosed();
+
         return Preferences.Set(choice.Event, choice.Channel, choice.Wanted).Succeeded(out var preferences, out var refusal)
             ? this with { Preferences = preferences }
             : refusal;

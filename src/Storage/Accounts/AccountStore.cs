@@ -14,11 +14,12 @@ namespace Toolbox24.Storage.Accounts;
 /// <param name="Actor">Who caused it: an account's id, or "system".</param>
 /// <param name="Facts">What the audit keeps of it, erasable.</param>
 /// <param name="Tell">Messages that leave because of it.</param>
+/// <param name="TellIfTaken">Messages that leave instead, where the address is another's.</param>
 /// <param name="Added">A passkey that comes.</param>
 /// <param name="Removed">The passkey that goes.</param>
 public sealed record AccountNote(
     string What, string Actor, IReadOnlyDictionary<string, string?>? Facts = null, IReadOnlyList<Message>? Tell = null,
-    Passkey? Added = null, byte[]? Removed = null);
+    IReadOnlyList<Message>? TellIfTaken = null, Passkey? Added = null, byte[]? Removed = null);
 
 /// <summary>Keeps accounts: each change with its event, its audit line and its messages.</summary>
 public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer, MessageLine messages, TimeProvider clock)
@@ -48,7 +49,7 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
         var audit = new AuditEntry(note.What, note.Actor, "account", after.Id.Value, now, note.Facts ?? Nothing);
         return await writer.Commit(new AccountCommit(
             AccountRow.Write(after), after.Version, note.What, now, note.Actor, AuditLine.Write(audit), messages.Write(note.Tell ?? []),
-            note.Added is { } added ? PasskeyStore.Write(added) : null, note.Removed))
+            messages.Write(note.TellIfTaken ?? []), note.Added is { } added ? PasskeyStore.Write(added) : null, note.Removed))
             switch
             {
                 "Done" => after with { Version = after.Version + 1 },
@@ -89,14 +90,15 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
             $"SELECT to_jsonb(a)::text FROM account a {where}", row => AccountRow.Read(row.GetString(0)), [parameter], cancellationToken);
 
     private sealed record AccountCommit(
-        string State, long Version, string What, DateTimeOffset At, string Actor, string Audit, string Messages, string? Added,
-        byte[]? Removed)
+        string State, long Version, string What, DateTimeOffset At, string Actor, string Audit, string Messages, string IfTaken,
+        string? Added, byte[]? Removed)
         : UnitOfWork<AccountCommit, string>
     {
         protected internal override string Sql =>
             """
-            SELECT save_account(state, version, what, at, actor, audit, messages, added, removed)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS made (state, version, what, at, actor, audit, messages, added, removed)
+            SELECT save_account(state, version, what, at, actor, audit, messages, if_taken, added, removed)
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                AS made (state, version, what, at, actor, audit, messages, if_taken, added, removed)
             """;
 
         protected internal override void Bind(UnitColumns<AccountCommit> columns) => columns
@@ -107,6 +109,7 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
             .Add(unit => unit.Actor)
             .AddJson(unit => unit.Audit)
             .AddJson(unit => unit.Messages)
+            .AddJson(unit => unit.IfTaken)
             .AddJson(unit => unit.Added)
             .Add(unit => unit.Removed);
 

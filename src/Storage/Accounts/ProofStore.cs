@@ -1,35 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Npgsql;
-using NpgsqlTypes;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Notifications;
+using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Notifications;
 
 namespace Toolbox24.Storage.Accounts;
 
 /// <summary>Keeps proofs: each is taken once, whoever asks at the same time.</summary>
-public sealed class ProofStore(NpgsqlDataSource database, TimeProvider clock)
+public sealed class ProofStore(NpgsqlDataSource database, CommitWriter writer, MessageLine messages, TimeProvider clock)
 {
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     private const string Columns = "id, use, account_id, secret_hash, code_hash, browser_hash, facts, tries, expires_at";
 
-    /// <summary>Gives a proof, and takes back those of the same use that the account still had.</summary>
-    public async Task Give(Proof proof)
+    /// <summary>Gives a proof with the messages that carry it, and takes back those of the same use that the account still had.</summary>
+    public Task Give(Proof proof, IReadOnlyList<Message>? tell = null)
     {
         ArgumentNullException.ThrowIfNull(proof);
-        await using var command = database.CreateCommand(
-            $"""
-             WITH replaced AS (DELETE FROM proof WHERE account_id = $3 AND use = $2),
-                  spent AS (DELETE FROM proof WHERE id IN (SELECT id FROM proof WHERE expires_at <= $10 LIMIT 100))
-             INSERT INTO proof ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-             """);
-        var parameters = command.Parameters;
-        parameters.AddWithValue(proof.Id);
-        parameters.AddWithValue(proof.Use.ToString());
-        parameters.AddWithValue(NpgsqlDbType.Uuid, (object?)proof.Account?.Value ?? DBNull.Value);
-        foreach (var hash in new[] { proof.SecretHash, proof.CodeHash, proof.BrowserHash })
-            parameters.AddWithValue(NpgsqlDbType.Bytea, (object?)hash ?? DBNull.Value);
-        parameters.AddWithValue(NpgsqlDbType.Jsonb, proof.Facts);
-        parameters.AddWithValue(proof.Tries);
-        parameters.AddWithValue(proof.ExpiresAt);
-        parameters.AddWithValue(clock.GetUtcNow());
-        await command.ExecuteNonQueryAsync();
+        var given = JsonSerializer.Serialize(
+            new
+            {
+                proof.Id, Use = proof.Use.ToString(), AccountId = proof.Account?.Value, SecretHash = Hex(proof.SecretHash),
+                CodeHash = Hex(proof.CodeHash), BrowserHash = Hex(proof.BrowserHash), Facts = JsonNode.Parse(proof.Facts), proof.Tries,
+                proof.ExpiresAt,
+            },
+            Json);
+        return writer.Commit(new ProofCommit(given, clock.GetUtcNow(), messages.Write(tell ?? [])));
     }
 
     /// <summary>Looks at the proof a link stands for, and leaves it.</summary>
@@ -69,4 +67,19 @@ public sealed class ProofStore(NpgsqlDataSource database, TimeProvider clock)
         Bytes(row, 3), Bytes(row, 4), Bytes(row, 5), row.GetString(6), row.GetInt32(7), row.GetFieldValue<DateTimeOffset>(8));
 
     private static byte[]? Bytes(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
+
+    private static string? Hex(byte[]? bytes) => bytes is null ? null : $"\\x{Convert.ToHexStringLower(bytes)}";
+
+    private sealed record ProofCommit(string Given, DateTimeOffset At, string Messages) : UnitOfWork<ProofCommit, bool>
+    {
+        protected internal override string Sql =>
+            "SELECT give_proof(given, at, messages) FROM unnest($1, $2, $3) AS made (given, at, messages)";
+
+        protected internal override void Bind(UnitColumns<ProofCommit> columns) => columns
+            .AddJson(unit => unit.Given)
+            .Add(unit => unit.At)
+            .AddJson(unit => unit.Messages);
+
+        protected internal override bool Read(NpgsqlDataReader row) => true;
+    }
 }

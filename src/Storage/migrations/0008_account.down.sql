@@ -1,2 +1,2 @@
-DROP FUNCTION save_account, open_session, use_token, refresh_tokens, end_sessions, try_code, use_passkey, rename_passkey;
+DROP FUNCTION save_account, give_proof, open_session, use_token, refresh_tokens, end_sessions, try_code, use_passkey, rename_passkey;
 DROP TABLE data_protection_key, passkey, session_token, session, proof, account;

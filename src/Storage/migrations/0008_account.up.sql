@@ -95,26 +95,33 @@ CREATE TABLE data_protection_key (
 );
 
 -- Writes an account as it is after a decision, with what is told of it and the passkey that comes or goes. 'Stale': it was
--- decided from an older version; 'Taken': the address is another's; 'Known': so is the passkey. None writes anything.
+-- decided from an older version; 'Taken': the address is another's; 'Known': so is the passkey. None of them writes anything, but
+-- what is told to the address that is taken.
 CREATE FUNCTION save_account(
-    state jsonb, expected bigint, type text, at timestamptz, actor text, audit jsonb, messages jsonb, added jsonb DEFAULT NULL,
-    removed bytea DEFAULT NULL
+    state jsonb, expected bigint, type text, at timestamptz, actor text, audit jsonb, messages jsonb, if_taken jsonb DEFAULT NULL,
+    added jsonb DEFAULT NULL, removed bytea DEFAULT NULL
 ) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
     after account := jsonb_populate_record(NULL::account, state);
     new_passkey passkey := jsonb_populate_record(NULL::passkey, added);
+    stamp_before integer;
 BEGIN
     after.version := expected + 1;
     PERFORM pg_advisory_xact_lock(2407, hashtext(new_passkey.id::text));
     IF EXISTS (SELECT FROM passkey p WHERE p.id = new_passkey.id) THEN RETURN 'Known'; END IF;
     PERFORM pg_advisory_xact_lock(2406, hashtext(after.email_key));
-    IF EXISTS (SELECT FROM account a WHERE a.email_key = after.email_key AND a.id <> after.id) THEN RETURN 'Taken'; END IF;
+    IF EXISTS (SELECT FROM account a WHERE a.email_key = after.email_key AND a.id <> after.id) THEN
+        PERFORM queue_message(if_taken);
+        RETURN 'Taken';
+    END IF;
 
     IF expected = 0 THEN
         INSERT INTO account SELECT after.* ON CONFLICT DO NOTHING;
+        IF NOT FOUND THEN RETURN 'Stale'; END IF;
     ELSE
-        DELETE FROM session s WHERE s.account_id = after.id AND s.stamp <> after.stamp AND EXISTS (
-            SELECT FROM account a WHERE a.id = after.id AND a.version = expected);
+        SELECT a.stamp INTO stamp_before FROM account a WHERE a.id = after.id AND a.version = expected FOR NO KEY UPDATE;
+        IF NOT FOUND THEN RETURN 'Stale'; END IF;
+
         UPDATE account a SET
             (version, status, email, email_key, email_verified_at, name, phone, password_hash, stamp, roles,
              second_factor_secret, second_factor_since, second_factor_step, recovery_hashes, preferences, marketing_given,
@@ -122,9 +129,14 @@ BEGIN
             (after.version, after.status, after.email, after.email_key, after.email_verified_at, after.name, after.phone,
              after.password_hash, after.stamp, after.roles, after.second_factor_secret, after.second_factor_since,
              after.second_factor_step, after.recovery_hashes, after.preferences, after.marketing_given, after.marketing_at)
-        WHERE a.id = after.id AND a.version = expected;
+        WHERE a.id = after.id;
     END IF;
-    IF NOT FOUND THEN RETURN 'Stale'; END IF;
+
+    -- Whatever was opened, or is on its way, by who proved less or something else. To verify an address, nothing else is proved.
+    IF stamp_before <> after.stamp THEN
+        DELETE FROM session s WHERE s.account_id = after.id AND s.stamp <> after.stamp;
+        DELETE FROM proof p WHERE p.account_id = after.id AND p.use <> 'VerifyEmail';
+    END IF;
 
     INSERT INTO passkey SELECT new_passkey.* WHERE new_passkey.id IS NOT NULL;
     DELETE FROM passkey p WHERE p.account_id = after.id AND (p.id = removed OR after.status <> 'Active');
@@ -132,6 +144,16 @@ BEGIN
     PERFORM record_audit(audit);
     PERFORM queue_message(messages);
     RETURN 'Done';
+END $$;
+
+-- Gives a proof in place of those of the same use that the account still had, with the message that carries it. Nobody may
+-- be behind it: what is asked of the database is the same.
+CREATE FUNCTION give_proof(given jsonb, now timestamptz, messages jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM proof p WHERE p.account_id = (given ->> 'account_id')::uuid AND p.use = given ->> 'use';
+    DELETE FROM proof p WHERE p.id IN (SELECT old.id FROM proof old WHERE old.expires_at <= now LIMIT 100 FOR UPDATE SKIP LOCKED);
+    INSERT INTO proof SELECT * FROM jsonb_populate_record(NULL::proof, given);
+    PERFORM queue_message(messages);
 END $$;
 
 -- Opens a session with the tokens that show it; [{hash, use, expires_at}].
@@ -179,12 +201,13 @@ DECLARE
     token session_token;
     live session;
 BEGIN
-    SELECT * INTO token FROM session_token t WHERE t.hash = shown AND t.use = 'Refresh' FOR UPDATE;
-    IF NOT FOUND THEN RETURN; END IF;
-
-    SELECT s.* INTO live FROM session s JOIN account a ON a.id = s.account_id
-    WHERE s.id = token.session_id AND s.idle_until > now AND s.ends_at > now AND s.stamp = a.stamp AND a.status = 'Active'
+    -- The session first, as whoever ends it does: its tokens go with it.
+    SELECT s.* INTO live FROM session_token t JOIN session s ON s.id = t.session_id JOIN account a ON a.id = s.account_id
+    WHERE t.hash = shown AND t.use = 'Refresh'
+      AND s.idle_until > now AND s.ends_at > now AND s.stamp = a.stamp AND a.status = 'Active'
     FOR UPDATE OF s;
+    IF NOT FOUND THEN RETURN; END IF;
+    SELECT * INTO token FROM session_token t WHERE t.hash = shown;
     IF NOT FOUND THEN RETURN; END IF;
 
     IF token.used_at IS NOT NULL THEN
@@ -197,7 +220,6 @@ BEGIN
 
     UPDATE session_token t SET used_at = now WHERE t.hash = shown;
     DELETE FROM session_token t WHERE t.session_id = live.id AND t.use = 'Access';
-    UPDATE session s SET seen_at = now WHERE s.id = live.id;
     INSERT INTO session_token (hash, session_id, use, expires_at)
     SELECT decode(t.hash, 'hex'), live.id, t.use, t.expires_at
     FROM jsonb_to_recordset(tokens) AS t (hash text, use text, expires_at timestamptz);

@@ -65,14 +65,19 @@ public sealed class Browser(Uri url, IPAddress address) : IDisposable
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    public async Task<HttpResponseMessage> Post(string query, object? variables = null)
+    public Task<HttpResponseMessage> Post(string query, object? variables = null) => Send(JsonContent.Create(new { query, variables }));
+
+    /// <summary>Sends whatever an attacker has it send; <paramref name="forge"/> changes the headers.</summary>
+    public async Task<HttpResponseMessage> Send(HttpContent content, Action<HttpRequestMessage>? forge = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = JsonContent.Create(new { query, variables }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/graphql-response+json"));
         request.Headers.UserAgent.ParseAdd(UserAgent);
         request.Headers.Add(AntiForgery.Header, AntiForgery.HeaderValue);
         if (Bearer is not null) request.Headers.Authorization = new("Bearer", Bearer);
         if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+
+        forge?.Invoke(request);
 
         var answer = await http.SendAsync(request);
         if (answer.Headers.TryGetValues("Set-Cookie", out var set)) foreach (var cookie in set) Keep(cookie);

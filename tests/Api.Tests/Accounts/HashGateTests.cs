@@ -42,7 +42,7 @@ public sealed class HashGateTests : IDisposable
         var (first, second) = (gate.Run(Work), gate.Run(Work));
         await started.WaitAsync();
         await started.WaitAsync();
-        var waiting = gate.Run(Work, patience.Token);
+        var waiting = gate.Run(Work, cancellationToken: patience.Token);
 
         await patience.CancelAsync();
 

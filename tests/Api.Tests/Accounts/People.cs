@@ -58,8 +58,8 @@ public static class People
         return (browser, email, new AccountId(account.GetProperty("id").GetGuid()));
     }
 
-    /// <summary>Somebody of the staff, signed in with a second factor.</summary>
-    public static async Task<Browser> NewStaff(this ApiFixture api, params Role[] roles)
+    /// <summary>Somebody of the staff, signed in by password alone: their second factor is still to be set up.</summary>
+    public static async Task<(Browser Browser, string Email)> NewInvited(this ApiFixture api, params Role[] roles)
     {
         var (accounts, passwords) = (api.Services.GetRequiredService<AccountStore>(), api.Services.GetRequiredService<AccountPasswords>());
         var email = EmailAddress.Read(NewEmail()).Value();
@@ -69,6 +69,13 @@ public static class People
 
         var browser = api.NewBrowser();
         await browser.SignedIn(email.Value);
+        return (browser, email.Value);
+    }
+
+    /// <summary>Somebody of the staff, signed in with a second factor.</summary>
+    public static async Task<Browser> NewStaff(this ApiFixture api, params Role[] roles)
+    {
+        var (browser, _) = await api.NewInvited(roles);
         var secret = (await browser.Do("mutation { offerAuthenticator { offer { secret } refusal { code } } }")).GetProperty("offer");
         var code = Code(secret.GetProperty("secret").GetString()!);
         Assert.Null(await browser.Refusal("mutation ($code: String!) { startAuthenticator(code: $code) { refusal { code } } }", new { code }));
@@ -87,7 +94,11 @@ public static class People
     public static IReadOnlyDictionary<string, string>? LastMessage(this ApiFixture api, string recipient, string template)
     {
         var sealedFacts = api.Database.Column<string>(
-            "SELECT facts FROM message WHERE lower(recipient) = lower($1) AND template = $2 ORDER BY at DESC, id DESC LIMIT 1", recipient, template);
+            """
+            SELECT facts FROM message m JOIN event e ON e.stream = m.id
+            WHERE lower(recipient) = lower($1) AND template = $2 ORDER BY e.position DESC LIMIT 1
+            """,
+            recipient, template);
         return sealedFacts.Count == 0
             ? null
             : JsonSerializer.Deserialize<Dictionary<string, string>>(api.Services.GetRequiredService<IMessageSeal>().Open(sealedFacts[0]));

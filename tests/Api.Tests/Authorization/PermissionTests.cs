@@ -77,7 +77,7 @@ public sealed class PermissionTests(ApiFixture api) : IClassFixture<ApiFixture>
 
     private async Task<JsonElement> Subscribe(Browser browser, Call call)
     {
-        using var socket = await ApiSocket.Connect(api.Url, browser.Cookies);
+        using var socket = await ApiSocket.Connect(api.Url, browser.Cookies.GetValueOrDefault(SessionCookies.Session));
         await socket.Say(new { id = "1", type = "subscribe", payload = new { query = call.Query, variables = call.Variables } });
         await socket.Say(new { type = "ping" });
         var answer = await socket.Hear();

@@ -47,6 +47,7 @@ internal static class SchemaFixture
         database.Execute(
             "INSERT INTO message (id, channel, recipient, template, facts, at) VALUES ($1, 'mail', 'client@example.fr', 'Tested', '', '2030-01-01Z')",
             Guid.NewGuid());
+        database.SeedAccount();
         database.Execute("INSERT INTO throttle VALUES ('\\x24', 'link mail', '{2030-01-01Z}', '2030-01-02Z')");
         database.Execute(
             """
@@ -64,20 +65,23 @@ internal static class SchemaFixture
 
     private static void SeedAccount(this TestDatabase database)
     {
-        var account = Guid.NewGuid();
+        var (account, session) = (Guid.NewGuid(), Guid.NewGuid());
         database.Execute(
             """
-            INSERT INTO account (id, version, status, stamp, roles, second_factor_step, recovery_hashes, preferences, created_at)
-            VALUES ($1, 1, 'Active', 1, '{Customer}', 0, '{}', '[]', '2030-01-01Z')
+            INSERT INTO account (id, version, status, email, email_key, stamp, roles, second_factor_step, recovery_hashes, preferences, created_at)
+            VALUES ($1, 1, 'Active', 'client@example.fr', 'client@example.fr', 1, '{Customer}', 0, '{}', '[]', '2030-01-01Z')
             """,
             account);
-        database.Execute("INSERT INTO proof (id, use, facts, tries, expires_at) VALUES ($1, 'VerifyEmail', '{}', 5, '2030-01-02Z')", account);
         database.Execute(
-            "INSERT INTO session VALUES ($1, $1, 'Browser', '', NULL, 1, '2030-01-01Z', '2030-01-01Z', NULL, '2030-01-01Z', NULL, '2030-01-02Z', '2030-01-03Z')",
-            account);
-        database.Execute("INSERT INTO session_token VALUES ('\\x24', $1, 'Cookie', '2030-01-02Z', NULL)", account);
+            """
+            INSERT INTO session VALUES (
+                $2, $1, 'Browser', 'Firefox', NULL, 1, '2030-01-01Z', '2030-01-01Z', NULL, '2030-01-01Z', NULL, '2030-01-02Z', '2030-01-02Z')
+            """,
+            account, session);
+        database.Execute("INSERT INTO session_token VALUES ('\\x24', $1, 'Cookie', '2030-01-02Z', NULL)", session);
+        database.Execute("INSERT INTO proof VALUES ($2, 'MagicLink', $1, '\\x24', NULL, NULL, '{}', 5, '2030-01-01Z')", account, Guid.NewGuid());
         database.Execute(
-            "INSERT INTO passkey VALUES ('\\x24', $1, '', '', 0, '{}', true, true, true, '', '', '2030-01-01Z', NULL)", account);
+            "INSERT INTO passkey VALUES ('\\x24', $1, 'Key', '\\x24', 0, '{}', true, false, false, '\\x24', '\\x24', '2030-01-01Z', NULL)", account);
         database.Execute("INSERT INTO data_protection_key VALUES ('key', '<key/>')");
     }
 
