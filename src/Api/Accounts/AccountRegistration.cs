@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Toolbox24.Api.Customers;
 using Toolbox24.Domain.Accounts;
 
 namespace Toolbox24.Api.Accounts;
@@ -21,5 +22,6 @@ public static class AccountRegistration
         .AddSingleton<MagicLinks>()
         .AddSingleton<StepUps>()
         .AddSingleton<OwnAccount>()
-        .AddSingleton<OwnSecondFactor>();
+        .AddSingleton<OwnSecondFactor>()
+        .AddSingleton<CustomerDesk>();
 }
