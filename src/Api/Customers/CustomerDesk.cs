@@ -14,7 +14,7 @@ public sealed record CustomerPayload(Customer? Customer, Refusal? Refusal)
     public static implicit operator CustomerPayload(Refusal refusal) => new(null, refusal);
 
     public static CustomerPayload Of(Result<Customer> result) =>
-        result.Succeeded(out var customer, out var refusal) ? new(customer, null) : refusal;
+        result.Succeeded(out var customer, out var refusal) ? new CustomerPayload(customer, null) : refusal;
 }
 
 /// <summary>Asks customers' grains in the name of whoever is signed in.</summary>

@@ -187,7 +187,7 @@ internal sealed class CustomerGrain(
             ? deadline
             : customer.Company?.NextCheck;
 
-    /// <summary>Has itself woken then and each minute after; the sweeper is behind, should a reminder be lost.</summary>
+    /// <summary>Has itself woken then and each minute after. What is due within a minute the sweeper sees sooner.</summary>
     private async Task Remind(DateTimeOffset? due)
     {
         if (due is { } at) await this.RegisterOrUpdateReminder(Reminder, Wait(at), Again);
@@ -197,7 +197,7 @@ internal sealed class CustomerGrain(
     private TimeSpan Wait(DateTimeOffset due)
     {
         var wait = due - clock.GetUtcNow();
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        return wait < Again ? Again : wait;
     }
 }
 

@@ -17,7 +17,7 @@ public sealed class AdmissionTests
         Assert.Equal(new Admission(ask.Rental, AdmissionStatus.Held, Noon, ask.ExpiresAt), held.Of(ask.Rental, ask.ExpiresAt.AddTicks(-1)));
         Assert.Null(held.Of(ask.Rental, ask.ExpiresAt));
         Assert.Null(held.Expire(ask.ExpiresAt.AddTicks(-1)));
-        Assert.Equal([ask.Rental], held.Expire(ask.ExpiresAt)!.Rentals);
+        Assert.Equal(ask.Rental, Assert.Single(held.Expire(ask.ExpiresAt)!.Rentals));
         Assert.Equal(ask.ExpiresAt, held.NextDeadline);
         Assert.Null(held.Apply(held.Expire(ask.ExpiresAt)!).NextDeadline);
     }
