@@ -1,8 +1,5 @@
-using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
-using Toolbox24.Domain.Rentals;
-using Toolbox24.Grains.Customers;
 using Toolbox24.Testing;
 
 namespace Toolbox24.Grains.Tests.Customers;

@@ -1,4 +1,3 @@
-using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Testing;
 
