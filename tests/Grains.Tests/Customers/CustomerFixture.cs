@@ -59,8 +59,8 @@ public sealed class CustomerFixture : IAsyncLifetime
     public List<string> EventsOf(AccountId id) =>
         Database.Column<string>("SELECT type FROM event WHERE stream = customer_stream($1) ORDER BY version", id.Value);
 
-    public List<string> LettersTo(AccountId id) =>
-        Database.Column<string>("SELECT template FROM message WHERE account_id = $1 ORDER BY at, id", id.Value);
+    public List<string> LettersTo(AccountId id) => Database.Column<string>(
+        "SELECT m.template FROM message m JOIN event e ON e.stream = m.id WHERE m.account_id = $1 ORDER BY e.position", id.Value);
 
     /// <summary>Sweeps as the sweeper does each second, and waits for the register's answers.</summary>
     public async Task Sweep(TestSilo? silo = null)

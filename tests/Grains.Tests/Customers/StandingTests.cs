@@ -43,7 +43,7 @@ public sealed class StandingTests(CustomerFixture fixture) : IClassFixture<Custo
         Assert.Equal(
             ["{\"reason\":\"Outil non rendu\"}", "{\"reason\":\"Outil rendu\"}"],
             fixture.Database.Column<string>(
-                "SELECT p.payload FROM audit_entry e JOIN audit_payload p ON p.entry = e.id WHERE e.object_id = $1 AND e.object_kind = 'customer' ORDER BY e.id",
+                "SELECT p.payload FROM audit_entry e JOIN audit_payload p ON p.entry = e.id WHERE e.object_id = $1 AND e.object_kind = 'customer' ORDER BY e.action DESC",
                 id.Value));
     }
 
