@@ -194,12 +194,5 @@ internal sealed class CustomerGrain(
         else if (await this.GetReminder(Reminder) is { } old) await this.UnregisterReminder(old);
     }
 
-    private TimeSpan Wait(DateTimeOffset due)
-    {
-        var wait = due - clock.GetUtcNow();
-        return wait < Again ? Again : wait;
-    }
+    private TimeSpan Wait(DateTimeOffset due) => TimeSpan.FromTicks(Math.Max((due - clock.GetUtcNow()).Ticks, Again.Ticks));
 }
-
-/// <summary>Another activation keeps writing this customer; the call changed nothing and may be repeated.</summary>
-public sealed class StaleCustomerException(AccountId customer) : Exception($"Customer {customer.Value} was written by another activation.");
