@@ -30,6 +30,7 @@ internal static class SchemaFixture
         (3, "site"), (3, "locker"), (3, "tool"), (3, "tool_unit"), (4, "slot_claim"),
         (5, "audit_entry"), (5, "audit_payload"), (5, "audit_chain"), (5, "audit_unchained"), (6, "message"), (7, "throttle"),
         (8, "account"), (8, "proof"), (8, "session"), (8, "session_token"), (8, "passkey"), (8, "data_protection_key"),
+        (9, "customer"), (9, "customer_admission"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -74,6 +75,8 @@ internal static class SchemaFixture
         database.Execute("INSERT INTO session_token VALUES ('\\x24', $1, 'Cookie', '2030-01-02Z', NULL)", account);
         database.Execute(
             "INSERT INTO passkey VALUES ('\\x24', $1, '', '', 0, '{}', true, true, true, '', '', '2030-01-01Z', NULL)", account);
+        database.Execute("INSERT INTO customer (id, version, standing) VALUES ($1, 1, 'Good')", account);
+        database.Execute("INSERT INTO customer_admission VALUES ($1, 1, $1, 'Confirmed', '2030-01-01Z', NULL)", account);
         database.Execute("INSERT INTO data_protection_key VALUES ('key', '<key/>')");
     }
 
