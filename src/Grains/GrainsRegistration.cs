@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Lockers;
+using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Storage.Deadlines;
 
@@ -10,7 +13,11 @@ public static class GrainsRegistration
 {
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
         .AddSingleton(SlotRules.Default)
-        .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()));
+        .AddSingleton(CustomerLimits.Default)
+        .AddSingleton<CompanyChecks>()
+        .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
+        .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
+        .AddSingleton(CompaniesToCheck);
 
     private static DeadlineSource HoldsToExpire(IGrainFactory grains) => new(
         "hold",
@@ -20,4 +27,19 @@ public static class GrainsRegistration
         GROUP BY u.locker_id ORDER BY min(c.expires_at) LIMIT 1000
         """,
         locker => grains.GetGrain<ILockerGrain>(locker).Expire());
+
+    private static DeadlineSource CustomersDue(IGrainFactory grains) => new(
+        "customer",
+        "SELECT id FROM customer WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
+        customer => grains.GetGrain<ICustomerGrain>(customer).MeetDeadlines());
+
+    /// <summary>Only begun: the other deadlines do not wait for the register.</summary>
+    private static DeadlineSource CompaniesToCheck(IServiceProvider services) => new(
+        "company",
+        "SELECT id FROM customer WHERE company_next_check <= $1 ORDER BY company_next_check LIMIT 1000",
+        customer =>
+        {
+            services.GetRequiredService<CompanyChecks>().Begin(new AccountId(customer));
+            return Task.CompletedTask;
+        });
 }

@@ -4,6 +4,7 @@ using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Customers;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Lockers;
@@ -39,6 +40,9 @@ public static class StorageRegistration
         .AddSingleton<ViewingStore>()
         .AddSingleton<LiveSessions>()
         .AddSingleton<DataProtectionKeyStore>()
+        .AddSingleton<CustomerQueries>()
+        .AddSingleton<CustomerStore>()
+        .AddSingleton<PersonErasure>()
         .AddSingleton<ThrottleStore>()
         .AddSingleton<AttackWatch>()
         .AddSingleton<AuditStore>()

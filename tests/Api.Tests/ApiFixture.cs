@@ -10,8 +10,10 @@ using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Integrations;
+using Toolbox24.Integrations.Customers;
 using Toolbox24.Silo.Accounts;
 using Toolbox24.Silo.Api;
 using Toolbox24.Silo.Configuration;
@@ -48,17 +50,22 @@ public sealed class ApiFixture : IAsyncLifetime
     /// <summary>What ends with the fixture.</summary>
     public ConcurrentBag<IDisposable> Ends { get; } = [];
 
+    /// <summary>The register of companies.</summary>
+    public StubRegister Register { get; private set; } = null!;
+
     private TestSilo Silo { get; set; } = null!;
 
     public async Task InitializeAsync()
     {
         Statements = new Statements(Database.Scalar<string>("SELECT current_database()"));
+        Register = await StubRegister.Start();
         Silo = await TestSilo.Start(Database, Clock, configure: builder =>
         {
             builder.Services.AddHostedService<DatabaseListener>();
             builder.Services.AddAccounts(new ServerKey("test: nobody else's, and long enough"));
             builder.Services.AddPasskeys(Web);
             builder.Services.AddMessages(Web);
+            builder.Services.AddCompanyRegister(Register.Address, "Toolbox24/1.0 (tests)", Patience);
             builder.Services.AddApi(DeploymentEnvironment.Production);
         }, serve: app =>
         {
@@ -74,6 +81,7 @@ public sealed class ApiFixture : IAsyncLifetime
         Http.Dispose();
         foreach (var each in Ends) each.Dispose();
         await Silo.DisposeAsync();
+        await Register.DisposeAsync();
         Statements.Dispose();
         Database.Dispose();
     }
@@ -92,6 +100,15 @@ public sealed class ApiFixture : IAsyncLifetime
         var slot = new Slot(Noon.AddDays(1), Noon.AddDays(1).AddHours(2));
         var hold = new HoldSlot(RentalId.New(Noon), slot, Clock.GetUtcNow().AddMinutes(10));
         return (await Silo.Grains.GetGrain<ILockerGrain>(locker.Value).Hold(hold)).Value().Claim.During;
+    }
+
+    public ICustomerGrain Customer(AccountId id) => Silo.Grains.GetGrain<ICustomerGrain>(id.Value);
+
+    /// <summary>Has met what is due, as the sweeper does each second, and waits for the register's answers.</summary>
+    public async Task Sweep()
+    {
+        await Silo.Sweep();
+        await Services.GetRequiredService<CompanyChecks>().Settled();
     }
 
     /// <summary>The whole answer to a request, errors and all.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Toolbox24.Api.Customers;
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain.Accounts;
 
@@ -26,5 +27,6 @@ public static class AccountRegistration
         .AddSingleton<StaffAccounts>()
         .AddSingleton<StaffDesk>()
         .AddSingleton<Devices>()
-        .AddSingleton<LiveSockets>();
+        .AddSingleton<LiveSockets>()
+        .AddSingleton<CustomerDesk>();
 }

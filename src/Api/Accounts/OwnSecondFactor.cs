@@ -18,9 +18,6 @@ public sealed class OwnSecondFactor(
         if (account is { IsEmailVerified: false, IsStaff: false }) return new EmailNotVerified();
         if (account.SecondFactor.IsOn) return new SecondFactorAlreadyOn();
 
-        // Else whoever signs up with another's address leaves a factor there that outlives a password reset.
-        if (!account.IsEmailVerified) return new EmailNotVerified();
-
         var (shown, stored) = factors.Offer(account);
         var saved = await accounts.Change(
             account.Id, before => before.SecondFactor.IsOn ? new SecondFactorAlreadyOn() : before.Used(stored),

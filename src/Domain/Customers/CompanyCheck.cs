@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Toolbox24.Domain.Customers;
 
 /// <summary>Why the register of companies gave no answer that counts.</summary>
@@ -30,6 +32,10 @@ public enum RegisterFault
 
 /// <summary>What asking the register about one SIRET came to.</summary>
 /// <param name="Siret">The SIRET asked about.</param>
+[JsonDerivedType(typeof(CompanyVerified), nameof(CompanyVerified))]
+[JsonDerivedType(typeof(CompanyClosed), nameof(CompanyClosed))]
+[JsonDerivedType(typeof(CompanyNotFound), nameof(CompanyNotFound))]
+[JsonDerivedType(typeof(CompanyUnavailable), nameof(CompanyUnavailable))]
 public abstract record CompanyCheck(Siret Siret)
 {
     /// <summary>Decides what an answer means.</summary>

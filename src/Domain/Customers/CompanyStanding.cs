@@ -19,6 +19,9 @@ public enum CompanyStatus
 
     /// <summary>The register was asked and has not answered yet.</summary>
     Unavailable,
+
+    /// <summary>A person has looked at papers, and they did not prove it.</summary>
+    Rejected,
 }
 
 /// <summary>
@@ -62,6 +65,13 @@ public sealed record CompanyStanding(
             _ => throw new UnreachableException($"{check.GetType().Name} is no check of a company."),
         };
     }
+
+    /// <summary>The standing after a person has looked at papers.</summary>
+    /// <param name="isAccepted">Whether the papers prove it.</param>
+    /// <param name="name">What the company is called in them; null where nobody said.</param>
+    /// <param name="now">When.</param>
+    public CompanyStanding Reviewed(bool isAccepted, string? name, DateTimeOffset now) =>
+        Answered(isAccepted ? CompanyStatus.Verified : CompanyStatus.Rejected, isAccepted ? name : null, now);
 
     private CompanyStanding Answered(CompanyStatus status, string? name, DateTimeOffset now) =>
         new(Siret, status, name, CheckedAt: now, NextCheck: null);

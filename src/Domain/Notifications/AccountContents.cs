@@ -77,9 +77,23 @@ public sealed record CompanyToBeChecked(string Siret) : MessageContent;
 /// <param name="Reason">In the words of the staff, for the customer.</param>
 public sealed record AccountSuspended(string Reason) : MessageContent;
 
-public sealed record AccountReinstated : MessageContent;
+/// <summary>Booking is possible again.</summary>
+/// <param name="Reason">In the words of the staff, for the customer.</param>
+public sealed record AccountReinstated(string Reason) : MessageContent;
 
 /// <summary>Higher deposits and a human look at each return, for a time.</summary>
 /// <param name="Reason">In the words of the staff, for the customer.</param>
 /// <param name="Until">When it ends.</param>
 public sealed record AccountWatched(string Reason, DateTimeOffset Until) : MessageContent;
+
+/// <summary>Watched no longer, before the time.</summary>
+/// <param name="Reason">In the words of the staff, for the customer.</param>
+public sealed record WatchLifted(string Reason) : MessageContent;
+
+/// <summary>The register does not know the company, and a person found its papers in order.</summary>
+public sealed record CompanyAccepted(string Company, string Siret) : MessageContent;
+
+/// <summary>The register does not know the company, and its papers did not prove it.</summary>
+/// <param name="Siret">The company's number.</param>
+/// <param name="Reason">In the words of the staff, for the customer.</param>
+public sealed record CompanyNotAccepted(string Siret, string Reason) : MessageContent;

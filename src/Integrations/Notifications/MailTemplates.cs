@@ -11,7 +11,9 @@ public static class MailTemplates
         new AccountReinstatedMail(links),
         new AccountSuspendedMail(),
         new AccountWatchedMail(),
+        new CompanyAcceptedMail(links),
         new CompanyClosedMail(links),
+        new CompanyNotAcceptedMail(links),
         new CompanyToBeCheckedMail(),
         new CompanyVerifiedMail(links),
         new ConfirmNewEmailMail(links),
@@ -26,5 +28,6 @@ public static class MailTemplates
         new SignInLinkMail(links),
         new StaffInvitedMail(links),
         new VerifyEmailMail(links),
+        new WatchLiftedMail(),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Toolbox24.Domain;
+using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Lockers;
 
 namespace Toolbox24.Grains.Tests.Wire;
@@ -25,6 +26,9 @@ internal sealed class Samples(bool full)
         if (type == typeof(bool)) return full;
         if (type == typeof(TimeSpan)) return TimeSpan.FromTicks(++made);
         if (type == typeof(DateTimeOffset)) return At(++made).AddTicks(1);
+        if (type == typeof(Siret)) return new Siret("00000001800010");
+        if (type == typeof(CompanyCheck)) return new CompanyUnavailable(new Siret("00000001800010"), RegisterFault.TooSlow, TimeSpan.FromTicks(++made));
+        if (type == typeof(decimal)) return 1.5m + ++made;
         if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Last();
 
         return type.IsGenericType ? OfGeneric(type, type.GetGenericTypeDefinition(), type.GetGenericArguments()[0]) : Constructed(type);

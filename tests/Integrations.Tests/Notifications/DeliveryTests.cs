@@ -53,7 +53,7 @@ public sealed class DeliveryTests(SimulatorProcess simulator) : IClassFixture<Si
     [Fact]
     public async Task A_sink_that_is_down_gets_it_later_and_once()
     {
-        await bed.Queue(new AccountReinstated());
+        await bed.Queue(new AccountReinstated("Dossier clos"));
         await simulator.Fail("mail", times: 3);
 
         await bed.Deliver(sinks, within: TimeSpan.FromMinutes(3));
@@ -65,7 +65,7 @@ public sealed class DeliveryTests(SimulatorProcess simulator) : IClassFixture<Si
     [Fact]
     public async Task A_crash_before_it_is_noted_sends_it_again_under_the_same_key_and_the_sink_counts_one()
     {
-        await bed.Queue(new AccountReinstated());
+        await bed.Queue(new AccountReinstated("Dossier clos"));
         await bed.Deliver(new EndsAfterSending(sinks));
         Assert.Equal(["AccountReinstated unsent kept"], bed.Trace());
 
@@ -78,7 +78,7 @@ public sealed class DeliveryTests(SimulatorProcess simulator) : IClassFixture<Si
     [Fact]
     public async Task A_crash_after_it_was_noted_sends_nothing_more()
     {
-        var message = await bed.Queue(new AccountReinstated());
+        var message = await bed.Queue(new AccountReinstated("Dossier clos"));
         await bed.Store.MarkSent(message.Id, MessageBed.Noon, attempts: 1);
 
         await bed.Deliver(sinks);
@@ -105,7 +105,7 @@ public sealed class DeliveryTests(SimulatorProcess simulator) : IClassFixture<Si
     [Fact]
     public async Task A_message_erased_before_it_was_sent_is_not_sent_and_holds_nothing_up()
     {
-        var message = await bed.Queue(new AccountReinstated());
+        var message = await bed.Queue(new AccountReinstated("Dossier clos"));
         await bed.Store.Erase(message.Account!.Value);
 
         await bed.Deliver(sinks);

@@ -61,7 +61,7 @@ public sealed class RefusalTests(TestDatabase database) : IClassFixture<TestData
     [InlineData(HttpStatusCode.UnprocessableEntity)]
     public async Task A_mail_that_a_provider_refuses_for_good_is_parked_at_once(HttpStatusCode answer)
     {
-        await bed.Queue(new AccountReinstated());
+        await bed.Queue(new AccountReinstated("Dossier clos"));
 
         await bed.Deliver(Answering(answer));
 
@@ -77,7 +77,7 @@ public sealed class RefusalTests(TestDatabase database) : IClassFixture<TestData
     [InlineData(HttpStatusCode.ServiceUnavailable)]
     public async Task Whatever_may_pass_is_tried_again(HttpStatusCode answer)
     {
-        await bed.Queue(new AccountReinstated());
+        await bed.Queue(new AccountReinstated("Dossier clos"));
 
         await bed.Deliver(Answering(answer));
 
@@ -88,7 +88,7 @@ public sealed class RefusalTests(TestDatabase database) : IClassFixture<TestData
     [Fact]
     public async Task A_mail_that_never_passes_is_parked_in_the_end_and_can_be_sent_again()
     {
-        await bed.Queue(new AccountReinstated());
+        await bed.Queue(new AccountReinstated("Dossier clos"));
         await bed.Deliver(Answering(HttpStatusCode.ServiceUnavailable), within: TimeSpan.FromHours(20));
         var parked = Assert.Single(await bed.Outbox.Parked());
         Assert.Equal(OutboxDispatcher.MaxAttempts, parked.Attempts);

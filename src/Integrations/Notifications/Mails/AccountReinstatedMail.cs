@@ -7,5 +7,6 @@ internal sealed class AccountReinstatedMail(WebLinks links) : MailTemplate<Accou
     protected override MailText Write(AccountReinstated facts) => MailText
         .About($"Votre compte est rétabli")
         .Paragraph($"Votre compte n’est plus suspendu : vous pouvez de nouveau réserver.")
+        .Paragraph($"Motif : {facts.Reason}")
         .Link($"Me connecter", links.SignIn);
 }

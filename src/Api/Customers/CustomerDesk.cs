@@ -1,0 +1,61 @@
+using System.Security.Claims;
+using Toolbox24.Api.Accounts;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Customers;
+using Toolbox24.Grains;
+using Toolbox24.Grains.Customers;
+
+namespace Toolbox24.Api.Customers;
+
+/// <summary>A customer after a change, or why there was none.</summary>
+public sealed record CustomerPayload(Customer? Customer, Refusal? Refusal)
+{
+    public static implicit operator CustomerPayload(Refusal refusal) => new(null, refusal);
+
+    public static CustomerPayload Of(Result<Customer> result) =>
+        result.Succeeded(out var customer, out var refusal) ? new CustomerPayload(customer, null) : refusal;
+}
+
+/// <summary>Asks customers' grains in the name of whoever is signed in.</summary>
+public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, TimeProvider clock)
+{
+    /// <summary>Somebody of the staff changes how a customer stands: they prove again that it is them.</summary>
+    public async Task<CustomerPayload> ByStaff(ClaimsPrincipal user, AccountId customer, Func<ICustomerGrain, Task<Result<Customer>>> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var viewer = Viewer.Required(user);
+        if (viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } prove) return prove;
+
+        return CustomerPayload.Of(await change(In(viewer.Actor, customer)));
+    }
+
+    /// <summary>A customer says to be of a company.</summary>
+    public async Task<CustomerPayload> Declare(Viewer viewer, string number, string? name)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        if (!Siret.Read(number).Succeeded(out var siret, out var wrong)) return wrong;
+
+        return CustomerPayload.Of(await In(viewer.Actor, viewer.Account).DeclareCompany(siret, name));
+    }
+
+    /// <summary>Makes an account and notes its company. The answer does not say whether there was an account.</summary>
+    public async Task<DonePayload> SignUp(SignUpProfessionalInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (!Siret.Read(input.Siret).Succeeded(out var siret, out var wrong)) return wrong;
+        if (input.CompanyName is { } name && Names.Refuse(name) is { } unnamed) return unnamed;
+
+        var person = new SignUpInput(input.Email, input.Password, input.Name, input.IsAdult, input.AcceptsTerms, input.WantsNews);
+        if (!(await signUps.SignUp(person)).Succeeded(out var signedUp, out var refusal)) return refusal;
+
+        if (signedUp.Account is { Id: var id }) await In(id, id).DeclareCompany(siret, input.CompanyName);
+        return DonePayload.Yes;
+    }
+
+    private ICustomerGrain In(AccountId actor, AccountId customer)
+    {
+        Actor.Current = actor.Value.ToString();
+        return grains.GetGrain<ICustomerGrain>(customer.Value);
+    }
+}

@@ -1,0 +1,65 @@
+using Toolbox24.Domain;
+using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Rentals;
+
+namespace Toolbox24.Grains.Customers;
+
+/// <summary>
+/// One customer, by their account's id: the only writer of how they stand and of how many rentals they have. Whatever it
+/// answers to a change is durable. <see cref="UnknownCustomer"/> where no account of a customer has this id.
+/// </summary>
+[Alias("customer")]
+public interface ICustomerGrain : IGrainWithGuidKey
+{
+    [Alias("get")]
+    Task<Result<Customer>> Get();
+
+    /// <summary>Lets the customer have one more rental, until the promise expires. Asking again for a rental changes nothing.</summary>
+    [Alias("admit")]
+    Task<Result<Admitted>> Admit(AskAdmission promise);
+
+    /// <summary>Makes an admission last until it is released. Idempotent.</summary>
+    [Alias("confirm")]
+    Task<Result<Admission>> Confirm(RentalId rental);
+
+    /// <summary>Ends an admission: the hold was given up, or the rental is over; <see cref="NotAdmitted"/> where there is none.</summary>
+    [Alias("release")]
+    Task<Result<Admission>> Release(RentalId rental);
+
+    /// <summary>Does what is due by itself: ends watches and holds, finishes erasures. Idempotent.</summary>
+    [Alias("meet-deadlines")]
+    Task MeetDeadlines();
+
+    /// <summary>The customer says to be of a company; the register is asked within seconds.</summary>
+    [Alias("declare-company")]
+    Task<Result<Customer>> DeclareCompany(Siret siret, string? name);
+
+    /// <summary>The company, while the register is to be asked about it; <see cref="NoCompanyToCheck"/> otherwise.</summary>
+    [Alias("company-to-check")]
+    Task<Result<CompanyStanding>> CompanyToCheck();
+
+    /// <summary>Takes in what asking the register came to. Idempotent.</summary>
+    [Alias("check-company")]
+    Task<Result<Customer>> CheckCompany(CompanyCheck check);
+
+    /// <summary>A person has looked at the papers of a company that the register does not know.</summary>
+    [Alias("review-company")]
+    Task<Result<Customer>> ReviewCompany(bool isAccepted, string reason);
+
+    [Alias("suspend")]
+    Task<Result<Customer>> Suspend(string reason);
+
+    [Alias("reinstate")]
+    Task<Result<Customer>> Reinstate(string reason);
+
+    [Alias("watch")]
+    Task<Result<Customer>> Watch(string reason);
+
+    [Alias("unwatch")]
+    Task<Result<Customer>> Unwatch(string reason);
+
+    /// <summary>Erases who the customer was; their id stays. Repeated, it finishes what was begun.</summary>
+    /// <param name="open">What is open elsewhere between them and us.</param>
+    [Alias("anonymise")]
+    Task<Result<Customer>> Anonymise(OpenBusiness open);
+}

@@ -1,0 +1,198 @@
+using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Notifications;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Storage.Accounts;
+using Toolbox24.Storage.Customers;
+
+namespace Toolbox24.Grains.Customers;
+
+/// <summary>Decides from the customer in memory, commits, moves on.</summary>
+internal sealed class CustomerGrain(
+    CustomerStore customers, AccountStore accounts, PersonErasure erasure, CompanyChecks checks, CustomerLimits limits, TimeProvider clock)
+    : Grain, ICustomerGrain, IRemindable
+{
+    private const string Reminder = "deadline";
+    private const int Attempts = 5;
+
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+
+    /// <summary>What the database said last; null until it was asked, and where there is no such customer.</summary>
+    private CustomerState? memory;
+
+    private AccountId Id => new(this.GetPrimaryKey());
+
+    public Task<Result<Customer>> Get() => Turn<Customer>((customer, _) => Task.FromResult<Result<Customer>>(customer));
+
+    public Task<Result<Admitted>> Admit(AskAdmission promise)
+    {
+        ArgumentNullException.ThrowIfNull(promise);
+        ArgumentOutOfRangeException.ThrowIfEqual(promise.Rental, default);
+
+        return Turn<Admitted>(async (customer, now) =>
+        {
+            var terms = customer.Standing.At(now).Terms;
+            if (customer.Of(promise.Rental, now) is { } already)
+            {
+                await MakeSure();
+                return new Admitted(already, WasAdmitted: true, terms);
+            }
+
+            if (await accounts.Load(Id) is not { } account) return new UnknownCustomer(Id);
+            if (!customer.Admit(promise, account, limits, now).Succeeded(out var happened, out var refusal)) return refusal;
+
+            return new Admitted((await Commit(happened)).Of(promise.Rental, now)!, WasAdmitted: false, terms);
+        });
+    }
+
+    public Task<Result<Admission>> Confirm(RentalId rental) => Turn<Admission>(async (customer, now) =>
+    {
+        if (customer.Of(rental, now) is { Status: AdmissionStatus.Confirmed } already)
+        {
+            await MakeSure();
+            return already;
+        }
+
+        if (!customer.Confirm(rental, now).Succeeded(out var happened, out var refusal)) return refusal;
+
+        return (await Commit(happened)).Of(rental, now)!;
+    });
+
+    public Task<Result<Admission>> Release(RentalId rental) => Turn<Admission>(async (customer, now) =>
+    {
+        if (!customer.Release(rental, now).Succeeded(out var happened, out var refusal)) return refusal;
+
+        await Commit(happened);
+        return customer.Of(rental, now)!.End();
+    });
+
+    public Task<Result<Customer>> DeclareCompany(Siret siret, string? name) => Decide((customer, now) =>
+        customer.DeclareCompany(siret, name, now));
+
+    public Task<Result<CompanyStanding>> CompanyToCheck() => Turn<CompanyStanding>((customer, now) => Task.FromResult<Result<CompanyStanding>>(
+        customer.CompanyToCheck(now) is null ? new NoCompanyToCheck() : customer.Company!));
+
+    public Task<Result<Customer>> CheckCompany(CompanyCheck check) => Turn<Customer>(async (customer, now) =>
+        customer.Check(check, now) is { } happened ? await Commit(happened) : customer);
+
+    public Task<Result<Customer>> ReviewCompany(bool isAccepted, string reason) => Decide((customer, now) =>
+        customer.ReviewCompany(isAccepted, reason, now));
+
+    public Task<Result<Customer>> Suspend(string reason) => Decide((customer, now) => customer.Suspend(reason, now));
+
+    public Task<Result<Customer>> Reinstate(string reason) => Decide((customer, now) => customer.Reinstate(reason, now));
+
+    public Task<Result<Customer>> Watch(string reason) => Decide((customer, now) => customer.Watch(reason, now));
+
+    public Task<Result<Customer>> Unwatch(string reason) => Decide((customer, now) => customer.Unwatch(reason, now));
+
+    public Task<Result<Customer>> Anonymise(OpenBusiness open) => Turn<Customer>(async (customer, now) =>
+    {
+        if (customer.AnonymisedAt is null)
+        {
+            if (!customer.Anonymise(open, now).Succeeded(out var happened, out var refusal)) return refusal;
+            customer = await Commit(happened);
+        }
+
+        return await Erase(customer, now);
+    });
+
+    public Task MeetDeadlines() => Turn<Customer>(async (customer, now) =>
+    {
+        // Asked because the database says that something is due: if memory knows of nothing, memory is stale.
+        if (!(customer.NextDeadline <= now)) customer = await Read() ?? customer;
+        if (customer.EndWatch(now) is { } ended) customer = await Commit(ended);
+        return await Erase(await Expire(customer, now), now);
+    });
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        await MeetDeadlines();
+        if ((await CompanyToCheck()).Succeeded(out _, out _)) checks.Begin(Id);
+        if (memory?.Customer is not { } customer || Wakes(customer) is null) await Remind(null);
+    }
+
+    private Task<Result<Customer>> Decide(Func<Customer, DateTimeOffset, Result<CustomerEvent>> decide) => Turn<Customer>(async (customer, now) =>
+    {
+        if (!decide(customer, now).Succeeded(out var happened, out var refusal)) return refusal;
+
+        return await Commit(happened);
+    });
+
+    /// <summary>Decides again from what is stored where memory was stale; throws the activation away where that goes on.</summary>
+    private async Task<Result<T>> Turn<T>(Func<Customer, DateTimeOffset, Task<Result<T>>> decide) where T : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var now = clock.GetUtcNow();
+                if ((memory?.Customer ?? await Read()) is not { } customer) return new UnknownCustomer(Id);
+
+                return await decide(await Expire(customer, now), now);
+            }
+            catch (StaleCustomerException) when (attempt < Attempts)
+            {
+                memory = null;
+            }
+            catch
+            {
+                DeactivateOnIdle();
+                throw;
+            }
+        }
+    }
+
+    private async Task<Customer> Commit(CustomerEvent happened)
+    {
+        var (before, version) = memory!;
+        var after = before.Apply(happened);
+        if (!await customers.Save(after, happened, version, Actor.Current, await Letters(happened))) throw new StaleCustomerException(Id);
+
+        memory = new(after, version + 1);
+        if (Wakes(after) is { } due && due != Wakes(before)) await Remind(due);
+        return after;
+    }
+
+    private async Task<Message[]> Letters(CustomerEvent happened) =>
+        CustomerLetter.About(happened) is { } content && await accounts.Load(Id) is { Email: { } email }
+            ? [Message.Mail(email, content, Id.Value, happened.At)]
+            : [];
+
+    private async Task<Customer> Expire(Customer customer, DateTimeOffset now) =>
+        customer.Expire(now) is { } expired ? await Commit(expired) : customer;
+
+    private async Task<Customer> Erase(Customer customer, DateTimeOffset now)
+    {
+        if (customer is not { AnonymisedAt: not null, ErasedAt: null }) return customer;
+
+        await erasure.Erase(Id, Actor.Current, now);
+        return await Commit(new CustomerErased(Id, now));
+    }
+
+    private async Task<Customer?> Read() => (memory = await customers.Load(Id))?.Customer;
+
+    /// <summary>Looks whether memory is what is stored, for an answer that promises something and writes nothing.</summary>
+    private async Task MakeSure()
+    {
+        var known = memory!.Version;
+        await Read();
+        if (memory?.Version != known) throw new StaleCustomerException(Id);
+    }
+
+    /// <summary>What a reminder is worth: a hold ends by itself, and the sweeper clears it away.</summary>
+    private static DateTimeOffset? Wakes(Customer customer) =>
+        (customer with { Admissions = [] }).NextDeadline is { } deadline && !(customer.Company?.NextCheck < deadline)
+            ? deadline
+            : customer.Company?.NextCheck;
+
+    /// <summary>Has itself woken then and each minute after. What is due within a minute the sweeper sees sooner.</summary>
+    private async Task Remind(DateTimeOffset? due)
+    {
+        if (due is { } at) await this.RegisterOrUpdateReminder(Reminder, Wait(at), Again);
+        else if (await this.GetReminder(Reminder) is { } old) await this.UnregisterReminder(old);
+    }
+
+    private TimeSpan Wait(DateTimeOffset due) => TimeSpan.FromTicks(Math.Max((due - clock.GetUtcNow()).Ticks, Again.Ticks));
+}
