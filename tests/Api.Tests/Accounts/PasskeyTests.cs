@@ -107,7 +107,7 @@ public sealed class PasskeyTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal("TOO_MANY_PASSKEYS", await browser.Refusal("mutation { offerPasskey { refusal { code } } }"));
     }
 
-    [Fact, Trait("story", "T24-109")]
+    [Fact, Trait("story", "T24-104")]
     public async Task Staff_begin_with_a_passkey_and_keep_one()
     {
         var (browser, email) = await api.NewStaffWithoutFactor(Role.Administrator);
@@ -127,7 +127,7 @@ public sealed class PasskeyTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(["Administrator"], await Roles(elsewhere));
     }
 
-    [Fact, Trait("story", "T24-109")]
+    [Fact, Trait("story", "T24-104")]
     public async Task A_passkey_is_the_second_step_after_a_password()
     {
         var (browser, email) = await api.NewStaffWithoutFactor(Role.Operator);
@@ -146,7 +146,7 @@ public sealed class PasskeyTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal("TOKEN_SPENT", await elsewhere.TryPasskey(own, challenge));
     }
 
-    [Fact, Trait("story", "T24-902")]
+    [Fact, Trait("story", "T24-901")]
     public async Task Whoever_leaves_us_leaves_no_passkey_behind()
     {
         var (browser, email) = await api.NewStaffWithoutFactor(Role.Operator);

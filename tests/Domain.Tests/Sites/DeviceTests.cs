@@ -1,5 +1,4 @@
 using Toolbox24.Domain.Sites;
-using Toolbox24.Testing;
 
 namespace Toolbox24.Domain.Tests.Sites;
 
