@@ -2,9 +2,9 @@ using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Api.Sites;
 
-/// <summary>Which devices somebody sees is said by the fields that lead to them.</summary>
+/// <summary>Who may see a device is said by the fields that lead to it.</summary>
 [ObjectType<Device>]
-[Authorize]
+[AllowAnonymous]
 public static partial class DeviceType
 {
     static partial void Configure(IObjectTypeDescriptor<Device> descriptor)

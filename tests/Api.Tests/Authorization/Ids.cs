@@ -24,6 +24,12 @@ public static class Ids
     private static readonly Thing Tool = new("tool", null);
     private static readonly Thing AnyOfAudit = new("anything audited", victim => victim.Account.Id.Value);
     private static readonly Thing Session = new("session", victim => victim.Session.Id);
+    private static readonly Thing Customer = new("customer", victim => victim.Account.Id.Value);
+    private static readonly Thing Staff = new("staff", victim => victim.Account.Id.Value);
+    private static readonly Thing Passkey = new("passkey", victim => victim.Passkey);
+
+    // Nobody's, yet not for everybody: any id will do.
+    private static readonly Thing Device = new("device", _ => Guid.NewGuid());
     private static readonly Thing PhoneCode = new("telephone code", victim => victim.PhoneCode);
     private static readonly Thing MagicLink = new("magic link", victim => victim.MagicLink, IsBearer: true);
 
@@ -38,6 +44,24 @@ public static class Ids
         ["revokeSession.id"] = Session,
         ["signInWithMagicCode.input.id"] = MagicLink,
         ["confirmPhone.input.id"] = PhoneCode,
+        ["renamePasskey.input.id"] = Passkey,
+        ["removePasskey.id"] = Passkey,
+        ["customer.id"] = Customer,
+        ["reviewCompany.input.customer"] = Customer,
+        ["suspendCustomer.input.customer"] = Customer,
+        ["reinstateCustomer.input.customer"] = Customer,
+        ["watchCustomer.input.customer"] = Customer,
+        ["unwatchCustomer.input.customer"] = Customer,
+        ["anonymiseCustomer.customer"] = Customer,
+        ["viewAsCustomer.input.customer"] = Customer,
+        ["resendInvitation.staff"] = Staff,
+        ["changeRoles.input.staff"] = Staff,
+        ["offboardStaff.staff"] = Staff,
+        ["resetSecondFactor.staff"] = Staff,
+        ["devices.site"] = Site,
+        ["registerDevice.input.site"] = Site,
+        ["rotateDeviceCredential.id"] = Device,
+        ["revokeDevice.id"] = Device,
     };
 
     /// <summary>The paths of all ids of an operation.</summary>

@@ -28,14 +28,14 @@ public static class Table
         foreach (var kind in Operation.All.GroupBy(operation => operation.Kind))
         {
             Header(text, char.ToUpperInvariant(kind.Key[0]) + kind.Key[1..]);
-            foreach (var operation in kind) await Row(text, operation.Name, await IdsOf(operation), operation.Rules);
+            foreach (var operation in kind) await Row(text, operation.Name, await IdsOf(operation), caller => caller.To(operation));
             text.AppendLine();
         }
 
         Header(text, "Field");
         foreach (var type in Operation.GuardedTypes)
         {
-            foreach (var (name, rules) in Rules(type)) await Row(text, name, "", rules);
+            foreach (var (name, rules) in Rules(type)) await Row(text, name, "", caller => Answer.Of(rules, caller.User));
         }
 
         return text.ToString();
@@ -66,10 +66,10 @@ public static class Table
         text.AppendLine($"| --- | --- |{string.Concat(Caller.All.Select(_ => " --- |"))}");
     }
 
-    private static async Task Row(StringBuilder text, string name, string ids, IReadOnlyList<AuthorizeAttribute> rules)
+    private static async Task Row(StringBuilder text, string name, string ids, Func<Caller, Task<string>> answer)
     {
         var answers = new List<string>();
-        foreach (var caller in Caller.All) answers.Add(await Answer.Of(rules, caller.User));
+        foreach (var caller in Caller.All) answers.Add(await answer(caller));
         text.AppendLine($"| `{name}` | {ids}{(ids.Length > 0 ? " " : "")}| {string.Join(" | ", answers)} |");
     }
 }

@@ -1,10 +1,12 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Domain.Accounts;
 
 namespace Toolbox24.Api.Tests.Authorization;
 
 /// <summary>A customer with one of each thing that customers have, and what is stored of them.</summary>
-public sealed record Victim(ApiFixture Api, Browser Browser, Account Account, Session Session, Guid PhoneCode, Guid MagicLink)
+public sealed record Victim(ApiFixture Api, Browser Browser, Account Account, Session Session, Guid PhoneCode, Guid MagicLink, string Passkey)
 {
     private Guid[] Things => [Account.Id.Value, Session.Id, PhoneCode, MagicLink];
 
@@ -17,7 +19,11 @@ public sealed record Victim(ApiFixture Api, Browser Browser, Account Account, Se
         var link = await api.NewBrowser().Do(
             "mutation ($email: String!) { requestMagicLink(input: { email: $email, kind: CLIENT }) { asked { id } refusal { code } } }",
             new { email = account.Email!.Value });
-        return new Victim(api, browser, account, session, Id(phone), Id(link));
+        var passkey = RandomNumberGenerator.GetBytes(16);
+        api.Database.Execute(
+            "INSERT INTO passkey VALUES ($1, $2, 'Key', '', 0, '{}', true, true, true, '', '', $3, NULL)",
+            passkey, account.Id.Value, api.Clock.GetUtcNow());
+        return new Victim(api, browser, account, session, Id(phone), Id(link), Base64Url.EncodeToString(passkey));
     }
 
     /// <summary>Every row of the database that mentions them or a thing of theirs, all columns.</summary>
