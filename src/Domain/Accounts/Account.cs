@@ -31,7 +31,7 @@ public enum AccountStatus
 /// <param name="SecondFactor">Codes that prove who they are beside a password.</param>
 /// <param name="Preferences">What they want to be told, and how.</param>
 /// <param name="CreatedAt">Since when there is the account.</param>
-public sealed record Account(
+public sealed partial record Account(
     AccountId Id,
     long Version,
     AccountStatus Status,
@@ -67,15 +67,6 @@ public sealed record Account(
             PasswordHash = request.PasswordHash,
             Preferences = request.WantsNews ? NotificationPreferences.Default.With(new MarketingConsent(true, now)) : NotificationPreferences.Default,
         };
-    }
-
-    /// <summary>Somebody who is to work for us: they choose a password when they follow the invitation.</summary>
-    public static Result<Account> Invite(EmailAddress email, string name, ImmutableArray<Role> roles, DateTimeOffset now)
-    {
-        if (Names.Refuse(name) is { } wrong) return wrong;
-        if (RefuseAsStaff(roles) is { } none) return none;
-
-        return New(email, name, Sorted(roles), now);
     }
 
     /// <summary>They followed a link that only a reader of the address has.</summary>
@@ -162,33 +153,6 @@ public sealed record Account(
             : refusal;
     }
 
-    public Result<Account> ChangeRoles(ImmutableArray<Role> roles)
-    {
-        if (!IsActive) return new AccountClosed();
-        if (!IsStaff) return new NotStaff(Id);
-        if (RefuseAsStaff(roles) is { } none) return none;
-
-        return this with { Roles = Sorted(roles), Stamp = Stamp + 1 };
-    }
-
-    /// <summary>They leave: what proves who they are is forgotten, their name stays beside what they decided.</summary>
-    public Result<Account> OffBoard()
-    {
-        if (!IsStaff) return new NotStaff(Id);
-        if (!IsActive) return new AccountClosed();
-
-        return this with { Status = AccountStatus.OffBoarded, PasswordHash = null, SecondFactor = SecondFactor.None, Stamp = Stamp + 1 };
-    }
-
-    /// <summary>They have lost what gives them codes: they set up another one at the next sign-in.</summary>
-    public Result<Account> ResetSecondFactor()
-    {
-        if (!IsStaff) return new NotStaff(Id);
-        if (!IsActive) return new AccountClosed();
-
-        return this with { SecondFactor = SecondFactor.None, Stamp = Stamp + 1 };
-    }
-
     /// <summary>Nothing is left by which the person could be told.</summary>
     public Account Anonymise() => this with
     {
@@ -199,9 +163,4 @@ public sealed record Account(
     private static Account New(EmailAddress email, string? name, ImmutableArray<Role> roles, DateTimeOffset now) => new(
         AccountId.New(now), Version: 0, AccountStatus.Active, email, EmailVerifiedAt: null, name?.Trim(), Phone: null,
         PasswordHash: null, Stamp: 1, roles, SecondFactor.None, NotificationPreferences.Default, now);
-
-    private static NoRoleGiven? RefuseAsStaff(ImmutableArray<Role> roles) =>
-        roles.IsDefaultOrEmpty || roles.Any(role => !role.IsStaff() || !Enum.IsDefined(role)) ? new NoRoleGiven() : null;
-
-    private static ImmutableArray<Role> Sorted(ImmutableArray<Role> roles) => [.. roles.Distinct().Order()];
 }

@@ -30,7 +30,7 @@ public sealed class CompaniesTests
     [InlineData("Demo", "Companies:Url", "ftp://register")]
     [InlineData("Demo", "Companies:Url", "register.example.org")]
     [InlineData("Demo", "Companies:Url", "https://register.example.org/?key=1")]
-    [InlineData("Demo", "Companies:Url", "https://user:word@register.example.org")]
+    [InlineData("Demo", "Companies:Url", "https://user@register.example.org")]
     [InlineData("Production", "Companies:Url", "http://register.example.org")]
     [InlineData("Demo", "Companies:UserAgent", "")]
     [InlineData("Demo", "Companies:UserAgent", "two\nlines")]

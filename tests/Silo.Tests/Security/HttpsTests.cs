@@ -23,6 +23,22 @@ public sealed class HttpsTests
         Assert.Equal("nosniff", answer.Header("X-Content-Type-Options"));
     }
 
+    /// <summary>Nothing else redirects: no operation and no page takes an address to go on to.</summary>
+    [Theory]
+    [InlineData("/%2F%2Fevil.example/page")]
+    [InlineData("/%5Cevil.example")]
+    [InlineData("/@evil.example")]
+    [InlineData("/page?next=https://evil.example#@evil.example")]
+    public async Task Whatever_the_path_holds_it_leads_nowhere_else(string path)
+    {
+        await using var server = await SecureServer.Start("Production", Proxy);
+
+        using var answer = await server.Http.Send("GET", path, Host, ("X-Forwarded-Host", "evil.example"), ("Forwarded", "host=evil.example"));
+
+        Assert.Equal(HttpStatusCode.PermanentRedirect, answer.StatusCode);
+        Assert.Equal("toolbox24.example", new Uri(answer.Header("Location")).Host);
+    }
+
     [Theory]
     [InlineData("POST", "/page")]
     [InlineData("POST", "/graphql")]
