@@ -11,6 +11,7 @@ internal sealed class MailServer : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<string> commands = new();
     private readonly ConcurrentQueue<string> mails = new();
+    private readonly CancellationTokenSource stop = new();
     private readonly Task serving;
 
     public MailServer()
@@ -31,8 +32,10 @@ internal sealed class MailServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        listener.Stop();
+        await stop.CancelAsync();
         await serving;
+        listener.Dispose();
+        stop.Dispose();
     }
 
     private async Task Serve()
@@ -41,16 +44,13 @@ internal sealed class MailServer : IAsyncDisposable
         {
             while (true)
             {
-                using var client = await listener.AcceptTcpClientAsync();
+                using var client = await listener.AcceptTcpClientAsync(stop.Token);
                 await Talk(client.GetStream());
             }
         }
-        catch (SocketException)
+        catch (OperationCanceledException)
         {
             // Stopped.
-        }
-        catch (ObjectDisposedException)
-        {
         }
     }
 
