@@ -11,7 +11,7 @@ public static class ErasureRules
     private static readonly HashSet<string> Staff =
     [
         nameof(CustomerSuspended), nameof(CustomerReinstated), nameof(CustomerWatched), nameof(CustomerUnwatched), nameof(CompanyReviewed),
-        nameof(CustomerAnonymised), CustomerConsulted,
+        nameof(CustomerAnonymised), CustomerConsulted, "ViewingBegan", "CustomerViewed", "ViewingEnded",
     ];
 
     /// <summary>Somebody of the staff has looked at a customer's card.</summary>

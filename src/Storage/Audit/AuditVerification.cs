@@ -12,7 +12,7 @@ public sealed class AuditVerification(NpgsqlDataSource database, AuditAnchorFile
 
     private const string Chain =
         $"""
-        SELECT c.position, c.entry, encode(c.hash, 'hex'), EXISTS (SELECT FROM audit_entry g WHERE g.id = p.purged_by),
+        SELECT c.position, c.entry, encode(c.hash, 'hex'), EXISTS (SELECT FROM audit_entry g WHERE g.id = p.purged_by AND g.action = '{AuditStore.PurgeAction}'),
                {AuditRows.PayloadColumns}, {AuditRows.RecordColumns}
         FROM audit_chain c LEFT JOIN audit_entry e ON e.id = c.entry LEFT JOIN audit_payload p ON p.entry = c.entry
         ORDER BY c.position
