@@ -14,6 +14,9 @@ public sealed class ViewingGuard(RequestDelegate next, ViewingStore viewings)
     // What they are called in the schema.
     private static readonly string[] Ends = ["stopViewing", "signOut"];
 
+    // A look that asks for more is a request of somebody who hides something: its beginning will do.
+    private const int Longest = 500;
+
     private const string Refusal =
         """
         {"errors":[{"message":"Whoever looks through a customer's eyes changes nothing.","extensions":{"code":"AUTH_NOT_AUTHORIZED"}}],"data":null}
@@ -85,6 +88,15 @@ public sealed class ViewingGuard(RequestDelegate next, ViewingStore viewings)
         ? operation.SelectionSet.Selections.Select(selection => selection is FieldNode field ? field.Name.Value : "")
         : [];
 
-    private static string Name(OperationDefinitionNode operation) => operation.Name?.Value
-        ?? string.Join(' ', operation.SelectionSet.Selections.OfType<FieldNode>().Select(field => field.Name.Value));
+    /// <summary>The fields at the root, whatever the operation calls itself; of fragments their names.</summary>
+    private static string Name(OperationDefinitionNode operation)
+    {
+        var fields = string.Join(' ', operation.SelectionSet.Selections.Select(selection => selection switch
+        {
+            FieldNode field => field.Name.Value,
+            FragmentSpreadNode spread => $"...{spread.Name.Value}",
+            _ => "...",
+        }));
+        return fields.Length > Longest ? fields[..Longest] : fields;
+    }
 }
