@@ -22,6 +22,7 @@ public static partial class AccountType
         descriptor.Ignore(account => account.SecondFactor);
         descriptor.Ignore(account => account.Preferences);
         descriptor.Ignore(account => account.IsActive);
+        descriptor.Ignore(account => account.MayComeByMail);
         descriptor.Ignore(account => account.WantsSecondFactor);
     }
 

@@ -23,7 +23,7 @@ public sealed class OwnAccount(
             : await stepUps.ByPassword(account, current ?? "");
         if (refused is not null) return new AccountPayload(null, null, refused);
         if (!(await passwords.Hash(password, account.Email)).Succeeded(out var hash, out var weak)) return weak;
-        if (!(await passwords.Change(account.Id, hash)).Succeeded(out var written, out var refusal)) return refusal;
+        if (!(await passwords.Change(account, hash)).Succeeded(out var written, out var refusal)) return refusal;
 
         var tokens = await sessions.Open(written, viewer.Kind, "password changed", withSecondFactor: viewer.SecondFactorAt is not null);
         return new AccountPayload(written, tokens, null);

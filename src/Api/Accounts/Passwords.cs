@@ -27,7 +27,7 @@ public sealed class Passwords(
         if (!(await throttle.Recovery(email)).Succeeded(out _, out var wait)) return wait;
 
         var account = await accounts.Find(email);
-        if (account is { IsActive: false }) account = null;
+        if (account is { MayComeByMail: false }) account = null;
         var now = clock.GetUtcNow();
         await proofs.GiveLink(ProofUse.ResetPassword, account?.Id, ResetLasts, tell: token =>
             account is { Email: { } known } ? [Message.Mail(known, new PasswordResetLink(token, now + ResetLasts), account.Id.Value, now)] : []);
@@ -47,8 +47,17 @@ public sealed class Passwords(
             id, "PasswordReset", before => before.ProveAddress(now).Succeeded(out var proved, out var closed) ? proved.ChangePassword(hash) : closed));
     }
 
-    /// <summary>Writes a new password, ends every other session, and tells its owner.</summary>
-    public Task<Result<Account>> Change(AccountId id, string hash) => Write(id, "PasswordChanged", before => before.ChangePassword(hash));
+    /// <summary>
+    /// Writes a new password, ends every other session, and tells its owner. Not for who proved less than is asked by now: the
+    /// account was secured meanwhile.
+    /// </summary>
+    public Task<Result<Account>> Change(Account proved, string hash)
+    {
+        ArgumentNullException.ThrowIfNull(proved);
+        return Write(
+            proved.Id, "PasswordChanged",
+            before => before.Stamp == proved.Stamp ? before.ChangePassword(hash) : new StepUpNeeded(Session.StepUpLasts));
+    }
 
     private Task<Result<Account>> Write(AccountId id, string what, Func<Account, Result<Account>> decide)
     {

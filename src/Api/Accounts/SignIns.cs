@@ -121,7 +121,9 @@ public sealed class SignIns(
         var written = await accounts.Change(
             account.Id, before => before.PasswordHash == account.PasswordHash ? before.Rehash(hash) : before,
             _ => new AccountNote("PasswordRehashed", account.Id.Value.ToString()));
-        return written.Succeeded(out var after, out _) ? after : account;
+
+        // Secured meanwhile: what was proved is worth nothing any more, and a session of the old stamp neither.
+        return written.Succeeded(out var after, out _) && after.Stamp == account.Stamp ? after : account;
     }
 
     private sealed record FirstStep(SessionKind Kind, string How);

@@ -55,6 +55,9 @@ public sealed partial record Account(
 
     public bool IsStaff => Roles.Any(role => role.IsStaff());
 
+    /// <summary>Whether a link by mail may let them in: who was invited to work for us comes by the invitation, while it lasts.</summary>
+    public bool MayComeByMail => IsActive && !(IsStaff && PasswordHash is null);
+
     /// <summary>A customer by themselves.</summary>
     public static Result<Account> SignUp(SignUp request, DateTimeOffset now)
     {

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Storage.Accounts;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Accounts;
 
@@ -91,6 +94,21 @@ public sealed class EscalationTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal("AUTH_NOT_AUTHORIZED", await staff.Error(StaffOnly));
         api.Database.Execute("UPDATE account SET status = 'OffBoarded' WHERE email = $1", email);
         Assert.Null(await staff.Who());
+    }
+
+    [Fact]
+    public async Task Who_was_invited_comes_by_the_invitation_alone()
+    {
+        var email = EmailAddress.Read(People.NewEmail()).Value();
+        var invited = Account.Invite(email, "Staff", [Role.Administrator], api.Clock.GetUtcNow()).Value();
+        (await api.Services.GetRequiredService<AccountStore>().Save(invited, new AccountNote("StaffInvited", "system"))).Value();
+
+        var (browser, address) = (api.NewBrowser(), new { email = email.Value });
+        Assert.Null(await browser.Refusal("mutation ($email: String!) { requestMagicLink(input: { email: $email, kind: BROWSER }) { refusal { code } } }", address));
+        Assert.Null(await browser.Refusal("mutation ($email: String!) { requestPasswordReset(email: $email) { refusal { code } } }", address));
+
+        Assert.Null(api.LastMessage(email.Value, "SignInLink"));
+        Assert.Null(api.LastMessage(email.Value, "PasswordResetLink"));
     }
 
     [Fact]
