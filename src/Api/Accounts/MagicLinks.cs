@@ -21,7 +21,7 @@ public sealed class MagicLinks(
         if (!(await throttle.Link(email)).Succeeded(out _, out var wait)) return wait;
 
         var account = await accounts.Find(email);
-        if (account is { IsActive: false }) account = null;
+        if (account is { MayComeByMail: false }) account = null;
         var browser = kind == SessionKind.Browser ? Secrets.NewToken() : null;
         var now = clock.GetUtcNow();
         var id = await proofs.GiveLinkAndCode(ProofUse.MagicLink, account?.Id, Lasts, browser, (token, code) =>
@@ -42,8 +42,15 @@ public sealed class MagicLinks(
     }
 
     /// <summary>The code was typed where the link was asked for.</summary>
-    public async Task<SignInPayload> Type(Guid asked, string code, SessionKind kind) =>
-        await SignIn(await proofs.Try(ProofUse.MagicLink, asked, code), kind, new WrongCode());
+    public async Task<SignInPayload> Type(Guid asked, string code, SessionKind kind)
+    {
+        if (!(await throttle.MagicCode()).Succeeded(out var tried, out var wait)) return wait;
+
+        var proof = await proofs.Try(ProofUse.MagicLink, asked, code);
+        if (proof is null) throttle.Failed(tried);
+        else await throttle.Succeeded(tried);
+        return await SignIn(proof, kind, new WrongCode());
+    }
 
     /// <summary>Whoever reads the mail has the address: it is verified with it, and what was set before anybody had proved it is void.</summary>
     private async Task<SignInPayload> SignIn(Proof? proof, SessionKind kind, Refusal? otherwise = null)

@@ -22,6 +22,8 @@ public sealed class SignInThrottle(ThrottleStore store, SessionCookies cookies, 
 
     public Task<Result<ThrottleTry>> PasskeyRequest() => Try(Throttle.PasskeyRequest(Address));
 
+    public Task<Result<ThrottleTry>> MagicCode() => Try(Throttle.MagicCode(Address));
+
     public Task<Result<ThrottleTry>> SignUp() => Try(Throttle.SignUp(Address));
 
     public Task<Result<ThrottleTry>> Link(EmailAddress email) => Try(Throttle.Link(email.Key, Address, Device(email)));

@@ -71,6 +71,7 @@ public sealed class SignUps(
     public async Task<Result<PhoneCodeAsked>> SendCode(AccountId id, string number)
     {
         if (!MobileNumber.Read(number).Succeeded(out var phone, out var wrong)) return wrong;
+        if (await accounts.Load(id) is not { IsEmailVerified: true }) return new EmailNotVerified();
         if (!(await throttle.PhoneCode(phone, id)).Succeeded(out _, out var wait)) return wait;
 
         var now = clock.GetUtcNow();

@@ -28,6 +28,8 @@ public static class Throttle
     public static readonly ThrottleRule LinkAddress = new("link address", 3, TimeSpan.FromMinutes(15));
     public static readonly ThrottleRule LinkDevice = new("link device", 3, TimeSpan.FromMinutes(15));
 
+    public static readonly ThrottleRule CodeAddress = new("magic code address", 20, TimeSpan.FromMinutes(10));
+
     public static readonly ThrottleRule RecoveryMail = new("recovery mail", 3, TimeSpan.FromMinutes(15));
     public static readonly ThrottleRule RecoveryAddress = new("recovery address", 3, TimeSpan.FromMinutes(15));
     public static readonly ThrottleRule RecoveryDevice = new("recovery device", 3, TimeSpan.FromMinutes(15));
@@ -65,6 +67,9 @@ public static class Throttle
     /// <summary>A magic link is about to be sent.</summary>
     public static ImmutableArray<ThrottleKey> Link(string email, string address, string? device) =>
         device is null ? [Of(LinkMail, email), Of(LinkAddress, address)] : [Of(LinkDevice, email, device)];
+
+    /// <summary>A code that came with a magic link is about to be compared.</summary>
+    public static ImmutableArray<ThrottleKey> MagicCode(string address) => [Of(CodeAddress, address)];
 
     /// <summary>A link to choose another password is about to be sent.</summary>
     public static ImmutableArray<ThrottleKey> Recovery(string email, string address, string? device) =>

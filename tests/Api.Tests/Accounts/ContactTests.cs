@@ -33,6 +33,16 @@ public sealed class ContactTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task No_SMS_is_sent_for_who_has_not_proved_their_address()
+    {
+        var (browser, email) = (api.NewBrowser(), People.NewEmail());
+        await browser.SignUp(email);
+        await browser.SignedIn(email);
+
+        Assert.Equal("EMAIL_NOT_VERIFIED", await browser.Refusal("mutation { requestPhoneCode(number: \"06 12 34 56 78\") { refusal { code } } }"));
+    }
+
+    [Fact]
     public async Task Five_wrong_codes_void_the_right_one_and_ten_minutes_do()
     {
         var (browser, _, _) = await api.NewCustomer();

@@ -33,6 +33,17 @@ public sealed class SignInThrottleTests(ApiFixture api) : IClassFixture<ApiFixtu
     }
 
     [Fact]
+    public async Task Codes_of_magic_links_are_guessed_twenty_times_from_one_address()
+    {
+        const string Guess = "mutation ($id: UUID!) { signInWithMagicCode(input: { id: $id, code: \"000000\", kind: CLIENT }) { refusal { code } } }";
+        var guesser = api.NewBrowser();
+        for (var i = 0; i < 20; i++) Assert.Equal("WRONG_CODE", await guesser.Refusal(Guess, new { id = Guid.NewGuid() }));
+
+        Assert.Equal("TOO_MANY_TRIES", await guesser.Refusal(Guess, new { id = Guid.NewGuid() }));
+        Assert.Equal("WRONG_CODE", await api.NewBrowser().Refusal(Guess, new { id = Guid.NewGuid() }));
+    }
+
+    [Fact]
     public async Task An_address_nobody_has_is_slowed_down_alike()
     {
         var nobody = People.NewEmail();
