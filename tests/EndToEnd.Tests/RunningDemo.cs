@@ -74,7 +74,9 @@ public sealed partial class RunningDemo : IAsyncLifetime
     {
         var process = ChildProcess.Dotnet(program, new(settings)
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Demo", ["DATABASE"] = Database.ConnectionString, ["ASPNETCORE_URLS"] = address.AbsoluteUri,
+            ["ASPNETCORE_ENVIRONMENT"] = "Demo",
+            ["DATABASE"] = Database.ConnectionString,
+            ["ASPNETCORE_URLS"] = address.AbsoluteUri,
         });
         processes.Add(process);
         await process.Line(started);

@@ -53,6 +53,11 @@ public sealed class SessionCookies(IHttpContextAccessor http)
 
     private static CookieOptions Options(TimeSpan? lasts) => new()
     {
-        Secure = true, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true, MaxAge = lasts,
+        Secure = true,
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        IsEssential = true,
+        MaxAge = lasts,
     };
 }

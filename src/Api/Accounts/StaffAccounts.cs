@@ -70,7 +70,8 @@ public sealed class StaffAccounts(StaffStore staff, AccountStore accounts, Proof
             id, before => before.ChangeRoles([.. roles]),
             before => Decision(administrator, "RolesChanged", facts: new()
             {
-                ["from"] = string.Join(' ', before.Roles), ["to"] = string.Join(' ', roles),
+                ["from"] = string.Join(' ', before.Roles),
+                ["to"] = string.Join(' ', roles),
             }));
 
     /// <summary>They leave: sessions, password, authenticator, passkeys and links end at once.</summary>

@@ -159,8 +159,15 @@ public sealed partial record Account(
     /// <summary>Nothing is left by which the person could be told.</summary>
     public Account Anonymise() => this with
     {
-        Status = AccountStatus.Anonymised, Email = null, EmailVerifiedAt = null, Name = null, Phone = null, PasswordHash = null,
-        SecondFactor = SecondFactor.None, Preferences = NotificationPreferences.Default, Stamp = Stamp + 1,
+        Status = AccountStatus.Anonymised,
+        Email = null,
+        EmailVerifiedAt = null,
+        Name = null,
+        Phone = null,
+        PasswordHash = null,
+        SecondFactor = SecondFactor.None,
+        Preferences = NotificationPreferences.Default,
+        Stamp = Stamp + 1,
     };
 
     private static Account New(EmailAddress email, string? name, ImmutableArray<Role> roles, DateTimeOffset now) => new(

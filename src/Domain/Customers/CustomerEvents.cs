@@ -69,7 +69,9 @@ public sealed record CompanyReviewed(
     [JsonIgnore]
     public override IReadOnlyDictionary<string, string?>? Facts => new Dictionary<string, string?>
     {
-        ["accepted"] = IsAccepted ? "true" : "false", ["siret"] = Company.Siret.Value, ["reason"] = Reason,
+        ["accepted"] = IsAccepted ? "true" : "false",
+        ["siret"] = Company.Siret.Value,
+        ["reason"] = Reason,
     };
 }
 

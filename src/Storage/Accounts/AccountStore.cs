@@ -51,12 +51,12 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
             AccountRow.Write(after), after.Version, note.What, now, note.Actor, AuditLine.Write(audit), messages.Write(note.Tell ?? []),
             messages.Write(note.TellIfTaken ?? []), note.Added is { } added ? PasskeyStore.Write(added) : null, note.Removed))
             switch
-            {
-                "Done" => after with { Version = after.Version + 1 },
-                "Taken" => new EmailTaken(),
-                "Known" => new PasskeyRefused(),
-                _ => throw new StaleAccountException(after.Id),
-            };
+        {
+            "Done" => after with { Version = after.Version + 1 },
+            "Taken" => new EmailTaken(),
+            "Known" => new PasskeyRefused(),
+            _ => throw new StaleAccountException(after.Id),
+        };
     }
 
     /// <summary>Decides on the account as it is, again where somebody else was faster.</summary>

@@ -63,9 +63,19 @@ public sealed class PasskeyStore(NpgsqlDataSource database)
     internal static string Write(Passkey passkey) => JsonSerializer.Serialize(
         new
         {
-            Id = Bytes(passkey.Id), AccountId = passkey.Account.Value, passkey.Name, PublicKey = Bytes(passkey.PublicKey),
-            passkey.SignCount, passkey.Transports, passkey.IsUserVerified, passkey.IsBackupEligible, passkey.IsBackedUp,
-            Attestation = Bytes(passkey.Attestation), ClientData = Bytes(passkey.ClientData), passkey.CreatedAt, passkey.UsedAt,
+            Id = Bytes(passkey.Id),
+            AccountId = passkey.Account.Value,
+            passkey.Name,
+            PublicKey = Bytes(passkey.PublicKey),
+            passkey.SignCount,
+            passkey.Transports,
+            passkey.IsUserVerified,
+            passkey.IsBackupEligible,
+            passkey.IsBackedUp,
+            Attestation = Bytes(passkey.Attestation),
+            ClientData = Bytes(passkey.ClientData),
+            passkey.CreatedAt,
+            passkey.UsedAt,
         },
         Names);
 

@@ -22,8 +22,14 @@ public sealed class ProofStore(NpgsqlDataSource database, CommitWriter writer, M
         var given = JsonSerializer.Serialize(
             new
             {
-                proof.Id, Use = proof.Use.ToString(), AccountId = proof.Account?.Value, SecretHash = Hex(proof.SecretHash),
-                CodeHash = Hex(proof.CodeHash), BrowserHash = Hex(proof.BrowserHash), Facts = JsonNode.Parse(proof.Facts), proof.Tries,
+                proof.Id,
+                Use = proof.Use.ToString(),
+                AccountId = proof.Account?.Value,
+                SecretHash = Hex(proof.SecretHash),
+                CodeHash = Hex(proof.CodeHash),
+                BrowserHash = Hex(proof.BrowserHash),
+                Facts = JsonNode.Parse(proof.Facts),
+                proof.Tries,
                 proof.ExpiresAt,
             },
             Json);

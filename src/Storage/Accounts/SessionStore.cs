@@ -22,9 +22,19 @@ public sealed class SessionStore(NpgsqlDataSource database, CommitWriter writer,
         var state = JsonSerializer.Serialize(
             new
             {
-                session.Id, AccountId = session.Account.Value, Kind = session.Kind.ToString(), session.Device, Address = address,
-                session.Stamp, session.CreatedAt, SeenAt = session.CreatedAt, session.SecondFactorAt, session.ProvedAt,
-                ActingFor = session.ActingFor?.Value, session.IdleUntil, session.EndsAt,
+                session.Id,
+                AccountId = session.Account.Value,
+                Kind = session.Kind.ToString(),
+                session.Device,
+                Address = address,
+                session.Stamp,
+                session.CreatedAt,
+                SeenAt = session.CreatedAt,
+                session.SecondFactorAt,
+                session.ProvedAt,
+                ActingFor = session.ActingFor?.Value,
+                session.IdleUntil,
+                session.EndsAt,
             },
             Columns);
         var audit = Line("SignedIn", session.Account.Value, session.Id, new() { ["how"] = how, ["address"] = address });

@@ -34,14 +34,14 @@ public sealed class StaffStore(AccountStore accounts, CommitWriter writer, Messa
             AccountRow.Write(after), after.Version, note.What, now, note.Actor, AuditLine.Write(audit), messages.Write(note.Tell ?? []),
             decision.Administrator?.Value, decision.Forgets))
             switch
-            {
-                "Done" => after with { Version = after.Version + 1 },
-                "Taken" => new EmailTaken(),
-                "Last" => new LastAdministrator(),
-                "NotAdministrator" => new NoLongerAdministrator(),
-                "Founded" => new AdministratorThere(),
-                _ => throw new StaleAccountException(after.Id),
-            };
+        {
+            "Done" => after with { Version = after.Version + 1 },
+            "Taken" => new EmailTaken(),
+            "Last" => new LastAdministrator(),
+            "NotAdministrator" => new NoLongerAdministrator(),
+            "Founded" => new AdministratorThere(),
+            _ => throw new StaleAccountException(after.Id),
+        };
     }
 
     /// <summary>Decides on the account as it is, again where somebody else was faster.</summary>

@@ -43,13 +43,20 @@ public sealed class DeviceStore(NpgsqlDataSource database, CommitWriter writer, 
         var state = JsonSerializer.Serialize(
             new
             {
-                Id = after.Id.Value, SiteId = after.Site.Value, Kind = after.Kind.ToString(), after.Name, after.CreatedAt, after.RevokedAt,
+                Id = after.Id.Value,
+                SiteId = after.Site.Value,
+                Kind = after.Kind.ToString(),
+                after.Name,
+                after.CreatedAt,
+                after.RevokedAt,
                 CredentialHash = credentialHash is null ? null : $@"\x{Convert.ToHexStringLower(credentialHash)}",
             },
             Json);
         var audit = AuditLine.Write(new(note.What, note.Actor, "device", after.Id.Value, now, new Dictionary<string, string?>
         {
-            ["site"] = after.Site.Value.ToString(), ["kind"] = after.Kind.ToString(), ["name"] = after.Name,
+            ["site"] = after.Site.Value.ToString(),
+            ["kind"] = after.Kind.ToString(),
+            ["name"] = after.Name,
         }));
         return await writer.Commit(new DeviceCommit(state, after.Version, note.What, now, note.Actor, audit)) switch
         {

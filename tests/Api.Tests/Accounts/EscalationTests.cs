@@ -61,7 +61,11 @@ public sealed class EscalationTests(ApiFixture api) : IClassFixture<ApiFixture>
         var inQuery = $$"""mutation { signUp(input: { email: "{{email}}", password: "{{People.Password}}", isAdult: true, acceptsTerms: true, {{extra}} }) { done } }""";
         var inVariables = new Dictionary<string, object>
         {
-            ["email"] = email, ["password"] = People.Password, ["isAdult"] = true, ["acceptsTerms"] = true, [name] = new[] { "ADMINISTRATOR" },
+            ["email"] = email,
+            ["password"] = People.Password,
+            ["isAdult"] = true,
+            ["acceptsTerms"] = true,
+            [name] = new[] { "ADMINISTRATOR" },
         };
 
         Assert.True((await api.NewBrowser().Ask(inQuery)).TryGetProperty("errors", out _));

@@ -150,8 +150,17 @@ public sealed class InputTests(ApiFixture api) : IClassFixture<ApiFixture>
 
     private static Dictionary<string, object> Variables(string email, string text, string value) => new()
     {
-        ["email"] = email, ["password"] = People.Password, ["name"] = "Client", ["kind"] = "BROWSER", ["challenge"] = "x", ["code"] = "x",
-        ["token"] = "x", ["id"] = Guid.NewGuid(), ["current"] = People.Password, ["new"] = "a brand new battery staple",
-        ["number"] = "0612345678", [text] = value,
+        ["email"] = email,
+        ["password"] = People.Password,
+        ["name"] = "Client",
+        ["kind"] = "BROWSER",
+        ["challenge"] = "x",
+        ["code"] = "x",
+        ["token"] = "x",
+        ["id"] = Guid.NewGuid(),
+        ["current"] = People.Password,
+        ["new"] = "a brand new battery staple",
+        ["number"] = "0612345678",
+        [text] = value,
     };
 }

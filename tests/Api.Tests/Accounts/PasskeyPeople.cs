@@ -77,7 +77,8 @@ public static class PasskeyPeople
         var now = api.Clock.GetUtcNow();
         var invited = Account.Invite(email, "Staff", [role], now).Value() with
         {
-            PasswordHash = (await passwords.Hash(People.Password)).Value(), EmailVerifiedAt = now,
+            PasswordHash = (await passwords.Hash(People.Password)).Value(),
+            EmailVerifiedAt = now,
         };
         (await accounts.Save(invited, new AccountNote("StaffInvited", "system"))).Value();
 

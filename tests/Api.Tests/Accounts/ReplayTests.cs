@@ -97,7 +97,8 @@ public sealed class ReplayTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Null(await browser.Refusal(Acts.ChangeEmail, new { email = People.NewEmail() }));
         var tokens = new Dictionary<string, string>
         {
-            [Acts.Verify] = api.Fact(fresh, "VerifyEmail", "token"), [Acts.FollowLink] = await api.Link(browser, email),
+            [Acts.Verify] = api.Fact(fresh, "VerifyEmail", "token"),
+            [Acts.FollowLink] = await api.Link(browser, email),
             [Acts.Reset] = await api.ResetToken(email),
         };
 

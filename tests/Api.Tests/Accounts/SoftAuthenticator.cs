@@ -65,7 +65,10 @@ public sealed class SoftAuthenticator : IDisposable
         var signature = key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Json(new
         {
-            clientDataJSON = Text(client), authenticatorData = Text(data), signature = Text(signature), userHandle = UserHandle,
+            clientDataJSON = Text(client),
+            authenticatorData = Text(data),
+            signature = Text(signature),
+            userHandle = UserHandle,
         });
     }
 
@@ -73,13 +76,20 @@ public sealed class SoftAuthenticator : IDisposable
 
     private string Json(object response) => JsonSerializer.Serialize(new
     {
-        id = IdText, rawId = IdText, type = "public-key", authenticatorAttachment = "platform",
-        clientExtensionResults = new { }, response,
+        id = IdText,
+        rawId = IdText,
+        type = "public-key",
+        authenticatorAttachment = "platform",
+        clientExtensionResults = new { },
+        response,
     });
 
     private byte[] ClientData(string type, JsonElement asked) => JsonSerializer.SerializeToUtf8Bytes(new
     {
-        type, challenge = Challenge ?? asked.GetProperty("challenge").GetString(), origin = Origin, crossOrigin = CrossOrigin,
+        type,
+        challenge = Challenge ?? asked.GetProperty("challenge").GetString(),
+        origin = Origin,
+        crossOrigin = CrossOrigin,
     });
 
     private byte[] AuthenticatorData(byte flags, byte[] credential)

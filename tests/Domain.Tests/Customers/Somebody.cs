@@ -31,7 +31,8 @@ internal static class Somebody
         var request = new SignUp(email, null, null, IsAdult: true, AcceptsTerms: true, WantsNews: false);
         return Account.SignUp(request, Noon).Value() with
         {
-            EmailVerifiedAt = Noon, Phone = MobileNumber.Read("06 12 34 56 78").Value(),
+            EmailVerifiedAt = Noon,
+            Phone = MobileNumber.Read("06 12 34 56 78").Value(),
         };
     }
 }

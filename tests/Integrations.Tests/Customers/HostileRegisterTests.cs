@@ -181,7 +181,10 @@ public sealed class HostileRegisterTests
         await using var register = await ScriptedRegister.Saying(Answer);
         using var pace = new TokenBucketRateLimiter(new()
         {
-            TokenLimit = 1, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromHours(1), AutoReplenishment = false,
+            TokenLimit = 1,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromHours(1),
+            AutoReplenishment = false,
         });
         using var http = new HttpClient { BaseAddress = register.Address };
         var client = new CompanyRegister(http, pace, clock);

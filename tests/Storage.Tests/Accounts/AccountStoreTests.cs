@@ -18,8 +18,11 @@ public sealed class AccountStoreTests(TestDatabase database) : IClassFixture<Tes
 
         var full = written with
         {
-            Phone = MobileNumber.Read("0612345678").Value(), EmailVerifiedAt = AccountBed.Start.AddTicks(10), SecondFactor = Factor,
-            Roles = [Role.Operator, Role.DataScientist], Name = "Zoë 🔧 \"Œuvre\" \\u0000",
+            Phone = MobileNumber.Read("0612345678").Value(),
+            EmailVerifiedAt = AccountBed.Start.AddTicks(10),
+            SecondFactor = Factor,
+            Roles = [Role.Operator, Role.DataScientist],
+            Name = "Zoë 🔧 \"Œuvre\" \\u0000",
             Preferences = written.Preferences.Set(NotificationEvent.EndReminder, MessageChannel.Mail, false).Value(),
         };
         var after = (await bed.Accounts.Save(full, AccountBed.Note)).Value();
