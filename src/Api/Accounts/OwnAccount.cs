@@ -23,7 +23,7 @@ public sealed class OwnAccount(
             : await stepUps.ByPassword(account, current ?? "");
         if (refused is not null) return new AccountPayload(null, null, refused);
         if (!(await passwords.Hash(password, account.Email)).Succeeded(out var hash, out var weak)) return weak;
-        if (!(await passwords.Change(account, hash)).Succeeded(out var written, out var refusal)) return refusal;
+        if (!(await passwords.Change(viewer, hash)).Succeeded(out var written, out var refusal)) return refusal;
 
         var tokens = await sessions.Open(written, viewer.Kind, "password changed", withSecondFactor: viewer.SecondFactorAt is not null);
         return new AccountPayload(written, tokens, null);
@@ -39,11 +39,12 @@ public sealed class OwnAccount(
         if (viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } prove) return prove;
         if (!(await throttle.Link(email)).Succeeded(out _, out var wait)) return wait;
         if (await accounts.Load(viewer.Account) is not { Email: { } old } account) return new UnknownAccount(viewer.Account);
+        if (account.Stamp != viewer.Stamp) return new SessionEnded();
 
         var now = clock.GetUtcNow();
         var taken = await accounts.Find(email) is not null;
         await proofs.GiveLink(
-            ProofUse.ChangeEmail, account.Id, SignUps.LinkLasts, JsonSerializer.Serialize(new Asked(email.Value, old.Key)), token =>
+            ProofUse.ChangeEmail, account.Id, SignUps.LinkLasts, JsonSerializer.Serialize(new Asked(email.Value, viewer.Stamp)), token =>
             [
                 Message.Mail(old, EmailChangeAsked.To(email, now), account.Id.Value, now),
                 taken
@@ -63,7 +64,7 @@ public sealed class OwnAccount(
 
         var now = clock.GetUtcNow();
         var changed = await accounts.Change(
-            id, before => before.Email?.Key == asked.OldKey ? before.ChangeEmail(email, now) : new TokenSpent(),
+            id, before => before.Stamp == asked.Stamp ? before.ChangeEmail(email, now) : new TokenSpent(),
             before => new AccountNote("EmailChanged", id.Value.ToString(), Tell:
             [
                 Message.Mail(before.Email!, EmailChanged.To(email, now), id.Value, now),
@@ -72,5 +73,6 @@ public sealed class OwnAccount(
         return changed.Succeeded(out _, out var refusal) ? null : refusal;
     }
 
-    private sealed record Asked(string New, string OldKey);
+    // Whatever secures the account meanwhile, another address too, is another stamp: nobody goes on from an older one.
+    private sealed record Asked(string New, int Stamp);
 }

@@ -60,6 +60,8 @@ public sealed class SignIns(
         if (await proofs.Take(ProofUse.SecondFactor, challenge) is not { } proof || proof.Account != account.Id) return new TokenSpent();
 
         var half = JsonSerializer.Deserialize<FirstStep>(proof.Facts)!;
+        if (half.Stamp != account.Stamp) return new TokenSpent();
+
         return await Open(account, half.Kind, $"{half.How} and {with}", withSecondFactor: true);
     }
 
@@ -104,7 +106,7 @@ public sealed class SignIns(
             return await Open(account, kind, how, withSecondFactor: false);
 
         var challenge = await proofs.GiveLink(
-            ProofUse.SecondFactor, account.Id, ChallengeLasts, JsonSerializer.Serialize(new FirstStep(kind, how)));
+            ProofUse.SecondFactor, account.Id, ChallengeLasts, JsonSerializer.Serialize(new FirstStep(kind, how, account.Stamp)));
         var asked = new SecondFactorChallenge(challenge, account.SecondFactor.IsOn, hasPasskeys, clock.GetUtcNow() + ChallengeLasts);
         return new SignInPayload(null, null, asked, null);
     }
@@ -126,5 +128,5 @@ public sealed class SignIns(
         return written.Succeeded(out var after, out _) && after.Stamp == account.Stamp ? after : account;
     }
 
-    private sealed record FirstStep(SessionKind Kind, string How);
+    private sealed record FirstStep(SessionKind Kind, string How, int Stamp);
 }

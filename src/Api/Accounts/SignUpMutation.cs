@@ -54,5 +54,5 @@ public static class SignUpMutation
     /// <summary>Proves a mobile number by the code that was sent to it.</summary>
     [Authorize(Policy = Policies.Writes)]
     public static async Task<AccountPayload> ConfirmPhone(ConfirmPhoneInput input, ClaimsPrincipal user, SignUps signUps) =>
-        AccountPayload.Of(await signUps.ConfirmPhone(Viewer.Required(user).Account, input.Id, input.Code));
+        AccountPayload.Of(await signUps.ConfirmPhone(Viewer.Required(user), input.Id, input.Code));
 }

@@ -82,8 +82,10 @@ public sealed class SignUps(
     }
 
     /// <summary>The code was typed: the number is theirs, and whoever had it reads of it.</summary>
-    public async Task<Result<Account>> ConfirmPhone(AccountId id, Guid asked, string code)
+    public async Task<Result<Account>> ConfirmPhone(Viewer viewer, Guid asked, string code)
     {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var id = viewer.Account;
         if (await proofs.Try(ProofUse.Phone, asked, code, owner: id) is not { } proof) return new WrongCode();
 
         var number = JsonSerializer.Deserialize<SentTo>(proof.Facts)!.Where;
@@ -92,7 +94,7 @@ public sealed class SignUps(
         var now = clock.GetUtcNow();
         return await accounts.Change(
             id, before => before.ChangePhone(phone),
-            before => new AccountNote("PhoneChanged", id.Value.ToString(), Tell: before is { Phone: not null, Email: { } email }
+            before => viewer.Note("PhoneChanged", tell: before is { Phone: not null, Email: { } email }
                 ? [Message.Mail(email, new PhoneChanged(phone.LastFour, now), id.Value, now)]
                 : []));
     }

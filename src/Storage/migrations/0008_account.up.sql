@@ -95,11 +95,11 @@ CREATE TABLE data_protection_key (
 );
 
 -- Writes an account as it is after a decision, with what is told of it and the passkey that comes or goes. 'Stale': it was
--- decided from an older version; 'Taken': the address is another's; 'Known': so is the passkey. None of them writes anything, but
--- what is told to the address that is taken.
+-- decided from an older version; 'Ended': the session that asked has ended meanwhile; 'Taken': the address is another's; 'Known': so
+-- is the passkey. None of them writes anything, but what is told to the address that is taken.
 CREATE FUNCTION save_account(
     state jsonb, expected bigint, type text, at timestamptz, actor text, audit jsonb, messages jsonb, if_taken jsonb DEFAULT NULL,
-    added jsonb DEFAULT NULL, removed bytea DEFAULT NULL
+    added jsonb DEFAULT NULL, removed bytea DEFAULT NULL, of_session uuid DEFAULT NULL
 ) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
     after account := jsonb_populate_record(NULL::account, state);
@@ -121,6 +121,10 @@ BEGIN
     ELSE
         SELECT a.stamp INTO stamp_before FROM account a WHERE a.id = after.id AND a.version = expected FOR NO KEY UPDATE;
         IF NOT FOUND THEN RETURN 'Stale'; END IF;
+        IF of_session IS NOT NULL
+           AND NOT EXISTS (SELECT FROM session s WHERE s.id = of_session AND s.account_id = after.id AND s.stamp = stamp_before) THEN
+            RETURN 'Ended';
+        END IF;
 
         UPDATE account a SET
             (version, status, email, email_key, email_verified_at, name, phone, password_hash, stamp, roles,
@@ -170,8 +174,8 @@ END $$;
 -- The live session that a token shows, with its account; noted as seen, at most once a minute.
 CREATE FUNCTION use_token(shown bytea, as_use text, now timestamptz, idle_staff interval, idle_customer interval)
 RETURNS TABLE (
-    session_id uuid, account_id uuid, kind text, second_factor_at timestamptz, proved_at timestamptz, acting_for uuid,
-    roles text[], email_verified boolean
+    session_id uuid, account_id uuid, kind text, stamp integer, second_factor_at timestamptz, proved_at timestamptz,
+    acting_for uuid, roles text[], email_verified boolean
 ) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
@@ -189,8 +193,8 @@ BEGIN
             idle_until = now + CASE WHEN live.roles = '{Customer}' THEN idle_customer ELSE idle_staff END
         WHERE s.id = live.id;
     END IF;
-    RETURN QUERY SELECT live.id, live.account_id, live.kind, live.second_factor_at, live.proved_at, live.acting_for, live.roles,
-        live.email_verified_at IS NOT NULL;
+    RETURN QUERY SELECT live.id, live.account_id, live.kind, live.stamp, live.second_factor_at, live.proved_at, live.acting_for,
+        live.roles, live.email_verified_at IS NOT NULL;
 END $$;
 
 -- Exchanges a refresh token for new tokens. One that is shown again was stolen, or its answer lost: the session ends.
@@ -226,11 +230,13 @@ BEGIN
     RETURN QUERY SELECT 'Done', live.id, live.account_id;
 END $$;
 
--- Ends sessions of an account: those named, or all but one. Says how many.
+-- Ends sessions of an account: those named, or all but one. Says how many. The account is locked first, as by what changes it: of a
+-- session that has ended nothing is written any more.
 CREATE FUNCTION end_sessions(of_account uuid, named uuid, kept uuid, audit jsonb) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
     ended integer;
 BEGIN
+    PERFORM FROM account a WHERE a.id = of_account FOR NO KEY UPDATE;
     DELETE FROM session s
     WHERE s.account_id = of_account AND (named IS NULL OR s.id = named) AND (kept IS NULL OR s.id <> kept);
     GET DIAGNOSTICS ended = ROW_COUNT;
