@@ -59,7 +59,7 @@ public sealed class MagicLinks(
 
         var verified = await accounts.Change(
             id, before => before.ProveAddress(clock.GetUtcNow()), _ => new AccountNote("MagicLinkFollowed", id.Value.ToString()));
-        return verified.Succeeded(out var account, out var refusal) ? await signIns.Proceed(account, kind, "magic link") : refusal;
+        return verified.Succeeded(out var account, out var refusal) ? await signIns.Proceed(account, kind, "magic link", byMail: true) : refusal;
     }
 }
 

@@ -8,15 +8,16 @@ namespace Toolbox24.Api.Accounts;
 
 /// <summary>Changes one's own password and address.</summary>
 public sealed class OwnAccount(
-    AccountStore accounts, Passwords passwords, StepUps stepUps, Proofs proofs, SignInThrottle throttle, Sessions sessions, TimeProvider clock)
+    AccountStore accounts, PasskeyStore passkeys, Passwords passwords, StepUps stepUps, Proofs proofs, SignInThrottle throttle, Sessions sessions,
+    TimeProvider clock)
 {
     /// <summary>Who has a password proves it; who has none has proved lately who they are.</summary>
     public async Task<AccountPayload> ChangePassword(Viewer viewer, string? current, string password)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         if (await accounts.Load(viewer.Account) is not { } account) return new UnknownAccount(viewer.Account);
-        // With a password alone nobody comes to a proof as fresh as the second factor's: the session opened below is one.
-        if (account.WantsSecondFactor && viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } second) return second;
+        // With a password alone nobody comes to a proof as fresh as something stronger's: the session opened below is one.
+        if (!account.ProvesByPassword((await passkeys.Of(account.Id)).Count) && viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } second) return second;
 
         var refused = account.PasswordHash is null
             ? viewer.RefuseUnlessProved(clock.GetUtcNow())
