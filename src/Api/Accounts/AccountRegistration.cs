@@ -27,6 +27,6 @@ public static class AccountRegistration
         .AddSingleton<StaffAccounts>()
         .AddSingleton<StaffDesk>()
         .AddSingleton<Devices>()
-        .AddSingleton<LiveSockets>()
+        .AddSingleton<LiveConnections>()
         .AddSingleton<CustomerDesk>();
 }
