@@ -4,26 +4,30 @@ using Toolbox24.Domain.Catalog;
 namespace Toolbox24.Api.Catalog;
 
 [ObjectType<Tool>]
-[AllowAnonymous]
 public static partial class ToolType
 {
     static partial void Configure(IObjectTypeDescriptor<Tool> descriptor) =>
         descriptor.Ignore(tool => tool.Description).Ignore(tool => tool.Turnaround);
 
+    [AllowAnonymous]
     [Cost(0)]
     public static string GetName([Parent] Tool tool) => tool.Description.Name;
 
+    [AllowAnonymous]
     [Cost(0)]
     public static string GetCategory([Parent] Tool tool) => tool.Description.Category;
 
     /// <summary>Other words people find it by.</summary>
+    [AllowAnonymous]
     [Cost(0)]
     public static IReadOnlyList<string> GetSynonyms([Parent] Tool tool) => tool.Description.Synonyms;
 
+    [AllowAnonymous]
     [Cost(0)]
     public static string GetDescription([Parent] Tool tool) => tool.Description.Text;
 
     /// <summary>The name of its picture, without folder and extension.</summary>
+    [AllowAnonymous]
     [Cost(0)]
     public static string GetDrawing([Parent] Tool tool) => tool.Description.Drawing;
 }

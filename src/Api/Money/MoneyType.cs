@@ -5,12 +5,12 @@ namespace Toolbox24.Api.Money;
 
 /// <summary>An amount of money.</summary>
 [ObjectType<Euros>]
-[AllowAnonymous]
 public static partial class MoneyType
 {
     static partial void Configure(IObjectTypeDescriptor<Euros> descriptor) => descriptor.Name("Money");
 
     /// <summary>The currency of ISO 4217.</summary>
+    [AllowAnonymous]
     [Cost(0)]
     public static string GetCurrency([Parent] Euros amount) => "EUR";
 }

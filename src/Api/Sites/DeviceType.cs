@@ -4,7 +4,6 @@ namespace Toolbox24.Api.Sites;
 
 /// <summary>Who may see a device is said by the fields that lead to it.</summary>
 [ObjectType<Device>]
-[AllowAnonymous]
 public static partial class DeviceType
 {
     static partial void Configure(IObjectTypeDescriptor<Device> descriptor)
@@ -14,6 +13,7 @@ public static partial class DeviceType
     }
 
     /// <summary>Where it stands.</summary>
+    [AllowAnonymous]
     public static Task<Site> GetSite([Parent] Device device, ISiteByIdDataLoader sites, CancellationToken cancellationToken) =>
         sites.LoadRequiredAsync(device.Site, cancellationToken);
 }

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace HotChocolate.Generators;
 
 /// <summary>
-/// Holds that an assembly which wants so says of everything who may see it: of each field of an operation and of each class of
-/// resolvers. Its mutations must have one of the policies named, unless they are for everybody.
+/// Holds that an assembly which wants so says of everything it resolves who may see it: of each field of an operation, and of each
+/// resolver of a type. Its mutations must have one of the policies named, unless they are for everybody.
 /// </summary>
 internal sealed record RuleCheck(EquatableList<string> MutationPolicies)
 {
@@ -26,12 +26,14 @@ internal sealed record RuleCheck(EquatableList<string> MutationPolicies)
         if (MutationPolicies.Count == 0) return [];
         if (Operations.Any(operation => of.Has(operation))) return Fields(of).SelectMany(field => Problems(field, of));
 
-        return Types.Any(type => of.Has(type)) && !HasRule(of) && !Targets(of).Any(HasRule) ? [NoRule(of)] : [];
+        return Types.Any(type => of.Has(type)) && !Targets(of).Append(of).Any(target => target.Authorization().Any())
+            ? Fields(of).Where(field => !HasRule(field)).Select(NoRule)
+            : [];
     }
 
     private IEnumerable<Problem> Problems(ISymbol field, INamedTypeSymbol of)
     {
-        if (!HasRule(field) && !HasRule(of)) yield return NoRule(field);
+        if (!HasRule(field) && !of.Authorization().Any()) yield return NoRule(field);
         if (!of.Has(Attributes.Mutation) || !field.Authorization(of.Authorization()).Any()) yield break;
 
         var policies = field.AuthorizationPolicies().Concat(field.Has(Attributes.AllowAnonymous) ? [] : of.AuthorizationPolicies());

@@ -10,10 +10,9 @@ public sealed class RuleTests
     [InlineData("[QueryType] public static class Q { public static int A => 1; [Authorize] public static int B => 1; }", "A")]
     [InlineData("[MutationType] public static class M { public static int Do() => 1; }", "Do")]
     [InlineData("[SubscriptionType] public static class S { [Subscribe] public static int OnA([EventMessage] int it) => it; }", "OnA")]
-    [InlineData("[ObjectType<Tool>] public static class ToolType { [Authorize] public static int GetB() => 1; }", "ToolType")]
-    [InlineData("[ExtendObjectType<Tool>] public static class MoreOfTool { public static int GetB() => 1; }", "MoreOfTool")]
-    [InlineData("public abstract record Thing; [InterfaceType<Thing>] public static class ThingType { public static int GetB() => 1; }", "ThingType")]
-    [InlineData("[InterfaceType] public abstract record Thing(int A);", "Thing")]
+    [InlineData("[ObjectType<Tool>] public static class ToolType { [Authorize] public static int GetB() => 1; public static int GetC() => 1; }", "GetC")]
+    [InlineData("[ExtendObjectType<Tool>] public static class MoreOfTool { public static int GetB() => 1; }", "GetB")]
+    [InlineData("public abstract record Thing; [InterfaceType<Thing>] public static class ThingType { public static int GetB() => 1; }", "GetB")]
     public void What_lacks_a_rule_is_a_build_error_at_its_place(string code, string place)
     {
         Assert.Equal(place, GeneratorRun.Of(Tool + code, policies: "Writes").Place("GQL017"));
@@ -22,17 +21,17 @@ public sealed class RuleTests
 
     [Theory]
     [InlineData("[QueryType] public static class Q { [AllowAnonymous] public static int GetA() => 1; [Authorize] public static int B => 1; }")]
-    [InlineData("[QueryType, AllowAnonymous] public static class Q { public static int GetA() => 1; }")]
     [InlineData("[QueryType, Authorize] public static class Q { public static int GetA() => 1; [GraphQLIgnore] public static int B() => 1; }")]
-    [InlineData("[ObjectType<Tool>, AllowAnonymous] public static class ToolType { public static int GetB() => 1; }")]
+    [InlineData("[ObjectType<Tool>] public static class ToolType { [AllowAnonymous] public static int GetB() => 1; }")]
     [InlineData("[ObjectType<Hammer>] public static class HammerType { public static int GetB() => 1; } [Authorize] public record Hammer(int A);")]
     [InlineData("[MutationType] public static class M { [Authorize(Policy = \"Writes\")] public static int Do() => 1; }")]
     [InlineData("[MutationType] public static class M { [Authorize(\"Leaves\")] public static int Do() => 1; }")]
     [InlineData("[MutationType] public static class M { [Authorize(Roles = [\"R\"]), Authorize(Policy = P)] public static int Do() => 1; const string P = \"Writes\"; }")]
     [InlineData("[MutationType, Authorize(Policy = \"Writes\")] public static class M { [Authorize(Roles = [\"R\"])] public static int Do() => 1; }")]
     [InlineData("[MutationType, Authorize(Roles = [\"R\"])] public static class M { [AllowAnonymous] public static int Do() => 1; }")]
+    [InlineData("[ObjectType<Tool>] public static partial class ToolType { static partial void Configure(IObjectTypeDescriptor<Tool> descriptor) => descriptor.Name(\"Hammer\"); }")]
     public void What_has_its_rule_is_built(string code) =>
-        Assert.Empty(GeneratorRun.Of($"[QueryType, AllowAnonymous] public static class Other {{ public static int Z => 1; }} {Tool} {code}", policies: " Writes, Leaves").Found);
+        Assert.Empty(GeneratorRun.Of($"[QueryType] public static class Other {{ [AllowAnonymous] public static int Z => 1; }} {Tool} {code}", policies: " Writes, Leaves").Found);
 
     [Theory]
     [InlineData("[Authorize]")]
