@@ -30,7 +30,8 @@ public sealed class OwnAccount(
     }
 
     /// <summary>
-    /// Writes to both addresses. An address that is another's is not said to be: its owner is told that somebody tried.
+    /// Writes to both addresses, to the old one if it was proved. An address that is another's is not said to be: its owner is told
+    /// that somebody tried.
     /// </summary>
     public async Task<DonePayload> AskChangeOfEmail(Viewer viewer, string address)
     {
@@ -45,7 +46,7 @@ public sealed class OwnAccount(
         await proofs.GiveLink(
             ProofUse.ChangeEmail, account.Id, SignUps.LinkLasts, JsonSerializer.Serialize(new Asked(email.Value, old.Key)), token =>
             [
-                Message.Mail(old, EmailChangeAsked.To(email, now), account.Id.Value, now),
+                .. ToProved(account, EmailChangeAsked.To(email, now), now),
                 taken
                     ? Message.Mail(email, new AccountAlreadyExists(), account: null, now)
                     : Message.Mail(email, new ConfirmNewEmail(token, now + SignUps.LinkLasts), account.Id.Value, now),
@@ -66,11 +67,14 @@ public sealed class OwnAccount(
             id, before => before.Email?.Key == asked.OldKey ? before.ChangeEmail(email, now) : new TokenSpent(),
             before => new AccountNote("EmailChanged", id.Value.ToString(), Tell:
             [
-                Message.Mail(before.Email!, EmailChanged.To(email, now), id.Value, now),
+                .. ToProved(before, EmailChanged.To(email, now), now),
                 Message.Mail(email, EmailChanged.To(email, now), id.Value, now),
             ]));
         return changed.Succeeded(out _, out var refusal) ? null : refusal;
     }
+
+    private static Message[] ToProved(Account account, MessageContent content, DateTimeOffset now) =>
+        account is { IsEmailVerified: true, Email: { } email } ? [Message.Mail(email, content, account.Id.Value, now)] : [];
 
     private sealed record Asked(string New, string OldKey);
 }

@@ -48,7 +48,7 @@ public sealed class Passwords(
     }
 
     /// <summary>
-    /// Writes a new password, ends every other session, and tells its owner. Not for who proved less than is asked by now: the
+    /// Writes a new password, ends every other session, and tells the owner of a proved address. Not for who proved less than is asked by now: the
     /// account was secured meanwhile.
     /// </summary>
     public Task<Result<Account>> Change(Account proved, string hash)
@@ -56,15 +56,16 @@ public sealed class Passwords(
         ArgumentNullException.ThrowIfNull(proved);
         return Write(
             proved.Id, "PasswordChanged",
-            before => before.Stamp == proved.Stamp ? before.ChangePassword(hash) : new StepUpNeeded(Session.StepUpLasts));
+            before => before.Stamp == proved.Stamp ? before.ChangePassword(hash) : new StepUpNeeded(Session.StepUpLasts),
+            isTold: proved.IsEmailVerified);
     }
 
-    private Task<Result<Account>> Write(AccountId id, string what, Func<Account, Result<Account>> decide)
+    private Task<Result<Account>> Write(AccountId id, string what, Func<Account, Result<Account>> decide, bool isTold = true)
     {
         var now = clock.GetUtcNow();
         return accounts.Change(
             id, decide,
-            before => new AccountNote(what, id.Value.ToString(), Tell: before.Email is { } email
+            before => new AccountNote(what, id.Value.ToString(), Tell: isTold && before.Email is { } email
                 ? [Message.Mail(email, new PasswordChanged(now), id.Value, now)]
                 : []));
     }
