@@ -17,6 +17,7 @@ public static class GrainsRegistration
         .AddSingleton<CompanyChecks>()
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
+        .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(CompaniesToCheck);
 
     private static DeadlineSource HoldsToExpire(IGrainFactory grains) => new(
@@ -32,6 +33,15 @@ public static class GrainsRegistration
         "customer",
         "SELECT id FROM customer WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
         customer => grains.GetGrain<ICustomerGrain>(customer).MeetDeadlines());
+
+    private static DeadlineSource CompaniesDeclared(IGrainFactory grains) => new(
+        "declaration",
+        "SELECT account_id FROM company_declaration WHERE declared_at <= $1 ORDER BY declared_at LIMIT 1000",
+        customer =>
+        {
+            Actor.Current = customer.ToString();
+            return grains.GetGrain<ICustomerGrain>(customer).TakeDeclaration();
+        });
 
     /// <summary>Only begun: the other deadlines do not wait for the register.</summary>
     private static DeadlineSource CompaniesToCheck(IServiceProvider services) => new(

@@ -22,7 +22,9 @@ public sealed class MagicLinks(
 
         var account = await accounts.Find(email);
         if (account is { MayComeByMail: false }) account = null;
-        var browser = kind == SessionKind.Browser ? Secrets.NewToken() : null;
+        // What the browser keeps of a link before serves for this one too, so that either can be followed.
+        var kept = cookies[SessionCookies.Link] is { Length: <= Secrets.LongestToken } before ? before : Secrets.NewToken();
+        var browser = kind == SessionKind.Browser ? kept : null;
         var now = clock.GetUtcNow();
         var id = await proofs.GiveLinkAndCode(ProofUse.MagicLink, account?.Id, Lasts, browser, (token, code) =>
             account is { Email: { } known } ? [Message.Mail(known, new SignInLink(token, code, now + Lasts), account.Id.Value, now)] : []);

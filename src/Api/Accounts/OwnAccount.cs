@@ -24,14 +24,15 @@ public sealed class OwnAccount(
             : await stepUps.ByPassword(account, current ?? "");
         if (refused is not null) return new AccountPayload(null, null, refused);
         if (!(await passwords.Hash(password, account.Email)).Succeeded(out var hash, out var weak)) return weak;
-        if (!(await passwords.Change(viewer, hash)).Succeeded(out var written, out var refusal)) return refusal;
+        if (!(await passwords.Change(viewer, account, hash)).Succeeded(out var written, out var refusal)) return refusal;
 
         var tokens = await sessions.Open(written, viewer.Kind, "password changed", withSecondFactor: viewer.SecondFactorAt is not null);
         return new AccountPayload(written, tokens, null);
     }
 
     /// <summary>
-    /// Writes to both addresses. An address that is another's is not said to be: its owner is told that somebody tried.
+    /// Writes to both addresses, to the old one if it was proved. An address that is another's is not said to be: its owner is told
+    /// that somebody tried.
     /// </summary>
     public async Task<DonePayload> AskChangeOfEmail(Viewer viewer, string address)
     {
@@ -47,7 +48,7 @@ public sealed class OwnAccount(
         await proofs.GiveLink(
             ProofUse.ChangeEmail, account.Id, SignUps.LinkLasts, JsonSerializer.Serialize(new Asked(email.Value, viewer.Stamp)), token =>
             [
-                Message.Mail(old, EmailChangeAsked.To(email, now), account.Id.Value, now),
+                .. ToProved(account, EmailChangeAsked.To(email, now), now),
                 taken
                     ? Message.Mail(email, new AccountAlreadyExists(), account: null, now)
                     : Message.Mail(email, new ConfirmNewEmail(token, now + SignUps.LinkLasts), account.Id.Value, now),
@@ -68,11 +69,14 @@ public sealed class OwnAccount(
             id, before => before.Stamp == asked.Stamp ? before.ChangeEmail(email, now) : new TokenSpent(),
             before => new AccountNote("EmailChanged", id.Value.ToString(), Tell:
             [
-                Message.Mail(before.Email!, EmailChanged.To(email, now), id.Value, now),
+                .. ToProved(before, EmailChanged.To(email, now), now),
                 Message.Mail(email, EmailChanged.To(email, now), id.Value, now),
             ]));
         return changed.Succeeded(out _, out var refusal) ? null : refusal;
     }
+
+    private static Message[] ToProved(Account account, MessageContent content, DateTimeOffset now) =>
+        account is { IsEmailVerified: true, Email: { } email } ? [Message.Mail(email, content, account.Id.Value, now)] : [];
 
     // Whatever secures the account meanwhile, another address too, is another stamp: nobody goes on from an older one.
     private sealed record Asked(string New, int Stamp);

@@ -44,20 +44,23 @@ public sealed class Passwords(
 
         var now = clock.GetUtcNow();
         return AccountPayload.Of(await Write(
-            id, new AccountNote("PasswordReset", id.Value.ToString()), before => before.ProveAddress(now).Succeeded(out var proved, out var closed) ? proved.ChangePassword(hash) : closed));
+            id, new AccountNote("PasswordReset", id.Value.ToString()),
+            before => before.ProveAddress(now).Succeeded(out var proved, out var closed) ? proved.ChangePassword(hash) : closed));
     }
 
-    /// <summary>Writes a new password, ends every other session, and tells its owner.</summary>
-    public Task<Result<Account>> Change(Viewer viewer, string hash)
+    /// <summary>Writes a new password, ends every other session, and tells the owner of a proved address.</summary>
+    public Task<Result<Account>> Change(Viewer viewer, Account before, string hash)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return Write(viewer.Account, viewer.Note("PasswordChanged"), before => before.ChangePassword(hash));
+        ArgumentNullException.ThrowIfNull(before);
+        return Write(viewer.Account, viewer.Note("PasswordChanged"), account => account.ChangePassword(hash), isTold: before.IsEmailVerified);
     }
 
-    private Task<Result<Account>> Write(AccountId id, AccountNote note, Func<Account, Result<Account>> decide)
+    private Task<Result<Account>> Write(AccountId id, AccountNote note, Func<Account, Result<Account>> decide, bool isTold = true)
     {
         var now = clock.GetUtcNow();
         return accounts.Change(
-            id, decide, before => note with { Tell = before.Email is { } email ? [Message.Mail(email, new PasswordChanged(now), id.Value, now)] : [] });
+            id, decide,
+            before => note with { Tell = isTold && before.Email is { } email ? [Message.Mail(email, new PasswordChanged(now), id.Value, now)] : [] });
     }
 }

@@ -63,7 +63,7 @@ public static class SignInMutation
     /// <summary>Exchanges a refresh token for new tokens, once: one that comes twice was stolen, and its session ends.</summary>
     [AllowAnonymous]
     public static async Task<RefreshTokensPayload> RefreshTokens(string refreshToken, Sessions sessions) =>
-        refreshToken.Length <= Secrets.LongestToken && (await sessions.Refresh(refreshToken)).Tokens is { } tokens
+        refreshToken.Length <= Secrets.LongestToken && await sessions.Refresh(refreshToken) is { } tokens
             ? new(tokens, null)
             : new(null, new TokenSpent());
 

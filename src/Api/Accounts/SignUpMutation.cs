@@ -26,8 +26,7 @@ public static class SignUpMutation
 {
     /// <summary>Makes an account; a link by mail proves its address. The answer does not say whether there was one.</summary>
     [AllowAnonymous]
-    public static async Task<DonePayload> SignUp(SignUpInput input, SignUps signUps) =>
-        (await signUps.SignUp(input)).Succeeded(out _, out var refusal) ? DonePayload.Yes : refusal;
+    public static Task<DonePayload> SignUp(SignUpInput input, SignUps signUps) => signUps.SignUp(input);
 
     /// <summary>Proves an address by the link that was sent to it.</summary>
     /// <param name="token">What the link holds.</param>

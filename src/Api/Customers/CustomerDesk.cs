@@ -18,7 +18,7 @@ public sealed record CustomerPayload(Customer? Customer, Refusal? Refusal)
 }
 
 /// <summary>Asks customers' grains in the name of whoever is signed in.</summary>
-public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, TimeProvider clock)
+public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, SignInThrottle throttle, TimeProvider clock)
 {
     /// <summary>Somebody of the staff changes how a customer stands: they prove again that it is them.</summary>
     public async Task<CustomerPayload> ByStaff(ClaimsPrincipal user, AccountId customer, Func<ICustomerGrain, Task<Result<Customer>>> change)
@@ -35,11 +35,14 @@ public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, TimeProv
     {
         ArgumentNullException.ThrowIfNull(viewer);
         if (!Siret.Read(number).Succeeded(out var siret, out var wrong)) return wrong;
+        if (!(await throttle.Company(viewer.Account)).Succeeded(out var tried, out var wait)) return wait;
 
-        return CustomerPayload.Of(await In(viewer.Actor, viewer.Account).DeclareCompany(siret, name));
+        var declared = await In(viewer.Actor, viewer.Account).DeclareCompany(siret, name);
+        if (!declared.Succeeded(out _, out _)) await throttle.NotMade(tried);
+        return CustomerPayload.Of(declared);
     }
 
-    /// <summary>Makes an account and notes its company. The answer does not say whether there was an account.</summary>
+    /// <summary>Makes an account and notes its company with it. The answer does not say whether there was an account.</summary>
     public async Task<DonePayload> SignUp(SignUpProfessionalInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -47,10 +50,7 @@ public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, TimeProv
         if (input.CompanyName is { } name && Names.Refuse(name) is { } unnamed) return unnamed;
 
         var person = new SignUpInput(input.Email, input.Password, input.Name, input.IsAdult, input.AcceptsTerms, input.WantsNews);
-        if (!(await signUps.SignUp(person)).Succeeded(out var signedUp, out var refusal)) return refusal;
-
-        if (signedUp.Account is { Id: var id }) await In(id, id).DeclareCompany(siret, input.CompanyName);
-        return DonePayload.Yes;
+        return await signUps.SignUp(person, new CompanyDeclaration(siret, input.CompanyName));
     }
 
     private ICustomerGrain In(AccountId actor, AccountId customer)

@@ -70,6 +70,9 @@ internal sealed class CustomerGrain(
     public Task<Result<Customer>> DeclareCompany(Siret siret, string? name) => Decide((customer, now) =>
         customer.DeclareCompany(siret, name, now));
 
+    public Task TakeDeclaration() => Turn<Customer>(async (customer, now) =>
+        await customers.Declared(Id) is { } said ? await Commit(customer.DeclareCompany(said.Siret, said.Name, now)) : customer);
+
     public Task<Result<CompanyStanding>> CompanyToCheck() => Turn<CompanyStanding>((customer, now) => Task.FromResult<Result<CompanyStanding>>(
         customer.CompanyToCheck(now) is null ? new NoCompanyToCheck() : customer.Company!));
 
@@ -113,12 +116,8 @@ internal sealed class CustomerGrain(
         if (memory?.Customer is not { } customer || Wakes(customer) is null) await Remind(null);
     }
 
-    private Task<Result<Customer>> Decide(Func<Customer, DateTimeOffset, Result<CustomerEvent>> decide) => Turn<Customer>(async (customer, now) =>
-    {
-        if (!decide(customer, now).Succeeded(out var happened, out var refusal)) return refusal;
-
-        return await Commit(happened);
-    });
+    private Task<Result<Customer>> Decide(Func<Customer, DateTimeOffset, Result<CustomerEvent>> decide) =>
+        Turn<Customer>((customer, now) => Commit(decide(customer, now)));
 
     /// <summary>Decides again from what is stored where memory was stale; throws the activation away where that goes on.</summary>
     private async Task<Result<T>> Turn<T>(Func<Customer, DateTimeOffset, Task<Result<T>>> decide) where T : class
@@ -143,6 +142,9 @@ internal sealed class CustomerGrain(
             }
         }
     }
+
+    private async Task<Result<Customer>> Commit(Result<CustomerEvent> decided) =>
+        decided.Succeeded(out var happened, out var refusal) ? await Commit(happened) : refusal;
 
     private async Task<Customer> Commit(CustomerEvent happened)
     {

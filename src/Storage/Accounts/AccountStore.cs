@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Npgsql;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Audit;
+using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Notifications;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Commits;
@@ -18,10 +20,11 @@ namespace Toolbox24.Storage.Accounts;
 /// <param name="Added">A passkey that comes.</param>
 /// <param name="Removed">The passkey that goes.</param>
 /// <param name="Session">The session that asked for it: once it has ended, nothing is written.</param>
+/// <param name="Company">The company that who signs up says to be of; their customer takes it in.</param>
 public sealed record AccountNote(
     string What, string Actor, IReadOnlyDictionary<string, string?>? Facts = null, IReadOnlyList<Message>? Tell = null,
     IReadOnlyList<Message>? TellIfTaken = null, Passkey? Added = null, byte[]? Removed = null,
-    Guid? Session = null);
+    Guid? Session = null, CompanyDeclaration? Company = null);
 
 /// <summary>Keeps accounts: each change with its event, its audit line and its messages.</summary>
 public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer, MessageLine messages, TimeProvider clock)
@@ -51,7 +54,8 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
         var audit = new AuditEntry(note.What, note.Actor, "account", after.Id.Value, now, note.Facts ?? Nothing);
         return await writer.Commit(new AccountCommit(
             AccountRow.Write(after), after.Version, note.What, now, note.Actor, AuditLine.Write(audit), messages.Write(note.Tell ?? []),
-            messages.Write(note.TellIfTaken ?? []), note.Added is { } added ? PasskeyStore.Write(added) : null, note.Removed, note.Session))
+            messages.Write(note.TellIfTaken ?? []), note.Added is { } added ? PasskeyStore.Write(added) : null, note.Removed, note.Session,
+            note.Company is { } company ? JsonSerializer.Serialize(new { siret = company.Siret.Value, name = company.Name }) : null))
             switch
         {
             "Done" => after with { Version = after.Version + 1 },
@@ -94,14 +98,14 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
 
     private sealed record AccountCommit(
         string State, long Version, string What, DateTimeOffset At, string Actor, string Audit, string Messages, string IfTaken,
-        string? Added, byte[]? Removed, Guid? Session)
+        string? Added, byte[]? Removed, Guid? Session, string? Company)
         : UnitOfWork<AccountCommit, string>
     {
         protected internal override string Sql =>
             """
-            SELECT save_account(state, version, what, at, actor, audit, messages, if_taken, added, removed, of_session)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-                AS made (state, version, what, at, actor, audit, messages, if_taken, added, removed, of_session)
+            SELECT save_account(state, version, what, at, actor, audit, messages, if_taken, added, removed, of_session, company)
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                AS made (state, version, what, at, actor, audit, messages, if_taken, added, removed, of_session, company)
             """;
 
         protected internal override void Bind(UnitColumns<AccountCommit> columns) => columns
@@ -115,7 +119,8 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
             .AddJson(unit => unit.IfTaken)
             .AddJson(unit => unit.Added)
             .Add(unit => unit.Removed)
-            .Add(unit => unit.Session);
+            .Add(unit => unit.Session)
+            .AddJson(unit => unit.Company);
 
         protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
     }

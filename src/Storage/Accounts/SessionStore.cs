@@ -57,14 +57,16 @@ public sealed class SessionStore(NpgsqlDataSource database, CommitWriter writer,
         [hash, use.ToString(), clock.GetUtcNow(), Session.Idle(staff: true), Session.Idle(staff: false)],
         cancellationToken)).SingleOrDefault();
 
-    /// <summary>Exchanges a refresh token. One that comes twice ends its session.</summary>
+    /// <summary>Exchanges a refresh token. One that comes twice ends its session, and is told to its owner.</summary>
     public async Task<(Refreshed Outcome, AccountId? Account)> Refresh(byte[] hash, IReadOnlyList<SessionToken> tokens)
     {
-        var audit = Line("RefreshTokenReused", Guid.Empty, Guid.Empty, []);
+        var (now, audit) = (clock.GetUtcNow(), Line("RefreshTokenReused", Guid.Empty, Guid.Empty, []));
+        var content = new RefreshTokenReused(now);
+        var letter = new Message(MessageId.New(now), Account: null, MessageChannel.Mail, To: "", content.Template, content.Facts, now);
         var (outcome, account) = (await database.ReadAll(
-            "SELECT outcome, account_id FROM refresh_tokens($1, $2, $3::jsonb, $4::jsonb)",
+            "SELECT outcome, account_id FROM refresh_tokens($1, $2, $3::jsonb, $4::jsonb, $5::jsonb)",
             row => (Enum.Parse<Refreshed>(row.GetString(0)), new AccountId(row.GetGuid(1))),
-            [hash, clock.GetUtcNow(), Json(tokens), audit], CancellationToken.None)).SingleOrDefault();
+            [hash, now, Json(tokens), audit, messages.Write(letter)!], CancellationToken.None)).SingleOrDefault();
         return (outcome, outcome == Refreshed.No ? null : account);
     }
 
