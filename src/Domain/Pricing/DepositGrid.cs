@@ -18,7 +18,7 @@ public sealed record DepositGrid(RuleVersion Version, ImmutableArray<DepositLine
         new(RuleVersion.BuiltIn, [new DepositLine(Target.General, new Euros(150_00))], PackCap: new Euros(600_00));
 
     /// <summary>All that keeps the grid from being published, in a fixed order.</summary>
-    public ImmutableArray<Refusal> Refusals()
+    public IReadOnlyList<Refusal> Refusals()
     {
         IEnumerable<Refusal> cap = IsAmount(PackCap) ? [] : [new PackCapOutOfBounds(PackCap, Highest)];
         var amounts = Lines.Where(line => !IsAmount(line.Amount))
@@ -27,7 +27,7 @@ public sealed record DepositGrid(RuleVersion Version, ImmutableArray<DepositLine
     }
 
     /// <summary>What is allowed and yet looks like a mistake, in a fixed order.</summary>
-    public ImmutableArray<GridWarning> Warnings() =>
+    public IReadOnlyList<GridWarning> Warnings() =>
     [
         .. Lines.Where(line => line.Amount > PackCap)
             .Select(line => new PackCapBelowDeposit(PackCap, line.Target, line.Amount)),
