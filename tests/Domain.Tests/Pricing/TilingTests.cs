@@ -99,6 +99,14 @@ public sealed class TilingTests
     }
 
     [Fact]
+    public void A_slot_that_begins_in_the_first_of_two_repeated_hours_is_tiled_from_its_start()
+    {
+        var slot = new Slot(Paris.At(new DateTime(2026, 10, 25, 2, 0, 0)), Paris.At(new DateTime(2026, 10, 25, 6, 0, 0)));
+        var tile = Assert.Single(Tiling.Cheapest(Sample.Rates, slot, Sample.Clock(slot))!.Tiles);
+        Assert.Equal((Rate.HalfDay, slot.Start, slot.End), (tile.Rate, tile.From, tile.To));
+    }
+
+    [Fact]
     public void A_clock_is_read_to_the_quarter_at_which_it_changes()
     {
         var slot = new Slot(Paris.At(new DateTime(2026, 10, 24, 10, 15, 0)), Paris.At(new DateTime(2026, 10, 26, 10, 0, 0)));
