@@ -14,6 +14,7 @@ public sealed record DepositGrid(RuleVersion Version, ImmutableArray<DepositLine
     /// <summary>No tool here is worth more; beyond it somebody typed cents for euros.</summary>
     public static readonly Euros Highest = new(10_000_00);
 
+    /// <summary>150 € a tool, 600 € a pack at most.</summary>
     public static DepositGrid Default { get; } =
         new(RuleVersion.BuiltIn, [new DepositLine(Target.General, new Euros(150_00))], PackCap: new Euros(600_00));
 

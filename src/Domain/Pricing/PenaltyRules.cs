@@ -26,6 +26,7 @@ public sealed record PenaltyRules(RuleVersion Version, TimeSpan Tolerance, Immut
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
+    /// <summary>15 min tolerated; 5 € for each started half-hour of two hours, then 15 € an hour; no more than two days' price.</summary>
     public static PenaltyRules Default { get; } = new(
         RuleVersion.BuiltIn,
         Tolerance: TimeSpan.FromMinutes(15),

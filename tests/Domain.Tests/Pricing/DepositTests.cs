@@ -71,7 +71,8 @@ public sealed class DepositTests
     {
         var amount = new Euros(cents);
         var grid = new DepositGrid(RuleVersion.BuiltIn, [new DepositLine(Target.General, amount)], amount);
-        Refusal[] expected = [new PackCapOutOfBounds(amount, DepositGrid.Highest), new DepositOutOfBounds(Target.General, amount, DepositGrid.Highest)];
+        Refusal[] expected =
+            [new PackCapOutOfBounds(amount, DepositGrid.Highest), new DepositOutOfBounds(Target.General, amount, DepositGrid.Highest)];
         Assert.Equal(isAmount ? [] : expected, grid.Refusals());
     }
 

@@ -103,7 +103,9 @@ public sealed class PriceGridTests
     [Fact]
     public void A_day_that_costs_as_much_as_six_half_days_is_never_used()
     {
-        Assert.Equal([new RateNeverUsed(Target.General, Rate.Day, Rate.HalfDay)], Grid(new Rates(null, new Euros(5_00), new Euros(30_00), null, null)).Warnings());
+        Assert.Equal(
+            [new RateNeverUsed(Target.General, Rate.Day, Rate.HalfDay)],
+            Grid(new Rates(null, new Euros(5_00), new Euros(30_00), null, null)).Warnings());
         Assert.Empty(Grid(new Rates(null, new Euros(5_00), new Euros(29_99), null, null)).Warnings());
     }
 
@@ -114,7 +116,8 @@ public sealed class PriceGridTests
     [Fact]
     public void Two_versions_are_compared_line_by_line()
     {
-        PriceLine removed = new(Of(Sample.Drill), Sample.Rates), changed = new(Of(Sample.Saw), Sample.Rates), added = new(Of(Sample.Sander), Sample.Rates);
+        var (removed, added) = (new PriceLine(Of(Sample.Drill), Sample.Rates), new PriceLine(Of(Sample.Sander), Sample.Rates));
+        var changed = new PriceLine(Of(Sample.Saw), Sample.Rates);
         var dearer = changed with { Rates = Sample.Rates with { Day = new Euros(21_00) } };
         var before = Sample.Prices with { Lines = [Sample.General, removed, changed] };
         var after = Sample.Prices with { Lines = [dearer, added, Sample.General] };

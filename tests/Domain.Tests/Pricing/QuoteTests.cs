@@ -32,7 +32,11 @@ public sealed class QuoteTests
     {
         Prices = Sample.Prices with
         {
-            Lines = [Sample.General, new PriceLine(new Target(Sample.Saw, null, null, Audience.Professional), Sample.Rates with { Day = null, Week = null })],
+            Lines =
+            [
+                Sample.General,
+                new PriceLine(new Target(Sample.Saw, null, null, Audience.Professional), Sample.Rates with { Day = null, Week = null }),
+            ],
         },
     };
 
@@ -111,7 +115,8 @@ public sealed class QuoteTests
     public void A_tool_without_a_price_is_not_quoted()
     {
         var nothing = Sample.Tariff with { Prices = Sample.Prices with { Lines = [] } };
-        var weekEnds = Sample.Tariff with { Prices = Sample.Prices with { Lines = [Sample.General with { Rates = new Rates(null, null, null, new Euros(1), null) }] } };
+        var onlyWeekEnds = Sample.General with { Rates = new Rates(null, null, null, new Euros(1), null) };
+        var weekEnds = Sample.Tariff with { Prices = Sample.Prices with { Lines = [onlyWeekEnds] } };
         Assert.Equal(new NoPrice(Sample.Drill), Quote.Of(Sample.Facts, nothing).Refusal());
         Assert.Equal(new NoPrice(Sample.Drill), Quote.Of(Sample.Facts, weekEnds).Refusal());
     }

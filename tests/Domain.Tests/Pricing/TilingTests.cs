@@ -59,7 +59,10 @@ public sealed class TilingTests
     {
         var slot = Slot(5, 10, 6, 12);
         Assert.Equal(
-            [new Tile(Rate.Day, 1, new Euros(20_00), slot.Start, Sample.At(6, 10)), new Tile(Rate.Hour, 2, new Euros(5_00), Sample.At(6, 10), slot.End)],
+            [
+                new Tile(Rate.Day, 1, new Euros(20_00), slot.Start, Sample.At(6, 10)),
+                new Tile(Rate.Hour, 2, new Euros(5_00), Sample.At(6, 10), slot.End),
+            ],
             Tiling.Cheapest(Sample.Rates, slot, Sample.Clock(slot))!.Tiles.AsEnumerable());
     }
 
@@ -111,7 +114,10 @@ public sealed class TilingTests
     {
         var slot = new Slot(Paris.At(new DateTime(2026, 10, 24, 10, 15, 0)), Paris.At(new DateTime(2026, 10, 26, 10, 0, 0)));
         Assert.Equal(
-            [new ClockSpan(slot.Start, TimeSpan.FromHours(2)), new ClockSpan(new DateTimeOffset(2026, 10, 25, 1, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(1))],
+            [
+                new ClockSpan(slot.Start, TimeSpan.FromHours(2)),
+                new ClockSpan(new DateTimeOffset(2026, 10, 25, 1, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(1)),
+            ],
             Sample.Clock(slot).Spans.AsEnumerable());
     }
 
