@@ -10,6 +10,7 @@ using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Lockers;
 using Toolbox24.Storage.Notifications;
 using Toolbox24.Storage.Outbox;
+using Toolbox24.Storage.Settings;
 using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Storage;
@@ -28,6 +29,9 @@ public static class StorageRegistration
         .AddSingleton<UnitStore>()
         .AddSingleton<CalendarQueries>()
         .AddSingleton<CalendarFeed>()
+        .AddSingleton<ParameterStore>()
+        .AddSingleton<GridStore>()
+        .AddSingleton<CurrentSettings>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<MessageLine>()
         .AddSingleton<MessageStore>()

@@ -96,7 +96,7 @@ public sealed record GridVersion(
         if (Status != GridStatus.Published) return new GridIsNo(Status);
         if (!Draft(Name, Content, by, now).Succeeded(out var draft, out var refusal)) return refusal;
 
-        return draft with { Restores = Id };
+        return draft with { Revision = 0, Restores = Id };
     }
 
     private Result<GridVersion> Publish(GridBook book, DateTimeOffset now)
