@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain.Accounts;
-using Toolbox24.Domain.Customers;
-using Toolbox24.Domain.Lockers;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Grains.Payments;
@@ -14,8 +12,6 @@ namespace Toolbox24.Grains;
 public static class GrainsRegistration
 {
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
-        .AddSingleton(SlotRules.Default)
-        .AddSingleton(CustomerLimits.Default)
         .AddSingleton<CompanyChecks>()
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))

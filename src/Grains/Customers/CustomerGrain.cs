@@ -5,17 +5,17 @@ using Toolbox24.Domain.Notifications;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Customers;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Grains.Customers;
 
 /// <summary>Decides from the customer in memory, commits, moves on.</summary>
 internal sealed class CustomerGrain(
-    CustomerStore customers, AccountStore accounts, PersonErasure erasure, CompanyChecks checks, CustomerLimits limits, TimeProvider clock)
+    CustomerStore customers, AccountStore accounts, PersonErasure erasure, CompanyChecks checks, CurrentSettings settings, TimeProvider clock)
     : Grain, ICustomerGrain, IRemindable
 {
     private const string Reminder = "deadline";
     private const int Attempts = 5;
-
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
     /// <summary>What the database said last; null until it was asked, and where there is no such customer.</summary>
@@ -40,7 +40,7 @@ internal sealed class CustomerGrain(
             }
 
             if (await accounts.Load(Id) is not { } account) return new UnknownCustomer(Id);
-            if (!customer.Admit(promise, account, limits, now).Succeeded(out var happened, out var refusal)) return refusal;
+            if (!customer.Admit(promise, account, (await settings.At(now)).Rules.Limits, now).Succeeded(out var happened, out var refusal)) return refusal;
 
             return new Admitted((await Commit(happened)).Of(promise.Rental, now)!, WasAdmitted: false, terms);
         });

@@ -4,11 +4,12 @@ using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Lockers;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Grains.Lockers;
 
 /// <summary>Decides from the calendar in memory, commits, moves on; see <see cref="LockerMemory"/> for the rest.</summary>
-internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRules rules, TimeProvider clock)
+internal sealed class LockerGrain(LockerStore lockers, UnitStore units, CurrentSettings settings, TimeProvider clock)
     : Grain, ILockerGrain
 {
     private LockerMemory memory = null!;
@@ -36,6 +37,7 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
                 return new HeldSlot(already, WasHeld: true);
             }
 
+            var rules = (await settings.At(now)).Rules.Slots;
             return await Commit(
                 calendar.Hold(request, rules, now), () => new HeldSlot(memory.Calendar!.Of(request.Rental, now)!, WasHeld: false));
         });

@@ -32,6 +32,7 @@ internal static class SchemaFixture
         (8, "account"), (8, "proof"), (8, "session"), (8, "session_token"), (8, "passkey"), (8, "data_protection_key"),
         (8, "company_declaration"),
         (9, "customer"), (9, "customer_admission"), (10, "device"),
+        (14, "parameter_value"), (14, "grid_version"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -50,6 +51,7 @@ internal static class SchemaFixture
             "INSERT INTO message (id, channel, recipient, template, facts, at) VALUES ($1, 'mail', 'client@example.fr', 'Tested', '', '2030-01-01Z')",
             Guid.NewGuid());
         database.SeedAccount();
+        database.SeedSettings();
         database.Execute("INSERT INTO throttle VALUES ('\\x24', 'link mail', '{2030-01-01Z}', '2030-01-02Z')");
         database.Execute(
             """
@@ -62,6 +64,13 @@ internal static class SchemaFixture
             """
             INSERT INTO device SELECT gen_random_uuid(), 1, id, 'Kiosk', 'test', '\x24', '2030-01-01Z' FROM site LIMIT 1
             """);
+    }
+
+    private static void SeedSettings(this TestDatabase database)
+    {
+        database.Execute("INSERT INTO parameter_value VALUES ('customer.rentals', 1, '4', '2030-01-01Z', 'Set', gen_random_uuid(), '2030-01-01Z')");
+        database.Execute(
+            "INSERT INTO grid_version VALUES (gen_random_uuid(), 'Prices', NULL, 1, 'Test', 'Draft', NULL, '{}', NULL, '2030-01-01Z')");
     }
 
     private static void SeedAccount(this TestDatabase database)
