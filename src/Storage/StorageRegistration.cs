@@ -32,6 +32,7 @@ public static class StorageRegistration
         .AddSingleton<ParameterStore>()
         .AddSingleton<GridStore>()
         .AddSingleton<CurrentSettings>()
+        .AddSingleton<GridTrials>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<MessageLine>()
         .AddSingleton<MessageStore>()

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Customers;
+using Toolbox24.Api.Settings;
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain.Accounts;
 
@@ -27,6 +28,9 @@ public static class AccountRegistration
         .AddSingleton<StaffAccounts>()
         .AddSingleton<StaffDesk>()
         .AddSingleton<Devices>()
+        .AddSingleton<ParameterDesk>()
+        .AddSingleton<GridDesk>()
+        .AddSingleton<GridTrial>()
         .AddSingleton<LiveConnections>()
         .AddSingleton<CustomerDesk>();
 }

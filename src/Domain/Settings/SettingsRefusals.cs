@@ -33,3 +33,7 @@ public sealed record GridIsNo(GridStatus Status) : Refusal("A version in this st
 public sealed record GridsOfTwoKinds(GridKind One, GridKind Other) : Refusal("Versions of different kinds have nothing in common.");
 
 public sealed record NotForThisKind(GridKind Kind) : Refusal("This is not asked of grids of this kind.");
+
+public sealed record TooManyToTry(int Most) : Refusal("A version is tried on fewer tools at once.");
+
+public sealed record PeriodOutOfBounds(TimeSpan Longest) : Refusal("A version is tried on a shorter time, which ends after it begins.");

@@ -12,7 +12,8 @@ namespace Toolbox24.Silo.Demo;
 /// a seed that was cut goes on where it was.
 /// </summary>
 internal sealed class DemoSeed(
-    DemoInventory inventory, SiteStore sites, CatalogStore catalog, IGrainFactory grains, DemoPeople people, TimeProvider clock)
+    DemoInventory inventory, SiteStore sites, CatalogStore catalog, IGrainFactory grains, DemoTariff tariff, DemoPeople people,
+    TimeProvider clock)
 {
     private const string Actor = "demo";
 
@@ -26,6 +27,7 @@ internal sealed class DemoSeed(
 
         var tools = demo.Tools.ToDictionary(line => line.Drawing, line => known.Tools[line.Name]);
         foreach (var line in demo.Units) await Place(line, tools[line.Tool], known);
+        await tariff.Publish(tools, demo.Tools);
         await people.Make();
     }
 

@@ -67,6 +67,7 @@ public sealed record Call(string Query, IReadOnlyDictionary<string, object?> Var
         "DateTime" => "2026-03-03T12:00:00Z",
         "LocalDate" => "2026-03-03",
         "LocalTime" => "12:00:00",
+        "TimeSpan" => "PT1H",
         "ByteArray" => "eA==",
         _ => throw new NotSupportedException($"{path} is a {name}, which no value is known for: give one in Call.ByHand."),
     };

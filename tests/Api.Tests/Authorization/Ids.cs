@@ -22,6 +22,7 @@ public static class Ids
     private static readonly Thing Site = new("site", null);
     private static readonly Thing Locker = new("locker", null);
     private static readonly Thing Tool = new("tool", null);
+    private static readonly Thing Category = new("category", null);
     private static readonly Thing AnyOfAudit = new("anything audited", victim => victim.Account.Id.Value);
     private static readonly Thing Session = new("session", victim => victim.Session.Id);
     private static readonly Thing Customer = new("customer", victim => victim.Account.Id.Value);
@@ -30,6 +31,7 @@ public static class Ids
 
     // Nobody's, yet not for everybody: any id will do.
     private static readonly Thing Device = new("device", _ => Guid.NewGuid());
+    private static readonly Thing Grid = new("version of a grid", _ => Guid.NewGuid());
     private static readonly Thing PhoneCode = new("telephone code", victim => victim.PhoneCode);
     private static readonly Thing MagicLink = new("magic link", victim => victim.MagicLink, IsBearer: true);
 
@@ -41,6 +43,28 @@ public static class Ids
         ["site.id"] = Site,
         ["locker.id"] = Locker,
         ["onLockerChanged.site"] = Site,
+        ["grid.id"] = Grid,
+        ["gridDiff.before"] = Grid,
+        ["gridDiff.after"] = Grid,
+        ["gridPreview.input.grid"] = Grid,
+        ["gridPreview.input.site"] = Site,
+        ["gridPreview.input.tools"] = Tool,
+        ["gridWhatIf.input.grid"] = Grid,
+        ["penaltyCurve.tool"] = Tool,
+        ["draftPriceGrid.input.grid"] = Grid,
+        ["draftPriceGrid.input.lines.target.tool"] = Tool,
+        ["draftPriceGrid.input.lines.target.category"] = Category,
+        ["draftPriceGrid.input.lines.target.site"] = Site,
+        ["draftDepositGrid.input.grid"] = Grid,
+        ["draftDepositGrid.input.lines.target.tool"] = Tool,
+        ["draftDepositGrid.input.lines.target.category"] = Category,
+        ["draftDepositGrid.input.lines.target.site"] = Site,
+        ["draftPenaltyRules.input.grid"] = Grid,
+        ["draftCancellationPolicy.input.grid"] = Grid,
+        ["proposeGrid.input.grid"] = Grid,
+        ["approveGrid.input.grid"] = Grid,
+        ["withdrawGrid.input.grid"] = Grid,
+        ["restoreGrid.input.grid"] = Grid,
         ["revokeSession.id"] = Session,
         ["signInWithMagicCode.input.id"] = MagicLink,
         ["confirmPhone.input.id"] = PhoneCode,
