@@ -108,4 +108,5 @@ public sealed record SignedUp(Account? Account);
 /// <summary>A code is on its way.</summary>
 /// <param name="Id">To be sent back with the code.</param>
 /// <param name="EndsAt">Until when it is good.</param>
+[AllowAnonymous]
 public sealed record PhoneCodeAsked(Guid Id, DateTimeOffset EndsAt);

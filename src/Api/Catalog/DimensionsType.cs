@@ -7,5 +7,11 @@ namespace Toolbox24.Api.Catalog;
 [AllowAnonymous]
 public static partial class DimensionsType
 {
-    static partial void Configure(IObjectTypeDescriptor<Dimensions> descriptor) => descriptor.Ignore(size => size.ArePossible);
+    static partial void Configure(IObjectTypeDescriptor<Dimensions> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(size => size.Width);
+        descriptor.Field(size => size.Height);
+        descriptor.Field(size => size.Depth);
+    }
 }

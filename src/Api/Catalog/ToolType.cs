@@ -7,8 +7,13 @@ namespace Toolbox24.Api.Catalog;
 [AllowAnonymous]
 public static partial class ToolType
 {
-    static partial void Configure(IObjectTypeDescriptor<Tool> descriptor) =>
-        descriptor.Ignore(tool => tool.Description).Ignore(tool => tool.Turnaround);
+    static partial void Configure(IObjectTypeDescriptor<Tool> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(tool => tool.Id);
+        descriptor.Field(tool => tool.Size);
+        descriptor.Field(tool => tool.ReplacementValue);
+    }
 
     [Cost(0)]
     public static string GetName([Parent] Tool tool) => tool.Description.Name;

@@ -9,6 +9,7 @@ using Toolbox24.Grains.Customers;
 namespace Toolbox24.Api.Customers;
 
 /// <summary>A customer after a change, or why there was none.</summary>
+[AllowAnonymous]
 public sealed record CustomerPayload(Customer? Customer, Refusal? Refusal)
 {
     public static implicit operator CustomerPayload(Refusal refusal) => new(null, refusal);

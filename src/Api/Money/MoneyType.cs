@@ -8,7 +8,11 @@ namespace Toolbox24.Api.Money;
 [AllowAnonymous]
 public static partial class MoneyType
 {
-    static partial void Configure(IObjectTypeDescriptor<Euros> descriptor) => descriptor.Name("Money");
+    static partial void Configure(IObjectTypeDescriptor<Euros> descriptor)
+    {
+        descriptor.BindFieldsExplicitly().Name("Money");
+        descriptor.Field(amount => amount.Cents);
+    }
 
     /// <summary>The currency of ISO 4217.</summary>
     [Cost(0)]

@@ -10,7 +10,14 @@ namespace Toolbox24.Api.Sites;
 [AllowAnonymous]
 public static partial class LockerType
 {
-    static partial void Configure(IObjectTypeDescriptor<Locker> descriptor) => descriptor.Ignore(locker => locker.Site);
+    static partial void Configure(IObjectTypeDescriptor<Locker> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(locker => locker.Id);
+        descriptor.Field(locker => locker.Name);
+        descriptor.Field(locker => locker.Size);
+        descriptor.Field(locker => locker.Inside);
+    }
 
     /// <summary>The site whose wall it is in.</summary>
     [Cost(1)]

@@ -7,5 +7,10 @@ namespace Toolbox24.Api.Sites;
 [AllowAnonymous]
 public static partial class SlotType
 {
-    static partial void Configure(IObjectTypeDescriptor<Slot> descriptor) => descriptor.Ignore(slot => slot.Duration);
+    static partial void Configure(IObjectTypeDescriptor<Slot> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(slot => slot.Start);
+        descriptor.Field(slot => slot.End);
+    }
 }

@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace HotChocolate.Generators;
 
 /// <summary>
-/// Holds that an assembly which wants so says of everything who may see it: of each field of an operation and of each class of
-/// resolvers. Its mutations must have one of the policies named, unless they are for everybody.
+/// Holds that an assembly which wants so says of everything who may see it: of each field of an operation, of each class of
+/// resolvers and of each type that an answer leads to. Its mutations must have one of the policies named, unless they are for
+/// everybody; of another assembly's classes no property is a field by itself.
 /// </summary>
 internal sealed record RuleCheck(EquatableList<string> MutationPolicies)
 {
@@ -29,6 +30,20 @@ internal sealed record RuleCheck(EquatableList<string> MutationPolicies)
         return Types.Any(type => of.Has(type)) && !HasRule(of) && !Targets(of).Any(HasRule) ? [NoRule(of)] : [];
     }
 
+    /// <summary>Of a type that an answer leads to. The types of an interface with a rule are what the interface is.</summary>
+    public IEnumerable<Problem> Problems(Pending pending, Declarations declarations, IAssemblySymbol here)
+    {
+        var (type, _, _, use) = pending;
+        if (MutationPolicies.Count == 0 || declarations.IsAbstract(type) || declarations.Interfaces(type).Any(IsRuled)) yield break;
+
+        if (!declarations.Resolvers(type).Any() && !HasRule(type)) yield return NoRule(type, use.Of(type, "").Place);
+        var isForeign = !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, here) && PropertyReader.Of(type).Any();
+        if (isForeign && !declarations.Configuration(type).IsExplicit)
+            yield return Problem.At(use.Place, Generators.Problems.BoundByItself, type.ShortName());
+
+        bool IsRuled(INamedTypeSymbol each) => declarations.Resolvers(each).Append(each).Any(HasRule);
+    }
+
     private IEnumerable<Problem> Problems(ISymbol field, INamedTypeSymbol of)
     {
         if (!HasRule(field) && !HasRule(of)) yield return NoRule(field);
@@ -48,5 +63,6 @@ internal sealed record RuleCheck(EquatableList<string> MutationPolicies)
 
     private static bool HasRule(ISymbol symbol) => symbol.Has(Attributes.AllowAnonymous) || symbol.Authorization().Any();
 
-    private static Problem NoRule(ISymbol of) => Problem.At(of.Place(), Generators.Problems.NoRule, of.ShortName());
+    private static Problem NoRule(ISymbol of, Location? place = null) =>
+        Problem.At(place ?? of.Place(), Generators.Problems.NoRule, of.ShortName());
 }

@@ -11,7 +11,9 @@ public sealed class RuleTests
     [InlineData("[MutationType] public static class M { public static int Do() => 1; }", "Do")]
     [InlineData("[SubscriptionType] public static class S { [Subscribe] public static int OnA([EventMessage] int it) => it; }", "OnA")]
     [InlineData("[ObjectType<Tool>] public static class ToolType { [Authorize] public static int GetB() => 1; }", "ToolType")]
-    [InlineData("[ExtendObjectType<Tool>] public static class MoreOfTool { public static int GetB() => 1; }", "MoreOfTool")]
+    [InlineData("public record Saw(int A); [ObjectType<Saw>, AllowAnonymous] public static class SawType; [ExtendObjectType<Saw>] public static class MoreOfSaw { public static int GetB() => 1; }", "MoreOfSaw")]
+    [InlineData("[QueryType, AllowAnonymous] public static class Q { public static Tool A => null!; }", "Tool")]
+    [InlineData("[QueryType, AllowAnonymous] public static class Q { public static List<Saw> A => null!; } [AllowAnonymous] public record Saw(Tool? Spare);", "Tool")]
     [InlineData("public abstract record Thing; [InterfaceType<Thing>] public static class ThingType { public static int GetB() => 1; }", "ThingType")]
     [InlineData("[InterfaceType] public abstract record Thing(int A);", "Thing")]
     public void What_lacks_a_rule_is_a_build_error_at_its_place(string code, string place)
@@ -81,5 +83,60 @@ public sealed class RuleTests
         Assert.Equal(isGuarded, Assert.Single(lines, line => line.Contains($".{field}(", StringComparison.Ordinal)).Contains("Authorize =", StringComparison.Ordinal));
         Assert.DoesNotContain("Authorize =", Assert.Single(lines, line => line.Contains("[\"Tool.a\"]", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.DoesNotContain("Roles", Assert.Single(lines, line => line.Contains(".GetD(", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_class_of_another_project_says_which_properties_are_fields_or_the_build_fails()
+    {
+        const string Library = "namespace Far; public record Saw(int Teeth, string Secret);";
+        const string Query = "[QueryType, AllowAnonymous] public static class Q { public static Far.Saw Saw => null!; }";
+
+        var bare = GeneratorRun.Of(Query, Library, "Writes");
+        Assert.Equal(["GQL017", "GQL019"], bare.Found.Select(each => each.Id));
+        Assert.Equal("Saw", bare.Place("GQL019"));
+
+        var ignoring = GeneratorRun.Of($"{Query}{Type("descriptor.Ignore(saw => saw.Secret);")}", Library, "Writes");
+        Assert.Equal("GQL019", Assert.Single(ignoring.Found).Id);
+
+        var named = GeneratorRun.Of($"{Query}{Type("descriptor.BindFieldsExplicitly(); descriptor.Field(saw => saw.Teeth);")}", Library, "Writes");
+        Assert.Empty(named.Found);
+        Assert.Equal("", named.Complaints);
+        Assert.Contains("type Saw {\n  teeth: Int!\n}", named.Sdl, StringComparison.Ordinal);
+        Assert.Empty(GeneratorRun.Of(Query, Library).Found);
+
+        static string Type(string configure) =>
+            $"[ObjectType<Far.Saw>, AllowAnonymous] public static partial class SawType {{ static partial void Configure(IObjectTypeDescriptor<Far.Saw> descriptor) {{ {configure} }} }}";
+    }
+
+    [Fact]
+    public void The_types_of_an_interface_with_a_rule_are_what_the_interface_is() => Assert.Empty(GeneratorRun.Of(
+        """
+        [QueryType, AllowAnonymous] public static class Q { public static Far.Thing A => null!; }
+        [InterfaceType<Far.Thing>, AllowAnonymous] public static class ThingType;
+        """,
+        "namespace Far; public abstract record Thing(int A); public record Saw(int B) : Thing(1);",
+        "Writes").Found);
+
+    [Fact]
+    public void A_property_may_be_open_to_whoever_sees_its_type()
+    {
+        var run = GeneratorRun.Of("""
+            [QueryType] public static class Q { public static Tool GetTool() => null!; }
+            public record Tool(int A, int B);
+            [ObjectType<Tool>, Authorize(Roles = ["R"])] public static partial class ToolType
+            {
+                static partial void Configure(IObjectTypeDescriptor<Tool> descriptor)
+                {
+                    descriptor.BindFieldsExplicitly();
+                    descriptor.Field(tool => tool.A).AllowAnonymous();
+                    descriptor.Field(tool => tool.B);
+                }
+            }
+            """);
+
+        var lines = run.Output.SyntaxTrees.Last().ToString().Split('\n');
+        Assert.Equal("", run.Complaints);
+        Assert.DoesNotContain("Authorize =", Assert.Single(lines, line => line.Contains("[\"Tool.a\"]", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("Authorize =", Assert.Single(lines, line => line.Contains("[\"Tool.b\"]", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 }
