@@ -49,7 +49,7 @@ public static class StorageRegistration
         .AddSingleton<AuditQueries>()
         .AddSingleton<DatabaseSignals>();
 
-    /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines, chaining the audit log.</summary>
+    /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines, chaining and purging the audit log.</summary>
     public static IServiceCollection AddStorageWorkers(this IServiceCollection services) => services
         .AddHostedService<DatabaseListener>()
         .AddHostedService(provider => provider.GetRequiredService<AttackWatch>())
@@ -57,5 +57,6 @@ public static class StorageRegistration
         .AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>())
         .AddSingleton<OutboxDispatcher>()
         .AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>())
+        .AddHostedService<AuditPurges>()
         .AddHostedService<AuditChainer>();
 }

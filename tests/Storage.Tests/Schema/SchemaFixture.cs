@@ -28,7 +28,8 @@ internal static class SchemaFixture
     [
         (1, "event"), (1, "outbox"), (1, "engine"), (2, "grain_state"), (2, "reminder"), (2, "clock"),
         (3, "site"), (3, "locker"), (3, "tool"), (3, "tool_unit"), (4, "slot_claim"),
-        (5, "audit_entry"), (5, "audit_payload"), (5, "audit_chain"), (5, "audit_unchained"), (6, "message"), (7, "throttle"),
+        (5, "audit_entry"), (5, "audit_payload"), (5, "audit_chain"), (5, "audit_unchained"), (5, "audit_anchor"),
+        (6, "message"), (7, "throttle"),
         (8, "account"), (8, "proof"), (8, "session"), (8, "session_token"), (8, "passkey"), (8, "data_protection_key"),
         (9, "customer"), (9, "customer_admission"), (10, "device"),
     ];
@@ -57,6 +58,7 @@ internal static class SchemaFixture
                 'objectId', gen_random_uuid(), 'commitment', repeat('00', 32), 'salt', '00', 'payload', '{}'))
             """);
         database.Execute("INSERT INTO audit_chain SELECT 1, id, commitment FROM audit_entry");
+        database.Execute("INSERT INTO audit_anchor SELECT '2030-01-01Z', 1, hash FROM audit_chain");
         database.Execute(
             """
             INSERT INTO device SELECT gen_random_uuid(), 1, id, 'Kiosk', 'test', '\x24', '2030-01-01Z' FROM site LIMIT 1
