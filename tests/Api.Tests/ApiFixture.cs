@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Accounts.Identity;
+using Toolbox24.Api.Audit;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Lockers;
@@ -72,6 +73,7 @@ public sealed class ApiFixture : IAsyncLifetime
             app.UseMiddleware<AntiForgery>();
             app.UseAuthentication();
             app.MapApi(DeploymentEnvironment.Production);
+            app.MapAuditExport();
         });
         await Statements.JournalRead.WaitAsync(Patience);
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Toolbox24.Api.Audit;
 using Toolbox24.Api.Customers;
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain.Accounts;
@@ -27,6 +28,7 @@ public static class AccountRegistration
         .AddSingleton<StaffAccounts>()
         .AddSingleton<StaffDesk>()
         .AddSingleton<Devices>()
+        .AddSingleton<Readings>()
         .AddSingleton<LiveSockets>()
         .AddSingleton<CustomerDesk>();
 }

@@ -3,7 +3,6 @@ using Toolbox24.Api.Accounts;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
-using Toolbox24.Grains;
 using Toolbox24.Grains.Customers;
 
 namespace Toolbox24.Api.Customers;
@@ -22,13 +21,14 @@ public sealed record CustomerPayload(Customer? Customer, Refusal? Refusal)
 public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, TimeProvider clock)
 {
     /// <summary>Somebody of the staff changes how a customer stands: they prove again that it is them.</summary>
-    public async Task<CustomerPayload> ByStaff(ClaimsPrincipal user, AccountId customer, Func<ICustomerGrain, Task<Result<Customer>>> change)
+    public async Task<CustomerPayload> ByStaff(
+        ClaimsPrincipal user, AccountId customer, Func<ICustomerGrain, Decider, Task<Result<Customer>>> change)
     {
         ArgumentNullException.ThrowIfNull(change);
         var viewer = Viewer.Required(user);
         if (viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } prove) return prove;
 
-        return CustomerPayload.Of(await change(In(viewer.Actor, customer)));
+        return CustomerPayload.Of(await change(Grain(customer), viewer.Decider));
     }
 
     /// <summary>A customer says to be of a company.</summary>
@@ -37,7 +37,7 @@ public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, TimeProv
         ArgumentNullException.ThrowIfNull(viewer);
         if (!Siret.Read(number).Succeeded(out var siret, out var wrong)) return wrong;
 
-        return CustomerPayload.Of(await In(viewer.Actor, viewer.Account).DeclareCompany(siret, name));
+        return CustomerPayload.Of(await Grain(viewer.Account).DeclareCompany(viewer.Decider, siret, name));
     }
 
     /// <summary>Makes an account and notes its company. The answer does not say whether there was an account.</summary>
@@ -50,13 +50,9 @@ public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, TimeProv
         var person = new SignUpInput(input.Email, input.Password, input.Name, input.IsAdult, input.AcceptsTerms, input.WantsNews);
         if (!(await signUps.SignUp(person)).Succeeded(out var signedUp, out var refusal)) return refusal;
 
-        if (signedUp.Account is { Id: var id }) await In(id, id).DeclareCompany(siret, input.CompanyName);
+        if (signedUp.Account is { Id: var id }) await Grain(id).DeclareCompany(new Decider(id, [Role.Customer]), siret, input.CompanyName);
         return DonePayload.Yes;
     }
 
-    private ICustomerGrain In(AccountId actor, AccountId customer)
-    {
-        Actor.Current = actor.Value.ToString();
-        return grains.GetGrain<ICustomerGrain>(customer.Value);
-    }
+    private ICustomerGrain Grain(AccountId customer) => grains.GetGrain<ICustomerGrain>(customer.Value);
 }
