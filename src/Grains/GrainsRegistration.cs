@@ -4,7 +4,9 @@ using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Lockers;
+using Toolbox24.Grains.Payments;
 using Toolbox24.Storage.Deadlines;
+using Toolbox24.Storage.Outbox;
 
 namespace Toolbox24.Grains;
 
@@ -17,7 +19,12 @@ public static class GrainsRegistration
         .AddSingleton<CompanyChecks>()
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
+        .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(CompaniesToCheck);
+
+    /// <summary>Sends what rentals ask of the processor, which is added apart.</summary>
+    public static IServiceCollection AddPaymentsChannel(this IServiceCollection services) =>
+        services.AddSingleton<IOutboxChannel, PaymentsChannel>();
 
     private static DeadlineSource HoldsToExpire(IGrainFactory grains) => new(
         "hold",
@@ -32,6 +39,15 @@ public static class GrainsRegistration
         "customer",
         "SELECT id FROM customer WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
         customer => grains.GetGrain<ICustomerGrain>(customer).MeetDeadlines());
+
+    private static DeadlineSource CompaniesDeclared(IGrainFactory grains) => new(
+        "declaration",
+        "SELECT account_id FROM company_declaration WHERE declared_at <= $1 ORDER BY declared_at LIMIT 1000",
+        customer =>
+        {
+            Actor.Current = customer.ToString();
+            return grains.GetGrain<ICustomerGrain>(customer).TakeDeclaration();
+        });
 
     /// <summary>Only begun: the other deadlines do not wait for the register.</summary>
     private static DeadlineSource CompaniesToCheck(IServiceProvider services) => new(

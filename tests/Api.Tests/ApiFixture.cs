@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Accounts.Identity;
 using Toolbox24.Api.Audit;
@@ -65,6 +66,8 @@ public sealed class ApiFixture : IAsyncLifetime
             builder.Services.AddHostedService<DatabaseListener>();
             builder.Services.AddAccounts(new ServerKey("test: nobody else's, and long enough"));
             builder.Services.AddPasskeys(Web);
+            builder.Services.AddSingleton<IPasskeyHandler<Account>>(services =>
+                new HeldPasskeys(ActivatorUtilities.CreateInstance<PasskeyHandler<Account>>(services)));
             builder.Services.AddMessages(Web);
             builder.Services.AddCompanyRegister(Register.Address, "Toolbox24/1.0 (tests)", Patience);
             builder.Services.AddApi(DeploymentEnvironment.Production);
@@ -72,6 +75,7 @@ public sealed class ApiFixture : IAsyncLifetime
         {
             app.UseMiddleware<AntiForgery>();
             app.UseAuthentication();
+            app.Use(HeldRequest.Known);
             app.MapApi(DeploymentEnvironment.Production);
             app.MapAuditExport();
         });

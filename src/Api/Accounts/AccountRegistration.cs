@@ -29,6 +29,6 @@ public static class AccountRegistration
         .AddSingleton<StaffDesk>()
         .AddSingleton<Devices>()
         .AddSingleton<Readings>()
-        .AddSingleton<LiveSockets>()
+        .AddSingleton<LiveConnections>()
         .AddSingleton<CustomerDesk>();
 }

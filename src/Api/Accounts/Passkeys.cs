@@ -16,7 +16,7 @@ namespace Toolbox24.Api.Accounts;
 /// JSON for <c>PublicKeyCredential.parseCreationOptionsFromJSON</c> or <c>parseRequestOptionsFromJSON</c>.
 /// </param>
 /// <param name="EndsAt">Until when.</param>
-[AllowAnonymous]
+[VisibleWithField]
 public sealed record PasskeyCeremony(string Ceremony, string Options, DateTimeOffset EndsAt);
 
 /// <summary>What a ceremony is for: its answer is good for nothing else.</summary>

@@ -22,7 +22,7 @@ public sealed record AcceptInvitationInput(string Token, string Password);
 public sealed record ChangeRolesInput(AccountId Staff, IReadOnlyList<Role> Roles);
 
 /// <summary>Somebody of the staff after a change, or why there was none.</summary>
-[AllowAnonymous]
+[VisibleWithField]
 public sealed record StaffPayload(StaffMember? Staff, Refusal? Refusal);
 
 [MutationType]

@@ -4,7 +4,7 @@ namespace Toolbox24.Api.Catalog;
 
 /// <summary>Three sides in millimetres: of a tool in its case, or of the room inside a locker.</summary>
 [ObjectType<Dimensions>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class DimensionsType
 {
     static partial void Configure(IObjectTypeDescriptor<Dimensions> descriptor)

@@ -4,17 +4,18 @@ using Toolbox24.Storage.Catalog;
 namespace Toolbox24.Api.Catalog;
 
 [QueryType]
-[AllowAnonymous]
 public static class ToolQuery
 {
     /// <summary>The catalogue by name.</summary>
     /// <param name="category">Only the tools of this category.</param>
+    [AllowAnonymous]
     [UsePaging]
     public static async Task<IReadOnlyList<Tool>> GetTools(
         string? category, ToolQueries tools, CancellationToken cancellationToken) =>
         await tools.All(category, cancellationToken);
 
     /// <summary>One tool; null where there is none of this id.</summary>
+    [AllowAnonymous]
     public static Task<Tool?> GetTool(ToolId id, IToolByIdDataLoader tools, CancellationToken cancellationToken) =>
         tools.LoadAsync(id, cancellationToken);
 }

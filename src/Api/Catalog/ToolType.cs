@@ -4,7 +4,7 @@ using Toolbox24.Domain.Catalog;
 namespace Toolbox24.Api.Catalog;
 
 [ObjectType<Tool>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class ToolType
 {
     static partial void Configure(IObjectTypeDescriptor<Tool> descriptor)

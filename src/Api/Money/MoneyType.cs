@@ -5,7 +5,7 @@ namespace Toolbox24.Api.Money;
 
 /// <summary>An amount of money.</summary>
 [ObjectType<Euros>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class MoneyType
 {
     static partial void Configure(IObjectTypeDescriptor<Euros> descriptor)

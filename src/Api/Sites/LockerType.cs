@@ -7,7 +7,7 @@ using Toolbox24.Storage.Lockers;
 namespace Toolbox24.Api.Sites;
 
 [ObjectType<Locker>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class LockerType
 {
     static partial void Configure(IObjectTypeDescriptor<Locker> descriptor)

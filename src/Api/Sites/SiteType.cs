@@ -4,7 +4,7 @@ using Toolbox24.Domain.Sites;
 namespace Toolbox24.Api.Sites;
 
 [ObjectType<Site>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class SiteType
 {
     static partial void Configure(IObjectTypeDescriptor<Site> descriptor)
@@ -24,7 +24,7 @@ public static partial class SiteType
 }
 
 [ObjectType<PostalAddress>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class PostalAddressType
 {
     static partial void Configure(IObjectTypeDescriptor<PostalAddress> descriptor)

@@ -4,7 +4,7 @@ namespace Toolbox24.Api.Sites;
 
 /// <summary>A span of time in UTC; its end is no longer part of it.</summary>
 [ObjectType<Slot>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class SlotType
 {
     static partial void Configure(IObjectTypeDescriptor<Slot> descriptor)

@@ -33,6 +33,9 @@ public sealed record UnknownAccount(AccountId Account) : Refusal("There is no su
 
 public sealed record AccountClosed() : Refusal("This account is closed.");
 
+/// <summary>The session has ended while it asked: somebody secured the account, or signed this session out. Nothing was changed.</summary>
+public sealed record SessionEnded() : Refusal("The session has ended: sign in again.");
+
 public sealed record UnknownSession(Guid Session) : Refusal("There is no such session.");
 
 public sealed record NotStaff(AccountId Account) : Refusal("This person does not work for us.");

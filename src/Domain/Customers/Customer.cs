@@ -31,7 +31,7 @@ public sealed partial record Customer(
     AccountId Id, CustomerStanding Standing, CompanyStanding? Company, string? CompanyGivenName, ImmutableArray<Admission> Admissions,
     DateTimeOffset? AnonymisedAt, DateTimeOffset? ErasedAt)
 {
-    /// <summary>How long after the register was asked another company may be declared.</summary>
+    /// <summary>How long after the register was asked, or is to be asked for the first time, another company may be declared.</summary>
     public static readonly TimeSpan BetweenCompanies = TimeSpan.FromMinutes(1);
 
     /// <summary>What everybody is who has an account: a person in good standing.</summary>
@@ -108,7 +108,7 @@ public sealed partial record Customer(
         if (AnonymisedAt is not null) return new AccountClosed();
         if (name is not null && Names.Refuse(name) is { } wrong) return wrong;
         if (Company is { IsProfessional: true } verified && verified.Siret == siret) return new CompanyAlreadyVerified();
-        if (Company?.CheckedAt + BetweenCompanies is { } again && now < again) return new CompanyCheckedJustNow(again);
+        if ((Company?.CheckedAt ?? Company?.NextCheck) + BetweenCompanies is { } again && now < again) return new CompanyCheckedJustNow(again);
 
         return new CompanyDeclared(Id, siret, name?.Trim(), now);
     }

@@ -57,7 +57,11 @@ internal static class Problems
 
     public static readonly DiagnosticDescriptor NoRule = Error(
         "GQL017", "Who may see a field is said",
-        "Nothing says who may see {0}; put [Authorize] or [AllowAnonymous] on it or on its class");
+        "Nothing says who may see {0}; put [AllowAnonymous] on it, or [Authorize] on it or its class");
+
+    public static readonly DiagnosticDescriptor NoTypeRule = Error(
+        "GQL017", "Who may see a type is said",
+        "Nothing says who may see {0}; put [Authorize] or [{1}] on it, or on its [ObjectType<{0}>]");
 
     public static readonly DiagnosticDescriptor NoMutationPolicy = Error(
         "GQL018", "A mutation has its policy",

@@ -36,6 +36,10 @@ public interface ICustomerGrain : IGrainWithGuidKey
     [Alias("declare-company")]
     Task<Result<Customer>> DeclareCompany(Decider by, Siret siret, string? name);
 
+    /// <summary>Takes in the company they said to be of as they signed up. Idempotent.</summary>
+    [Alias("take-declaration")]
+    Task TakeDeclaration();
+
     /// <summary>The company, while the register is to be asked about it; <see cref="NoCompanyToCheck"/> otherwise.</summary>
     [Alias("company-to-check")]
     Task<Result<CompanyStanding>> CompanyToCheck();

@@ -70,6 +70,14 @@ internal sealed class CustomerGrain(
     public Task<Result<Customer>> DeclareCompany(Decider by, Siret siret, string? name) => Decide(by, (customer, now) =>
         customer.DeclareCompany(by, siret, name, now));
 
+    public Task TakeDeclaration() => Turn<Customer>(async (customer, now) =>
+    {
+        if (await customers.Declared(Id) is not { } said) return customer;
+
+        var oneself = new Decider(Id, [Role.Customer]);
+        return await Commit(customer.DeclareCompany(oneself, said.Siret, said.Name, now), oneself);
+    });
+
     public Task<Result<CompanyStanding>> CompanyToCheck() => Turn<CompanyStanding>((customer, now) => Task.FromResult<Result<CompanyStanding>>(
         customer.CompanyToCheck(now) is null ? new NoCompanyToCheck() : customer.Company!));
 
@@ -112,8 +120,7 @@ internal sealed class CustomerGrain(
     }
 
     private Task<Result<Customer>> Decide(Decider by, Func<Customer, DateTimeOffset, Result<CustomerEvent>> decide) =>
-        Turn<Customer>(async (customer, now) =>
-            decide(customer, now).Succeeded(out var happened, out var refusal) ? await Commit(happened, by) : refusal);
+        Turn<Customer>((customer, now) => Commit(decide(customer, now), by));
 
     /// <summary>Decides again from what is stored where memory was stale; throws the activation away where that goes on.</summary>
     private async Task<Result<T>> Turn<T>(Func<Customer, DateTimeOffset, Task<Result<T>>> decide) where T : class
@@ -138,6 +145,9 @@ internal sealed class CustomerGrain(
             }
         }
     }
+
+    private async Task<Result<Customer>> Commit(Result<CustomerEvent> decided, Decider by) =>
+        decided.Succeeded(out var happened, out var refusal) ? await Commit(happened, by) : refusal;
 
     private async Task<Customer> Commit(CustomerEvent happened, Decider? by = null)
     {

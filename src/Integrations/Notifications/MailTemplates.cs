@@ -24,6 +24,7 @@ public static class MailTemplates
         new PasswordResetLinkMail(links),
         new PhoneChangedMail(links),
         new RecoveryCodeUsedMail(links),
+        new RefreshTokenReusedMail(links),
         new SecondFactorChangedMail(links),
         new SignInLinkMail(links),
         new StaffInvitedMail(links),

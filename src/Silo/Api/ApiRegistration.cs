@@ -16,7 +16,7 @@ internal static class ApiRegistration
     {
         var isDemo = environment == DeploymentEnvironment.Demo;
         services.AddHostedService<LockerChanges>();
-        services.AddHostedService(provider => provider.GetRequiredService<LiveSockets>());
+        services.AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
         services.AddAuthorization(Policies.Add);
         services
             .AddGraphQLServer(maxAllowedRequestSize: RequestLimits.GraphQLBytes)
@@ -31,6 +31,7 @@ internal static class ApiRegistration
     {
         app.UseWebSockets();
         app.UseMiddleware<ViewingGuard>();
+        app.UseMiddleware<ConnectionWatch>();
         app.MapApiServer();
         if (environment == DeploymentEnvironment.Demo) app.MapGraphiQL();
     }

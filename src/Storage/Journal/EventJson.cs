@@ -9,6 +9,9 @@ public static class EventJson
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+
+        // jsonb sorts what it is given: a type's name need not come first.
+        AllowOutOfOrderMetadataProperties = true,
         Converters = { new JsonStringEnumConverter(), new SingleValueConverterFactory() },
     };
 

@@ -64,7 +64,8 @@ public sealed partial class OutboxDispatcher(
 
     private async Task<int> SendDue(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        var due = await outbox.Claim(names, Batch, Lease, clock.GetUtcNow(), cancellationToken);
+        string[] open = [.. names.Where(name => byName[name].IsOpen)];
+        var due = await outbox.Claim(open, Batch, Lease, clock.GetUtcNow(), cancellationToken);
         await Task.WhenAll(due.Select(message => Send(message, cancellationToken)));
         return due.Count;
     }

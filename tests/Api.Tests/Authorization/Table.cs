@@ -38,7 +38,7 @@ public static class Table
             foreach (var (name, rules) in Rules(type)) await Row(text, name, "", caller => Answer.Of(rules, caller.User));
         }
 
-        text.AppendLine().AppendLine("All other types are seen by whoever sees the field that leads to them; they are `[AllowAnonymous]`:").AppendLine();
+        text.AppendLine().AppendLine("All other types are seen by whoever sees the field that leads to them; they are `[VisibleWithField]`:").AppendLine();
         foreach (var type in Operation.OpenTypes) text.AppendLine($"- `{type.Name}`: {string.Join(", ", type.Fields.Select(field => field.Name))}");
         text.AppendLine("- refusals (the types of `Refusal`), and the connections and edges of lists");
         return text.ToString();

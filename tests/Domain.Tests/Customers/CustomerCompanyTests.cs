@@ -72,6 +72,15 @@ public sealed class CustomerCompanyTests
     }
 
     [Fact]
+    public void Another_company_waits_a_minute_too_while_the_register_is_yet_to_be_asked()
+    {
+        var (other, again) = (new Siret("00000001800010"), Noon.AddMinutes(1));
+
+        Assert.Equal(new CompanyCheckedJustNow(again), Declared.DeclareCompany(other, null, again.AddTicks(-1)).Refusal());
+        Assert.Equal(CompanyStanding.Given(other, again), Declared.After(c => c.DeclareCompany(other, null, again)).Company);
+    }
+
+    [Fact]
     public void A_name_is_one_line() =>
         Assert.Equal(new UnprintableName(), Newcomer.DeclareCompany(Oneself, Menuiserie, "Menui\nserie", Noon).Refusal());
 

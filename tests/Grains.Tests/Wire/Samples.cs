@@ -3,6 +3,7 @@ using System.Reflection;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Payments;
 
 namespace Toolbox24.Grains.Tests.Wire;
 
@@ -28,6 +29,10 @@ internal sealed class Samples(bool full)
         if (type == typeof(DateTimeOffset)) return At(++made).AddTicks(1);
         if (type == typeof(Siret)) return new Siret("00000001800010");
         if (type == typeof(CompanyCheck)) return new CompanyUnavailable(new Siret("00000001800010"), RegisterFault.TooSlow, TimeSpan.FromTicks(++made));
+        if (type == typeof(Uri)) return new Uri($"https://bank.example/{++made}");
+        if (type == typeof(CardToken)) return new CardToken($"token-{++made}");
+        if (type == typeof(PaymentCall)) return Of(typeof(AuthoriseCard));
+        if (type == typeof(PaymentOutcome)) return Of(typeof(ActionRequired));
         if (type == typeof(decimal)) return 1.5m + ++made;
         if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Last();
 

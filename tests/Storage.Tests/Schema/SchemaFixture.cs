@@ -31,6 +31,7 @@ internal static class SchemaFixture
         (5, "audit_entry"), (5, "audit_payload"), (5, "audit_chain"), (5, "audit_unchained"), (5, "audit_anchor"),
         (6, "message"), (7, "throttle"),
         (8, "account"), (8, "proof"), (8, "session"), (8, "session_token"), (8, "passkey"), (8, "data_protection_key"),
+        (8, "company_declaration"),
         (9, "customer"), (9, "customer_admission"), (10, "device"),
     ];
 
@@ -84,6 +85,7 @@ internal static class SchemaFixture
         database.Execute("INSERT INTO proof VALUES ($2, 'MagicLink', $1, '\\x24', NULL, NULL, '{}', 5, '2030-01-01Z')", account, Guid.NewGuid());
         database.Execute(
             "INSERT INTO passkey VALUES ('\\x24', $1, 'Key', '\\x24', 0, '{}', true, false, false, '\\x24', '\\x24', '2030-01-01Z', NULL)", account);
+        database.Execute("INSERT INTO company_declaration VALUES ($1, '00000002600013', NULL, '2030-01-01Z')", account);
         database.Execute("INSERT INTO customer (id, version, standing) VALUES ($1, 1, 'Good')", account);
         database.Execute("INSERT INTO customer_admission VALUES ($1, 1, $1, 'Confirmed', '2030-01-01Z', NULL)", account);
         database.Execute("INSERT INTO data_protection_key VALUES ('key', '<key/>')");
