@@ -4,8 +4,10 @@ using Toolbox24.Api.Accounts;
 using Toolbox24.Api.Catalog;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Api.Sites;
@@ -72,6 +74,13 @@ public static class ClosingQuery
     public static async Task<IReadOnlyList<EndangeredBooking>> GetEndangeredBookings(
         ClosingId closing, ClosingStore closings, TimeProvider clock, CancellationToken cancellationToken) =>
         await closings.Endangered(closing, clock.GetUtcNow(), cancellationToken);
+
+    /// <summary>The bookings that a unit cannot keep while its state, its inspection and its recall stay as they are.</summary>
+    [Authorize(Roles = [StaffRules.Operator, StaffRules.Administrator])]
+    [ListSize(AssumedSize = 50)]
+    public static async Task<IReadOnlyList<EndangeredBooking>> GetEndangeredBookingsOf(
+        UnitId unit, UnitPassportStore units, TimeProvider clock, CancellationToken cancellationToken) =>
+        await units.Endangered(unit, clock.GetUtcNow(), cancellationToken);
 }
 
 /// <summary>Who may see a closing is said by the fields that lead to it.</summary>

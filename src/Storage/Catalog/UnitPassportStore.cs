@@ -1,6 +1,7 @@
 using Npgsql;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Commits;
 
@@ -56,6 +57,18 @@ public sealed class UnitPassportStore(NpgsqlDataSource database, CommitWriter wr
             row.GetGuid(0), unit, Enum.Parse<PassportEntryKind>(row.GetString(1)), row.GetFieldValue<DateTimeOffset>(2), row.GetInt32(3),
             new Euros(row.GetInt64(4)), row.GetString(5)),
         [unit.Value], cancellationToken);
+
+    /// <summary>The bookings of a unit that go on beyond what it may be rented for, first things first.</summary>
+    public Task<List<EndangeredBooking>> Endangered(UnitId unit, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        database.ReadAll(
+            """
+            SELECT c.rental_id, lower(c.during), upper(c.during) FROM slot_claim c JOIN tool_unit u ON u.id = c.unit_id
+            WHERE u.id = $1 AND c.kind = 'Booking' AND upper(c.during) > greatest($2, u.rentable_until) ORDER BY c.during
+            """,
+            row => new EndangeredBooking(
+                new RentalId(row.GetGuid(0)), unit, new Slot(row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2)),
+                EndangeredOutcome.Open, null),
+            [unit.Value, now], cancellationToken);
 
     private static Children Line(PassportEntry entry) => new("passport_entry", "unit_id", Instead: false, [new
     {

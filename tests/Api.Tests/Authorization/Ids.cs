@@ -56,6 +56,7 @@ public static class Ids
         ["lockersFor.site"] = Site,
         ["closings.site"] = Site,
         ["endangeredBookings.closing"] = Closing,
+        ["endangeredBookingsOf.unit"] = Unit,
         ["stock.site"] = Site,
         ["changeCategory.id"] = Category,
         ["addTool.input.category"] = Category,

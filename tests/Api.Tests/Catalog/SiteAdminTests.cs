@@ -142,6 +142,22 @@ public sealed class SiteAdminTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal("AUTH_NOT_AUTHORIZED", await (await api.NewCustomer()).Browser.Error(Begin, new { input = Input(first) }));
     }
 
+    [Fact]
+    public async Task A_unit_out_of_service_says_which_bookings_it_cannot_keep()
+    {
+        var staff = await api.NewStaff(Role.Operator);
+        var (_, first, _) = api.NewSite();
+        var unit = api.Database.Scalar<Guid>("SELECT id FROM tool_unit WHERE locker_id = $1", first.Value);
+        await Book(first);
+        const string Endangered = "query ($unit: ID!) { endangeredBookingsOf(unit: $unit) { during { start } } }";
+        const string Become =
+            "mutation ($id: ID!) { changeUnitState(id: $id, version: 1, state: RECALLED) { unit { state } refusal { code } } }";
+
+        Assert.Equal(0, (await staff.Do(Endangered, new { unit })).GetArrayLength());
+        Assert.Null(await staff.Refusal(Become, new { id = unit }));
+        Assert.Equal(1, (await staff.Do(Endangered, new { unit })).GetArrayLength());
+    }
+
     private async Task Book(LockerId locker)
     {
         var hold = new HoldSlot(RentalId.New(ApiFixture.Noon), new(ApiFixture.Noon.AddDays(1), ApiFixture.Noon.AddDays(1).AddHours(2)), api.Clock.GetUtcNow().AddMinutes(10));

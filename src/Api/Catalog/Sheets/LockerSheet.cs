@@ -8,6 +8,10 @@ namespace Toolbox24.Api.Catalog.Sheets;
 /// <summary>Lockers, found by their id or by their site and name.</summary>
 internal sealed class LockerSheet(List<Site> sites, List<Locker> lockers, Dictionary<LockerId, Tool> standing) : Sheet
 {
+    private readonly Dictionary<SiteId, Site> siteOf = sites.ToDictionary(site => site.Id);
+    private readonly Dictionary<Guid, Locker> byId = lockers.ToDictionary(locker => locker.Id.Value);
+    private readonly Dictionary<(SiteId, string), Locker> byName = lockers.ToDictionary(locker => (locker.Site, locker.Name));
+
     public override ImmutableArray<string> Columns =>
         [SheetRow.Id, "site", "name", "size", "width_mm", "height_mm", "depth_mm", "socket", "dirty_room"];
 
@@ -19,7 +23,7 @@ internal sealed class LockerSheet(List<Site> sites, List<Locker> lockers, Dictio
 
     protected override Result<Planned> Plan(SheetRow row, DateTimeOffset now)
     {
-        if (sites.Find(one => one.Name == row["site"]) is not { } site) return new UnknownName("site", row["site"]);
+        if (SiteOf(row) is not { } site) return new UnknownName("site", row["site"]);
 
         var request = new AddLocker(
             row["name"], row.Enum<LockerSize>("size"), new Dimensions(row.Int("width_mm"), row.Int("height_mm"), row.Int("depth_mm")))
@@ -34,15 +38,18 @@ internal sealed class LockerSheet(List<Site> sites, List<Locker> lockers, Dictio
         return decided.Succeeded(out var after, out var refusal) ? new Planned(after, known is null) : refusal;
     }
 
-    private Locker? Find(SheetRow row) => row.Guid() is { } id
-        ? lockers.Find(locker => locker.Id.Value == id)
-        : lockers.Find(locker => locker.Name == row["name"] && SiteOf(locker) == row["site"]);
+    private Site? SiteOf(SheetRow row) => sites.Find(site => site.Name == row["site"]);
 
-    private string SiteOf(Locker locker) => sites.Single(site => site.Id == locker.Site).Name;
+    private Locker? Find(SheetRow row)
+    {
+        if (row.Guid() is { } id) return byId.GetValueOrDefault(id);
+
+        return SiteOf(row) is { } site ? byName.GetValueOrDefault((site.Id, row["name"])) : null;
+    }
 
     private string[] Write(Locker locker) =>
     [
-        locker.Id.Value.ToString(), SiteOf(locker), locker.Name, locker.Size.ToString(), Words(locker.Inside.Width),
+        locker.Id.Value.ToString(), siteOf[locker.Site].Name, locker.Name, locker.Size.ToString(), Words(locker.Inside.Width),
         Words(locker.Inside.Height), Words(locker.Inside.Depth), Words(locker.Equipment.HasSocket), Words(locker.Equipment.IsDirtyRoom),
     ];
 }

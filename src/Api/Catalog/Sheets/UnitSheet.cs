@@ -9,6 +9,10 @@ namespace Toolbox24.Api.Catalog.Sheets;
 /// <summary>Units, found by their id or their code. Where they stand and whether they are in service is not said by files.</summary>
 internal sealed class UnitSheet(List<Tool> tools, List<UnitCard> units) : Sheet
 {
+    private readonly Dictionary<ToolId, Tool> toolOf = tools.ToDictionary(tool => tool.Id);
+    private readonly Dictionary<Guid, UnitCard> byId = units.ToDictionary(unit => unit.Unit.Id.Value);
+    private readonly Dictionary<CodePlate, UnitCard> byCode = units.ToDictionary(unit => unit.Unit.Code);
+
     public override ImmutableArray<string> Columns => [SheetRow.Id, "code", "tool", "inspection_due", "recalled_from"];
 
     public override IEnumerable<string[]> Rows => units.Select(Write);
@@ -45,14 +49,14 @@ internal sealed class UnitSheet(List<Tool> tools, List<UnitCard> units) : Sheet
 
     private UnitCard? Find(SheetRow row)
     {
-        if (row.Guid() is { } id) return units.Find(unit => unit.Unit.Id.Value == id);
+        if (row.Guid() is { } id) return byId.GetValueOrDefault(id);
 
-        return CodePlate.Read(row["code"]).Succeeded(out var code, out _) ? units.Find(unit => unit.Unit.Code == code) : null;
+        return CodePlate.Read(row["code"]).Succeeded(out var code, out _) ? byCode.GetValueOrDefault(code) : null;
     }
 
     private string[] Write(UnitCard unit) =>
     [
-        unit.Unit.Id.Value.ToString(), unit.Unit.Code.Value, tools.Single(tool => tool.Id == unit.Unit.Tool).Description.Name,
+        unit.Unit.Id.Value.ToString(), unit.Unit.Code.Value, toolOf[unit.Unit.Tool].Description.Name,
         Words(unit.Passport.InspectionDue), Words(unit.Passport.RecalledFrom),
     ];
 
