@@ -10,7 +10,9 @@ using Toolbox24.Storage.Catalog;
 
 namespace Toolbox24.Api.Catalog;
 
-/// <summary>Pictures by HTTP: <c>PUT /media/uploads/{id}</c> takes one that was offered a place, <c>GET /media/{id}</c> shows one for ever.</summary>
+/// <summary>
+/// Pictures by HTTP: <c>PUT /media/uploads/{id}</c> takes one that was offered a place, <c>GET /media/{id}</c> shows one for ever.
+/// </summary>
 public static class MediaEndpoints
 {
     public static void MapMedia(this IEndpointRouteBuilder app)
@@ -46,7 +48,8 @@ public static class MediaEndpoints
     /// <summary>All that was sent, or one byte more than a picture may have.</summary>
     private static async Task<byte[]> Body(HttpContext context)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = PhotoFile.MostBytes + 1;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = PhotoFile.MostBytes + 1;
         if (context.Request.ContentLength > PhotoFile.MostBytes) return new byte[PhotoFile.MostBytes + 1];
 
         using var body = new MemoryStream();

@@ -67,7 +67,8 @@ public sealed record Pack(
     {
         if (items.IsDefaultOrEmpty) return new PackTooSmall(2);
         if (items.Length > MostItems) return new PackTooLarge(MostItems);
-        if (items.FirstOrDefault(item => item.Quantity is < 1 or > MostOfOne) is { } wrong) return new QuantityOutOfBounds(wrong.Quantity, MostOfOne);
+        if (items.FirstOrDefault(item => item.Quantity is < 1 or > MostOfOne) is { } wrong)
+            return new QuantityOutOfBounds(wrong.Quantity, MostOfOne);
         if (items.GroupBy(item => item.Tool).FirstOrDefault(same => same.Count() > 1) is { } twice) return new TwiceTheSameTool(twice.Key);
 
         return items.Sum(item => item.Quantity) < 2 ? new PackTooSmall(2) : null;

@@ -22,7 +22,8 @@ internal sealed class PackSheet(List<Tool> tools, List<Pack> packs) : Sheet
         foreach (var part in Parts(row["tools"]))
         {
             var (quantity, name) = Item(part);
-            if (tools.Find(tool => tool.Description.Name == name && tool.RetiredAt is null) is not { } tool) return new UnknownName("tools", name);
+            if (tools.Find(tool => tool.Description.Name == name && tool.RetiredAt is null) is not { } tool)
+                return new UnknownName("tools", name);
 
             items.Add(new(tool.Id, quantity));
         }

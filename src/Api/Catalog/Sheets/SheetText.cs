@@ -30,7 +30,8 @@ internal static class SheetText
         {
             csv.ReadHeader();
             string[] names = [.. csv.Headers.Select(name => name.Trim())];
-            if (!names.Order(StringComparer.Ordinal).SequenceEqual(columns.Order(StringComparer.Ordinal))) return new WrongColumns(string.Join(';', columns));
+            if (!names.Order(StringComparer.Ordinal).SequenceEqual(columns.Order(StringComparer.Ordinal)))
+                return new WrongColumns(string.Join(';', columns));
 
             var rows = new List<SheetRow>();
             while (csv.Read())
