@@ -51,8 +51,13 @@ public sealed record Site(SiteId Id, string Name, PostalAddress Address, string 
 
         return this with
         {
-            Name = request.Name.Trim(), Address = request.Address, TimeZone = request.TimeZone, Position = request.Position,
-            Opening = request.Opening, MaximumPersons = request.MaximumPersons, IsSelling = request.IsSelling,
+            Name = request.Name.Trim(),
+            Address = request.Address,
+            TimeZone = request.TimeZone,
+            Position = request.Position,
+            Opening = request.Opening,
+            MaximumPersons = request.MaximumPersons,
+            IsSelling = request.IsSelling,
         };
     }
 

@@ -8,7 +8,7 @@ namespace Toolbox24.Storage.Sites;
 /// <summary>Reads sites and their walls, for whoever shows them.</summary>
 public sealed class SiteQueries(NpgsqlDataSource database)
 {
-    private const string SiteColumns = 
+    private const string SiteColumns =
         "SELECT id, name, street, postal_code, city, time_zone, version, latitude, longitude, opening, maximum_persons, is_selling FROM site";
 
     /// <summary>All sites, by name.</summary>

@@ -85,21 +85,35 @@ internal static class Keep
     public static object ToolInput(
         string category, string? name = null, long cents = 219_00, object? size = null, string description = "Perce.", string drawing = "perforateur") => new
         {
-            name = name ?? Name("Perforateur"), category, synonyms = (string[])["perfo", "Kärcher"], description, drawing,
-            size = size ?? new { width = 430, height = 220, depth = 300 }, replacementCents = cents, turnaroundMinutes = 30,
-            notice = "À deux mains.", protectiveEquipment = "Lunettes",
+            name = name ?? Name("Perforateur"),
+            category,
+            synonyms = (string[])["perfo", "Kärcher"],
+            description,
+            drawing,
+            size = size ?? new { width = 430, height = 220, depth = 300 },
+            replacementCents = cents,
+            turnaroundMinutes = 30,
+            notice = "À deux mains.",
+            protectiveEquipment = "Lunettes",
         };
 
     public static object Site(string? name = null, bool isSelling = true) => new
     {
-        name = name ?? Name("Site"), address = new { street = "1 place", postalCode = "69003", city = "Lyon" }, timeZone = "Europe/Paris",
+        name = name ?? Name("Site"),
+        address = new { street = "1 place", postalCode = "69003", city = "Lyon" },
+        timeZone = "Europe/Paris",
         position = new { latitude = 45.76, longitude = 4.86 },
-        opening = new[] { new { day = "MONDAY", from = "06:00:00", until = "00:00:00" } }, maximumPersons = 4, isSelling,
+        opening = new[] { new { day = "MONDAY", from = "06:00:00", until = "00:00:00" } },
+        maximumPersons = 4,
+        isSelling,
     };
 
     public static object Locker(string name = "A01", int height = 240, bool hasSocket = false) => new
     {
-        name, size = "M", inside = new { width = 500, height, depth = 600 }, equipment = new { hasSocket, isDirtyRoom = false },
+        name,
+        size = "M",
+        inside = new { width = 500, height, depth = 600 },
+        equipment = new { hasSocket, isDirtyRoom = false },
     };
 
     public static string Name(string what) => $"{what} {Interlocked.Increment(ref made)} {Guid.NewGuid():N}";
