@@ -17,6 +17,7 @@ public static class GrainsRegistration
         .AddSingleton(SlotRules.Default)
         .AddSingleton(CustomerLimits.Default)
         .AddSingleton<CompanyChecks>()
+        .AddSingleton<IOutboxChannel, LockersChannel>()
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))

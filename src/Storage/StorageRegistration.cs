@@ -4,6 +4,7 @@ using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Consumables;
 using Toolbox24.Storage.Customers;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Journal;
@@ -24,6 +25,11 @@ public static class StorageRegistration
         .AddSingleton<DeviceStore>()
         .AddSingleton<CatalogStore>()
         .AddSingleton<ToolQueries>()
+        .AddSingleton<UnitPassportStore>()
+        .AddSingleton<PhotoStore>()
+        .AddSingleton<ImportStore>()
+        .AddSingleton<ConsumableStore>()
+        .AddSingleton<ClosingStore>()
         .AddSingleton<LockerStore>()
         .AddSingleton<UnitStore>()
         .AddSingleton<CalendarQueries>()

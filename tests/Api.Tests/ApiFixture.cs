@@ -108,6 +108,8 @@ public sealed class ApiFixture : IAsyncLifetime
         return (await Silo.Grains.GetGrain<ILockerGrain>(locker.Value).Hold(hold)).Value().Claim.During;
     }
 
+    public ILockerGrain Locker(LockerId id) => Silo.Grains.GetGrain<ILockerGrain>(id.Value);
+
     public ICustomerGrain Customer(AccountId id) => Silo.Grains.GetGrain<ICustomerGrain>(id.Value);
 
     /// <summary>Has met what is due, as the sweeper does each second, and waits for the register's answers.</summary>

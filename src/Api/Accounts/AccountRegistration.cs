@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Audit;
+using Toolbox24.Api.Catalog;
+using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Customers;
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain.Accounts;
@@ -28,7 +30,9 @@ public static class AccountRegistration
         .AddSingleton<StaffAccounts>()
         .AddSingleton<StaffDesk>()
         .AddSingleton<Devices>()
-        .AddSingleton<Readings>()
+        .AddSingleton<CatalogDesk>()
+        .AddSingleton<CatalogSheets>()
         .AddSingleton<LiveConnections>()
+        .AddSingleton<Readings>()
         .AddSingleton<CustomerDesk>();
 }

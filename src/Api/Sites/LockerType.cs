@@ -17,6 +17,8 @@ public static partial class LockerType
         descriptor.Field(locker => locker.Name);
         descriptor.Field(locker => locker.Size);
         descriptor.Field(locker => locker.Inside);
+        descriptor.Field(locker => locker.Version);
+        descriptor.Field(locker => locker.Equipment);
     }
 
     /// <summary>The site whose wall it is in.</summary>

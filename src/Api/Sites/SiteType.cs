@@ -14,6 +14,11 @@ public static partial class SiteType
         descriptor.Field(site => site.Name);
         descriptor.Field(site => site.Address);
         descriptor.Field(site => site.TimeZone);
+        descriptor.Field(site => site.Version);
+        descriptor.Field(site => site.Position);
+        descriptor.Field(site => site.Opening);
+        descriptor.Field(site => site.MaximumPersons);
+        descriptor.Field(site => site.IsSelling);
     }
 
     /// <summary>The wall, by name.</summary>
