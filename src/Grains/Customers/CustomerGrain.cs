@@ -70,13 +70,10 @@ internal sealed class CustomerGrain(
     public Task<Result<Customer>> DeclareCompany(Decider by, Siret siret, string? name) => Decide(by, (customer, now) =>
         customer.DeclareCompany(by, siret, name, now));
 
-    public Task TakeDeclaration() => Turn<Customer>(async (customer, now) =>
+    public async Task TakeDeclaration()
     {
-        if (await customers.Declared(Id) is not { } said) return customer;
-
-        var oneself = new Decider(Id, [Role.Customer]);
-        return await Commit(customer.DeclareCompany(oneself, said.Siret, said.Name, now), oneself);
-    });
+        if (await customers.Declared(Id) is { } said) await DeclareCompany(new Decider(Id, [Role.Customer]), said.Siret, said.Name);
+    }
 
     public Task<Result<CompanyStanding>> CompanyToCheck() => Turn<CompanyStanding>((customer, now) => Task.FromResult<Result<CompanyStanding>>(
         customer.CompanyToCheck(now) is null ? new NoCompanyToCheck() : customer.Company!));
@@ -120,7 +117,8 @@ internal sealed class CustomerGrain(
     }
 
     private Task<Result<Customer>> Decide(Decider by, Func<Customer, DateTimeOffset, Result<CustomerEvent>> decide) =>
-        Turn<Customer>((customer, now) => Commit(decide(customer, now), by));
+        Turn<Customer>(async (customer, now) =>
+            decide(customer, now).Succeeded(out var happened, out var refusal) ? await Commit(happened, by) : refusal);
 
     /// <summary>Decides again from what is stored where memory was stale; throws the activation away where that goes on.</summary>
     private async Task<Result<T>> Turn<T>(Func<Customer, DateTimeOffset, Task<Result<T>>> decide) where T : class
@@ -145,9 +143,6 @@ internal sealed class CustomerGrain(
             }
         }
     }
-
-    private async Task<Result<Customer>> Commit(Result<CustomerEvent> decided, Decider by) =>
-        decided.Succeeded(out var happened, out var refusal) ? await Commit(happened, by) : refusal;
 
     private async Task<Customer> Commit(CustomerEvent happened, Decider? by = null)
     {
