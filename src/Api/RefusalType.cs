@@ -5,10 +5,10 @@ namespace Toolbox24.Api;
 
 /// <summary>Why the business said no. Each refusal is a type of its own, with its facts.</summary>
 [InterfaceType<Refusal>]
+[VisibleWithField]
 public static class RefusalType
 {
     /// <summary>Which refusal this is: its type's name in SCREAMING_SNAKE_CASE.</summary>
-    [AllowAnonymous]
     public static string GetCode([Parent] Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);

@@ -13,6 +13,7 @@ public static class GrainsRegistration
 {
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
         .AddSingleton<CompanyChecks>()
+        .AddSingleton<IOutboxChannel, LockersChannel>()
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))

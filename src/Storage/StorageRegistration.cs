@@ -4,6 +4,7 @@ using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Consumables;
 using Toolbox24.Storage.Customers;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Journal;
@@ -25,6 +26,11 @@ public static class StorageRegistration
         .AddSingleton<DeviceStore>()
         .AddSingleton<CatalogStore>()
         .AddSingleton<ToolQueries>()
+        .AddSingleton<UnitPassportStore>()
+        .AddSingleton<PhotoStore>()
+        .AddSingleton<ImportStore>()
+        .AddSingleton<ConsumableStore>()
+        .AddSingleton<ClosingStore>()
         .AddSingleton<LockerStore>()
         .AddSingleton<UnitStore>()
         .AddSingleton<CalendarQueries>()
@@ -54,7 +60,7 @@ public static class StorageRegistration
         .AddSingleton<AuditQueries>()
         .AddSingleton<DatabaseSignals>();
 
-    /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines, chaining the audit log.</summary>
+    /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines, chaining and purging the audit log.</summary>
     public static IServiceCollection AddStorageWorkers(this IServiceCollection services) => services
         .AddHostedService<DatabaseListener>()
         .AddHostedService(provider => provider.GetRequiredService<AttackWatch>())
@@ -62,5 +68,6 @@ public static class StorageRegistration
         .AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>())
         .AddSingleton<OutboxDispatcher>()
         .AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>())
+        .AddHostedService<AuditPurges>()
         .AddHostedService<AuditChainer>();
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Accounts.Identity;
+using Toolbox24.Api.Audit;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Lockers;
@@ -76,6 +77,7 @@ public sealed class ApiFixture : IAsyncLifetime
             app.UseAuthentication();
             app.Use(HeldRequest.Known);
             app.MapApi(DeploymentEnvironment.Production);
+            app.MapAuditExport();
         });
         await Statements.JournalRead.WaitAsync(Patience);
     }
@@ -105,6 +107,8 @@ public sealed class ApiFixture : IAsyncLifetime
         var hold = new HoldSlot(RentalId.New(Noon), slot, Clock.GetUtcNow().AddMinutes(10));
         return (await Silo.Grains.GetGrain<ILockerGrain>(locker.Value).Hold(hold)).Value().Claim.During;
     }
+
+    public ILockerGrain Locker(LockerId id) => Silo.Grains.GetGrain<ILockerGrain>(id.Value);
 
     public ICustomerGrain Customer(AccountId id) => Silo.Grains.GetGrain<ICustomerGrain>(id.Value);
 

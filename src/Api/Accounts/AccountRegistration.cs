@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Toolbox24.Api.Audit;
+using Toolbox24.Api.Catalog;
+using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Customers;
 using Toolbox24.Api.Settings;
 using Toolbox24.Api.Sites;
@@ -31,6 +34,9 @@ public static class AccountRegistration
         .AddSingleton<ParameterDesk>()
         .AddSingleton<GridDesk>()
         .AddSingleton<GridTrial>()
+        .AddSingleton<CatalogDesk>()
+        .AddSingleton<CatalogSheets>()
         .AddSingleton<LiveConnections>()
+        .AddSingleton<Readings>()
         .AddSingleton<CustomerDesk>();
 }

@@ -68,4 +68,5 @@ public sealed class MagicLinks(
 /// <summary>A link is on its way, if somebody has the address.</summary>
 /// <param name="Id">To be sent back with the code that is in the same mail.</param>
 /// <param name="EndsAt">Until when both are good.</param>
+[VisibleWithField]
 public sealed record MagicLinkAsked(Guid Id, DateTimeOffset EndsAt);

@@ -8,6 +8,7 @@ namespace Toolbox24.Api.Accounts;
 /// <param name="Access">Sent as <c>Authorization: Bearer</c>.</param>
 /// <param name="AccessEndsAt">When the access token is good no more.</param>
 /// <param name="Refresh">Exchanged for new tokens, once.</param>
+[VisibleWithField]
 public sealed record Tokens(string Access, DateTimeOffset AccessEndsAt, string Refresh);
 
 /// <summary>Opens and ends sessions, whatever the way somebody proved who they are.</summary>

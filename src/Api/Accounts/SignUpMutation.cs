@@ -14,6 +14,7 @@ public sealed record SignUpInput(
     string Email, string Password, string? Name, bool IsAdult, bool AcceptsTerms, bool WantsNews = false);
 
 /// <summary>A mobile number to be proved by a code.</summary>
+[VisibleWithField]
 public sealed record RequestPhoneCodePayload(PhoneCodeAsked? Asked, Refusal? Refusal);
 
 /// <summary>The code that came by SMS.</summary>

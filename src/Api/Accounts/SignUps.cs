@@ -110,4 +110,5 @@ public sealed class SignUps(
 /// <summary>A code is on its way.</summary>
 /// <param name="Id">To be sent back with the code.</param>
 /// <param name="EndsAt">Until when it is good.</param>
+[VisibleWithField]
 public sealed record PhoneCodeAsked(Guid Id, DateTimeOffset EndsAt);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Notifications;
@@ -11,10 +12,14 @@ namespace Toolbox24.Api.Accounts;
 /// <param name="Stamp">Of the account as the session knows it; see <see cref="Domain.Accounts.Account.Stamp"/>.</param>
 /// <param name="ProvedAt">When they last proved that it is them, by anything.</param>
 /// <param name="SecondFactorAt">When they last gave a second factor.</param>
+/// <param name="Roles">What they may be in this session.</param>
 public sealed record Viewer(
     AccountId Account, AccountId Actor, Guid Session, SessionKind Kind, int Stamp, bool IsStaff, DateTimeOffset ProvedAt,
-    DateTimeOffset? SecondFactorAt)
+    DateTimeOffset? SecondFactorAt, ImmutableArray<Role> Roles)
 {
+    /// <summary>They, to a decision.</summary>
+    public Decider Decider => new(Actor, Roles);
+
     /// <summary>Somebody of the staff sees what the customer sees, and changes nothing.</summary>
     public bool OnlyReads => Account != Actor;
 
@@ -54,14 +59,14 @@ public sealed class SessionIdentity : ClaimsIdentity
     {
         ArgumentNullException.ThrowIfNull(signedIn);
         var isStaff = signedIn.Roles.Any(role => role.IsStaff());
+        ImmutableArray<Role> roles = signedIn.ActingFor is not null ? [Role.Customer]
+            : !isStaff || signedIn.SecondFactorAt is not null ? [.. signedIn.Roles]
+            : [];
         Viewer = new(
             signedIn.ActingFor ?? signedIn.Account, signedIn.Account, signedIn.Session, signedIn.Kind, signedIn.Stamp, isStaff,
-            signedIn.ProvedAt, signedIn.SecondFactorAt);
+            signedIn.ProvedAt, signedIn.SecondFactorAt, roles);
         AddClaim(new(ClaimTypes.NameIdentifier, signedIn.Account.Value.ToString()));
-
-        if (signedIn.ActingFor is not null) AddClaim(new(ClaimTypes.Role, nameof(Role.Customer)));
-        else if (!isStaff || signedIn.SecondFactorAt is not null)
-            AddClaims(signedIn.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())));
+        AddClaims(roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())));
     }
 
     public Viewer Viewer { get; }

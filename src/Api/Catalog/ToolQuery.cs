@@ -6,12 +6,12 @@ namespace Toolbox24.Api.Catalog;
 [QueryType]
 public static class ToolQuery
 {
-    /// <summary>The catalogue by name.</summary>
+    /// <summary>What is rented out, by name.</summary>
     /// <param name="category">Only the tools of this category.</param>
     [AllowAnonymous]
     [UsePaging]
     public static async Task<IReadOnlyList<Tool>> GetTools(
-        string? category, ToolQueries tools, CancellationToken cancellationToken) =>
+        CategoryId? category, ToolQueries tools, CancellationToken cancellationToken) =>
         await tools.All(category, cancellationToken);
 
     /// <summary>One tool; null where there is none of this id.</summary>

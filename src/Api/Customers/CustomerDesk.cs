@@ -3,12 +3,12 @@ using Toolbox24.Api.Accounts;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
-using Toolbox24.Grains;
 using Toolbox24.Grains.Customers;
 
 namespace Toolbox24.Api.Customers;
 
 /// <summary>A customer after a change, or why there was none.</summary>
+[VisibleWithField]
 public sealed record CustomerPayload(Customer? Customer, Refusal? Refusal)
 {
     public static implicit operator CustomerPayload(Refusal refusal) => new(null, refusal);
@@ -21,13 +21,14 @@ public sealed record CustomerPayload(Customer? Customer, Refusal? Refusal)
 public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, SignInThrottle throttle, TimeProvider clock)
 {
     /// <summary>Somebody of the staff changes how a customer stands: they prove again that it is them.</summary>
-    public async Task<CustomerPayload> ByStaff(ClaimsPrincipal user, AccountId customer, Func<ICustomerGrain, Task<Result<Customer>>> change)
+    public async Task<CustomerPayload> ByStaff(
+        ClaimsPrincipal user, AccountId customer, Func<ICustomerGrain, Decider, Task<Result<Customer>>> change)
     {
         ArgumentNullException.ThrowIfNull(change);
         var viewer = Viewer.Required(user);
         if (viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } prove) return prove;
 
-        return CustomerPayload.Of(await change(In(viewer.Actor, customer)));
+        return CustomerPayload.Of(await change(Grain(customer), viewer.Decider));
     }
 
     /// <summary>A customer says to be of a company.</summary>
@@ -37,7 +38,7 @@ public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, SignInTh
         if (!Siret.Read(number).Succeeded(out var siret, out var wrong)) return wrong;
         if (!(await throttle.Company(viewer.Account)).Succeeded(out var tried, out var wait)) return wait;
 
-        var declared = await In(viewer.Actor, viewer.Account).DeclareCompany(siret, name);
+        var declared = await Grain(viewer.Account).DeclareCompany(viewer.Decider, siret, name);
         if (!declared.Succeeded(out _, out _)) await throttle.NotMade(tried);
         return CustomerPayload.Of(declared);
     }
@@ -53,9 +54,5 @@ public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, SignInTh
         return await signUps.SignUp(person, new CompanyDeclaration(siret, input.CompanyName));
     }
 
-    private ICustomerGrain In(AccountId actor, AccountId customer)
-    {
-        Actor.Current = actor.Value.ToString();
-        return grains.GetGrain<ICustomerGrain>(customer.Value);
-    }
+    private ICustomerGrain Grain(AccountId customer) => grains.GetGrain<ICustomerGrain>(customer.Value);
 }

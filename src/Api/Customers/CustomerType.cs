@@ -1,44 +1,44 @@
 using HotChocolate.CostAnalysis.Types;
+using Toolbox24.Api.Accounts;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
 
 namespace Toolbox24.Api.Customers;
 
-/// <summary>What somebody may do as a customer. Who may see it is said by the fields that lead to it.</summary>
+/// <summary>What somebody may do as a customer. Whose one may see is said by the fields that lead to it.</summary>
 [ObjectType<Customer>]
+[Authorize(Policy = Policies.SignedIn)]
 public static partial class CustomerType
 {
     static partial void Configure(IObjectTypeDescriptor<Customer> descriptor)
     {
-        descriptor.Ignore(customer => customer.Standing);
-        descriptor.Ignore(customer => customer.Admissions);
-        descriptor.Ignore(customer => customer.NextDeadline);
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(customer => customer.Id);
+        descriptor.Field(customer => customer.Company);
+        descriptor.Field(customer => customer.CompanyGivenName);
+        descriptor.Field(customer => customer.AnonymisedAt);
+        descriptor.Field(customer => customer.ErasedAt);
+        descriptor.Field(customer => customer.Kind);
     }
 
     /// <summary>How much they are trusted.</summary>
-    [AllowAnonymous]
     public static StandingKind GetStanding([Parent] Customer customer, TimeProvider clock) => customer.Standing.At(clock.GetUtcNow()).Kind;
 
     /// <summary>Why not fully, in the words of the staff.</summary>
-    [AllowAnonymous]
     public static string? GetReason([Parent] Customer customer, TimeProvider clock) => customer.Standing.At(clock.GetUtcNow()).Reason;
 
     /// <summary>Since when not fully.</summary>
-    [AllowAnonymous]
     public static DateTimeOffset? GetStandingSince([Parent] Customer customer, TimeProvider clock) =>
         customer.Standing.At(clock.GetUtcNow()).Since;
 
     /// <summary>When a watch ends.</summary>
-    [AllowAnonymous]
     public static DateTimeOffset? GetWatchedUntil([Parent] Customer customer, TimeProvider clock) =>
         customer.Standing.At(clock.GetUtcNow()).Until;
 
     /// <summary>What this standing asks of their rentals.</summary>
-    [AllowAnonymous]
     public static RentalTerms GetTerms([Parent] Customer customer, TimeProvider clock) => customer.Standing.At(clock.GetUtcNow()).Terms;
 
     /// <summary>The rentals they hold or have.</summary>
-    [AllowAnonymous]
     [ListSize(AssumedSize = 5)]
     public static IReadOnlyList<Admission> GetAdmissions([Parent] Customer customer, TimeProvider clock)
     {
@@ -47,7 +47,6 @@ public static partial class CustomerType
     }
 
     /// <summary>How they prove who they are, and are reached.</summary>
-    [AllowAnonymous]
     [Cost(1)]
     public static Task<Account> GetAccount(
         [Parent] Customer customer, ICustomerAccountDataLoader accounts, CancellationToken cancellationToken) =>
@@ -56,22 +55,56 @@ public static partial class CustomerType
 
 /// <summary>The company a customer says to be of.</summary>
 [ObjectType<CompanyStanding>]
+[Authorize(Policy = Policies.SignedIn)]
 public static partial class CompanyStandingType
 {
-    static partial void Configure(IObjectTypeDescriptor<CompanyStanding> descriptor) =>
-        descriptor.Name("Company").Ignore(company => company.Siret).Ignore(company => company.IsProfessional);
+    static partial void Configure(IObjectTypeDescriptor<CompanyStanding> descriptor)
+    {
+        descriptor.BindFieldsExplicitly().Name("Company");
+        descriptor.Field(company => company.Status);
+        descriptor.Field(company => company.Name);
+        descriptor.Field(company => company.CheckedAt);
+        descriptor.Field(company => company.NextCheck);
+    }
 
     /// <summary>Fourteen digits.</summary>
-    [AllowAnonymous]
     public static string GetSiret([Parent] CompanyStanding company) => company.Siret.Value;
+}
+
+/// <summary>A rental that a customer holds or has.</summary>
+[ObjectType<Admission>]
+[Authorize(Policy = Policies.SignedIn)]
+public static partial class AdmissionType
+{
+    static partial void Configure(IObjectTypeDescriptor<Admission> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(admission => admission.Rental);
+        descriptor.Field(admission => admission.Status);
+        descriptor.Field(admission => admission.AskedAt);
+        descriptor.Field(admission => admission.ExpiresAt);
+    }
+}
+
+/// <summary>What a customer's standing asks of their rentals.</summary>
+[ObjectType<RentalTerms>]
+[Authorize(Policy = Policies.SignedIn)]
+public static partial class RentalTermsType
+{
+    static partial void Configure(IObjectTypeDescriptor<RentalTerms> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(terms => terms.DepositFactor);
+        descriptor.Field(terms => terms.IsReviewed);
+    }
 }
 
 /// <summary>An account's other half.</summary>
 [ExtendObjectType<Account>]
+[Authorize(Policy = Policies.SignedIn)]
 public static class AccountCustomer
 {
     /// <summary>What they may do as a customer; null for who works for us.</summary>
-    [AllowAnonymous]
     [Cost(1)]
     public static Task<Customer?> GetCustomer(
         [Parent] Account account, ICustomerByIdDataLoader customers, CancellationToken cancellationToken) =>

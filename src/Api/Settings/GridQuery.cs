@@ -7,6 +7,7 @@ using Toolbox24.Storage.Settings;
 namespace Toolbox24.Api.Settings;
 
 /// <summary>What differs between two versions, or why they are not compared.</summary>
+[VisibleWithField]
 public sealed record GridDiffPayload(IReadOnlyList<GridChange>? Changes, Refusal? Refusal);
 
 [QueryType]

@@ -22,9 +22,11 @@ public sealed record GridPreviewInput(
 /// <param name="Deposit">Blocked on the card.</param>
 /// <param name="Priced">Whom the line of the prices is about that it comes from.</param>
 /// <param name="Tiles">The cheapest combination of rates.</param>
+[VisibleWithField]
 public sealed record PreviewLine(ToolId Tool, Price Price, Euros Deposit, Target Priced, IReadOnlyList<Tile> Tiles);
 
 /// <summary>What a rental costs.</summary>
+[VisibleWithField]
 public sealed record PreviewQuote(Price Price, Euros Deposit, IReadOnlyList<PreviewLine> Lines)
 {
     public static PreviewQuote Of(Quote quote)
@@ -36,6 +38,7 @@ public sealed record PreviewQuote(Price Price, Euros Deposit, IReadOnlyList<Prev
 }
 
 /// <summary>A rental now and under a version, or why it cannot be priced.</summary>
+[VisibleWithField]
 public sealed record GridPreviewPayload(PreviewQuote? Now, PreviewQuote? Under, Refusal? Refusal)
 {
     public static implicit operator GridPreviewPayload(Refusal refusal) => new(null, null, refusal);
@@ -48,6 +51,7 @@ public sealed record GridPreviewPayload(PreviewQuote? Now, PreviewQuote? Under, 
 public sealed record GridWhatIfInput(GridId Grid, DateTimeOffset From, DateTimeOffset To);
 
 /// <summary>What past rentals would have come to, or why that is not worked out.</summary>
+[VisibleWithField]
 public sealed record GridWhatIfPayload(WhatIf? WhatIf, Refusal? Refusal)
 {
     public static implicit operator GridWhatIfPayload(Refusal refusal) => new(null, refusal);
@@ -58,6 +62,7 @@ public sealed record GridWhatIfPayload(WhatIf? WhatIf, Refusal? Refusal)
 /// <param name="Points">The steps of the curve.</param>
 /// <param name="Warnings">What looks like a mistake beside the prices of now.</param>
 /// <param name="Refusal">What keeps the rules from being published.</param>
+[VisibleWithField]
 public sealed record PenaltyCurvePayload(
     Euros? Cap, IReadOnlyList<PenaltyPoint>? Points, IReadOnlyList<GridWarning>? Warnings, Refusal? Refusal)
 {

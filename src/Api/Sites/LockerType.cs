@@ -7,18 +7,26 @@ using Toolbox24.Storage.Lockers;
 namespace Toolbox24.Api.Sites;
 
 [ObjectType<Locker>]
+[VisibleWithField]
 public static partial class LockerType
 {
-    static partial void Configure(IObjectTypeDescriptor<Locker> descriptor) => descriptor.Ignore(locker => locker.Site);
+    static partial void Configure(IObjectTypeDescriptor<Locker> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(locker => locker.Id);
+        descriptor.Field(locker => locker.Name);
+        descriptor.Field(locker => locker.Size);
+        descriptor.Field(locker => locker.Inside);
+        descriptor.Field(locker => locker.Version);
+        descriptor.Field(locker => locker.Equipment);
+    }
 
     /// <summary>The site whose wall it is in.</summary>
-    [AllowAnonymous]
     [Cost(1)]
     public static Task<Site> GetSite([Parent] Locker locker, ISiteByIdDataLoader sites, CancellationToken cancellationToken) =>
         sites.LoadRequiredAsync(locker.Site, cancellationToken);
 
     /// <summary>What stands in it; null where it is empty.</summary>
-    [AllowAnonymous]
     [Cost(1)]
     public static Task<Tool?> GetTool(
         [Parent] Locker locker, IToolInLockerDataLoader tools, CancellationToken cancellationToken) =>
@@ -27,7 +35,6 @@ public static partial class LockerType
     /// <summary>When it is promised within a span of at most 62 days, turnarounds included.</summary>
     /// <param name="from">The start of the span.</param>
     /// <param name="until">Its end, which is no longer part of it.</param>
-    [AllowAnonymous]
     [ListSize(AssumedSize = 20)]
     public static async Task<IReadOnlyList<Slot>> GetPromised(
         [Parent] Locker locker, DateTimeOffset from, DateTimeOffset until, CalendarQueries calendars, TimeProvider clock,

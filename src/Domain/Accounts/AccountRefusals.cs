@@ -23,6 +23,9 @@ public sealed record SecondFactorMissing() : Refusal("This account has no such s
 
 public sealed record SecondFactorMandatory() : Refusal("Whoever works for us keeps a second factor.");
 
+/// <summary>Another role decides this, or the person themself.</summary>
+public sealed record NotTheirsToDecide() : Refusal("This is not for whoever asks to decide.");
+
 /// <summary>The action is worth proving again who asks: by password or second factor, within the last minutes.</summary>
 public sealed record StepUpNeeded(TimeSpan Lasts) : Refusal("Prove again that it is you.");
 

@@ -67,11 +67,13 @@ internal sealed class CustomerGrain(
         return customer.Of(rental, now)!.End();
     });
 
-    public Task<Result<Customer>> DeclareCompany(Siret siret, string? name) => Decide((customer, now) =>
-        customer.DeclareCompany(siret, name, now));
+    public Task<Result<Customer>> DeclareCompany(Decider by, Siret siret, string? name) => Decide(by, (customer, now) =>
+        customer.DeclareCompany(by, siret, name, now));
 
-    public Task TakeDeclaration() => Turn<Customer>(async (customer, now) =>
-        await customers.Declared(Id) is { } said ? await Commit(customer.DeclareCompany(said.Siret, said.Name, now)) : customer);
+    public async Task TakeDeclaration()
+    {
+        if (await customers.Declared(Id) is { } said) await DeclareCompany(new Decider(Id, [Role.Customer]), said.Siret, said.Name);
+    }
 
     public Task<Result<CompanyStanding>> CompanyToCheck() => Turn<CompanyStanding>((customer, now) => Task.FromResult<Result<CompanyStanding>>(
         customer.CompanyToCheck(now) is null ? new NoCompanyToCheck() : customer.Company!));
@@ -79,26 +81,24 @@ internal sealed class CustomerGrain(
     public Task<Result<Customer>> CheckCompany(CompanyCheck check) => Turn<Customer>(async (customer, now) =>
         customer.Check(check, now) is { } happened ? await Commit(happened) : customer);
 
-    public Task<Result<Customer>> ReviewCompany(bool isAccepted, string reason) => Decide((customer, now) =>
-        customer.ReviewCompany(isAccepted, reason, now));
+    public Task<Result<Customer>> ReviewCompany(Decider by, bool isAccepted, string reason) => Decide(by, (customer, now) =>
+        customer.ReviewCompany(by, isAccepted, reason, now));
 
-    public Task<Result<Customer>> Suspend(string reason) => Decide((customer, now) => customer.Suspend(reason, now));
+    public Task<Result<Customer>> Suspend(Decider by, string reason) => Decide(by, (customer, now) => customer.Suspend(by, reason, now));
 
-    public Task<Result<Customer>> Reinstate(string reason) => Decide((customer, now) => customer.Reinstate(reason, now));
+    public Task<Result<Customer>> Reinstate(Decider by, string reason) => Decide(by, (customer, now) => customer.Reinstate(by, reason, now));
 
-    public Task<Result<Customer>> Watch(string reason) => Decide((customer, now) => customer.Watch(reason, now));
+    public Task<Result<Customer>> Watch(Decider by, string reason) => Decide(by, (customer, now) => customer.Watch(by, reason, now));
 
-    public Task<Result<Customer>> Unwatch(string reason) => Decide((customer, now) => customer.Unwatch(reason, now));
+    public Task<Result<Customer>> Unwatch(Decider by, string reason) => Decide(by, (customer, now) => customer.Unwatch(by, reason, now));
 
-    public Task<Result<Customer>> Anonymise(OpenBusiness open) => Turn<Customer>(async (customer, now) =>
+    public Task<Result<Customer>> Anonymise(Decider by, OpenBusiness open) => Turn<Customer>(async (customer, now) =>
     {
-        if (customer.AnonymisedAt is null)
-        {
-            if (!customer.Anonymise(open, now).Succeeded(out var happened, out var refusal)) return refusal;
-            customer = await Commit(happened);
-        }
+        // What was begun is finished.
+        if (customer.Anonymise(by, open, now).Succeeded(out var happened, out var refusal)) customer = await Commit(happened, by);
+        else if (refusal is not AccountClosed) return refusal;
 
-        return await Erase(customer, now);
+        return await Erase(customer, now, by);
     });
 
     public Task MeetDeadlines() => Turn<Customer>(async (customer, now) =>
@@ -116,8 +116,9 @@ internal sealed class CustomerGrain(
         if (memory?.Customer is not { } customer || Wakes(customer) is null) await Remind(null);
     }
 
-    private Task<Result<Customer>> Decide(Func<Customer, DateTimeOffset, Result<CustomerEvent>> decide) =>
-        Turn<Customer>((customer, now) => Commit(decide(customer, now)));
+    private Task<Result<Customer>> Decide(Decider by, Func<Customer, DateTimeOffset, Result<CustomerEvent>> decide) =>
+        Turn<Customer>(async (customer, now) =>
+            decide(customer, now).Succeeded(out var happened, out var refusal) ? await Commit(happened, by) : refusal);
 
     /// <summary>Decides again from what is stored where memory was stale; throws the activation away where that goes on.</summary>
     private async Task<Result<T>> Turn<T>(Func<Customer, DateTimeOffset, Task<Result<T>>> decide) where T : class
@@ -143,14 +144,11 @@ internal sealed class CustomerGrain(
         }
     }
 
-    private async Task<Result<Customer>> Commit(Result<CustomerEvent> decided) =>
-        decided.Succeeded(out var happened, out var refusal) ? await Commit(happened) : refusal;
-
-    private async Task<Customer> Commit(CustomerEvent happened)
+    private async Task<Customer> Commit(CustomerEvent happened, Decider? by = null)
     {
         var (before, version) = memory!;
         var after = before.Apply(happened);
-        if (!await customers.Save(after, happened, version, Actor.Current, await Letters(happened))) throw new StaleCustomerException(Id);
+        if (!await customers.Save(after, happened, version, Name(by), await Letters(happened))) throw new StaleCustomerException(Id);
 
         memory = new(after, version + 1);
         if (Wakes(after) is { } due && due != Wakes(before)) await Remind(due);
@@ -165,13 +163,15 @@ internal sealed class CustomerGrain(
     private async Task<Customer> Expire(Customer customer, DateTimeOffset now) =>
         customer.Expire(now) is { } expired ? await Commit(expired) : customer;
 
-    private async Task<Customer> Erase(Customer customer, DateTimeOffset now)
+    private async Task<Customer> Erase(Customer customer, DateTimeOffset now, Decider? by = null)
     {
         if (customer is not { AnonymisedAt: not null, ErasedAt: null }) return customer;
 
-        await erasure.Erase(Id, Actor.Current, now);
-        return await Commit(new CustomerErased(Id, now));
+        await erasure.Erase(Id, Name(by), now);
+        return await Commit(new CustomerErased(Id, now), by);
     }
+
+    private static string Name(Decider? by) => by?.Id.Value.ToString() ?? Actor.Current;
 
     private async Task<Customer?> Read() => (memory = await customers.Load(Id))?.Customer;
 

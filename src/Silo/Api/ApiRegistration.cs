@@ -1,5 +1,7 @@
 using Microsoft.Extensions.FileProviders;
 using Toolbox24.Api.Accounts;
+using Toolbox24.Api.Catalog;
+using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Sites;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Security;
@@ -33,6 +35,8 @@ internal static class ApiRegistration
         app.UseMiddleware<ViewingGuard>();
         app.UseMiddleware<ConnectionWatch>();
         app.MapApiServer();
+        app.MapMedia();
+        app.MapSheetExport();
         if (environment == DeploymentEnvironment.Demo) app.MapGraphiQL();
     }
 

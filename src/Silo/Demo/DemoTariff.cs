@@ -11,17 +11,14 @@ namespace Toolbox24.Silo.Demo;
 /// Publishes the prices and deposits of demo/tariff.json, by the decisions that publish real ones. Where some are published
 /// already they are left.
 /// </summary>
-internal sealed class DemoTariff(GridStore grids, GridTrials trials, TimeProvider clock)
+internal sealed class DemoTariff(GridStore grids, TimeProvider clock)
 {
     /// <summary>Publishes what is not there yet.</summary>
     /// <param name="tools">The tools of the demo, by their drawings.</param>
-    /// <param name="lines">What the catalogue says of them.</param>
-    public async Task Publish(IReadOnlyDictionary<string, ToolId> tools, IReadOnlyCollection<DemoTool> lines)
+    /// <param name="categories">The categories, by their names.</param>
+    public async Task Publish(IReadOnlyDictionary<string, ToolId> tools, IReadOnlyDictionary<string, CategoryId> categories)
     {
         var file = Read();
-        var ids = await trials.Categories([.. tools.Values]);
-        var categories = lines.GroupBy(line => line.Category).ToDictionary(same => same.Key, same => ids[tools[same.First().Drawing]]);
-
         await Publish(new PriceContent(new PriceGrid(RuleVersion.BuiltIn,
         [
             Line(Target.General, file.General),

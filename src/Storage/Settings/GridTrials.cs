@@ -16,7 +16,7 @@ public sealed class GridTrials(NpgsqlDataSource database)
     public async Task<IReadOnlyDictionary<ToolId, CategoryId>> Categories(
         IReadOnlyCollection<ToolId> tools, CancellationToken cancellationToken = default) =>
         (await database.ReadAll(
-            "SELECT id, md5('category ' || category)::uuid FROM tool WHERE id = ANY ($1)",
+            "SELECT id, category_id FROM tool WHERE id = ANY ($1)",
             row => (Tool: new ToolId(row.GetGuid(0)), Category: new CategoryId(row.GetGuid(1))),
             [tools.Select(tool => tool.Value).ToArray()], cancellationToken)).ToDictionary(one => one.Tool, one => one.Category);
 

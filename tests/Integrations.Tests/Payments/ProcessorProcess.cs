@@ -25,7 +25,9 @@ public sealed class ProcessorProcess : IAsyncLifetime
     {
         server = await RunningServer.Start(Built.Simulator, new()
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Demo", ["DATABASE"] = Database.ConnectionString, ["Processor__File"] = file,
+            ["ASPNETCORE_ENVIRONMENT"] = "Demo",
+            ["DATABASE"] = Database.ConnectionString,
+            ["Processor__File"] = file,
         });
         Payments = Clients.At(Address);
     }
