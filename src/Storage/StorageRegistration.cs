@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Audit;
+using Toolbox24.Storage.Availability;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Commits;
 using Toolbox24.Storage.Customers;
@@ -27,6 +28,8 @@ public static class StorageRegistration
         .AddSingleton<LockerStore>()
         .AddSingleton<UnitStore>()
         .AddSingleton<CalendarQueries>()
+        .AddSingleton<StockQueries>()
+        .AddSingleton<AlternativeQueries>()
         .AddSingleton<CalendarFeed>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<MessageLine>()

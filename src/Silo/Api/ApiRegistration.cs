@@ -1,5 +1,6 @@
 using Microsoft.Extensions.FileProviders;
 using Toolbox24.Api.Accounts;
+using Toolbox24.Api.Availability;
 using Toolbox24.Api.Sites;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Security;
@@ -17,6 +18,7 @@ internal static class ApiRegistration
         var isDemo = environment == DeploymentEnvironment.Demo;
         services.AddHostedService<LockerChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveSockets>());
+        services.AddScoped<Calendar>();
         services.AddAuthorization(Policies.Add);
         services
             .AddGraphQLServer(maxAllowedRequestSize: RequestLimits.GraphQLBytes)
