@@ -30,6 +30,8 @@ public static class StorageRegistration
         .AddSingleton<CalendarQueries>()
         .AddSingleton<StockQueries>()
         .AddSingleton<AlternativeQueries>()
+        .AddSingleton<AvailabilityFeed>()
+        .AddSingleton<JournalFeed>()
         .AddSingleton<CalendarFeed>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<MessageLine>()

@@ -26,7 +26,7 @@ public static class TestShop
     {
         var (locker, unit) = (database.AddEmptyLocker(site), new UnitId(Guid.CreateVersion7()));
         database.Execute(
-            "INSERT INTO tool_unit (id, tool_id, code, locker_id) VALUES ($1, $2, $1::text, $3)", unit.Value, tool.Value, locker.Value);
+            "INSERT INTO tool_unit (id, tool_id, code, locker_id) VALUES ($1, $2, upper(right($1::text, 12)), $3)", unit.Value, tool.Value, locker.Value);
         return (locker, unit);
     }
 

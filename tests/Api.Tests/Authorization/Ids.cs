@@ -46,6 +46,7 @@ public static class Ids
         ["site.id"] = Site,
         ["locker.id"] = Locker,
         ["onLockerChanged.site"] = Site,
+        ["onAvailabilityChanged.site"] = Site,
         ["revokeSession.id"] = Session,
         ["signInWithMagicCode.input.id"] = MagicLink,
         ["confirmPhone.input.id"] = PhoneCode,
