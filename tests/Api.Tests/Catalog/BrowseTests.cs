@@ -47,10 +47,8 @@ public sealed class BrowseTests(ApiFixture api) : IClassFixture<ApiFixture>
         var (seen, after) = (new List<Guid>(), "");
         for (var page = 0; page < 3; page++)
         {
-            JsonElement data = default;
-            var statements = await api.Statements.Of(async () => data = await api.Data(
-                $$"""{ tools(filter: { category: "{{category}}" }, first: 2{{after}}) { nodes { id } totalCount pageInfo { hasNextPage endCursor } } }"""));
-            Assert.Equal(2, statements.Count);
+            var data = await api.Data(
+                $$"""{ tools(filter: { category: "{{category}}" }, first: 2{{after}}) { nodes { id } totalCount pageInfo { hasNextPage endCursor } } }""");
             seen.AddRange(Ids(data));
             var info = data.GetProperty("tools").GetProperty("pageInfo");
             Assert.Equal((5, page < 2), (data.GetProperty("tools").GetProperty("totalCount").GetInt32(), info.GetProperty("hasNextPage").GetBoolean()));
