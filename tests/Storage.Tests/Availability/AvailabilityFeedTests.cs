@@ -69,6 +69,21 @@ public sealed class AvailabilityFeedTests : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task What_a_rental_gives_back_after_its_claim_has_changed_may_be_any_time()
+    {
+        var (unit, rental) = (database.AddUnit(site, tool).Unit, RentalId.New(Now));
+        Write(Held(unit, rental, 1, 2));
+        database.Execute(
+            "SELECT append($1, 2, 'UnitMoved', jsonb_build_object('rental', $2), $3, 'test', '{}')", unit.Value, rental.Value, Now);
+        versions[unit] = 2;
+        var position = await journal.End();
+
+        Write(new UnitReleased(unit, rental, Now));
+
+        Assert.Equal([new AvailabilityChange(site, tool, null)], await After(position));
+    }
+
+    [Fact]
     public async Task A_hold_that_becomes_a_booking_and_what_is_no_unit_change_nothing()
     {
         var (unit, rental) = (database.AddUnit(site, tool).Unit, RentalId.New(Now));
