@@ -5,6 +5,7 @@ using Toolbox24.Domain.Lockers;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Storage.Deadlines;
+using Toolbox24.Storage.Outbox;
 
 namespace Toolbox24.Grains;
 
@@ -15,6 +16,7 @@ public static class GrainsRegistration
         .AddSingleton(SlotRules.Default)
         .AddSingleton(CustomerLimits.Default)
         .AddSingleton<CompanyChecks>()
+        .AddSingleton<IOutboxChannel, LockersChannel>()
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(CompaniesToCheck);

@@ -5,6 +5,7 @@ using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Availability;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Consumables;
 using Toolbox24.Storage.Customers;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Journal;
@@ -26,6 +27,11 @@ public static class StorageRegistration
         .AddSingleton<CatalogStore>()
         .AddSingleton<ToolQueries>()
         .AddSingleton<BrowseQueries>()
+        .AddSingleton<UnitPassportStore>()
+        .AddSingleton<PhotoStore>()
+        .AddSingleton<ImportStore>()
+        .AddSingleton<ConsumableStore>()
+        .AddSingleton<ClosingStore>()
         .AddSingleton<LockerStore>()
         .AddSingleton<UnitStore>()
         .AddSingleton<CalendarQueries>()

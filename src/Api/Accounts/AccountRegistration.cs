@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Toolbox24.Api.Catalog;
+using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Customers;
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain.Accounts;
@@ -27,6 +29,8 @@ public static class AccountRegistration
         .AddSingleton<StaffAccounts>()
         .AddSingleton<StaffDesk>()
         .AddSingleton<Devices>()
+        .AddSingleton<CatalogDesk>()
+        .AddSingleton<CatalogSheets>()
         .AddSingleton<LiveSockets>()
         .AddSingleton<CustomerDesk>();
 }

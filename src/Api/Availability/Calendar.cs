@@ -1,6 +1,7 @@
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Availability;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Sites;
 
@@ -22,6 +23,22 @@ public sealed class Calendar(IStockDataLoader stocks, ISiteByIdDataLoader sites,
 
         var now = clock.GetUtcNow();
         return [.. stock.Tools.Select(tool => new ToolTime(tool, stock.Bookable([new(tool, 1)], span, rules, now)))];
+    }
+
+    /// <summary>The same of each pack whose tools all stand at the site.</summary>
+    public async Task<IReadOnlyList<PackTime>> Month(
+        SiteId site, IReadOnlyList<Pack> packs, int year, int month, CancellationToken cancellationToken)
+    {
+        if (await MonthOf(site, year, month, cancellationToken) is not var (stock, span)) return [];
+
+        var now = clock.GetUtcNow();
+        return
+        [
+            .. from pack in packs
+               let needs = PackAvailability.Needs(pack)
+               where stock.Has(needs)
+               select new PackTime(pack, stock.Bookable(needs, span, rules, now)),
+        ];
     }
 
     /// <exception cref="GraphQLException">No slot lasts as long.</exception>

@@ -13,8 +13,10 @@ public static partial class ToolType
     [Cost(0)]
     public static string GetName([Parent] Tool tool) => tool.Description.Name;
 
-    [Cost(0)]
-    public static string GetCategory([Parent] Tool tool) => tool.Description.Category;
+    /// <summary>Its trade.</summary>
+    [Cost(1)]
+    public static Task<Category> GetCategory([Parent] Tool tool, ICategoryByIdDataLoader categories, CancellationToken cancellationToken) =>
+        categories.LoadRequiredAsync(tool.Description.Category, cancellationToken);
 
     /// <summary>Other words people find it by.</summary>
     [Cost(0)]
@@ -23,7 +25,26 @@ public static partial class ToolType
     [Cost(0)]
     public static string GetDescription([Parent] Tool tool) => tool.Description.Text;
 
-    /// <summary>The name of its picture, without folder and extension.</summary>
+    /// <summary>The name of its drawing, without folder and extension.</summary>
     [Cost(0)]
-    public static string GetDrawing([Parent] Tool tool) => tool.Description.Drawing;
+    public static string? GetDrawing([Parent] Tool tool) => tool.Description.Drawing;
+
+    /// <summary>How it is used safely; empty where there is nothing to say.</summary>
+    [Cost(0)]
+    public static string GetNotice([Parent] Tool tool) => tool.Description.Notice;
+
+    /// <summary>What to wear; empty where nothing is needed.</summary>
+    [Cost(0)]
+    public static string GetProtectiveEquipment([Parent] Tool tool) => tool.Description.ProtectiveEquipment;
+
+    /// <summary>Kept free after each rental, to check, clean and charge.</summary>
+    [Cost(0)]
+    public static int GetTurnaroundMinutes([Parent] Tool tool) => (int)tool.Turnaround.TotalMinutes;
+
+    /// <summary>Its pictures, in their order.</summary>
+    [Cost(1)]
+    [ListSize(AssumedSize = PlacePhoto.Most)]
+    public static async Task<IReadOnlyList<ToolPhoto>> GetPhotos(
+        [Parent] Tool tool, IPhotosByToolDataLoader photos, CancellationToken cancellationToken) =>
+        await photos.LoadRequiredAsync(tool.Id, cancellationToken);
 }

@@ -66,6 +66,12 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
         return View();
     });
 
+    public Task<Result<LockerView>> Reread() => Turn<LockerView>(async _ =>
+    {
+        await memory.Load();
+        return View();
+    });
+
     public Task<Result<LockerView>> Place(UnitId unit) => Turn(async now =>
     {
         if (memory.Locker is null) return new UnknownLocker(memory.Id);
@@ -95,7 +101,7 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
         return View();
     });
 
-    private async Task<Result<LockerView>> Move(UnitState standing, Locker target, UnitId? occupant, DateTimeOffset now)
+    private async Task<Result<LockerView>> Move(StandingUnit standing, Locker target, UnitId? occupant, DateTimeOffset now)
     {
         var (unit, tool, version) = standing;
         var there = occupant is { } id ? (await units.Load(id))?.Unit : null;

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.FileProviders;
 using Toolbox24.Api.Accounts;
 using Toolbox24.Api.Availability;
+using Toolbox24.Api.Catalog;
+using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Journal;
 using Toolbox24.Api.Sites;
 using Toolbox24.Silo.Configuration;
@@ -22,6 +24,7 @@ internal static class ApiRegistration
         services.AddSingleton<IJournalTopic, AvailabilityTopic>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveSockets>());
         services.AddScoped<Calendar>();
+        services.AddSingleton<CatalogueFilters>();
         services.AddAuthorization(Policies.Add);
         services
             .AddGraphQLServer(maxAllowedRequestSize: RequestLimits.GraphQLBytes)
@@ -37,6 +40,8 @@ internal static class ApiRegistration
         app.UseWebSockets();
         app.UseMiddleware<ViewingGuard>();
         app.MapApiServer();
+        app.MapMedia();
+        app.MapSheetExport();
         if (environment == DeploymentEnvironment.Demo) app.MapGraphiQL();
     }
 

@@ -13,6 +13,7 @@ internal static class DemoRegistration
 
         builder.Services.AddSingleton<WallQuery>();
         builder.Services.AddSingleton<DemoInventory>();
+        builder.Services.AddSingleton<DemoGoods>();
         builder.Services.AddSingleton<DemoPeople>();
         builder.Services.AddSingleton<DemoSeed>();
         builder.Services.AddSingleton<DemoWorker>();

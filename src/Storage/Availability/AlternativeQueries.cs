@@ -36,21 +36,22 @@ public sealed class AlternativeQueries(NpgsqlDataSource database, StockQueries s
     /// <summary>Tools of the same category, nearest in worth first.</summary>
     private Task<List<Twin>> Twins(HashSet<ToolId> tools, CancellationToken cancellationToken) => database.ReadAll(
         """
-        SELECT t.id, twin.id FROM tool t JOIN tool twin ON twin.category = t.category AND twin.id <> t.id
-        WHERE t.id = ANY ($1)
+        SELECT t.id, twin.id FROM tool t JOIN tool twin ON twin.category_id = t.category_id AND twin.id <> t.id
+        WHERE t.id = ANY ($1) AND twin.retired_at IS NULL
         ORDER BY abs(twin.replacement_value_cents - t.replacement_value_cents), twin.name
         """,
         row => new Twin(new ToolId(row.GetGuid(0)), new ToolId(row.GetGuid(1))), [Values(tools)], cancellationToken);
 
-    /// <summary>Other sites where all these tools stand, by name.</summary>
+    /// <summary>Other sites where all these tools stand, the nearest first; those nobody has put on a map come last, by name.</summary>
     private Task<List<SiteId>> Others(SiteId site, HashSet<ToolId> tools, CancellationToken cancellationToken) => database.ReadAll(
         """
         SELECT s.id FROM site s JOIN (
-            SELECT l.site_id FROM tool_unit u JOIN locker l ON l.id = u.locker_id
-            WHERE u.tool_id = ANY ($2) AND l.site_id <> $1
-            GROUP BY l.site_id HAVING count(DISTINCT u.tool_id) = cardinality($2)
+            SELECT site_id FROM rentable_unit WHERE tool_id = ANY ($2) AND site_id <> $1
+            GROUP BY site_id HAVING count(DISTINCT tool_id) = cardinality($2)
         ) stocked ON stocked.site_id = s.id
-        ORDER BY s.name LIMIT $3
+        LEFT JOIN site here ON here.id = $1
+        ORDER BY (s.latitude - here.latitude) ^ 2 + ((s.longitude - here.longitude) * cosd(here.latitude)) ^ 2, s.name
+        LIMIT $3
         """,
         row => new SiteId(row.GetGuid(0)), [site.Value, Values(tools), MostSites], cancellationToken);
 

@@ -11,16 +11,12 @@ namespace Toolbox24.Storage.Availability;
 /// <summary>Reads what stands at sites and when it is promised, without saying to whom.</summary>
 public sealed class StockQueries(NpgsqlDataSource database)
 {
-    // The claims of each unit come by the index of slot_claim_once, so that those of past days, which stay, cost nothing.
     private const string Sql =
         """
-        SELECT l.site_id, u.id, u.tool_id, t.turnaround, ARRAY(
-            SELECT c.during FROM slot_claim c
-            WHERE c.unit_id = u.id AND c.during && tstzrange($3, $4 + t.turnaround)
-              AND (c.expires_at IS NULL OR c.expires_at > $5)
-            ORDER BY c.during)
-        FROM locker l JOIN tool_unit u ON u.locker_id = l.id JOIN tool t ON t.id = u.tool_id
-        WHERE l.site_id = ANY ($1) AND (cardinality($2) = 0 OR u.tool_id = ANY ($2))
+        SELECT u.site_id, u.id, u.tool_id, u.turnaround,
+               ARRAY(SELECT span FROM taken(u, tstzrange($3, $4 + u.turnaround), $5) AS span ORDER BY span)
+        FROM rentable_unit u
+        WHERE u.site_id = ANY ($1) AND (cardinality($2) = 0 OR u.tool_id = ANY ($2))
         """;
 
     /// <summary>All that can be rented at a site, and what of a span is promised at <paramref name="now" />.</summary>

@@ -22,6 +22,10 @@ public static class Ids
     private static readonly Thing Site = new("site", null);
     private static readonly Thing Locker = new("locker", null);
     private static readonly Thing Tool = new("tool", null);
+    private static readonly Thing Category = new("category", null);
+    private static readonly Thing Pack = new("pack", null);
+    private static readonly Thing Consumable = new("consumable", null);
+    private static readonly Thing Media = new("picture", null);
     private static readonly Thing AnyOfAudit = new("anything audited", victim => victim.Account.Id.Value);
     private static readonly Thing Session = new("session", victim => victim.Session.Id);
     private static readonly Thing Customer = new("customer", victim => victim.Account.Id.Value);
@@ -30,6 +34,9 @@ public static class Ids
 
     // Nobody's, yet not for everybody: any id will do.
     private static readonly Thing Device = new("device", _ => Guid.NewGuid());
+    private static readonly Thing Unit = new("unit", _ => Guid.NewGuid());
+    private static readonly Thing Closing = new("closing", _ => Guid.NewGuid());
+    private static readonly Thing Import = new("import", _ => Guid.NewGuid());
     private static readonly Thing PhoneCode = new("telephone code", victim => victim.PhoneCode);
     private static readonly Thing MagicLink = new("magic link", victim => victim.MagicLink, IsBearer: true);
 
@@ -39,11 +46,60 @@ public static class Ids
         ["auditLog.filter.objectId"] = AnyOfAudit,
         ["tool.id"] = Tool,
         ["tools.filter.site"] = Site,
+        ["tools.filter.category"] = Category,
+        ["packs.filter.site"] = Site,
+        ["availability.input.packs"] = Pack,
+        ["Pack.availability.site"] = Site,
+        ["Pack.nextFree.site"] = Site,
+        ["Pack.isFree.site"] = Site,
         ["availability.input.site"] = Site,
         ["availability.input.tools.tool"] = Tool,
         ["Tool.availability.site"] = Site,
         ["Tool.nextFree.site"] = Site,
         ["Tool.isFree.site"] = Site,
+        ["pack.id"] = Pack,
+        ["unit.id"] = Unit,
+        ["unitsOf.tool"] = Tool,
+        ["unitsAt.site"] = Site,
+        ["fit.tool"] = Tool,
+        ["fit.locker"] = Locker,
+        ["lockersFor.tool"] = Tool,
+        ["lockersFor.site"] = Site,
+        ["closings.site"] = Site,
+        ["endangeredBookings.closing"] = Closing,
+        ["endangeredBookingsOf.unit"] = Unit,
+        ["stock.site"] = Site,
+        ["changeCategory.id"] = Category,
+        ["addTool.input.category"] = Category,
+        ["changeTool.id"] = Tool,
+        ["changeTool.input.category"] = Category,
+        ["retireTool.id"] = Tool,
+        ["arrangePhotos.tool"] = Tool,
+        ["arrangePhotos.photos.media"] = Media,
+        ["addPack.input.items.tool"] = Tool,
+        ["changePack.id"] = Pack,
+        ["changePack.input.items.tool"] = Tool,
+        ["retirePack.id"] = Pack,
+        ["registerUnit.tool"] = Tool,
+        ["changeUnitState.id"] = Unit,
+        ["planUnit.id"] = Unit,
+        ["writeInPassport.id"] = Unit,
+        ["placeUnit.unit"] = Unit,
+        ["placeUnit.locker"] = Locker,
+        ["takeOutUnit.unit"] = Unit,
+        ["changeSite.id"] = Site,
+        ["addLocker.site"] = Site,
+        ["changeLocker.id"] = Locker,
+        ["beginClosing.input.site"] = Site,
+        ["beginClosing.input.locker"] = Locker,
+        ["endClosing.id"] = Closing,
+        ["changeConsumable.id"] = Consumable,
+        ["retireConsumable.id"] = Consumable,
+        ["moveStock.input.site"] = Site,
+        ["moveStock.input.consumable"] = Consumable,
+        ["watchStock.site"] = Site,
+        ["watchStock.consumable"] = Consumable,
+        ["applyImport.preview"] = Import,
         ["site.id"] = Site,
         ["locker.id"] = Locker,
         ["onLockerChanged.site"] = Site,

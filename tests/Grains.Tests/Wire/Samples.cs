@@ -28,6 +28,7 @@ internal sealed class Samples(bool full)
         if (type == typeof(DateTimeOffset)) return At(++made).AddTicks(1);
         if (type == typeof(Siret)) return new Siret("00000001800010");
         if (type == typeof(CompanyCheck)) return new CompanyUnavailable(new Siret("00000001800010"), RegisterFault.TooSlow, TimeSpan.FromTicks(++made));
+        if (type == typeof(double)) return 0.5 + ++made;
         if (type == typeof(decimal)) return 1.5m + ++made;
         if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Last();
 

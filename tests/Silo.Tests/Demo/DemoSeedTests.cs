@@ -12,6 +12,10 @@ public sealed class DemoSeedTests(TestDatabase database) : IClassFixture<TestDat
         Assert.Equal(48, await ToolsOnTheWall());
         database.Execute(
             """
+            DELETE FROM stock_movement;
+            DELETE FROM stock;
+            DELETE FROM pack_item;
+            DELETE FROM pack;
             DELETE FROM tool_unit WHERE code >= 'T24-0020';
             DELETE FROM locker l USING site s WHERE s.id = l.site_id AND s.name = 'Villeurbanne';
             DELETE FROM site WHERE name = 'Villeurbanne';

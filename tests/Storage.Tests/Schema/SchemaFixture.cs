@@ -30,7 +30,10 @@ internal static class SchemaFixture
         (3, "site"), (3, "locker"), (3, "tool"), (3, "tool_unit"), (4, "slot_claim"),
         (5, "audit_entry"), (5, "audit_payload"), (5, "audit_chain"), (5, "audit_unchained"), (6, "message"), (7, "throttle"),
         (8, "account"), (8, "proof"), (8, "session"), (8, "session_token"), (8, "passkey"), (8, "data_protection_key"),
-        (9, "customer"), (9, "customer_admission"), (10, "device"), (13, "search_entry"), (13, "search_word"),
+        (9, "customer"), (9, "customer_admission"), (10, "device"),
+        (12, "category"), (12, "passport_entry"), (12, "pack"), (12, "pack_item"), (12, "media"), (12, "media_upload"), (12, "tool_photo"),
+        (12, "consumable"), (12, "stock"), (12, "stock_movement"), (12, "closing"), (12, "closing_booking"), (12, "import_preview"),
+        (13, "search_entry"), (13, "search_word"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -60,6 +63,27 @@ internal static class SchemaFixture
         database.Execute(
             """
             INSERT INTO device SELECT gen_random_uuid(), 1, id, 'Kiosk', 'test', '\x24', '2030-01-01Z' FROM site LIMIT 1
+            """);
+        database.SeedCatalogue(wall[0].Unit.Value);
+    }
+
+    private static void SeedCatalogue(this TestDatabase database, Guid unit)
+    {
+        database.Execute("INSERT INTO passport_entry VALUES (gen_random_uuid(), $1, 'Check', '2030-01-01Z', 1, 0, '')", unit);
+        database.Execute(
+            """
+            INSERT INTO pack VALUES (gen_random_uuid(), 1, 'test', '', 100, NULL);
+            INSERT INTO pack_item SELECT p.id, 1, t.id, 2 FROM pack p, tool t LIMIT 1;
+            INSERT INTO media VALUES (gen_random_uuid(), decode(repeat('00', 32), 'hex'), 'Jpeg', 1, 1, '\x24', '2030-01-01Z');
+            INSERT INTO media_upload VALUES (gen_random_uuid(), gen_random_uuid(), '2030-01-01Z');
+            INSERT INTO tool_photo SELECT t.id, 1, m.id, '' FROM tool t, media m LIMIT 1;
+            INSERT INTO consumable VALUES (gen_random_uuid(), 1, 'test', '', '', 1, NULL);
+            INSERT INTO stock SELECT gen_random_uuid(), 1, s.id, c.id, 1, 0 FROM site s, consumable c LIMIT 1;
+            INSERT INTO stock_movement SELECT gen_random_uuid(), id, 'Delivery', 1, 1, '2030-01-01Z' FROM stock;
+            INSERT INTO closing SELECT gen_random_uuid(), 1, id, NULL, 'test', '2030-01-01Z', NULL, NULL FROM site LIMIT 1;
+            INSERT INTO closing_booking SELECT c.id, gen_random_uuid(), u.id, '[2030-01-01Z, 2030-01-02Z)', 'Failed', NULL
+            FROM closing c, tool_unit u LIMIT 1;
+            INSERT INTO import_preview VALUES (gen_random_uuid(), gen_random_uuid(), '2030-01-01Z', '[]', NULL);
             """);
     }
 
