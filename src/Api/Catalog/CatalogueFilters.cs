@@ -14,7 +14,7 @@ public sealed record ToolFilterInput(CategoryId? Category = null, SiteId? Site =
 
 /// <summary>Which packs are wanted: those that meet all that is said.</summary>
 /// <param name="Site">Only those of which all stands there.</param>
-/// <param name="Slot">Only those of which all can be booked together for it: there, or at any one site.</param>
+/// <param name="Slot">Only those of which all can be booked together for it; the site must be said.</param>
 public sealed record PackFilterInput(SiteId? Site = null, SlotInput? Slot = null);
 
 /// <summary>What is wanted, where it makes sense.</summary>
@@ -27,7 +27,9 @@ public sealed class CatalogueFilters(SlotRules rules, TimeProvider clock)
         Of(search, filter?.Site, filter?.Slot, order) with { Category = filter?.Category };
 
     /// <inheritdoc cref="Of(string?, ToolFilterInput?, CatalogueOrder?)" />
-    public Browse Of(string? search, PackFilterInput? filter, CatalogueOrder? order) => Of(search, filter?.Site, filter?.Slot, order);
+    public Browse Of(string? search, PackFilterInput? filter, CatalogueOrder? order) => filter is { Slot: not null, Site: null }
+        ? throw new GraphQLException("Say the site where packs are to be free.")
+        : Of(search, filter?.Site, filter?.Slot, order);
 
     /// <exception cref="GraphQLException">It is too long.</exception>
     internal static string Searched(string search) => search.Length <= BrowseQueries.LongestSearch

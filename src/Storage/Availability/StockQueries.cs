@@ -11,12 +11,16 @@ namespace Toolbox24.Storage.Availability;
 /// <summary>Reads what stands at sites and when it is promised, without saying to whom.</summary>
 public sealed class StockQueries(NpgsqlDataSource database)
 {
+    // OFFSET 0 keeps each site apart: planned together, the units of all sites are read where few are wanted.
     private const string Sql =
         """
-        SELECT u.site_id, u.id, u.tool_id, u.turnaround,
-               ARRAY(SELECT span FROM taken(u, tstzrange($3, $4 + u.turnaround), $5) AS span ORDER BY span)
-        FROM rentable_unit u
-        WHERE u.site_id = ANY ($1) AND (cardinality($2) = 0 OR u.tool_id = ANY ($2))
+        SELECT at.site_id, stands.* FROM unnest($1) AS at (site_id) CROSS JOIN LATERAL (
+            SELECT u.id, u.tool_id, u.turnaround,
+                   ARRAY(SELECT span FROM taken(u, tstzrange($3, $4 + u.turnaround), $5) AS span ORDER BY span)
+            FROM rentable_unit u
+            WHERE u.site_id = at.site_id AND (cardinality($2) = 0 OR u.tool_id = ANY ($2))
+            OFFSET 0
+        ) stands
         """;
 
     /// <summary>All that can be rented at a site, and what of a span is promised at <paramref name="now" />.</summary>

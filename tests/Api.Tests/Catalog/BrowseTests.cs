@@ -96,6 +96,14 @@ public sealed class BrowseTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task A_pack_is_free_at_a_site_only()
+    {
+        var answer = await api.Ask($$"""{ packs(filter: { slot: {{Shop.Text(Shop.Hours(1, 2))}} }) { nodes { id } } }""");
+
+        Assert.Contains("Say the site", answer.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_searches_for_a_whole_book()
     {
         var answer = await api.Ask($$"""{ tools(search: "{{new string('a', 101)}}") { nodes { id } } }""");
