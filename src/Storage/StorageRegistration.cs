@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Audit;
+using Toolbox24.Storage.Availability;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Commits;
 using Toolbox24.Storage.Consumables;
@@ -26,6 +27,7 @@ public static class StorageRegistration
         .AddSingleton<DeviceStore>()
         .AddSingleton<CatalogStore>()
         .AddSingleton<ToolQueries>()
+        .AddSingleton<BrowseQueries>()
         .AddSingleton<UnitPassportStore>()
         .AddSingleton<PhotoStore>()
         .AddSingleton<ImportStore>()
@@ -34,6 +36,10 @@ public static class StorageRegistration
         .AddSingleton<LockerStore>()
         .AddSingleton<UnitStore>()
         .AddSingleton<CalendarQueries>()
+        .AddSingleton<StockQueries>()
+        .AddSingleton<AlternativeQueries>()
+        .AddSingleton<AvailabilityFeed>()
+        .AddSingleton<JournalFeed>()
         .AddSingleton<CalendarFeed>()
         .AddSingleton<ParameterStore>()
         .AddSingleton<GridStore>()

@@ -6,7 +6,7 @@ public sealed partial class RuleTests
 {
     private static readonly string[] Aggregates =
     [
-        "Rentals", "Lockers", "Sites", "Customers", "Accounts", "Catalog", "Payments", "Evidence", "Decisions", "Disputes", "Incidents",
+        "Rentals", "Lockers", "Sites", "Customers", "Accounts", "Catalog", "Availability", "Payments", "Evidence", "Decisions", "Disputes", "Incidents",
         "Subscriptions", "Invoicing", "Pricing", "Notifications", "Settings", "Audit", "Privacy", "Reporting", "Consumables",
 
         // Words every aggregate speaks.

@@ -16,12 +16,6 @@ public static class CatalogQuery
     public static async Task<IReadOnlyList<Category>> GetCategories(CatalogStore catalog, CancellationToken cancellationToken) =>
         await catalog.Categories(cancellationToken);
 
-    /// <summary>The packs that are rented out, by name.</summary>
-    [AllowAnonymous]
-    [UsePaging]
-    public static async Task<IReadOnlyList<Pack>> GetPacks(CatalogStore catalog, CancellationToken cancellationToken) =>
-        await catalog.Packs(cancellationToken);
-
     /// <summary>One pack; null where there is none of this id.</summary>
     [AllowAnonymous]
     public static Task<Pack?> GetPack(PackId id, IPackByIdDataLoader packs, CancellationToken cancellationToken) =>

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.FileProviders;
 using Toolbox24.Api.Accounts;
+using Toolbox24.Api.Availability;
 using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Catalog.Sheets;
+using Toolbox24.Api.Journal;
 using Toolbox24.Api.Sites;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Security;
@@ -17,8 +19,12 @@ internal static class ApiRegistration
     public static void AddApi(this IServiceCollection services, DeploymentEnvironment environment)
     {
         var isDemo = environment == DeploymentEnvironment.Demo;
-        services.AddHostedService<LockerChanges>();
+        services.AddHostedService<JournalReader>();
+        services.AddSingleton<IJournalTopic, LockerTopic>();
+        services.AddSingleton<IJournalTopic, AvailabilityTopic>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
+        services.AddScoped<Calendar>();
+        services.AddSingleton<CatalogueFilters>();
         services.AddAuthorization(Policies.Add);
         services
             .AddGraphQLServer(maxAllowedRequestSize: RequestLimits.GraphQLBytes)

@@ -14,12 +14,6 @@ public sealed class ToolQueries(NpgsqlDataSource database)
             $"SELECT {ToolRow.Columns} FROM tool t WHERE t.id = ANY ($1)", row => ToolRow.Read(row, 0),
             [ids.Select(id => id.Value).ToArray()], cancellationToken);
 
-    /// <summary>What is rented out, by name; of one category if it is said.</summary>
-    public Task<List<Tool>> All(CategoryId? category, CancellationToken cancellationToken = default) =>
-        database.ReadAll(
-            $"SELECT {ToolRow.Columns} FROM tool t WHERE t.retired_at IS NULL AND t.category_id = coalesce($1, t.category_id) ORDER BY t.name",
-            row => ToolRow.Read(row, 0), [(object?)category?.Value ?? DBNull.Value], cancellationToken);
-
     /// <summary>Every tool there ever was, by name.</summary>
     public Task<List<Tool>> Whole(CancellationToken cancellationToken = default) =>
         database.ReadAll($"SELECT {ToolRow.Columns} FROM tool t ORDER BY t.name", row => ToolRow.Read(row, 0), [], cancellationToken);
