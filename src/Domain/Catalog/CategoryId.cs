@@ -1,0 +1,7 @@
+namespace Toolbox24.Domain.Catalog;
+
+/// <summary>Names one category of tools for ever.</summary>
+public readonly record struct CategoryId(Guid Value)
+{
+    public static CategoryId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

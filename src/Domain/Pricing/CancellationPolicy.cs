@@ -1,0 +1,52 @@
+namespace Toolbox24.Domain.Pricing;
+
+/// <summary>What of a booking decides how it is settled when it ends early.</summary>
+/// <param name="Slot">From when to when it was booked.</param>
+/// <param name="Rent">What was to pay, VAT included.</param>
+/// <param name="FirstDay">What the first day alone would have cost, VAT included.</param>
+public sealed record BookedRent(Slot Slot, Euros Rent, Euros FirstDay)
+{
+    /// <summary>What not coming costs: the first day, or the rent if that is less.</summary>
+    public Euros NoShowFee => Euros.Min(Rent, FirstDay);
+}
+
+/// <summary>How a rent ends, VAT included.</summary>
+/// <param name="Kept">What the customer still pays of it.</param>
+/// <param name="Refunded">The rest.</param>
+/// <param name="Amends">What we pay on top.</param>
+public sealed record Settlement(Euros Kept, Euros Refunded, Euros Amends)
+{
+    internal static Settlement Keeping(Euros kept, Euros rent) => new(kept, rent - kept, Euros.Zero);
+}
+
+/// <summary>
+/// One version of what cancelling costs; shown before payment, and a booking keeps it. Consumers may withdraw whatever
+/// it says (<see cref="Withdrawal"/>).
+/// </summary>
+/// <param name="Version">Which one.</param>
+/// <param name="FreeUntil">How long before the start, at the latest, cancelling is free.</param>
+/// <param name="BeforeStart">The part of the rent that is due from then on.</param>
+/// <param name="AfterStart">The part of the rent that is due from the start on.</param>
+public sealed record CancellationPolicy(RuleVersion Version, TimeSpan FreeUntil, Percentage BeforeStart, Percentage AfterStart)
+{
+    public static CancellationPolicy Default { get; } =
+        new(RuleVersion.BuiltIn, TimeSpan.FromHours(24), Percentage.Percent(50), Percentage.Percent(100));
+
+    /// <summary>What cancelling at an instant costs: never more than not coming.</summary>
+    public Euros Fee(BookedRent booked, DateTimeOffset at)
+    {
+        if (at <= booked.Slot.Start - FreeUntil) return Euros.Zero;
+
+        var part = at < booked.Slot.Start ? BeforeStart : AfterStart;
+        return Euros.Min(part.Of(booked.Rent), booked.NoShowFee);
+    }
+
+    /// <summary>The customer cancels.</summary>
+    public Settlement Cancel(BookedRent booked, DateTimeOffset at) => Settlement.Keeping(Fee(booked, at), booked.Rent);
+
+    /// <summary>The customer does not come.</summary>
+    public static Settlement NoShow(BookedRent booked) => Settlement.Keeping(booked.NoShowFee, booked.Rent);
+
+    /// <summary>We fail: everything back, and on top what the customer would owe for cancelling at that instant.</summary>
+    public Settlement OurFailure(BookedRent booked, DateTimeOffset at) => new(Euros.Zero, booked.Rent, Fee(booked, at));
+}

@@ -1,0 +1,53 @@
+namespace Toolbox24.Domain.Pricing;
+
+/// <summary>
+/// A consumer withdraws from a contract made at a distance (Code de la consommation, articles L221-18 to L221-28).
+/// </summary>
+/// <param name="Booked">What was booked.</param>
+/// <param name="BookedAt">When the contract was made.</param>
+/// <param name="IsConsumer">Professionals have no such right.</param>
+/// <param name="HasExpressRequest">
+/// Whether the customer expressly asked to start within the time to withdraw, and acknowledged that the right ends with a
+/// rental performed entirely. Without it nothing is due and the right does not end.
+/// </param>
+/// <param name="PickedUpAt">When the first tool was taken; null before.</param>
+/// <param name="ReturnedAt">When the last came back; null before.</param>
+public sealed record Withdrawal(
+    BookedRent Booked,
+    DateTimeOffset BookedAt,
+    bool IsConsumer,
+    bool HasExpressRequest,
+    DateTimeOffset? PickedUpAt,
+    DateTimeOffset? ReturnedAt)
+{
+    private const int Days = 14;
+
+    /// <summary>
+    /// The first instant at which it is too late: fourteen days that begin at the midnight after the contract, and where
+    /// the last is no working day, to the end of the next one (L221-19).
+    /// </summary>
+    public static DateTimeOffset Deadline(DateTimeOffset bookedAt, TimeZoneInfo zone)
+    {
+        var last = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(bookedAt, zone).DateTime).AddDays(Days);
+        while (!FrenchHolidays.IsWorkingDay(last)) last = last.AddDays(1);
+
+        var midnight = last.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    /// <summary>
+    /// What is settled when the customer withdraws at an instant: everything back before pick-up, and from then on
+    /// the rent less the part of the slot that was used, to the cent below.
+    /// </summary>
+    public Result<Settlement> At(DateTimeOffset at, TimeZoneInfo zone)
+    {
+        if (!IsConsumer) return new NotAConsumer();
+        if (at >= Deadline(BookedAt, zone)) return new WithdrawalTooLate(Deadline(BookedAt, zone));
+        if (PickedUpAt is not { } since || !HasExpressRequest) return Settlement.Keeping(Euros.Zero, Booked.Rent);
+        if (at >= Booked.Slot.End) return new FullyPerformed(Booked.Slot.End);
+
+        var used = (ReturnedAt < at ? ReturnedAt.Value : at) - since;
+        var part = (Int128)Booked.Rent.Cents * Math.Max(0, used.Ticks) / Booked.Slot.Duration.Ticks;
+        return Settlement.Keeping(Euros.Min(new Euros((long)part), Booked.Rent), Booked.Rent);
+    }
+}
