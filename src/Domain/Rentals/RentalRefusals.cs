@@ -1,0 +1,46 @@
+using Toolbox24.Domain.Payments;
+
+namespace Toolbox24.Domain.Rentals;
+
+public sealed record UnknownRental(RentalId Rental) : Refusal("There is no such rental.");
+
+public sealed record NotPossibleForRental(RentalStatus Status) : Refusal("This is not possible for a rental that stands so.");
+
+/// <summary>Lockers are being told of what was decided before.</summary>
+public sealed record RentalBusy(RentalStep Step) : Refusal("The rental is still being written; try again in a moment.");
+
+public sealed record HoldOver(DateTimeOffset At) : Refusal("The tools are promised no more.");
+
+public sealed record NoItems() : Refusal("A rental has at least one tool.");
+
+public sealed record TooManyItems(int Most) : Refusal("A rental has fewer tools than that.");
+
+/// <summary>What was shown before is not what it costs now; nothing was held.</summary>
+public sealed record PriceChanged(RentalPrice Price) : Refusal("The price is another now.");
+
+public sealed record TermsNotAccepted(string Version) : Refusal("The terms of today must be accepted.");
+
+public sealed record DepositNotAgreed(Euros Deposit) : Refusal("Exactly this deposit must be agreed to.");
+
+/// <param name="WithdrawalEnds">Until when the customer could withdraw.</param>
+public sealed record ExpressRequestMissing(DateTimeOffset WithdrawalEnds)
+    : Refusal("The rental begins before the time to withdraw ends: the customer must ask for that.");
+
+/// <summary>What an earlier call came to is not known yet; a second one might take the money twice.</summary>
+public sealed record PaymentUnderWay(PaymentPurpose Purpose) : Refusal("The processor has not answered yet.");
+
+public sealed record NothingToPay() : Refusal("Nothing is to be paid.");
+
+public sealed record NothingToComplete() : Refusal("No bank waits for the customer.");
+
+public sealed record SlotBegun(DateTimeOffset Start) : Refusal("The slot has begun.");
+
+public sealed record SameSlot() : Refusal("This is the slot it has.");
+
+public sealed record ChangeUnderWay(DateTimeOffset ExpiresAt) : Refusal("Another change waits to be paid.");
+
+public sealed record PickupOver(DateTimeOffset At) : Refusal("The time to fetch the tools is over.");
+
+public sealed record AlreadyDelayed(TimeSpan By) : Refusal("This was said before, and once is all.");
+
+public sealed record DelayOutOfBounds(TimeSpan Step, TimeSpan Longest) : Refusal("The delay is a multiple of the step, and bounded.");
