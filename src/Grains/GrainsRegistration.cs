@@ -4,7 +4,9 @@ using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Lockers;
+using Toolbox24.Grains.Payments;
 using Toolbox24.Storage.Deadlines;
+using Toolbox24.Storage.Outbox;
 
 namespace Toolbox24.Grains;
 
@@ -18,6 +20,10 @@ public static class GrainsRegistration
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(CompaniesToCheck);
+
+    /// <summary>Sends what rentals ask of the processor, which is added apart.</summary>
+    public static IServiceCollection AddPaymentsChannel(this IServiceCollection services) =>
+        services.AddSingleton<IOutboxChannel, PaymentsChannel>();
 
     private static DeadlineSource HoldsToExpire(IGrainFactory grains) => new(
         "hold",

@@ -1,6 +1,7 @@
 using Toolbox24.Api.Accounts.Identity;
 using Toolbox24.Grains;
 using Toolbox24.Integrations.Customers;
+using Toolbox24.Integrations.Payments;
 using Toolbox24.Silo.Accounts;
 using Toolbox24.Silo.Api;
 using Toolbox24.Silo.Audit;
@@ -45,6 +46,9 @@ return await StartRefused.OrRun(async () =>
     builder.Services.AddGrains();
     builder.Services.AddCompanyRegister(
         settings.Companies.Address(settings.Environment, settings.Simulator), settings.Companies.UserAgent);
+    builder.Services
+        .AddPayments(settings.Payments.Address(settings.Simulator), settings.Payments.KeyThere, settings.Web.Address)
+        .AddPaymentsChannel();
     builder.Services.AddApi(settings.Environment);
     builder.AddDemo(settings);
     builder.AddReadiness();

@@ -1,5 +1,6 @@
 using Toolbox24.Simulator.Clock;
 using Toolbox24.Simulator.Companies;
+using Toolbox24.Simulator.Processor;
 using Toolbox24.Simulator.Sinks;
 using Toolbox24.Simulator.Start;
 
@@ -13,6 +14,7 @@ if (StartRule.Problem(builder.Environment, builder.Configuration) is { } problem
 builder.AddLogs();
 builder.AddClock();
 builder.AddSinks();
+builder.AddProcessor();
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
@@ -20,6 +22,7 @@ app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.MapClock();
 app.MapSinks();
+app.MapProcessor();
 app.MapCompanies();
 await app.RunAsync();
 return 0;

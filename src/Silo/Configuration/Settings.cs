@@ -8,6 +8,7 @@ internal sealed record Settings(
     MetricsOptions Metrics,
     SimulatorOptions Simulator,
     CompaniesOptions Companies,
+    PaymentsOptions Payments,
     OtlpOptions Otlp,
     ProxyOptions Proxies,
     HttpsOptions Https,
@@ -25,6 +26,7 @@ internal sealed record Settings(
             Section<MetricsOptions>(configuration, "Metrics"),
             Section<SimulatorOptions>(configuration, "Simulator"),
             Section<CompaniesOptions>(configuration, "Companies"),
+            Section<PaymentsOptions>(configuration, "Payments"),
             Section<OtlpOptions>(configuration, "Otlp"),
             Section<ProxyOptions>(configuration, "Proxies"),
             Section<HttpsOptions>(configuration, "Https"),
@@ -47,6 +49,7 @@ internal sealed record Settings(
         .. Metrics.Problems(Environment),
         .. Simulator.Problems(Environment),
         .. Companies.Problems(Environment),
+        .. Payments.Problems(Environment, Simulator),
         .. Otlp.Problems(),
         .. Proxies.Problems(),
         .. Https.Problems(),
@@ -60,7 +63,8 @@ internal sealed record Settings(
         .Where(secret => secret.IsForDemo && Environment == DeploymentEnvironment.Production)
         .Select(secret => $"{secret.Name} is a demo secret: Production needs its own");
 
-    private IEnumerable<Secret> Secrets() => [.. Database.Secrets(), .. Server.Secrets(), .. Metrics.Secrets(), .. Mail.Secrets()];
+    private IEnumerable<Secret> Secrets() =>
+        [.. Database.Secrets(), .. Server.Secrets(), .. Metrics.Secrets(), .. Payments.Secrets(), .. Mail.Secrets()];
 
     private static DeploymentEnvironment Named(string name) =>
         Enum.GetNames<DeploymentEnvironment>().Contains(name)

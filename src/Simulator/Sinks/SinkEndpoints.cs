@@ -74,7 +74,7 @@ internal static class SinkEndpoints
 
     private static IResult SetFault(Outlet? outlet, JsonElement body)
     {
-        if (outlet is null) return Refused.NotFound("there is mail, sms, kiosks and companies");
+        if (outlet is null) return Refused.NotFound("there is mail, sms, kiosks, companies and processor");
         if (Fault.From(body) is not { } fault) return Refused.BadRequest(Fault.Expected);
         if (fault.Mode == FaultMode.Garbage) return Refused.BadRequest($"nobody reads what {outlet.Name} answers");
 

@@ -6,6 +6,9 @@ public interface IOutboxChannel
     /// <summary>The channel's name in the outbox.</summary>
     string Name { get; }
 
+    /// <summary>Whether this process can deliver now; while it cannot, the messages are left to others.</summary>
+    bool IsOpen => true;
+
     /// <summary>
     /// Delivers one message; an exception means "not delivered, try later", a <see cref="DeliveryRefusedException" />
     /// "not delivered, and trying later is of no use".

@@ -42,7 +42,7 @@ public sealed partial class OutboxDispatcher(
         while (!stoppingToken.IsCancellationRequested)
         {
             var committed = signals.NextEvents();
-            if (await TrySendDue(channel, stoppingToken) > 0) continue;
+            if (byName[channel].IsOpen && await TrySendDue(channel, stoppingToken) > 0) continue;
 
             // Retries come due without an event: look again after the pause at the latest.
             await Task.WhenAny(committed, Task.Delay(Pause, clock, stoppingToken));
