@@ -35,5 +35,12 @@ public sealed record SlotRules(
     /// <summary>The step under way: there is no lead time, so the slot that has just begun can still be taken.</summary>
     public DateTimeOffset Current(DateTimeOffset now) => new(now.UtcTicks - (now.UtcTicks % Step.Ticks), TimeSpan.Zero);
 
+    /// <summary>The first step that does not begin before an instant.</summary>
+    public DateTimeOffset Next(DateTimeOffset instant) =>
+        Current(instant) is var step && step < instant ? step + Step : step;
+
+    /// <summary>What slots asked for now may lie in.</summary>
+    public Slot Bookable(DateTimeOffset now) => new(Current(now), Current(now + Horizon) + Longest);
+
     private bool IsOnStep(DateTimeOffset instant) => instant.UtcTicks % Step.Ticks == 0;
 }

@@ -1,0 +1,53 @@
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Domain.Availability;
+
+/// <summary>So many units of a tool.</summary>
+public readonly record struct Need(ToolId Tool, int Units);
+
+/// <summary>The units that stand at a site and can be rented, with what they are promised for.</summary>
+public sealed class Stock(SiteId site, IEnumerable<UnitTime> units)
+{
+    private readonly ILookup<ToolId, UnitTime> byTool = units.ToLookup(unit => unit.Tool);
+
+    public SiteId Site => site;
+
+    /// <summary>What stands there.</summary>
+    public IEnumerable<ToolId> Tools => byTool.Select(units => units.Key);
+
+    /// <summary>The tools of which there are too few then; none where all can be had together.</summary>
+    public IReadOnlyList<ToolId> Missing(IEnumerable<Need> needs, Slot slot) =>
+    [
+        .. from need in Added(needs)
+           where byTool[need.Tool].Count(unit => unit.IsFree(slot)) < need.Units
+           select need.Tool,
+    ];
+
+    /// <summary>When all of it can be had together, within a span; slots that are too short to rent are left out.</summary>
+    public FreeTime Free(IEnumerable<Need> needs, Slot span, SlotRules rules)
+    {
+        List<FreeTime> tools = [.. Added(needs).Select(need => Free(need, span, rules))];
+        return new([.. FreeTime.AtLeast(tools.Count, tools).Ranges.Where(range => range.Duration >= rules.Shortest)]);
+    }
+
+    /// <summary>The first slot of this length in which all of it can be had together; null where none can be booked yet.</summary>
+    /// <param name="needs">What is wanted.</param>
+    /// <param name="duration">How long.</param>
+    /// <param name="from">Not before this instant.</param>
+    /// <param name="rules">Which slots can be asked for.</param>
+    /// <param name="now">When this is asked.</param>
+    public Slot? NextFree(IEnumerable<Need> needs, TimeSpan duration, DateTimeOffset from, SlotRules rules, DateTimeOffset now)
+    {
+        var slot = Free(needs, rules.Bookable(now), rules).First(duration, rules.Next(from));
+        return slot is null || rules.Refuse(slot, now) is not null ? null : slot;
+    }
+
+    private FreeTime Free(Need need, Slot span, SlotRules rules) =>
+        FreeTime.AtLeast(need.Units, [.. byTool[need.Tool].Select(unit => unit.Free(span, rules))]);
+
+    /// <summary>What is asked for twice is needed twice.</summary>
+    private static IEnumerable<Need> Added(IEnumerable<Need> needs) =>
+        needs.GroupBy(need => need.Tool, (tool, asked) => new Need(tool, asked.Sum(need => need.Units)));
+}
