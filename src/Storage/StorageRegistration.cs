@@ -10,6 +10,8 @@ using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Lockers;
 using Toolbox24.Storage.Notifications;
 using Toolbox24.Storage.Outbox;
+using Toolbox24.Storage.Rentals;
+using Toolbox24.Storage.Settings;
 using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Storage;
@@ -28,6 +30,10 @@ public static class StorageRegistration
         .AddSingleton<UnitStore>()
         .AddSingleton<CalendarQueries>()
         .AddSingleton<CalendarFeed>()
+        .AddSingleton(new Tariffs(CurrentTariff.BuiltIn))
+        .AddSingleton<Quotes>()
+        .AddSingleton<UnitPlaces>()
+        .AddSingleton<RentalStore>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<MessageLine>()
         .AddSingleton<MessageStore>()

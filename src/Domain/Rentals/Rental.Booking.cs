@@ -24,7 +24,7 @@ public sealed partial record Rental
         if (IsBeforeBooking && now >= HeldUntil) return new HoldOver(HeldUntil);
         if (Payments.FirstOrDefault(payment => payment.Pending is not null) is { } asked) return new PaymentUnderWay(asked.Purpose);
         if (Status == RentalStatus.Confirmed && IsDepositThere) return new NothingToPay();
-        if (request.TermsVersion != rules.TermsVersion) return new TermsNotAccepted(rules.TermsVersion);
+        if (request.TermsVersion != rules.TermsVersion) return new TermsOutdated(rules.TermsVersion);
         if (request.Deposit != Price.Deposit) return new DepositNotAgreed(Price.Deposit);
         var withdrawal = Withdrawal.Deadline(now, BookingRules.French);
         if (IsConsumer && !request.IsExpress && Slot.Start < withdrawal) return new ExpressRequestMissing(withdrawal);

@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain.Availability;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Domain.Rentals;
 
@@ -18,7 +22,7 @@ public sealed record TooManyItems(int Most) : Refusal("A rental has fewer tools 
 /// <summary>What was shown before is not what it costs now; nothing was held.</summary>
 public sealed record PriceChanged(RentalPrice Price) : Refusal("The price is another now.");
 
-public sealed record TermsNotAccepted(string Version) : Refusal("The terms of today must be accepted.");
+public sealed record TermsOutdated(string Version) : Refusal("The terms of today must be accepted.");
 
 public sealed record DepositNotAgreed(Euros Deposit) : Refusal("Exactly this deposit must be agreed to.");
 
@@ -44,3 +48,27 @@ public sealed record PickupOver(DateTimeOffset At) : Refusal("The time to fetch 
 public sealed record AlreadyDelayed(TimeSpan By) : Refusal("This was said before, and once is all.");
 
 public sealed record DelayOutOfBounds(TimeSpan Step, TimeSpan Longest) : Refusal("The delay is a multiple of the step, and bounded.");
+
+/// <summary>There is no such site, or it does not rent out.</summary>
+public sealed record SiteNotOnOffer(SiteId Site) : Refusal("Nothing can be rented at this site.");
+
+/// <summary>There is no such tool or pack, or it is rented out no more.</summary>
+public sealed record NotOnOffer(ToolId? Tool, PackId? Pack) : Refusal("This cannot be rented.");
+
+/// <summary>One tool cannot be had, so none is held.</summary>
+/// <param name="Tool">Which.</param>
+/// <param name="Conflict">When its units are promised, the nearest of them; null where none stands at the site.</param>
+/// <param name="Alternatives">The three nearest things that can be had.</param>
+public sealed record ToolTaken(ToolId Tool, Slot? Conflict, ImmutableArray<Alternative> Alternatives) : Refusal("The tool is promised then.")
+{
+    public bool Equals(ToolTaken? other) =>
+        other is not null && (Tool, Conflict) == (other.Tool, other.Conflict) && Alternatives.AsSpan().SequenceEqual(other.Alternatives.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(Tool, Conflict, Alternatives.Length);
+}
+
+/// <summary>Somebody has the tool right after.</summary>
+public sealed record SomebodyFollows(Slot Conflict) : Refusal("Somebody has the tool right after.");
+
+/// <summary>What was shown before is not what it costs now; nothing was done.</summary>
+public sealed record FeeChanged(Euros Fee) : Refusal("The fee is another now.");

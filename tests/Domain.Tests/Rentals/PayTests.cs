@@ -21,7 +21,7 @@ public sealed class PayTests
     {
         var held = Held(Tomorrow);
 
-        Assert.Equal(new TermsNotAccepted(Rules.TermsVersion), held.Pay(ByCard with { TermsVersion = "2020-01" }, Rules, Lives, Noon).Refusal());
+        Assert.Equal(new TermsOutdated(Rules.TermsVersion), held.Pay(ByCard with { TermsVersion = "2020-01" }, Rules, Lives, Noon).Refusal());
         Assert.Equal(new DepositNotAgreed(DepositOf), held.Pay(ByCard with { Deposit = new Euros(149_99) }, Rules, Lives, Noon).Refusal());
         Assert.IsType<ExpressRequestMissing>(held.Pay(ByCard with { IsExpress = false }, Rules, Lives, Noon).Refusal());
     }
