@@ -90,7 +90,9 @@ internal sealed class RentalCalendars(IGrainFactory grains, UnitPlaces places, T
         var held = new List<(UnitPlace Place, bool WasHeld)>(items.Length);
         foreach (var item in items)
         {
-            if (booked.TryGetValue(item.Unit, out var own) && (await Locker(own).Reserve(new HoldSlot(rental, slot, until))).Succeeded(out _, out _))
+            Refusal? conflict = null;
+            if (booked.TryGetValue(item.Unit, out var own)
+                && (await Locker(own).Reserve(new HoldSlot(rental, slot, until))).Succeeded(out _, out conflict))
             {
                 held.Add((own, WasHeld: true));
                 continue;
@@ -103,7 +105,7 @@ internal sealed class RentalCalendars(IGrainFactory grains, UnitPlaces places, T
             {
                 await GiveBack(rental, held);
                 await Task.WhenAll(booked.Values.Select(one => Locker(one).Reserve(new HoldSlot(rental, from, until))));
-                return Taken(item.Tool, site, why);
+                return Taken(item.Tool, site, conflict as SlotTaken ?? why);
             }
 
             held.Add((place, answer.WasHeld));

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
-using Toolbox24.Grains.Rentals;
 using Toolbox24.Storage.Rentals;
 using Toolbox24.Testing;
 

@@ -6,8 +6,8 @@ using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Customers;
-using Toolbox24.Grains.Lockers;
 using Toolbox24.Grains.Rentals;
+using Toolbox24.Integrations.Customers;
 using Toolbox24.Silo.Engine;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Notifications;
@@ -148,7 +148,11 @@ public sealed class RentalFixture : IAsyncLifetime
     };
 
     private Task<TestSilo> NewSilo(EngineMode mode) =>
-        TestSilo.Start(Database, Clock, mode, builder => builder.Services.AddSingleton<IMessageSeal, OpenSeal>());
+        TestSilo.Start(Database, Clock, mode, builder => builder.Services
+            .AddSingleton<IMessageSeal, OpenSeal>()
+
+            // Nobody here is of a company: it is never asked.
+            .AddCompanyRegister(new Uri("http://127.0.0.1:9"), "Toolbox24/1.0 (tests)", TimeSpan.FromSeconds(1)));
 
     private sealed class OpenSeal : IMessageSeal
     {

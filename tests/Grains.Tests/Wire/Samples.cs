@@ -3,6 +3,8 @@ using System.Reflection;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Rentals;
 
 namespace Toolbox24.Grains.Tests.Wire;
 
@@ -28,6 +30,9 @@ internal sealed class Samples(bool full)
         if (type == typeof(DateTimeOffset)) return At(++made).AddTicks(1);
         if (type == typeof(Siret)) return new Siret("00000001800010");
         if (type == typeof(CompanyCheck)) return new CompanyUnavailable(new Siret("00000001800010"), RegisterFault.TooSlow, TimeSpan.FromTicks(++made));
+        if (type == typeof(RentalReference)) return RentalReference.From((ulong)++made);
+        if (type == typeof(PaymentCall)) return new CaptureAmount($"pi_{++made}", new Euros(++made));
+        if (type == typeof(PaymentOutcome)) return new Authorised($"pi_{++made}", At(++made));
         if (type == typeof(decimal)) return 1.5m + ++made;
         if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Last();
 
