@@ -89,7 +89,7 @@ if [ -n "$given_database" ]; then database=$given_database; else start_private_p
 
 simulator=()
 if [ "$environment" != Production ]; then
-  start Simulator ASPNETCORE_URLS="http://localhost:$((port + 1))" >.data/simulator.log 2>&1
+  start Simulator ASPNETCORE_URLS="http://localhost:$((port + 1))" Processor__File="$PWD/.data/processor.jsonl" >.data/simulator.log 2>&1
   simulator_pid=$!
   simulator=(Simulator__Url="http://localhost:$((port + 1))")
 fi
@@ -104,7 +104,7 @@ address "$port" '' 'the silo'
 address "$port" /graphql 'the API'
 [ "$environment" != Demo ] || address "$port" /graphiql/ 'a page to try the API by hand'
 address "$port" /health/ready 'what works'
-[ -z "$simulator_pid" ] || address $((port + 1)) '' 'the simulator: mail, SMS, clock'
+[ -z "$simulator_pid" ] || address $((port + 1)) '' 'the simulator: mail, SMS, cards, clock'
 if [ "$environment" = Demo ]; then
   # As src/Silo/Demo/DemoPeople.cs makes them.
   echo

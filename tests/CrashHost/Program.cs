@@ -6,6 +6,12 @@ using Toolbox24.Storage;
 using Toolbox24.Storage.Time;
 using Toolbox24.Testing;
 
+if (args[0] == "payments")
+{
+    await PaymentCaller.Run(args[1], new Uri(args[2]));
+    return;
+}
+
 // Arguments: connection string, seed, then the lockers to book. Ends after a minute by itself, or by SIGKILL before.
 var lockers = args[2..].Select(id => new LockerId(Guid.Parse(id))).ToArray();
 var seed = int.Parse(args[1], CultureInfo.InvariantCulture);

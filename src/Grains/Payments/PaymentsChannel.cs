@@ -48,11 +48,13 @@ internal sealed class PaymentsChannel(IPayments payments, IGrainFactory grains, 
     {
         try
         {
-            return JsonSerializer.Deserialize<PaymentRequest>(data, EventJson.Options) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize<PaymentRequest>(data, EventJson.Options) is { Call: not null } request
+                ? request
+                : throw new JsonException("no call");
         }
         catch (JsonException wrong)
         {
-            throw new DeliveryRefusedException($"this is no payment request: {wrong.Path}");
+            throw new DeliveryRefusedException($"this is no payment request: {wrong.Path ?? wrong.Message}");
         }
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Toolbox24.Simulator.Processor;
 
 /// <summary>The first answer to a key, and what had been asked.</summary>
-internal sealed record KeyedAnswer(string Key, string Asked, int Status, string Body);
+internal sealed record KeyedAnswer(string Key, string Asked, int Status, string Body, DateTimeOffset At);
 
 /// <summary>One movement. What is authorised is at last captured, released or expired; what is captured can be refunded.</summary>
 internal sealed record Entry(DateTimeOffset At, string Intent, string Kind, long Cents);
@@ -19,6 +19,8 @@ internal sealed record Change(
 /// </summary>
 internal sealed class Books
 {
+    private static readonly TimeSpan KeyLife = TimeSpan.FromHours(24);
+
     private readonly Dictionary<string, Intent> intents = [];
     private readonly List<Refund> refunds = [];
     private readonly List<Entry> entries = [];
@@ -47,7 +49,9 @@ internal sealed class Books
 
     public Intent? Find(string id) => intents.GetValueOrDefault(id);
 
-    public KeyedAnswer? AnswerTo(string key) => answers.GetValueOrDefault(key);
+    /// <summary>The answer a key was given; null where it was given none, or none lately.</summary>
+    public KeyedAnswer? AnswerTo(string key, DateTimeOffset now) =>
+        answers.GetValueOrDefault(key) is { } known && now - known.At < KeyLife ? known : null;
 
     /// <summary>How the card behind a token behaves, be it a test card's or a saved one's; null where there is none.</summary>
     public TestCard? Card(string token) =>

@@ -62,7 +62,7 @@ internal sealed class Desk(Books books, ClockStore clock)
             books.Commit(worked.Change);
             if (worked.Answer.Status != StatusCodes.Status200OK) return Told(worked.Answer);
 
-            return intent.ReturnUrl is { } back ? Results.Redirect(back) : Results.NoContent();
+            return intent.ReturnUrl is { } back && IsPerson(request) ? Results.Redirect(back) : Results.NoContent();
         }
     });
 
@@ -73,7 +73,7 @@ internal sealed class Desk(Books books, ClockStore clock)
         Func<CardWork, RequestForm, Intent?, Worked> work)
     {
         var asked = string.Join('&', form.Fields.Select(field => $"{field.Key}={field.Value}").Prepend(request.Path.Value));
-        if (books.AnswerTo(key) is { } known) return known.Asked == asked ? Replayed(request, known) : Told(OtherRequest);
+        if (books.AnswerTo(key, now) is { } known) return known.Asked == asked ? Replayed(request, known) : Told(OtherRequest);
 
         var at = new CardWork(books, now, Home(request));
         Expire(at);
@@ -86,7 +86,7 @@ internal sealed class Desk(Books books, ClockStore clock)
 
         var worked = work(at, form, found);
         books.Commit(worked.Answer.IsRemembered
-            ? worked.Change with { Answer = new(key, asked, worked.Answer.Status, worked.Answer.Text) }
+            ? worked.Change with { Answer = new(key, asked, worked.Answer.Status, worked.Answer.Text, now) }
             : worked.Change);
         return mishap == Mishap.LostAfterWork ? Lost(request) : Told(worked.Answer);
     }
@@ -120,6 +120,8 @@ internal sealed class Desk(Books books, ClockStore clock)
         FaultMode.Garbage => Results.Content("<!doctype html><title>Maintenance</title>", "text/html; charset=utf-8"),
         _ => null,
     };
+
+    private static bool IsPerson(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     private static bool HasKey(HttpRequest request) =>
         AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var given) && given is { Scheme: "Bearer", Parameter.Length: > 0 };

@@ -42,7 +42,7 @@ public sealed partial class OutboxDispatcher(
         while (!stoppingToken.IsCancellationRequested)
         {
             var committed = signals.NextEvents();
-            if (byName[channel].IsOpen && await TrySendDue(channel, stoppingToken) > 0) continue;
+            if (await TrySendDue(channel, stoppingToken) > 0) continue;
 
             // Retries come due without an event: look again after the pause at the latest.
             await Task.WhenAny(committed, Task.Delay(Pause, clock, stoppingToken));
@@ -64,7 +64,8 @@ public sealed partial class OutboxDispatcher(
 
     private async Task<int> SendDue(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        var due = await outbox.Claim(names, Batch, Lease, clock.GetUtcNow(), cancellationToken);
+        string[] open = [.. names.Where(name => byName[name].IsOpen)];
+        var due = await outbox.Claim(open, Batch, Lease, clock.GetUtcNow(), cancellationToken);
         await Task.WhenAll(due.Select(message => Send(message, cancellationToken)));
         return due.Count;
     }

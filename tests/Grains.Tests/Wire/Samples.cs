@@ -31,8 +31,10 @@ internal sealed class Samples(bool full)
         if (type == typeof(Siret)) return new Siret("00000001800010");
         if (type == typeof(CompanyCheck)) return new CompanyUnavailable(new Siret("00000001800010"), RegisterFault.TooSlow, TimeSpan.FromTicks(++made));
         if (type == typeof(RentalReference)) return RentalReference.From((ulong)++made);
-        if (type == typeof(PaymentCall)) return new CaptureAmount($"pi_{++made}", new Euros(++made));
-        if (type == typeof(PaymentOutcome)) return new Authorised($"pi_{++made}", At(++made));
+        if (type == typeof(Uri)) return new Uri($"https://bank.example/{++made}");
+        if (type == typeof(CardToken)) return new CardToken($"token-{++made}");
+        if (type == typeof(PaymentCall)) return Of(typeof(AuthoriseCard));
+        if (type == typeof(PaymentOutcome)) return Of(typeof(ActionRequired));
         if (type == typeof(decimal)) return 1.5m + ++made;
         if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Last();
 
