@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Audit;
+using Toolbox24.Storage.Availability;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Commits;
 using Toolbox24.Storage.Customers;
@@ -29,6 +30,10 @@ public static class StorageRegistration
         .AddSingleton<LockerStore>()
         .AddSingleton<UnitStore>()
         .AddSingleton<CalendarQueries>()
+        .AddSingleton<StockQueries>()
+        .AddSingleton<AlternativeQueries>()
+        .AddSingleton<AvailabilityFeed>()
+        .AddSingleton<JournalFeed>()
         .AddSingleton<CalendarFeed>()
         .AddSingleton(new Tariffs(CurrentTariff.BuiltIn))
         .AddSingleton<Quotes>()

@@ -99,8 +99,10 @@ public sealed class ApiFixture : IAsyncLifetime
     {
         var slot = new Slot(Noon.AddDays(1), Noon.AddDays(1).AddHours(2));
         var hold = new HoldSlot(RentalId.New(Noon), slot, Clock.GetUtcNow().AddMinutes(10));
-        return (await Silo.Grains.GetGrain<ILockerGrain>(locker.Value).Hold(hold)).Value().Claim.During;
+        return (await Locker(locker).Hold(hold)).Value().Claim.During;
     }
+
+    public ILockerGrain Locker(LockerId id) => Silo.Grains.GetGrain<ILockerGrain>(id.Value);
 
     public ICustomerGrain Customer(AccountId id) => Silo.Grains.GetGrain<ICustomerGrain>(id.Value);
 

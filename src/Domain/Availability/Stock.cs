@@ -14,7 +14,9 @@ public sealed class Stock(SiteId site, IEnumerable<UnitTime> units)
 
     public SiteId Site => site;
 
-    /// <summary>What stands there.</summary>
+    public IEnumerable<UnitTime> Units => byTool.SelectMany(same => same);
+
+    /// <summary>What its units are of.</summary>
     public IEnumerable<ToolId> Tools => byTool.Select(units => units.Key);
 
     /// <summary>The tools of which there are too few then; none where all can be had together.</summary>
@@ -30,6 +32,19 @@ public sealed class Stock(SiteId site, IEnumerable<UnitTime> units)
     {
         List<FreeTime> tools = [.. Added(needs).Select(need => Free(need, span, rules))];
         return new([.. FreeTime.AtLeast(tools.Count, tools).Ranges.Where(range => range.Duration >= rules.Shortest)]);
+    }
+
+    /// <summary>When all of it can be booked together, within a span; what is promised must be known over <see cref="Around" />.</summary>
+    public FreeTime Bookable(IEnumerable<Need> needs, Slot span, SlotRules rules, DateTimeOffset now) => Around(span, rules, now) is { } wide
+        ? new FreeTime([.. Free(needs, wide, rules).Ranges.Where(range => range.Start - now <= rules.Horizon)]).Within(span)
+        : FreeTime.None;
+
+    /// <summary>What must be known to tell what can be booked within a span: a slot at its edge reaches beyond. Null where nothing can.</summary>
+    public static Slot? Around(Slot span, SlotRules rules, DateTimeOffset now)
+    {
+        var (from, until, bookable) = (span.Start - rules.Shortest, span.End + rules.Shortest, rules.Bookable(now));
+        (from, until) = (from > bookable.Start ? from : bookable.Start, until < bookable.End ? until : bookable.End);
+        return until > from ? new Slot(from, until) : null;
     }
 
     /// <summary>The first slot of this length in which all of it can be had together; null where none can be booked yet.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.FileProviders;
 using Toolbox24.Api.Accounts;
+using Toolbox24.Api.Availability;
+using Toolbox24.Api.Journal;
 using Toolbox24.Api.Sites;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Security;
@@ -15,8 +17,11 @@ internal static class ApiRegistration
     public static void AddApi(this IServiceCollection services, DeploymentEnvironment environment)
     {
         var isDemo = environment == DeploymentEnvironment.Demo;
-        services.AddHostedService<LockerChanges>();
+        services.AddHostedService<JournalReader>();
+        services.AddSingleton<IJournalTopic, LockerTopic>();
+        services.AddSingleton<IJournalTopic, AvailabilityTopic>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveSockets>());
+        services.AddScoped<Calendar>();
         services.AddAuthorization(Policies.Add);
         services
             .AddGraphQLServer(maxAllowedRequestSize: RequestLimits.GraphQLBytes)

@@ -102,4 +102,32 @@ public sealed class StockTests
         Assert.Null(Stock(Unit(Drill, (0, horizon + 0.25))).NextFree(Needs(Drill), TimeSpan.FromHours(1), Day, Rules, Day));
         Assert.Null(Stock(Unit(Drill)).NextFree(Needs(Drill), TimeSpan.FromDays(29), Day, Rules, Day));
     }
+
+    [Fact]
+    public void What_can_be_booked_of_a_span_begins_now_and_ends_with_it()
+    {
+        var stock = Stock(Unit(Drill, (12, 14), (23.75, 25)));
+
+        Assert.Equal(Time((9.25, 11.5), (14, 23)), stock.Bookable(Needs(Drill), WholeDay, Rules, Day.AddHours(9.3)));
+        Assert.Equal(FreeTime.None, stock.Bookable(Needs(Drill), Hours(-48, -24), Rules, Day));
+    }
+
+    [Fact]
+    public void A_slot_over_the_edge_of_a_span_can_be_booked_on_both_sides_of_it()
+    {
+        var stock = Stock(Unit(Drill, (0, 23.5), (25, 48)));
+
+        Assert.Equal(Time((23.5, 24)), stock.Bookable(Needs(Drill), WholeDay, Rules, Day));
+        Assert.Equal(Time((24, 24.5)), stock.Bookable(Needs(Drill), Hours(24, 48), Rules, Day));
+    }
+
+    [Fact]
+    public void Nothing_can_be_booked_that_starts_beyond_the_horizon()
+    {
+        var horizon = Rules.Horizon.TotalHours;
+        var stock = Stock(Unit(Drill, (horizon - 24, horizon + 24)), Unit(Grinder));
+
+        Assert.Equal(FreeTime.None, stock.Bookable(Needs(Drill), Hours(horizon - 24, horizon + 72), Rules, Day));
+        Assert.Equal(Time((horizon, horizon + 72)), stock.Bookable(Needs(Grinder), Hours(horizon, horizon + 72), Rules, Day));
+    }
 }

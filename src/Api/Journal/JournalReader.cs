@@ -1,14 +1,12 @@
-using HotChocolate.Subscriptions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Toolbox24.Storage.Journal;
-using Toolbox24.Storage.Lockers;
 
-namespace Toolbox24.Api.Sites;
+namespace Toolbox24.Api.Journal;
 
 /// <summary>Tells the subscribers of this process what any process has written: woken by the database, it reads the journal on.</summary>
-public sealed partial class LockerChanges(
-    CalendarFeed feed, DatabaseSignals signals, ITopicEventSender topics, TimeProvider clock, ILogger<LockerChanges> log)
+public sealed partial class JournalReader(
+    JournalFeed journal, DatabaseSignals signals, IEnumerable<IJournalTopic> topics, TimeProvider clock, ILogger<JournalReader> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -21,7 +19,7 @@ public sealed partial class LockerChanges(
             var next = signals.NextEvents();
             try
             {
-                position = await Tell(position ?? await feed.End(stoppingToken), stoppingToken);
+                position = await Tell(position ?? await journal.End(stoppingToken), stoppingToken);
                 await next.WaitAsync(stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
@@ -34,14 +32,13 @@ public sealed partial class LockerChanges(
 
     private async Task<long> Tell(long position, CancellationToken stoppingToken)
     {
-        while (true)
+        while (await journal.After(position, stoppingToken) is { Count: > 0 } events)
         {
-            var (changes, readTo) = await feed.After(position, stoppingToken);
-            foreach (var change in changes) await topics.SendAsync($"lockers_{change.Site.Value}", change.Locker, stoppingToken);
-            if (readTo == position) return position;
-
-            position = readTo;
+            foreach (var topic in topics) await topic.Tell(events, stoppingToken);
+            position = events[^1].Position;
         }
+
+        return position;
     }
 
     [LoggerMessage(LogLevel.Error, "The journal cannot be read for subscribers; trying again in a second")]

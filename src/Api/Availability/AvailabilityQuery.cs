@@ -1,0 +1,97 @@
+using HotChocolate.CostAnalysis.Types;
+using Toolbox24.Api.Catalog;
+using Toolbox24.Api.Sites;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Availability;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Availability;
+
+namespace Toolbox24.Api.Availability;
+
+/// <summary>So many units of a tool.</summary>
+public sealed record NeedInput(ToolId Tool, int Units = 1);
+
+/// <summary>Asks whether several tools of a site can be had together.</summary>
+/// <param name="Site">Where.</param>
+/// <param name="Tools">What, at least one.</param>
+/// <param name="Slot">When.</param>
+public sealed record AvailabilityInput(SiteId Site, IReadOnlyList<NeedInput> Tools, SlotInput Slot);
+
+/// <summary>Whether all of it can be booked now, or what is in the way, and what can be had instead.</summary>
+/// <param name="IsFree">It is promised to nobody else yet: only a hold is a promise.</param>
+/// <param name="Missing">The tools of which there are too few then.</param>
+/// <param name="Alternatives">The three nearest things that can be had instead.</param>
+/// <param name="Refusal">Why nobody could book this slot.</param>
+public sealed record AvailabilityPayload(
+    bool IsFree, IReadOnlyList<ToolId> Missing, [property: ListSize(AssumedSize = Surroundings.Most)] IReadOnlyList<Alternative> Alternatives,
+    Refusal? Refusal);
+
+[QueryType]
+[AllowAnonymous]
+public static class AvailabilityQuery
+{
+    /// <summary>Whether several tools of a site can be had together for a slot; if not, why, and what can be had instead.</summary>
+    public static async Task<AvailabilityPayload> GetAvailability(
+        AvailabilityInput input, StockQueries stock, AlternativeQueries alternatives, SlotRules rules, TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var (wanted, now) = (Wanted(input), clock.GetUtcNow());
+        if (rules.Refuse(wanted.Slot, now) is { } refusal) return new(false, [], [], refusal);
+
+        var tools = wanted.Needs.Select(need => need.Tool).ToHashSet();
+        var missing = (await stock.At([wanted.Site], tools, wanted.Slot, now, cancellationToken))[0].Missing(wanted.Needs, wanted.Slot);
+        if (missing.Count == 0) return new(true, [], [], null);
+
+        return new(false, missing, await alternatives.Nearest(wanted, rules, now, cancellationToken), null);
+    }
+
+    private static Wanted Wanted(AvailabilityInput input) => input.Tools is { Count: >= 1 and <= 20 } tools && tools.All(need => need.Units is >= 1 and <= 100)
+        ? new(input.Site, [.. tools.Select(need => new Need(need.Tool, need.Units))], input.Slot.Slot)
+        : throw new GraphQLException("Ask for 1 to 20 tools, and 1 to 100 units of each.");
+}
+
+[ObjectType<AvailabilityPayload>]
+[AllowAnonymous]
+public static partial class AvailabilityPayloadType
+{
+    [ListSize(AssumedSize = 20)]
+    [Cost(1)]
+    public static async Task<IReadOnlyList<Tool>> GetMissing(
+        [Parent] AvailabilityPayload payload, IToolByIdDataLoader tools, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(payload);
+        var found = await Task.WhenAll(payload.Missing.Select(tool => tools.LoadAsync(tool, cancellationToken)));
+        return [.. found.OfType<Tool>()];
+    }
+}
+
+[ObjectType<Alternative>]
+[AllowAnonymous]
+public static partial class AlternativeType
+{
+    [Cost(1)]
+    public static Task<Site> GetSite([Parent] Alternative alternative, ISiteByIdDataLoader sites, CancellationToken cancellationToken) =>
+        sites.LoadRequiredAsync(alternative.Site, cancellationToken);
+
+    /// <summary>The tools that take the place of others; none unless it is the tools that differ.</summary>
+    [ListSize(AssumedSize = 5)]
+    [Cost(0)]
+    public static IReadOnlyList<Twin> GetTwins([Parent] Alternative alternative) => alternative.Twins;
+}
+
+[ObjectType<Twin>]
+[AllowAnonymous]
+public static partial class TwinType
+{
+    /// <summary>What cannot be had.</summary>
+    [Cost(1)]
+    public static Task<Tool> GetFor([Parent] Twin twin, IToolByIdDataLoader tools, CancellationToken cancellationToken) =>
+        tools.LoadRequiredAsync(twin.For, cancellationToken);
+
+    /// <summary>What can be had in its place.</summary>
+    [Cost(1)]
+    public static Task<Tool> GetTool([Parent] Twin twin, IToolByIdDataLoader tools, CancellationToken cancellationToken) =>
+        tools.LoadRequiredAsync(twin.Tool, cancellationToken);
+}
