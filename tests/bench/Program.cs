@@ -17,6 +17,7 @@ var file = args.FirstOrDefault() ?? "artifacts/bench/results.json";
     ("reminders", ReminderBenchmarks.Run),
     ("graphql", GraphQLBenchmarks.Run),
     ("permissions", PermissionBenchmark.Run),
+    ("prices", PricingBenchmark.Run),
     ("sign-in", SignInBenchmark.Run),
     ("takeover", TakeOverBenchmark.Run),
 ];

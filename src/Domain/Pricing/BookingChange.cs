@@ -7,6 +7,7 @@ namespace Toolbox24.Domain.Pricing;
 /// <param name="DepositAfter">What is blocked next.</param>
 public sealed record BookingChange(Euros ToPay, Euros ToRefund, Euros DepositBefore, Euros DepositAfter)
 {
+    /// <summary>From what is booked to what it is changed to.</summary>
     public static BookingChange Between(Quote before, Quote after)
     {
         var (old, next) = (before.Price.WithVat, after.Price.WithVat);

@@ -29,6 +29,7 @@ public sealed record Settlement(Euros Kept, Euros Refunded, Euros Amends)
 /// <param name="AfterStart">The part of the rent that is due from the start on.</param>
 public sealed record CancellationPolicy(RuleVersion Version, TimeSpan FreeUntil, Percentage BeforeStart, Percentage AfterStart)
 {
+    /// <summary>Free until 24 h before; then half the rent; from the start on all of it.</summary>
     public static CancellationPolicy Default { get; } =
         new(RuleVersion.BuiltIn, TimeSpan.FromHours(24), Percentage.Percent(50), Percentage.Percent(100));
 

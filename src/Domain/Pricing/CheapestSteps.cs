@@ -52,6 +52,8 @@ internal sealed class CheapestSteps
 
         DateTimeOffset Instant(int at)
         {
+            // A slot may begin in the first of two hours that clocks show, and a quarter is read as one of the second.
+            if (at == 0) return slot.Start;
             if (at == reached.Length - 1) return slot.End;
 
             var instant = slot.Start + (quarter(at) * Timeline.Quarter);

@@ -14,11 +14,12 @@ public sealed record DepositGrid(RuleVersion Version, ImmutableArray<DepositLine
     /// <summary>No tool here is worth more; beyond it somebody typed cents for euros.</summary>
     public static readonly Euros Highest = new(10_000_00);
 
+    /// <summary>150 € a tool, 600 € a pack at most.</summary>
     public static DepositGrid Default { get; } =
         new(RuleVersion.BuiltIn, [new DepositLine(Target.General, new Euros(150_00))], PackCap: new Euros(600_00));
 
     /// <summary>All that keeps the grid from being published, in a fixed order.</summary>
-    public ImmutableArray<Refusal> Refusals()
+    public IReadOnlyList<Refusal> Refusals()
     {
         IEnumerable<Refusal> cap = IsAmount(PackCap) ? [] : [new PackCapOutOfBounds(PackCap, Highest)];
         var amounts = Lines.Where(line => !IsAmount(line.Amount))
@@ -27,7 +28,7 @@ public sealed record DepositGrid(RuleVersion Version, ImmutableArray<DepositLine
     }
 
     /// <summary>What is allowed and yet looks like a mistake, in a fixed order.</summary>
-    public ImmutableArray<GridWarning> Warnings() =>
+    public IReadOnlyList<GridWarning> Warnings() =>
     [
         .. Lines.Where(line => line.Amount > PackCap)
             .Select(line => new PackCapBelowDeposit(PackCap, line.Target, line.Amount)),

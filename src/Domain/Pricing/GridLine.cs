@@ -27,7 +27,7 @@ public static class GridLines
     /// What differs between two versions, target by target: removed and changed lines in the order of the first, then the
     /// added ones in the order of the second.
     /// </summary>
-    public static ImmutableArray<LineChange<TLine>> ChangesTo<TLine>(
+    public static IReadOnlyList<LineChange<TLine>> ChangesTo<TLine>(
         this ImmutableArray<TLine> before, ImmutableArray<TLine> after) where TLine : GridLine
     {
         var (old, next) = (before.ToLookup(line => line.Target), after.ToLookup(line => line.Target));

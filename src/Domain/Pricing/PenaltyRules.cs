@@ -26,6 +26,7 @@ public sealed record PenaltyRules(RuleVersion Version, TimeSpan Tolerance, Immut
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
+    /// <summary>15 min tolerated; 5 € for each started half-hour of two hours, then 15 € an hour; no more than two days' price.</summary>
     public static PenaltyRules Default { get; } = new(
         RuleVersion.BuiltIn,
         Tolerance: TimeSpan.FromMinutes(15),
@@ -36,7 +37,7 @@ public sealed record PenaltyRules(RuleVersion Version, TimeSpan Tolerance, Immut
         CapInDays: 2);
 
     /// <summary>All that keeps the rules from being published beside these prices, in a fixed order.</summary>
-    public ImmutableArray<Refusal> Refusals(PriceGrid prices)
+    public IReadOnlyList<Refusal> Refusals(PriceGrid prices)
     {
         ImmutableArray<Refusal> alone = [.. RefuseAlone()];
         if (!alone.IsEmpty || prices.Lines.IsEmpty) return alone;
@@ -46,7 +47,7 @@ public sealed record PenaltyRules(RuleVersion Version, TimeSpan Tolerance, Immut
     }
 
     /// <summary>What is allowed beside these prices and yet looks like a mistake; asked once nothing is refused.</summary>
-    public ImmutableArray<GridWarning> Warnings(PriceGrid prices)
+    public IReadOnlyList<GridWarning> Warnings(PriceGrid prices)
     {
         var cheaper = Enumerable.Range(1, Tiers.Length - 1)
             .Where(at => Tiers[at].Amount.Cents / Tiers[at].Each.TotalHours < Tiers[at - 1].Amount.Cents / Tiers[at - 1].Each.TotalHours)

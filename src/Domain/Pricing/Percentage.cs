@@ -8,6 +8,7 @@ public readonly record struct Percentage(int BasisPoints)
     [JsonIgnore]
     public decimal Fraction => BasisPoints / 10_000m;
 
+    /// <summary>A whole number of percents: 20 for 20 %.</summary>
     public static Percentage Percent(int percent) => new(percent * 100);
 
     /// <summary>The part of an amount, to the nearest cent; half a cent goes up.</summary>

@@ -15,10 +15,10 @@ public sealed record PriceGrid(RuleVersion Version, ImmutableArray<PriceLine> Li
     private const int WeekEndHours = 65;
 
     /// <summary>All that keeps the grid from being published, in a fixed order.</summary>
-    public ImmutableArray<Refusal> Refusals() => [.. Lines.RefuseTargets(), .. Lines.SelectMany(Refuse)];
+    public IReadOnlyList<Refusal> Refusals() => [.. Lines.RefuseTargets(), .. Lines.SelectMany(Refuse)];
 
     /// <summary>What is allowed and yet looks like a mistake, in a fixed order.</summary>
-    public ImmutableArray<GridWarning> Warnings() => [.. Lines.SelectMany(Warn)];
+    public IReadOnlyList<GridWarning> Warnings() => [.. Lines.SelectMany(Warn)];
 
     public bool Equals(PriceGrid? other) =>
         other is not null && Version == other.Version && Lines.AsSpan().SequenceEqual(other.Lines.AsSpan());

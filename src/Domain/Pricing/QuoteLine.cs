@@ -2,6 +2,7 @@ using Toolbox24.Domain.Catalog;
 
 namespace Toolbox24.Domain.Pricing;
 
+/// <summary>What a discount is given for.</summary>
 public enum DiscountKind { Pack, Professional, Subscription }
 
 /// <summary>What was taken off a line, VAT included; for a pack, the line's share of what was taken off the pack.</summary>

@@ -29,6 +29,7 @@ public sealed record Rates(Euros? Hour, Euros? HalfDay, Euros? Day, Euros? WeekE
             if (Of(rate) is { } price) yield return (rate, price);
     }
 
+    /// <summary>What a rate costs, VAT included; null where it is not offered.</summary>
     public Euros? Of(Rate rate) => rate switch
     {
         Rate.Hour => Hour,

@@ -7,7 +7,7 @@ namespace Toolbox24.Domain.Pricing;
 public sealed record RuleVersion(Guid Id, int Number, DateTimeOffset EffectiveFrom)
 {
     /// <summary>The defaults a system starts with.</summary>
-    public static RuleVersion BuiltIn { get; } = new(Guid.Empty, 0, DateTimeOffset.MinValue);
+    public static RuleVersion BuiltIn { get; } = new(Guid.Empty, 0, DateTimeOffset.UnixEpoch);
 
     /// <summary>
     /// The one that is followed at an instant: the last to have become effective; of two that did so together, the one

@@ -16,6 +16,7 @@ public sealed record SiteClock(string TimeZone, ImmutableArray<ClockSpan> Spans)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
+    /// <summary>Reads the clock from the time zones this system knows; refused when it does not know the name.</summary>
     public static Result<SiteClock> Read(string timeZone, Slot slot)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone)) return new UnknownTimeZone(timeZone);

@@ -33,6 +33,7 @@ public sealed record Target(ToolId? Tool, CategoryId? Category, SiteId? Site, Au
     [JsonIgnore]
     public int Rank => (((int)Scope * 2) + (Site is null ? 0 : 1)) * 3 + (int)Audience;
 
+    /// <summary>Whether the line may price what is wanted, unless a more specific one does.</summary>
     public bool Covers(Wanted wanted) =>
         (Tool is null || Tool == wanted.Tool)
         && (Category is null || Category == wanted.Category)

@@ -1,0 +1,72 @@
+using Toolbox24.Domain.Pricing;
+
+namespace Toolbox24.Domain.Tests.Pricing;
+
+[Trait("story", "T24-308")]
+public sealed class CancellationTests
+{
+    private static readonly CancellationPolicy Policy = CancellationPolicy.Default;
+    private static readonly DateTimeOffset Start = Sample.At(12, 10);
+    private static readonly BookedRent Short = new(new Slot(Start, Start.AddHours(5)), new Euros(17_01), new Euros(17_01));
+    private static readonly BookedRent Long = new(new Slot(Start, Start.AddDays(4)), new Euros(80_00), new Euros(20_00));
+
+    [Fact]
+    public void Cancelling_is_free_until_a_day_before()
+    {
+        Assert.Equal(new Settlement(Euros.Zero, new Euros(17_01), Euros.Zero), Policy.Cancel(Short, Start.AddHours(-24)));
+        Assert.Equal(new Settlement(new Euros(8_51), new Euros(8_50), Euros.Zero), Policy.Cancel(Short, Start.AddHours(-24).AddTicks(1)));
+    }
+
+    [Fact]
+    public void From_the_start_on_it_costs_all()
+    {
+        Assert.Equal(new Euros(8_51), Policy.Fee(Short, Start.AddTicks(-1)));
+        Assert.Equal(new Euros(17_01), Policy.Fee(Short, Start));
+    }
+
+    [Fact]
+    public void It_never_costs_more_than_not_coming()
+    {
+        Assert.Equal(new Settlement(new Euros(20_00), new Euros(60_00), Euros.Zero), Policy.Cancel(Long, Start.AddHours(-1)));
+        Assert.Equal(Policy.Cancel(Long, Start.AddHours(1)), CancellationPolicy.NoShow(Long));
+    }
+
+    [Fact]
+    [Trait("story", "T24-306")]
+    public void Not_coming_costs_the_first_day_or_the_rent_if_that_is_less()
+    {
+        Assert.Equal(new Settlement(new Euros(20_00), new Euros(60_00), Euros.Zero), CancellationPolicy.NoShow(Long));
+        Assert.Equal(new Euros(17_01), CancellationPolicy.NoShow(Short).Kept);
+        Assert.Equal(new Euros(3_00), CancellationPolicy.NoShow(Long with { Rent = new Euros(3_00) }).Kept);
+    }
+
+    [Fact]
+    public void Our_failure_gives_all_back_and_what_the_customer_would_have_owed()
+    {
+        Assert.Equal(new Settlement(Euros.Zero, new Euros(80_00), Euros.Zero), Policy.OurFailure(Long, Start.AddDays(-2)));
+        Assert.Equal(new Settlement(Euros.Zero, new Euros(17_01), new Euros(8_51)), Policy.OurFailure(Short, Start.AddHours(-2)));
+        Assert.Equal(new Settlement(Euros.Zero, new Euros(80_00), new Euros(20_00)), Policy.OurFailure(Long, Start.AddHours(2)));
+    }
+
+    [Fact]
+    public void The_first_day_is_quoted_with_the_same_discounts()
+    {
+        // Four days are 80 € less 20 %, a day 20 € less 20 %.
+        var facts = Sample.On(new Slot(Sample.At(4, 10), Sample.At(8, 10))).AskingPack(20, Sample.ADrill);
+        Assert.Equal(new BookedRent(facts.Slot, new Euros(64_00), new Euros(16_00)), facts.Quoted().Rent);
+    }
+
+    [Fact]
+    public void The_first_day_of_a_shorter_slot_is_all_of_it() =>
+        Assert.Equal(new Euros(10_00), Sample.Facts.Quoted().Rent.FirstDay);
+
+    [Fact]
+    [Trait("story", "T24-307")]
+    public void Changing_a_booking_costs_or_gives_back_the_difference()
+    {
+        var (before, after) = (Sample.Facts.Quoted(), Sample.Facts.Asking(Sample.ADrill, Sample.ASaw).Quoted());
+        Assert.Equal(new BookingChange(new Euros(10_00), Euros.Zero, new Euros(150_00), new Euros(300_00)), BookingChange.Between(before, after));
+        Assert.Equal(new BookingChange(Euros.Zero, new Euros(10_00), new Euros(300_00), new Euros(150_00)), BookingChange.Between(after, before));
+        Assert.Equal(new BookingChange(Euros.Zero, Euros.Zero, new Euros(150_00), new Euros(150_00)), BookingChange.Between(before, before));
+    }
+}
