@@ -39,6 +39,7 @@ public static class StorageRegistration
         .AddSingleton<Quotes>()
         .AddSingleton<UnitPlaces>()
         .AddSingleton<RentalStore>()
+        .AddSingleton<RentalQueries>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<MessageLine>()
         .AddSingleton<MessageStore>()

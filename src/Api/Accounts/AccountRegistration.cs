@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Customers;
+using Toolbox24.Api.Rentals;
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain.Accounts;
 
@@ -28,5 +29,6 @@ public static class AccountRegistration
         .AddSingleton<StaffDesk>()
         .AddSingleton<Devices>()
         .AddSingleton<LiveSockets>()
+        .AddSingleton<RentalDesk>()
         .AddSingleton<CustomerDesk>();
 }

@@ -36,6 +36,9 @@ public sealed partial record Rental
         return right.At(now, BookingRules.French).Succeeded(out _, out var refusal) ? null : refusal;
     }
 
+    /// <summary>The first instant at which a consumer can no longer withdraw; null before it is booked.</summary>
+    public DateTimeOffset? WithdrawalEnds() => BookedAt is { } since ? Withdrawal.Deadline(since, BookingRules.French) : null;
+
     /// <summary>We cannot keep it: all goes back, and what the customer would have owed us comes on top.</summary>
     /// <param name="reason">Why, for the customer to read.</param>
     /// <param name="now">When.</param>

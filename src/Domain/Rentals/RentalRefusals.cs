@@ -33,6 +33,11 @@ public sealed record ExpressRequestMissing(DateTimeOffset WithdrawalEnds)
 /// <summary>What an earlier call came to is not known yet; a second one might take the money twice.</summary>
 public sealed record PaymentUnderWay(PaymentPurpose Purpose) : Refusal("The processor has not answered yet.");
 
+/// <summary>The first step of a withdrawal: nothing is done before it is confirmed.</summary>
+/// <param name="Refund">What would go back.</param>
+/// <param name="Until">When the right ends.</param>
+public sealed record WithdrawalUnconfirmed(Euros Refund, DateTimeOffset Until) : Refusal("The withdrawal has still to be confirmed.");
+
 public sealed record NothingToPay() : Refusal("Nothing is to be paid.");
 
 public sealed record NothingToComplete() : Refusal("No bank waits for the customer.");

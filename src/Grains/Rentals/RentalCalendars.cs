@@ -6,6 +6,7 @@ using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Lockers;
+using Toolbox24.Storage.Availability;
 using Toolbox24.Storage.Rentals;
 
 namespace Toolbox24.Grains.Rentals;
@@ -17,7 +18,8 @@ internal sealed record HeldItems(ImmutableArray<RentalItem> Items);
 /// Asks lockers for a rental. No transaction spans them: each promise ends by itself, so that whatever a crash leaves half done
 /// undoes itself, and what is for good can be said again.
 /// </summary>
-internal sealed class RentalCalendars(IGrainFactory grains, UnitPlaces places, TimeProvider clock)
+internal sealed class RentalCalendars(
+    IGrainFactory grains, UnitPlaces places, AlternativeQueries alternatives, SlotRules rules, TimeProvider clock)
 {
     /// <summary>Holds a unit of each tool, or none.</summary>
     public async Task<Result<HeldItems>> Hold(RentalId rental, SiteId site, IEnumerable<ToolId> tools, Slot slot, DateTimeOffset until)
@@ -35,7 +37,7 @@ internal sealed class RentalCalendars(IGrainFactory grains, UnitPlaces places, T
                 if (answer is null)
                 {
                     await GiveBack(rental, held);
-                    return Taken(tool, site, why);
+                    return await Taken(site, wanted, slot, tool, why);
                 }
 
                 held.Add((place, answer.WasHeld));
@@ -105,7 +107,7 @@ internal sealed class RentalCalendars(IGrainFactory grains, UnitPlaces places, T
             {
                 await GiveBack(rental, held);
                 await Task.WhenAll(booked.Values.Select(one => Locker(one).Reserve(new HoldSlot(rental, from, until))));
-                return Taken(item.Tool, site, conflict as SlotTaken ?? why);
+                return await Taken(site, items.Select(one => one.Tool), slot, item.Tool, conflict as SlotTaken ?? why);
             }
 
             held.Add((place, answer.WasHeld));
@@ -154,8 +156,12 @@ internal sealed class RentalCalendars(IGrainFactory grains, UnitPlaces places, T
         return (default, null, first);
     }
 
-    private static ToolTaken Taken(ToolId tool, SiteId site, SlotTaken? why) => new(
-        tool, why?.Conflict, [.. why?.Nearest.Select(slot => new Alternative(AlternativeKind.OtherTime, site, slot, [])) ?? []]);
+    /// <summary>What is in the way, and the nearest things that can be had instead.</summary>
+    private async Task<ToolTaken> Taken(SiteId site, IEnumerable<ToolId> tools, Slot slot, ToolId tool, SlotTaken? why)
+    {
+        var wanted = new Wanted(site, [.. tools.GroupBy(each => each, (each, same) => new Need(each, same.Count()))], slot);
+        return new ToolTaken(tool, why?.Conflict, await alternatives.Nearest(wanted, rules, clock.GetUtcNow()));
+    }
 
     /// <summary>Gives back what was taken, and nothing the rental had before. What cannot be released now expires by itself.</summary>
     private async Task GiveBack(RentalId rental, List<(UnitPlace Place, bool WasHeld)> held) =>

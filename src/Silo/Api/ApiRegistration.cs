@@ -2,6 +2,7 @@ using Microsoft.Extensions.FileProviders;
 using Toolbox24.Api.Accounts;
 using Toolbox24.Api.Availability;
 using Toolbox24.Api.Journal;
+using Toolbox24.Api.Rentals;
 using Toolbox24.Api.Sites;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Security;
@@ -20,6 +21,7 @@ internal static class ApiRegistration
         services.AddHostedService<JournalReader>();
         services.AddSingleton<IJournalTopic, LockerTopic>();
         services.AddSingleton<IJournalTopic, AvailabilityTopic>();
+        services.AddSingleton<IJournalTopic, RentalTopic>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveSockets>());
         services.AddScoped<Calendar>();
         services.AddAuthorization(Policies.Add);
