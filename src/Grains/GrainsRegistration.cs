@@ -22,6 +22,7 @@ public static class GrainsRegistration
         .AddSingleton(BookingRules.Default)
         .AddSingleton(AuthorisationLives.Default)
         .AddSingleton<RentalCalendars>()
+        .AddSingleton<RentalLetters>()
         .AddSingleton<CompanyChecks>()
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => RentalsDue(provider.GetRequiredService<IGrainFactory>()))

@@ -8,7 +8,8 @@ namespace Toolbox24.Grains.Rentals;
 
 /// <summary>Decides from the rental in memory, commits, has lockers and customer follow, moves on.</summary>
 internal sealed partial class RentalGrain(
-    RentalStore rentals, Quotes quotes, RentalCalendars calendars, BookingRules rules, AuthorisationLives lives, TimeProvider clock)
+    RentalStore rentals, Quotes quotes, RentalCalendars calendars, RentalLetters letters, BookingRules rules, AuthorisationLives lives,
+    TimeProvider clock)
     : Grain, IRentalGrain, IRemindable
 {
     private const string Reminder = "deadline";
@@ -84,7 +85,8 @@ internal sealed partial class RentalGrain(
     {
         var (before, version) = memory!;
         var after = before.Apply(decision);
-        if (await rentals.Save(after, decision, version, Actor.Current, []) != RentalSaved.Done) throw new StaleRentalException(Id);
+        var tell = await letters.About(before, decision);
+        if (await rentals.Save(after, decision, version, Actor.Current, tell) != RentalSaved.Done) throw new StaleRentalException(Id);
 
         memory = new(after, version + decision.Events.Length);
         if (Wakes(after) is { } due && due != Wakes(before)) await Remind(due);
