@@ -27,6 +27,7 @@ public static class StorageRegistration
         .AddSingleton<DeviceStore>()
         .AddSingleton<CatalogStore>()
         .AddSingleton<ToolQueries>()
+        .AddSingleton<BrowseQueries>()
         .AddSingleton<LockerStore>()
         .AddSingleton<UnitStore>()
         .AddSingleton<CalendarQueries>()

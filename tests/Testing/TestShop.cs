@@ -8,16 +8,18 @@ namespace Toolbox24.Testing;
 public static class TestShop
 {
     /// <summary>A tool whose turnaround is 30 minutes.</summary>
-    public static ToolId AddTool(this TestDatabase database, string name, string category = "Perçage", int cents = 30_000)
+    public static ToolId AddTool(
+        this TestDatabase database, string name, string category = "Perçage", int cents = 30_000, string[]? synonyms = null,
+        string description = "Perce.")
     {
         var tool = new ToolId(Guid.CreateVersion7());
         database.Execute(
             """
             INSERT INTO tool (
                 id, name, category, synonyms, description, drawing, width_mm, height_mm, depth_mm, replacement_value_cents, turnaround)
-            VALUES ($1, $2, $3, '{}', 'Perce.', 'perforateur', 300, 200, 100, $4, interval '30 minutes')
+            VALUES ($1, $2, $3, $5, $6, 'perforateur', 300, 200, 100, $4, interval '30 minutes')
             """,
-            tool.Value, name, category, cents);
+            tool.Value, name, category, cents, synonyms ?? [], description);
         return tool;
     }
 

@@ -21,12 +21,6 @@ public sealed class ToolQueries(NpgsqlDataSource database)
             $"SELECT {Columns} FROM tool t WHERE t.id = ANY ($1)", row => ReadTool(row, 0),
             [ids.Select(id => id.Value).ToArray()], cancellationToken);
 
-    /// <summary>The catalogue by name, of one category if it is named.</summary>
-    public Task<List<Tool>> All(string? category, CancellationToken cancellationToken = default) =>
-        database.ReadAll(
-            $"SELECT {Columns} FROM tool t WHERE $1 = '' OR t.category = $1 ORDER BY t.name", row => ReadTool(row, 0),
-            [category ?? ""], cancellationToken);
-
     /// <summary>What stands in each of the lockers; an empty one is left out.</summary>
     public async Task<Dictionary<LockerId, Tool>> InLockers(
         IReadOnlyCollection<LockerId> lockers, CancellationToken cancellationToken = default)

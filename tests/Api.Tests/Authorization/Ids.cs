@@ -38,6 +38,7 @@ public static class Ids
         ["auditLog.filter.actor"] = AnyOfAudit,
         ["auditLog.filter.objectId"] = AnyOfAudit,
         ["tool.id"] = Tool,
+        ["tools.filter.site"] = Site,
         ["availability.input.site"] = Site,
         ["availability.input.tools.tool"] = Tool,
         ["Tool.availability.site"] = Site,

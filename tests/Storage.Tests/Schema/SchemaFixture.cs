@@ -30,7 +30,7 @@ internal static class SchemaFixture
         (3, "site"), (3, "locker"), (3, "tool"), (3, "tool_unit"), (4, "slot_claim"),
         (5, "audit_entry"), (5, "audit_payload"), (5, "audit_chain"), (5, "audit_unchained"), (6, "message"), (7, "throttle"),
         (8, "account"), (8, "proof"), (8, "session"), (8, "session_token"), (8, "passkey"), (8, "data_protection_key"),
-        (9, "customer"), (9, "customer_admission"), (10, "device"),
+        (9, "customer"), (9, "customer_admission"), (10, "device"), (13, "search_entry"), (13, "search_word"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Toolbox24.Api.Tests.Availability;
+using Toolbox24.Testing;
+
+namespace Toolbox24.Api.Tests.Catalog;
+
+/// <summary>The catalogue as visitors go through it.</summary>
+[Trait("story", "T24-206")]
+public sealed class BrowseTests(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    [Fact]
+    public async Task Visitors_find_a_tool_however_they_write_it()
+    {
+        var tool = api.Database.AddTool("Gélivure à rainurer", synonyms: ["Bouvet Fœrst"]);
+
+        foreach (var written in (string[])["gelivures", "GÉLIVURE", "gelivurre", "bouvets", "foerst"])
+        {
+            var data = await api.Data($$"""{ tools(search: "{{written}}") { nodes { id } totalCount } }""");
+            Assert.Equal((written, tool.Value), (written, Assert.Single(Ids(data))));
+        }
+
+        var meant = await api.Data("""{ wrong: didYouMean(search: "gelivurre") right: didYouMean(search: "gelivures") }""");
+        Assert.Equal("""{"wrong":"gélivure","right":null}""", meant.GetRawText());
+    }
+
+    [Fact]
+    public async Task Visitors_see_only_what_they_can_have_where_and_when_they_want_it()
+    {
+        var (shop, slot) = (new Shop(api), Shop.Hours(24, 26));
+        var twin = shop.AddTwin();
+        await shop.Hold(shop.AddUnit(), slot);
+        shop.AddUnit(twin);
+
+        var here = await api.Data($$"""{ tools(filter: { site: "{{shop.Site.Value}}" }) { nodes { id } } }""");
+        Assert.Equal([twin.Value, shop.Tool.Value], Ids(here));
+
+        var free = await api.Data($$"""{ tools(filter: { site: "{{shop.Site.Value}}", slot: {{Shop.Text(slot)}} }) { nodes { id } } }""");
+        Assert.Equal([twin.Value], Ids(free));
+    }
+
+    [Fact]
+    public async Task The_list_goes_on_where_a_page_ends()
+    {
+        var category = Guid.NewGuid().ToString();
+        var tools = Enumerable.Range(1, 5).Select(number => api.Database.AddTool($"Outil {number} {category}", category).Value).ToList();
+
+        var (seen, after) = (new List<Guid>(), "");
+        for (var page = 0; page < 3; page++)
+        {
+            var data = await api.Data(
+                $$"""{ tools(filter: { category: "{{category}}" }, first: 2{{after}}) { nodes { id } totalCount pageInfo { hasNextPage endCursor } } }""");
+            seen.AddRange(Ids(data));
+            var info = data.GetProperty("tools").GetProperty("pageInfo");
+            Assert.Equal((5, page < 2), (data.GetProperty("tools").GetProperty("totalCount").GetInt32(), info.GetProperty("hasNextPage").GetBoolean()));
+            after = $", after: \"{info.GetProperty("endCursor").GetString()}\"";
+        }
+
+        Assert.Equal(tools, seen);
+        Assert.Empty(Ids(await api.Data($$"""{ tools(filter: { category: "{{category}}" }, after: "99") { nodes { id } } }""")));
+    }
+
+    [Theory]
+    [InlineData("last: 2", "The list is read from its start")]
+    [InlineData("after: \"x\"", "is no cursor of this list")]
+    [InlineData("filter: { slot: { start: \"2026-03-01T10:00:00Z\", end: \"2026-03-01T12:00:00Z\" } }", "This slot has already begun")]
+    [InlineData("filter: { slot: { start: \"2026-03-03T12:00:00Z\", end: \"2026-03-03T12:00:00Z\" } }", "A slot must end after it starts")]
+    public async Task What_makes_no_sense_is_an_error(string arguments, string says)
+    {
+        var answer = await api.Ask($$"""{ tools({{arguments}}) { nodes { id } } }""");
+
+        Assert.Contains(says, answer.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_searches_for_a_whole_book()
+    {
+        var answer = await api.Ask($$"""{ tools(search: "{{new string('a', 101)}}") { nodes { id } } }""");
+
+        Assert.Contains("100 characters at most", answer.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    private static List<Guid> Ids(JsonElement data) =>
+        [.. data.GetProperty("tools").GetProperty("nodes").EnumerateArray().Select(tool => tool.GetProperty("id").GetGuid())];
+}
