@@ -10,6 +10,7 @@ using Toolbox24.Grains.Payments;
 using Toolbox24.Grains.Rentals;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Outbox;
+using Toolbox24.Storage.Rentals;
 
 namespace Toolbox24.Grains;
 
@@ -23,9 +24,11 @@ public static class GrainsRegistration
         .AddSingleton(AuthorisationLives.Default)
         .AddSingleton<RentalCalendars>()
         .AddSingleton<RentalLetters>()
+        .AddSingleton<WaitingOffers>()
         .AddSingleton<CompanyChecks>()
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => RentalsDue(provider.GetRequiredService<IGrainFactory>()))
+        .AddSingleton(provider => WaitingDue(provider.GetRequiredService<WaitingOffers>()))
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(CompaniesToCheck);
 
@@ -46,6 +49,9 @@ public static class GrainsRegistration
         "rental",
         "SELECT id FROM rental WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
         rental => grains.GetGrain<IRentalGrain>(rental).MeetDeadlines());
+
+    private static DeadlineSource WaitingDue(WaitingOffers offers) => new(
+        "waiting", WaitingStore.DueSql, entry => offers.Offer(new RentalId(entry)));
 
     private static DeadlineSource CustomersDue(IGrainFactory grains) => new(
         "customer",

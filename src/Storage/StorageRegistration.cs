@@ -41,6 +41,7 @@ public static class StorageRegistration
         .AddSingleton<UnitPlaces>()
         .AddSingleton<RentalStore>()
         .AddSingleton<RentalQueries>()
+        .AddSingleton<WaitingStore>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<MessageLine>()
         .AddSingleton<MessageStore>()

@@ -63,8 +63,9 @@ public interface IRentalGrain : IGrainWithGuidKey
 /// <param name="Wish">What.</param>
 /// <param name="ExpectedRent">What they were shown that it costs; null where they were shown nothing.</param>
 /// <param name="ExpectedDeposit">What they were shown that is blocked; null where they were shown nothing.</param>
+/// <param name="IsOffer">Whether they waited for it: they are told, and have longer.</param>
 [GenerateSerializer, Immutable, Alias("hold-rental")]
-public sealed record HoldRental(AccountId Customer, RentalWish Wish, Euros? ExpectedRent, Euros? ExpectedDeposit);
+public sealed record HoldRental(AccountId Customer, RentalWish Wish, Euros? ExpectedRent, Euros? ExpectedDeposit, bool IsOffer = false);
 
 /// <summary>Asks for another slot.</summary>
 /// <param name="Slot">Which.</param>

@@ -76,7 +76,7 @@ internal sealed partial class RentalGrain
         if ((request.ExpectedRent ?? price.Rent) != price.Rent || (request.ExpectedDeposit ?? price.Deposit) != price.Deposit)
             return new PriceChanged(price);
 
-        var until = now + rules.Hold;
+        var until = now + (request.IsOffer ? rules.Offer : rules.Hold);
         if (!(await customer.Admit(new AskAdmission(Id, until))).Succeeded(out _, out var notAdmitted)) return notAdmitted;
 
         var tools = quote.Lines.Select(line => line.Item.Tool);
@@ -98,7 +98,8 @@ internal sealed partial class RentalGrain
             var reference = RentalReference.From(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
             var happened = new RentalHeld(Id, reference, request.Customer, held.Items, quote, until, now);
             var (rental, decision) = (Rental.From(happened), new RentalDecision([happened]));
-            switch (await rentals.Save(rental, decision, expected: 0, Actor.Current, []))
+            var tell = request.IsOffer ? await letters.About(happened, rental) : [];
+            switch (await rentals.Save(rental, decision, expected: 0, Actor.Current, tell))
             {
                 case RentalSaved.Done:
                     memory = new(rental, decision.Events.Length);

@@ -12,10 +12,14 @@ internal sealed class RentalLetters(AccountStore accounts, SiteQueries sites, To
     /// <summary>What leaves because of a decision; nothing where nobody is to be told, or nobody is there any more.</summary>
     public async Task<IReadOnlyList<Message>> About(Rental before, RentalDecision decision)
     {
-        if (RentalLetter.Told(before, decision) is not { } happened) return [];
-        if (await accounts.Load(before.Customer) is not { Email: { } email } account) return [];
+        return RentalLetter.Told(before, decision) is { } happened ? await About(happened, before.Apply(decision)) : [];
+    }
 
-        var after = before.Apply(decision);
+    /// <summary>What leaves because of one event.</summary>
+    public async Task<IReadOnlyList<Message>> About(RentalEvent happened, Rental after)
+    {
+        if (await accounts.Load(after.Customer) is not { Email: { } email } account) return [];
+
         var content = RentalLetter.About(happened, after, await Names(after), rules);
         var (kind, messages) = (RentalLetter.Kind(happened), new List<Message>());
         if (account.Preferences.Wants(kind, MessageChannel.Mail)) messages.Add(Message.Mail(email, content, account.Id.Value, happened.At));

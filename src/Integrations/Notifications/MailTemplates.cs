@@ -34,6 +34,7 @@ public static class MailTemplates
         new SignInLinkMail(links),
         new StaffInvitedMail(links),
         new VerifyEmailMail(links),
+        new WaitingOfferMail(links),
         new WatchLiftedMail(),
         new WithdrawalReceivedMail(),
     ];

@@ -182,3 +182,45 @@ BEGIN
         RETURN false;
     END;
 END $$;
+
+-- Who waits for tools that somebody else has. The rental it becomes has the same id.
+CREATE TABLE waiting (
+    id          uuid        PRIMARY KEY,
+    version     bigint      NOT NULL,
+    customer_id uuid        NOT NULL REFERENCES account,
+    site_id     uuid        NOT NULL REFERENCES site,
+    tools       uuid[]      NOT NULL,
+    starts_at   timestamptz NOT NULL,
+    ends_at     timestamptz NOT NULL,
+    asked_at    timestamptz NOT NULL,
+    next_try    timestamptz NOT NULL,
+    offered_at  timestamptz,
+    left_at     timestamptz,
+    wish        jsonb       NOT NULL
+);
+
+CREATE INDEX waiting_still ON waiting (starts_at) WHERE offered_at IS NULL AND left_at IS NULL;
+CREATE INDEX waiting_of_customer ON waiting (customer_id, asked_at);
+
+-- Its events are apart from those of the rental it becomes.
+CREATE FUNCTION waiting_stream(entry uuid) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
+    SELECT md5('waiting ' || entry)::uuid
+$$;
+
+-- Writes an entry as it is after a decision. False: it was decided from an older version, and nothing was written.
+CREATE FUNCTION save_waiting(row_after jsonb, expected bigint, type text, data jsonb, at timestamptz, actor text)
+RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    after waiting := jsonb_populate_record(NULL::waiting, row_after);
+BEGIN
+    after.version := expected + 1;
+    IF expected = 0 THEN
+        INSERT INTO waiting SELECT after.* ON CONFLICT DO NOTHING;
+    ELSE
+        UPDATE waiting w SET (version, next_try, offered_at, left_at) = (after.version, after.next_try, after.offered_at, after.left_at)
+        WHERE w.id = after.id AND w.version = expected;
+    END IF;
+    IF NOT FOUND THEN RETURN false; END IF;
+
+    RETURN append(waiting_stream(after.id), after.version, type, data, at, actor, '{}');
+END $$;

@@ -30,6 +30,9 @@ public static class Ids
 
     // Nobody's, yet not for everybody: any id will do.
     private static readonly Thing Device = new("device", _ => Guid.NewGuid());
+    private static readonly Thing Rental = new("rental", victim => victim.Rental);
+    private static readonly Thing Waiting = new("what is waited for", victim => victim.Waiting);
+    private static readonly Thing Pack = new("pack", null);
     private static readonly Thing PhoneCode = new("telephone code", victim => victim.PhoneCode);
     private static readonly Thing MagicLink = new("magic link", victim => victim.MagicLink, IsBearer: true);
 
@@ -65,6 +68,28 @@ public static class Ids
         ["changeRoles.input.staff"] = Staff,
         ["offboardStaff.staff"] = Staff,
         ["resetSecondFactor.staff"] = Staff,
+        ["quote.input.site"] = Site,
+        ["quote.input.items.tool"] = Tool,
+        ["quote.input.items.pack"] = Pack,
+        ["rental.id"] = Rental,
+        ["rentals.filter.site"] = Site,
+        ["rentals.filter.customer"] = Customer,
+        ["rentalChange.rental"] = Rental,
+        ["holdRental.input.site"] = Site,
+        ["holdRental.input.items.tool"] = Tool,
+        ["holdRental.input.items.pack"] = Pack,
+        ["payRental.input.rental"] = Rental,
+        ["completePayment.rental"] = Rental,
+        ["changeRental.input.rental"] = Rental,
+        ["cancelRental.input.rental"] = Rental,
+        ["withdrawRental.input.rental"] = Rental,
+        ["reportLate.input.rental"] = Rental,
+        ["failRental.input.rental"] = Rental,
+        ["onRentalChanged.id"] = Rental,
+        ["joinWaitingList.input.site"] = Site,
+        ["joinWaitingList.input.items.tool"] = Tool,
+        ["joinWaitingList.input.items.pack"] = Pack,
+        ["leaveWaitingList.id"] = Waiting,
         ["devices.site"] = Site,
         ["registerDevice.input.site"] = Site,
         ["rotateDeviceCredential.id"] = Device,

@@ -14,6 +14,7 @@ public sealed class PermissionTests(ApiFixture api) : IClassFixture<ApiFixture>
     /// <summary>How types with rules of their own are reached, by whoever may; a new one is to be added.</summary>
     private static readonly Dictionary<string, Func<string, string>> Ways = new()
     {
+        ["Rental"] = field => $"{{ rentals(first: 1) {{ nodes {{ {field} }} }} }}",
         ["AuditEntry"] = field => $"{{ auditLog(first: 1) {{ nodes {{ {field} }} }} }}",
     };
 
