@@ -78,6 +78,11 @@ public sealed partial record Rental
         {
             Payments = Payments.Add(Payment.Open(request.Payment, Id, request.Purpose, request.Attempt, opening)),
             DepositTriedAt = isForDeposit ? at : DepositTriedAt,
+
+            // A bank that still waits for the customer about an earlier try is let go.
+            Undone = isForDeposit && Status == RentalStatus.Confirmed
+                ? [.. Undone, .. Payments.Where(payment => payment is { Purpose: PaymentPurpose.Deposit, Status: PaymentStatus.ActionRequired }).Select(payment => payment.Id)]
+                : Undone,
         };
     }
 

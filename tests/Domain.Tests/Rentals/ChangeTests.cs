@@ -50,6 +50,9 @@ public sealed class ChangeTests
         Assert.Equal((RentalStatus.Confirmed, Tomorrow, null), (declined.Status, declined.Slot, declined.Change));
         Assert.Equal(Tomorrow.Start.AddHours(1), declined.NextDeadline(Rules));
 
+        var tooLate = waiting.Apply(waiting.Answer(PaymentPurpose.Rent, Noon.AddMinutes(10), new Authorised("pi_2", Noon.AddDays(7)))!);
+        Assert.Equal((Tomorrow, null), (tooLate.Slot, tooLate.Change));
+
         var late = waiting.After(rental => rental.MeetDeadlines(Rules, Noon.AddMinutes(10)));
         Assert.Equal((RentalStatus.Confirmed, Tomorrow, null), (late.Status, late.Slot, late.Change));
         Assert.Equal(

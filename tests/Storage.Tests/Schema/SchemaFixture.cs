@@ -31,6 +31,7 @@ internal static class SchemaFixture
         (5, "audit_entry"), (5, "audit_payload"), (5, "audit_chain"), (5, "audit_unchained"), (6, "message"), (7, "throttle"),
         (8, "account"), (8, "proof"), (8, "session"), (8, "session_token"), (8, "passkey"), (8, "data_protection_key"),
         (9, "customer"), (9, "customer_admission"), (10, "device"), (13, "search_entry"), (13, "search_word"),
+        (16, "rental"), (16, "rental_item"), (16, "payment"), (16, "rental_message"), (16, "waiting"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -84,7 +85,30 @@ internal static class SchemaFixture
             "INSERT INTO passkey VALUES ('\\x24', $1, 'Key', '\\x24', 0, '{}', true, false, false, '\\x24', '\\x24', '2030-01-01Z', NULL)", account);
         database.Execute("INSERT INTO customer (id, version, standing) VALUES ($1, 1, 'Good')", account);
         database.Execute("INSERT INTO customer_admission VALUES ($1, 1, $1, 'Confirmed', '2030-01-01Z', NULL)", account);
+        database.SeedRental(account);
         database.Execute("INSERT INTO data_protection_key VALUES ('key', '<key/>')");
+    }
+
+    private static void SeedRental(this TestDatabase database, Guid account)
+    {
+        var rental = Guid.NewGuid();
+        database.Execute(
+            """
+            INSERT INTO rental (
+                id, version, reference, customer_id, site_id, starts_at, ends_at, status, is_open, rent_cents, deposit_cents, state)
+            SELECT $2, 1, 'R-222222', $1, id, '2030-01-01Z', '2030-01-02Z', 'Held', true, 3500, 15000, '{}' FROM site LIMIT 1
+            """,
+            account, rental);
+        database.Execute("INSERT INTO rental_item SELECT $1, 1, tool_id, id FROM tool_unit LIMIT 1", rental);
+        database.Execute(
+            "INSERT INTO payment VALUES ($2, $1, 'Rent', 1, 'Requested', 3500, 0, 0, NULL, true, NULL, NULL)", rental, Guid.NewGuid());
+        database.Execute("INSERT INTO rental_message VALUES ($2, $1, 'mail', 'BookingConfirmed', '2030-01-01Z')", rental, Guid.NewGuid());
+        database.Execute(
+            """
+            INSERT INTO waiting
+            SELECT gen_random_uuid(), 1, $1, id, '{}', '2030-01-01Z', '2030-01-02Z', '2029-12-31Z', '2029-12-31Z', NULL, NULL, '{}' FROM site LIMIT 1
+            """,
+            account);
     }
 
     public static Migrator Migrator(this TestDatabase database) => new(database.Source);
