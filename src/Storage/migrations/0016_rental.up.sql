@@ -130,8 +130,12 @@ END $$;
 
 -- The moves that a booking adds to a calendar. Each answers false where the activation that decided is stale.
 
--- A change of slot holds up to two pieces of a unit's time beside its booking; slot_claim_once judges them.
+-- A change of slot holds up to two pieces of a unit's time beside its booking.
+ALTER TABLE slot_claim
+    DROP CONSTRAINT slot_claim_kind_check, ADD CHECK (kind IN ('Hold', 'Booking', 'Piece')),
+    DROP CONSTRAINT slot_claim_check, ADD CHECK ((kind = 'Booking') = (expires_at IS NULL));
 DROP INDEX slot_claim_held_once;
+CREATE UNIQUE INDEX slot_claim_held_once ON slot_claim (rental_id, unit_id) WHERE kind = 'Hold';
 CREATE INDEX slot_claim_of_rental ON slot_claim (rental_id, unit_id);
 
 CREATE FUNCTION extend_hold(
@@ -159,7 +163,7 @@ BEGIN
 
         DELETE FROM slot_claim c WHERE c.unit_id = unit AND c.expires_at IS NOT NULL AND (c.expires_at <= at OR c.rental_id = rental);
         INSERT INTO slot_claim
-        SELECT unit, rental, tstzrange((p ->> 'start')::timestamptz, (p ->> 'end')::timestamptz), 'Hold', until
+        SELECT unit, rental, tstzrange((p ->> 'start')::timestamptz, (p ->> 'end')::timestamptz), 'Piece', until
         FROM jsonb_array_elements(data -> 'pieces') AS p;
         RETURN true;
     EXCEPTION WHEN exclusion_violation THEN
