@@ -12,6 +12,8 @@ using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Lockers;
 using Toolbox24.Storage.Notifications;
 using Toolbox24.Storage.Outbox;
+using Toolbox24.Storage.Rentals;
+using Toolbox24.Storage.Settings;
 using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Storage;
@@ -40,6 +42,12 @@ public static class StorageRegistration
         .AddSingleton<AvailabilityFeed>()
         .AddSingleton<JournalFeed>()
         .AddSingleton<CalendarFeed>()
+        .AddSingleton(new Tariffs(CurrentTariff.BuiltIn))
+        .AddSingleton<Quotes>()
+        .AddSingleton<UnitPlaces>()
+        .AddSingleton<RentalStore>()
+        .AddSingleton<RentalQueries>()
+        .AddSingleton<WaitingStore>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<MessageLine>()
         .AddSingleton<MessageStore>()

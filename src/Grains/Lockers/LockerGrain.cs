@@ -58,6 +58,39 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
         return Commit(calendar.Release(rental, now), () => promised!);
     });
 
+    public Task<Result<Claim>> Extend(RentalId rental, DateTimeOffset expiresAt) => WithUnit(async (calendar, now) =>
+    {
+        if (calendar.Of(rental, now) is { IsHold: true } already && already.ExpiresAt >= expiresAt)
+        {
+            await memory.MakeSure();
+            return already;
+        }
+
+        return await Commit(calendar.Extend(rental, expiresAt, rules, now), () => memory.Calendar!.Of(rental, now)!);
+    });
+
+    public Task<Result<LockerView>> Reserve(HoldSlot request) => WithUnit(async (calendar, now) =>
+    {
+        if (calendar.Has(request.Rental, request.Slot, now))
+        {
+            await memory.MakeSure();
+            return View();
+        }
+
+        return await Commit(calendar.Reserve(request, rules, now), () => new LockerView(memory.Locker!, memory.Calendar));
+    });
+
+    public Task<Result<Claim>> Move(RentalId rental, Slot slot) => WithUnit(async (calendar, now) =>
+    {
+        if (calendar.Has(rental, slot, now))
+        {
+            await memory.MakeSure();
+            return calendar.Booked(rental, now)!;
+        }
+
+        return await Commit(calendar.Move(rental, slot, now), () => memory.Calendar!.Booked(rental, now)!);
+    });
+
     public Task Expire() => Turn<LockerView>(async now =>
     {
         // Asked because the database holds an expired claim: if memory knows of none, memory is stale.
