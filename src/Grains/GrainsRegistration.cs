@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Grains.Payments;
+using Toolbox24.Grains.Rentals;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Outbox;
+using Toolbox24.Storage.Rentals;
 
 namespace Toolbox24.Grains;
 
@@ -12,9 +15,14 @@ namespace Toolbox24.Grains;
 public static class GrainsRegistration
 {
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
+        .AddSingleton<RentalCalendars>()
+        .AddSingleton<RentalLetters>()
+        .AddSingleton<WaitingOffers>()
         .AddSingleton<CompanyChecks>()
         .AddSingleton<IOutboxChannel, LockersChannel>()
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
+        .AddSingleton(provider => RentalsDue(provider.GetRequiredService<IGrainFactory>()))
+        .AddSingleton(provider => WaitingDue(provider.GetRequiredService<WaitingOffers>()))
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(CompaniesToCheck);
@@ -31,6 +39,14 @@ public static class GrainsRegistration
         GROUP BY u.locker_id ORDER BY min(c.expires_at) LIMIT 1000
         """,
         locker => grains.GetGrain<ILockerGrain>(locker).Expire());
+
+    private static DeadlineSource RentalsDue(IGrainFactory grains) => new(
+        "rental",
+        "SELECT id FROM rental WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
+        rental => grains.GetGrain<IRentalGrain>(rental).MeetDeadlines());
+
+    private static DeadlineSource WaitingDue(WaitingOffers offers) => new(
+        "waiting", WaitingStore.DueSql, entry => offers.Offer(new RentalId(entry)));
 
     private static DeadlineSource CustomersDue(IGrainFactory grains) => new(
         "customer",

@@ -24,13 +24,15 @@ public static class IntegrationsRegistration
         return services.AddSingleton<IMessageSeal, MessageSeal>().AddSingleton(new WebLinks(web));
     }
 
-    /// <summary>Sends mail and SMS to the simulator's sinks.</summary>
+    /// <summary>Sends mail, SMS and push to the simulator's sinks.</summary>
     public static IServiceCollection AddSimulatedMessages(this IServiceCollection services, Uri address)
     {
         var simulated = new SimulatedMessages(new HttpClient { BaseAddress = address });
         return services.AddMail(simulated)
             .AddSingleton<ISmsProvider>(simulated)
-            .AddSingleton<IOutboxChannel, SmsChannel>();
+            .AddSingleton<IOutboxChannel, SmsChannel>()
+            .AddSingleton<IPushProvider>(simulated)
+            .AddSingleton<IOutboxChannel, PushChannel>();
     }
 
     /// <summary>Sends mail through a mail server.</summary>

@@ -12,6 +12,7 @@ using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Lockers;
 using Toolbox24.Storage.Notifications;
 using Toolbox24.Storage.Outbox;
+using Toolbox24.Storage.Rentals;
 using Toolbox24.Storage.Settings;
 using Toolbox24.Storage.Sites;
 
@@ -45,6 +46,11 @@ public static class StorageRegistration
         .AddSingleton<GridStore>()
         .AddSingleton<CurrentSettings>()
         .AddSingleton<GridTrials>()
+        .AddSingleton<Quotes>()
+        .AddSingleton<UnitPlaces>()
+        .AddSingleton<RentalStore>()
+        .AddSingleton<RentalQueries>()
+        .AddSingleton<WaitingStore>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<MessageLine>()
         .AddSingleton<MessageStore>()

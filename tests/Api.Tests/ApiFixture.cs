@@ -27,7 +27,7 @@ using Toolbox24.Testing;
 namespace Toolbox24.Api.Tests;
 
 /// <summary>The API as Production registers and serves it, over the engine and a database, at a noon that lasts.</summary>
-public sealed class ApiFixture : IAsyncLifetime
+public class ApiFixture : IAsyncLifetime
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
@@ -57,7 +57,7 @@ public sealed class ApiFixture : IAsyncLifetime
 
     private TestSilo Silo { get; set; } = null!;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         Statements = new Statements(Database.Scalar<string>("SELECT current_database()"));
         Register = await StubRegister.Start();
@@ -71,6 +71,7 @@ public sealed class ApiFixture : IAsyncLifetime
             builder.Services.AddMessages(Web);
             builder.Services.AddCompanyRegister(Register.Address, "Toolbox24/1.0 (tests)", Patience);
             builder.Services.AddApi(DeploymentEnvironment.Production);
+            Add(builder.Services);
         }, serve: app =>
         {
             app.UseMiddleware<AntiForgery>();
@@ -82,7 +83,7 @@ public sealed class ApiFixture : IAsyncLifetime
         await Statements.JournalRead.WaitAsync(Patience);
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         Http.Dispose();
         foreach (var each in Ends) each.Dispose();
@@ -117,6 +118,11 @@ public sealed class ApiFixture : IAsyncLifetime
     {
         await Silo.Sweep();
         await Services.GetRequiredService<CompanyChecks>().Settled();
+    }
+
+    /// <summary>Adds what some tests need beside.</summary>
+    protected virtual void Add(IServiceCollection services)
+    {
     }
 
     /// <summary>The whole answer to a request, errors and all.</summary>

@@ -6,8 +6,8 @@ public sealed partial class RuleTests
 {
     private static readonly string[] Aggregates =
     [
-        "Rentals", "Lockers", "Sites", "Customers", "Accounts", "Catalog", "Availability", "Payments", "Evidence", "Decisions", "Disputes", "Incidents",
-        "Subscriptions", "Invoicing", "Pricing", "Notifications", "Settings", "Audit", "Privacy", "Reporting", "Consumables",
+        "Rentals", "Lockers", "Sites", "Customers", "Accounts", "Catalog", "Availability", "Pricing", "Payments", "Evidence", "Decisions",
+        "Disputes", "Incidents", "Subscriptions", "Invoicing", "Notifications", "Settings", "Audit", "Privacy", "Reporting", "Consumables",
 
         // Words every aggregate speaks.
         "Money", "Time",

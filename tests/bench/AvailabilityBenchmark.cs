@@ -45,7 +45,6 @@ internal static class AvailabilityBenchmark
         foreach (var (added, past) in new[] { (10_000, "10⁴"), (990_000, "10⁶") })
         {
             AvailabilityData.AddPast(database, added);
-            AvailabilityData.Index(database);
             var plain = await Times(PlainRequests, site => AskPlainly(database, sites[site % sites.Count]));
             var ours = await Month(silo, sites);
             medians.Add(Loop.Median(ours));

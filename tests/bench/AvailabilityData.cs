@@ -1,3 +1,4 @@
+using Toolbox24.Storage;
 using Toolbox24.Testing;
 
 namespace Toolbox24.Bench;
@@ -32,22 +33,24 @@ internal static class AvailabilityData
             SELECT gen_random_uuid(), t.id, 'U' || row_number() OVER (), l.id
             FROM locker l JOIN (SELECT id, row_number() OVER () AS number FROM tool) t ON t.number = 1 + substr(l.name, 2)::int % 50
             """);
-        database.Execute("ALTER TABLE slot_claim DROP CONSTRAINT slot_claim_once");
+        Patiently(database, "ALTER TABLE slot_claim DROP CONSTRAINT slot_claim_once");
         AddClaims(database, claims: 18 * Sites * 100, days: 5, hours: 72, ahead: true);
     }
 
-    /// <summary>Adds rentals that are over, a day each.</summary>
-    public static void AddPast(TestDatabase database, int rentals) => AddClaims(database, rentals, days: 2, hours: 24, ahead: false);
-
-    /// <summary>An index like that of the constraint, built at once: made row by row it takes minutes.</summary>
-    public static void Index(TestDatabase database)
+    /// <summary>
+    /// Adds rentals that are over, a day each; then an index like that of the constraint, built at once: made row by row it takes
+    /// minutes.
+    /// </summary>
+    public static void AddPast(TestDatabase database, int rentals)
     {
-        database.Execute("DROP INDEX IF EXISTS slot_claim_once");
-        database.Execute("CREATE INDEX slot_claim_once ON slot_claim USING gist (unit_id, during)");
-        database.Execute("VACUUM ANALYZE slot_claim, tool_unit, locker, site, tool");
+        Patiently(database, "DROP INDEX IF EXISTS slot_claim_once");
+        AddClaims(database, rentals, days: 2, hours: 24, ahead: false);
+        Patiently(database, "CREATE INDEX slot_claim_once ON slot_claim USING gist (unit_id, during)");
+        Patiently(database, "VACUUM ANALYZE slot_claim, tool_unit, locker, site, tool");
     }
 
-    private static void AddClaims(TestDatabase database, int claims, int days, int hours, bool ahead) => database.Execute(
+    private static void AddClaims(TestDatabase database, int claims, int days, int hours, bool ahead) => Patiently(
+        database,
         """
         INSERT INTO slot_claim (unit_id, rental_id, during, kind)
         SELECT u.id, gen_random_uuid(), tstzrange(s.at, s.at + make_interval(hours => $3)), 'Booking'
@@ -59,4 +62,12 @@ internal static class AvailabilityData
         ORDER BY s.at
         """,
         claims, days, hours, ahead ? Now : Now.AddDays(-3), ahead ? 1 : -1);
+
+    private static void Patiently(TestDatabase database, string sql, params object[] parameters)
+    {
+        using var source = Databases.Open(database.ConnectionString + ";Command Timeout=600", "bench");
+        using var command = source.CreateCommand(sql);
+        foreach (var parameter in parameters) command.Parameters.AddWithValue(parameter);
+        command.ExecuteNonQuery();
+    }
 }

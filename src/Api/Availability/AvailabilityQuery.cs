@@ -47,7 +47,7 @@ public static class AvailabilityQuery
         if (rules.Refuse(wanted.Slot, now) is { } refusal) return new(false, [], [], refusal);
 
         var tools = wanted.Needs.Select(need => need.Tool).ToHashSet();
-        var missing = (await stock.At([wanted.Site], tools, wanted.Slot, now, cancellationToken))[0].Missing(wanted.Needs, wanted.Slot);
+        var missing = (await stock.At(wanted.Site, tools, wanted.Slot, now, cancellationToken)).Missing(wanted.Needs, wanted.Slot);
         if (missing.Count == 0) return new(true, [], [], null);
 
         return new(false, missing, await alternatives.Nearest(wanted, rules, now, cancellationToken), null);

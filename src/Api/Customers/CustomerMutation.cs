@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Toolbox24.Api.Accounts;
 using Toolbox24.Domain.Accounts;
-using Toolbox24.Domain.Customers;
+using Toolbox24.Storage.Rentals;
 
 namespace Toolbox24.Api.Customers;
 
@@ -35,6 +35,7 @@ public static class CustomerMutation
 
     /// <summary>Erases who a customer was, for ever; their id stays. Refused while something is open between them and us.</summary>
     [Authorize(Policy = Policies.Writes, Roles = [nameof(Role.Administrator)])]
-    public static Task<CustomerPayload> AnonymiseCustomer(AccountId customer, ClaimsPrincipal user, CustomerDesk desk) =>
-        desk.ByStaff(user, customer, (grain, by) => grain.Anonymise(by, OpenBusiness.None));
+    public static Task<CustomerPayload> AnonymiseCustomer(
+        AccountId customer, ClaimsPrincipal user, CustomerDesk desk, RentalQueries rentals, CancellationToken cancellationToken) =>
+        desk.ByStaff(user, customer, async (grain, by) => await grain.Anonymise(by, await rentals.Open(customer, cancellationToken)));
 }

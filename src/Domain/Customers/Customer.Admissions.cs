@@ -41,6 +41,16 @@ public sealed partial record Customer
         return new RentalAdmitted(Id, promise.Rental, promise.ExpiresAt.ToUniversalTime(), now);
     }
 
+    /// <summary>Makes a promise last longer, whatever the standing has become meanwhile.</summary>
+    public Result<CustomerEvent> Extend(RentalId rental, DateTimeOffset expiresAt, CustomerLimits limits, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        if (Of(rental, now) is not { Status: AdmissionStatus.Held }) return new NotAdmitted(rental);
+        if (expiresAt <= now || expiresAt - now > limits.LongestHold) return new HoldExpiryOutOfBounds(now, now + limits.LongestHold);
+
+        return new AdmissionExtended(Id, rental, expiresAt.ToUniversalTime(), now);
+    }
+
     /// <summary>Keeps a promise that was made, whatever the standing has become meanwhile.</summary>
     public Result<CustomerEvent> Confirm(RentalId rental, DateTimeOffset now)
     {

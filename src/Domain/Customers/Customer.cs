@@ -169,6 +169,7 @@ public sealed partial record Customer(
         CustomerAnonymised e => New(Id) with { AnonymisedAt = e.At },
         CustomerErased e => this with { ErasedAt = e.At },
         RentalAdmitted e => Admitted(e),
+        AdmissionExtended e => Changed(e.Rental, admission => admission with { ExpiresAt = e.ExpiresAt }, e.At),
         AdmissionConfirmed e => Changed(e.Rental, admission => admission.Confirm(), e.At),
         AdmissionReleased e => Changed(e.Rental, admission => admission.End(), e.At),
         AdmissionsExpired e => e.Rentals.Aggregate(this, (customer, rental) => customer.Changed(rental, admission => admission.End(), e.At)),

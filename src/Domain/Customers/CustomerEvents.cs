@@ -86,6 +86,9 @@ public sealed record CustomerErased(AccountId Customer, DateTimeOffset At) : Cus
 
 public sealed record RentalAdmitted(AccountId Customer, RentalId Rental, DateTimeOffset ExpiresAt, DateTimeOffset At) : CustomerEvent(Customer, At);
 
+/// <summary>The promise lasts longer.</summary>
+public sealed record AdmissionExtended(AccountId Customer, RentalId Rental, DateTimeOffset ExpiresAt, DateTimeOffset At) : CustomerEvent(Customer, At);
+
 public sealed record AdmissionConfirmed(AccountId Customer, RentalId Rental, DateTimeOffset At) : CustomerEvent(Customer, At);
 
 public sealed record AdmissionReleased(AccountId Customer, RentalId Rental, DateTimeOffset At) : CustomerEvent(Customer, At);

@@ -15,7 +15,7 @@ public sealed record HoldSlot(RentalId Rental, Slot Slot, DateTimeOffset Expires
 /// <param name="Unit">The physical tool.</param>
 /// <param name="Turnaround">Kept free after each slot, to check, clean and charge.</param>
 /// <param name="Claims">The promises, earliest first; a hold that has expired binds nobody even before it is removed.</param>
-public sealed record UnitCalendar(UnitId Unit, TimeSpan Turnaround, ImmutableArray<Claim> Claims)
+public sealed partial record UnitCalendar(UnitId Unit, TimeSpan Turnaround, ImmutableArray<Claim> Claims)
 {
     /// <summary>
     /// How long promises that are over are kept: a slot may begin in the step under way, and what is over may reach
@@ -102,7 +102,10 @@ public sealed record UnitCalendar(UnitId Unit, TimeSpan Turnaround, ImmutableArr
     {
         UnitHeld held => With(held.Claim, held.At),
         UnitBooked booked => With(Last(booked.Rental) with { ExpiresAt = null }, booked.At),
-        UnitReleased released => this with { Claims = Claims.Remove(Last(released.Rental)) },
+        UnitReleased released => this with { Claims = Claims.RemoveAll(claim => claim.Rental == released.Rental && claim.During.End > released.At) },
+        UnitExtended extended => Extended(extended),
+        UnitReserved reserved => Reserved(reserved),
+        UnitMoved moved => Moved(moved),
         HoldsExpired expired => this with
         {
             Claims = Claims.RemoveAll(claim => claim.IsHold && expired.Rentals.Contains(claim.Rental)),

@@ -23,6 +23,10 @@ public sealed record Message(
     public static Message Sms(MobileNumber to, MessageContent content, Guid? account, DateTimeOffset now) =>
         new(MessageId.New(now), account, MessageChannel.Sms, to.Value, content.Template, content.Facts, now);
 
+    /// <summary>To whatever devices of an account let us.</summary>
+    public static Message Push(AccountId to, MessageContent content, DateTimeOffset now) =>
+        new(MessageId.New(now), to.Value, MessageChannel.Push, to.Value.ToString(), content.Template, content.Facts, now);
+
     /// <summary>Neither whom nor what: it ends up in logs.</summary>
     public override string ToString() => $"{Template} {Id.Value}";
 }

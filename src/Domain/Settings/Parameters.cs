@@ -5,6 +5,7 @@ using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
+using Toolbox24.Domain.Rentals;
 
 namespace Toolbox24.Domain.Settings;
 
@@ -23,9 +24,25 @@ public static class Parameters
     public static readonly Parameter HoldsAnHour =
         Count("customer.holds-an-hour", "Réservations temporaires par heure et par client", CustomerLimits.Default.HoldsAnHour, 1, 100);
 
-    public static readonly Parameter Hold = Minutes("booking.hold", "Réservation temporaire pendant le paiement", TimeSpan.FromMinutes(10), 2, 60);
+    public static readonly Parameter Hold = Minutes("booking.hold", "Réservation temporaire pendant le paiement", BookingRules.Default.Hold, 2, 60);
     public static readonly Parameter HoldExtension =
-        Minutes("booking.hold-extension", "Délai ajouté pour l’authentification bancaire", TimeSpan.FromMinutes(10), 0, 60);
+        Minutes("booking.hold-extension", "Délai ajouté pour l’authentification bancaire", BookingRules.Default.Extension, 0, 60);
+    public static readonly Parameter PickupTolerance =
+        Minutes("booking.pickup-tolerance", "Retrait possible après le début, avant absence", BookingRules.Default.PickupTolerance, 15, 240);
+    public static readonly Parameter Validation =
+        Hours("booking.validation", "Délai de validation d’un retour", BookingRules.Default.Validation, 1, 96);
+    public static readonly Parameter DepositTries = new(
+        "booking.deposit-tries", "Essais de caution avant le début", ParameterUnit.HourList,
+        string.Join(' ', BookingRules.Default.DepositTries.Select(before => Write(before.TotalHours))), 1, 72);
+    public static readonly Parameter DepositLatest =
+        Hours("booking.deposit-latest", "Annulation sans caution avant le début", BookingRules.Default.DepositLatest, 1, 24);
+    public static readonly Parameter LongestDelay =
+        ForOperators(Minutes("booking.longest-delay", "Retard annoncé maximal", BookingRules.Default.LongestDelay, 15, 480));
+    public static readonly Parameter Offer =
+        ForOperators(Minutes("booking.offer", "Délai d’une offre de la liste d’attente", BookingRules.Default.Offer, 5, 60));
+    public static readonly Parameter MostItems = Count("booking.most-items", "Outils par location", BookingRules.Default.MostItems, 1, 50);
+    public static readonly Parameter TermsVersion = new(
+        "booking.terms-version", "Version des conditions générales", ParameterUnit.Version, BookingRules.Default.TermsVersion, 1, 20);
 
     public static readonly Parameter AuthorisationPresent = Hours(
         "payment.authorisation-present", "Durée de vie d’une empreinte, client présent", AuthorisationLives.Default.Present, 24, 30 * 24);
@@ -50,7 +67,7 @@ public static class Parameters
     [
         ShortestSlot, LongestSlot, Horizon,
         Rentals, Holds, HoldsAnHour,
-        Hold, HoldExtension,
+        Hold, HoldExtension, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay, Offer, MostItems, TermsVersion,
         AuthorisationPresent, AuthorisationAbsent,
         Vat, ProfessionalDiscount,
         SecondForPrices, SecondForDeposits, SecondForPenalties, SecondForCancellation,
@@ -60,6 +77,8 @@ public static class Parameters
 
     /// <summary>The parameter of a key; null where there is none.</summary>
     public static Parameter? Find(string key) => ByKey.GetValueOrDefault(key);
+
+    private static Parameter ForOperators(Parameter parameter) => parameter with { Roles = [Role.Administrator, Role.Operator] };
 
     private static Parameter Minutes(string key, string label, TimeSpan usual, int least, int most) =>
         new(key, label, ParameterUnit.Minutes, Write(usual.TotalMinutes), least, most);

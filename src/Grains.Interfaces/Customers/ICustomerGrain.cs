@@ -20,6 +20,10 @@ public interface ICustomerGrain : IGrainWithGuidKey
     [Alias("admit")]
     Task<Result<Admitted>> Admit(AskAdmission promise);
 
+    /// <summary>Makes a promise last longer. Idempotent.</summary>
+    [Alias("extend")]
+    Task<Result<Admission>> Extend(RentalId rental, DateTimeOffset expiresAt);
+
     /// <summary>Makes an admission last until it is released. Idempotent.</summary>
     [Alias("confirm")]
     Task<Result<Admission>> Confirm(RentalId rental);

@@ -29,6 +29,21 @@ public interface ILockerGrain : IGrainWithGuidKey
     [Alias("release")]
     Task<Result<Claim>> Release(RentalId rental);
 
+    /// <summary>Makes a rental's hold last longer. Idempotent.</summary>
+    [Alias("extend")]
+    Task<Result<Claim>> Extend(RentalId rental, DateTimeOffset expiresAt);
+
+    /// <summary>
+    /// Holds for a rental that has booked the unit what it lacks of another slot, in the place of what it held for another
+    /// before; the booking stays. Asked for the slot it has, it holds nothing beside. Idempotent.
+    /// </summary>
+    [Alias("reserve")]
+    Task<Result<LockerView>> Reserve(HoldSlot request);
+
+    /// <summary>Books the unit for a slot that the rental holds or has booked the whole of, and frees the rest. Idempotent.</summary>
+    [Alias("move")]
+    Task<Result<Claim>> Move(RentalId rental, Slot slot);
+
     /// <summary>Ends the holds whose time has come. Idempotent.</summary>
     [Alias("expire")]
     Task Expire();

@@ -1,12 +1,75 @@
+using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Rentals;
 
 namespace Toolbox24.Grains.Rentals;
 
-/// <summary>One rental, by its id: the only writer of it. Whatever it answers to a change is durable.</summary>
+/// <summary>
+/// One rental, by its id: the only writer of it. Whatever it answers to a change is durable. To whoever names another
+/// customer than its own it is <see cref="UnknownRental" />.
+/// </summary>
 [Alias("rental")]
 public interface IRentalGrain : IGrainWithGuidKey
 {
+    [Alias("get")]
+    Task<Result<Rental>> Get();
+
+    /// <summary>Holds all that is wished for, or nothing. Asked again for a rental that there is, it changes nothing.</summary>
+    [Alias("hold")]
+    Task<Result<Rental>> Hold(HoldRental request);
+
+    /// <summary>Asks for the money; what the card comes to is told by <see cref="PaymentAnswered" />.</summary>
+    [Alias("pay")]
+    Task<Result<Rental>> Pay(AccountId customer, PayRental request);
+
+    /// <summary>The customer has done what their bank wanted.</summary>
+    [Alias("complete-payment")]
+    Task<Result<Rental>> CompletePayment(AccountId customer);
+
+    /// <summary>Another slot, obtained before the one it has is given up.</summary>
+    [Alias("change")]
+    Task<Result<Rental>> Change(AccountId customer, ChangeRental request);
+
+    /// <summary>The customer gives it up.</summary>
+    /// <param name="customer">Whose it is.</param>
+    /// <param name="expectedFee">What they were shown that it costs; null where they were shown nothing.</param>
+    [Alias("cancel")]
+    Task<Result<Rental>> Cancel(AccountId customer, Euros? expectedFee);
+
+    /// <summary>A consumer withdraws from the contract.</summary>
+    [Alias("withdraw")]
+    Task<Result<Rental>> Withdraw(AccountId customer);
+
+    /// <summary>The customer will be late: the slot goes on for as long, where nobody follows.</summary>
+    [Alias("report-late")]
+    Task<Result<Rental>> ReportLate(AccountId customer, TimeSpan by);
+
+    /// <summary>We cannot keep it.</summary>
+    [Alias("fail")]
+    Task<Result<Rental>> Fail(string reason);
+
     /// <summary>Takes in what a call to the processor came to. Idempotent.</summary>
     [Alias("payment-answered")]
     Task PaymentAnswered(PaymentAnswer answer);
+
+    /// <summary>Does what is due by itself, and what was begun and not ended. Idempotent.</summary>
+    [Alias("meet-deadlines")]
+    Task MeetDeadlines();
 }
+
+/// <summary>Asks for units of tools for a while, to be paid meanwhile.</summary>
+/// <param name="Customer">For whom.</param>
+/// <param name="Wish">What.</param>
+/// <param name="ExpectedRent">What they were shown that it costs; null where they were shown nothing.</param>
+/// <param name="ExpectedDeposit">What they were shown that is blocked; null where they were shown nothing.</param>
+/// <param name="IsOffer">Whether they waited for it: they are told, and have longer.</param>
+[GenerateSerializer, Immutable, Alias("hold-rental")]
+public sealed record HoldRental(AccountId Customer, RentalWish Wish, Euros? ExpectedRent, Euros? ExpectedDeposit, bool IsOffer = false);
+
+/// <summary>Asks for another slot.</summary>
+/// <param name="Slot">Which.</param>
+/// <param name="ExpectedRent">What they were shown that it costs in all; null where they were shown nothing.</param>
+/// <param name="Deposit">The amount they let us block.</param>
+[GenerateSerializer, Immutable, Alias("change-rental")]
+public sealed record ChangeRental(Slot Slot, Euros? ExpectedRent, Euros Deposit);

@@ -2,7 +2,6 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Notifications;
-using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Customers;
 using Toolbox24.Storage.Settings;
@@ -10,12 +9,13 @@ using Toolbox24.Storage.Settings;
 namespace Toolbox24.Grains.Customers;
 
 /// <summary>Decides from the customer in memory, commits, moves on.</summary>
-internal sealed class CustomerGrain(
+internal sealed partial class CustomerGrain(
     CustomerStore customers, AccountStore accounts, PersonErasure erasure, CompanyChecks checks, CurrentSettings settings, TimeProvider clock)
     : Grain, ICustomerGrain, IRemindable
 {
     private const string Reminder = "deadline";
     private const int Attempts = 5;
+
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
     /// <summary>What the database said last; null until it was asked, and where there is no such customer.</summary>
@@ -24,48 +24,6 @@ internal sealed class CustomerGrain(
     private AccountId Id => new(this.GetPrimaryKey());
 
     public Task<Result<Customer>> Get() => Turn<Customer>((customer, _) => Task.FromResult<Result<Customer>>(customer));
-
-    public Task<Result<Admitted>> Admit(AskAdmission promise)
-    {
-        ArgumentNullException.ThrowIfNull(promise);
-        ArgumentOutOfRangeException.ThrowIfEqual(promise.Rental, default);
-
-        return Turn<Admitted>(async (customer, now) =>
-        {
-            var terms = customer.Standing.At(now).Terms;
-            if (customer.Of(promise.Rental, now) is { } already)
-            {
-                await MakeSure();
-                return new Admitted(already, WasAdmitted: true, terms);
-            }
-
-            if (await accounts.Load(Id) is not { } account) return new UnknownCustomer(Id);
-            if (!customer.Admit(promise, account, (await settings.At(now)).Rules.Limits, now).Succeeded(out var happened, out var refusal)) return refusal;
-
-            return new Admitted((await Commit(happened)).Of(promise.Rental, now)!, WasAdmitted: false, terms);
-        });
-    }
-
-    public Task<Result<Admission>> Confirm(RentalId rental) => Turn<Admission>(async (customer, now) =>
-    {
-        if (customer.Of(rental, now) is { Status: AdmissionStatus.Confirmed } already)
-        {
-            await MakeSure();
-            return already;
-        }
-
-        if (!customer.Confirm(rental, now).Succeeded(out var happened, out var refusal)) return refusal;
-
-        return (await Commit(happened)).Of(rental, now)!;
-    });
-
-    public Task<Result<Admission>> Release(RentalId rental) => Turn<Admission>(async (customer, now) =>
-    {
-        if (!customer.Release(rental, now).Succeeded(out var happened, out var refusal)) return refusal;
-
-        await Commit(happened);
-        return customer.Of(rental, now)!.End();
-    });
 
     public Task<Result<Customer>> DeclareCompany(Decider by, Siret siret, string? name) => Decide(by, (customer, now) =>
         customer.DeclareCompany(by, siret, name, now));

@@ -37,9 +37,8 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, CurrentS
                 return new HeldSlot(already, WasHeld: true);
             }
 
-            var rules = (await settings.At(now)).Rules.Slots;
             return await Commit(
-                calendar.Hold(request, rules, now), () => new HeldSlot(memory.Calendar!.Of(request.Rental, now)!, WasHeld: false));
+                calendar.Hold(request, await Rules(now), now), () => new HeldSlot(memory.Calendar!.Of(request.Rental, now)!, WasHeld: false));
         });
     }
 
@@ -58,6 +57,39 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, CurrentS
     {
         var promised = calendar.Of(rental, now);
         return Commit(calendar.Release(rental, now), () => promised!);
+    });
+
+    public Task<Result<Claim>> Extend(RentalId rental, DateTimeOffset expiresAt) => WithUnit(async (calendar, now) =>
+    {
+        if (calendar.Of(rental, now) is { IsHold: true } already && already.ExpiresAt >= expiresAt)
+        {
+            await memory.MakeSure();
+            return already;
+        }
+
+        return await Commit(calendar.Extend(rental, expiresAt, await Rules(now), now), () => memory.Calendar!.Of(rental, now)!);
+    });
+
+    public Task<Result<LockerView>> Reserve(HoldSlot request) => WithUnit(async (calendar, now) =>
+    {
+        if (calendar.Has(request.Rental, request.Slot, now))
+        {
+            await memory.MakeSure();
+            return View();
+        }
+
+        return await Commit(calendar.Reserve(request, await Rules(now), now), () => new LockerView(memory.Locker!, memory.Calendar));
+    });
+
+    public Task<Result<Claim>> Move(RentalId rental, Slot slot) => WithUnit(async (calendar, now) =>
+    {
+        if (calendar.Has(rental, slot, now))
+        {
+            await memory.MakeSure();
+            return calendar.Booked(rental, now)!;
+        }
+
+        return await Commit(calendar.Move(rental, slot, now), () => memory.Calendar!.Booked(rental, now)!);
     });
 
     public Task Expire() => Turn<LockerView>(async now =>
@@ -113,6 +145,8 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, CurrentS
         await memory.Load();
         return View();
     }
+
+    private async ValueTask<SlotRules> Rules(DateTimeOffset now) => (await settings.At(now)).Rules.Slots;
 
     private async Task<Result<T>> Commit<T>(Result<CalendarEvent> decision, Func<T> answer) where T : class
     {

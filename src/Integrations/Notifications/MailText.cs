@@ -4,6 +4,12 @@ using System.Text.Unicode;
 
 namespace Toolbox24.Integrations.Notifications;
 
+/// <summary>A file that comes with a mail.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Type">What it is, as a Content-Type says it.</param>
+/// <param name="Content">What is in it, to be written in UTF-8.</param>
+public sealed record MailFile(string Name, string Type, string Content);
+
 /// <summary>A mail's subject and what it says, written twice from the same words: as plain text and as HTML.</summary>
 public sealed record MailText
 {
@@ -28,7 +34,10 @@ public sealed record MailText
 
         """;
 
-    private ImmutableList<Block> Blocks { get; }
+    /// <summary>What comes with it; null where nothing does.</summary>
+    public MailFile? File { get; private init; }
+
+    private ImmutableList<Block> Blocks { get; init; }
 
     private IEnumerable<Block> Signed => [Plain("Bonjour,"), .. Blocks, Plain("L’équipe Toolbox24")];
 
@@ -45,7 +54,9 @@ public sealed record MailText
     public MailText Code(Wording code) => With(new Block(
         $"    {code}", $"<p style=\"font-size:1.6em;letter-spacing:.15em\"><b>{Encoded(code.ToString())}</b></p>"));
 
-    private MailText With(Block block) => new(Subject, Blocks.Add(block));
+    public MailText Attach(MailFile file) => this with { File = file };
+
+    private MailText With(Block block) => this with { Blocks = Blocks.Add(block) };
 
     private static Block Plain(string words) => new(words, $"<p>{Encoded(words)}</p>");
 

@@ -11,6 +11,13 @@ public interface IMailProvider
     Task Send(OutgoingMail mail, string key, CancellationToken cancellationToken);
 }
 
+/// <summary>Takes push messages for whatever devices somebody has.</summary>
+public interface IPushProvider
+{
+    /// <inheritdoc cref="IMailProvider.Send" />
+    Task Send(AccountId to, PushText text, string key, CancellationToken cancellationToken);
+}
+
 /// <summary>Takes SMS, and takes the same SMS again as one where it can tell by the key.</summary>
 public interface ISmsProvider
 {

@@ -55,6 +55,8 @@ public sealed class SmtpMail(SmtpOptions options, EmailAddress from) : IMailProv
         // RFC 2046 §5.1.4: the best comes last.
         message.AlternateViews.Add(View(mail.Text.Text, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(View(mail.Text.Html, MediaTypeNames.Text.Html));
+        if (mail.Text.File is { } file)
+            message.Attachments.Add(new Attachment(new MemoryStream(Encoding.UTF8.GetBytes(file.Content)), new ContentType(file.Type) { Name = file.Name }));
         return message;
     }
 

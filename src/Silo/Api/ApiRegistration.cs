@@ -4,6 +4,7 @@ using Toolbox24.Api.Availability;
 using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Journal;
+using Toolbox24.Api.Rentals;
 using Toolbox24.Api.Sites;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Security;
@@ -22,6 +23,7 @@ internal static class ApiRegistration
         services.AddHostedService<JournalReader>();
         services.AddSingleton<IJournalTopic, LockerTopic>();
         services.AddSingleton<IJournalTopic, AvailabilityTopic>();
+        services.AddSingleton<IJournalTopic, RentalTopic>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
         services.AddScoped<Calendar>();
         services.AddSingleton<CatalogueFilters>();

@@ -19,7 +19,9 @@ internal sealed class Outlets
 
     public Outlet Sms { get; } = new("sms");
 
+    public Outlet Push { get; } = new("push");
+
     public Outlet Kiosks { get; } = new("kiosks");
 
-    public Outlet? Named(string name) => new[] { Mail, Sms, Kiosks }.FirstOrDefault(outlet => outlet.Name == name);
+    public Outlet? Named(string name) => new[] { Mail, Sms, Push, Kiosks }.FirstOrDefault(outlet => outlet.Name == name);
 }

@@ -22,6 +22,8 @@ internal static class SinkEndpoints
             Take(all.Mail, null, request, clock));
         app.MapPost("/sms", (Outlets all, HttpRequest request, ClockStore clock) =>
             Take(all.Sms, null, request, clock));
+        app.MapPost("/push", (Outlets all, HttpRequest request, ClockStore clock) =>
+            Take(all.Push, null, request, clock));
         app.MapPost("/kiosks/{siteId:guid}/plan", (Guid siteId, Outlets all, HttpRequest request, ClockStore clock) =>
             Take(all.Kiosks, siteId.ToString(), request, clock));
 
@@ -30,6 +32,7 @@ internal static class SinkEndpoints
             MailView.Html(all.Mail.Sink.Find(key), response));
         app.MapGet("/mail/{key}/text", (string key, Outlets all) => MailView.Text(all.Mail.Sink.Find(key)));
         app.MapGet("/sms", (Outlets all, string? to) => all.Sms.Sink.SentTo(to));
+        app.MapGet("/push", (Outlets all, string? to) => all.Push.Sink.SentTo(to));
         app.MapGet("/kiosks/{siteId:guid}/plan", (Guid siteId, Outlets all) =>
             all.Kiosks.Sink.SentTo(siteId.ToString()));
 

@@ -11,7 +11,7 @@ namespace Toolbox24.Storage.Availability;
 /// <summary>Finds what can be had instead of what cannot.</summary>
 public sealed class AlternativeQueries(NpgsqlDataSource database, StockQueries stock)
 {
-    private const int MostSites = 20;
+    private const int MostSites = 10;
 
     /// <summary>The three nearest things to a wish that cannot be granted: another time, a twin tool, another site.</summary>
     public async Task<ImmutableArray<Alternative>> Nearest(
@@ -20,10 +20,11 @@ public sealed class AlternativeQueries(NpgsqlDataSource database, StockQueries s
         var tools = wanted.Needs.Select(need => need.Tool).ToHashSet();
         var twins = await Twins(tools, cancellationToken);
         HashSet<ToolId> alike = [.. tools, .. twins.Select(twin => twin.Tool)];
-        var here = await stock.At([wanted.Site], alike, Around(wanted, rules, now), now, cancellationToken);
+        var here = await stock.At(wanted.Site, alike, Around(wanted, rules, now), now, cancellationToken);
         var sites = await Others(wanted.Site, tools, cancellationToken);
-        var elsewhere = await stock.At(sites, tools, wanted.Slot, now, cancellationToken);
-        return new Surroundings(here[0], twins.ToLookup(twin => twin.For, twin => twin.Tool), [.. elsewhere]).Nearest(wanted, rules, now);
+        var elsewhere = new List<Stock>();
+        foreach (var site in sites) elsewhere.Add(await stock.At(site, tools, wanted.Slot, now, cancellationToken));
+        return new Surroundings(here, twins.ToLookup(twin => twin.For, twin => twin.Tool), [.. elsewhere]).Nearest(wanted, rules, now);
     }
 
     /// <summary>All that can be booked, and the wanted slot wherever it is.</summary>

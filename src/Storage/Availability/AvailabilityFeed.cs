@@ -15,7 +15,8 @@ public sealed record AvailabilityChange(SiteId Site, ToolId Tool, Slot? Span);
 public sealed class AvailabilityFeed(NpgsqlDataSource database)
 {
     // What was given back is told by the hold that had it, among the last events of the unit; where the rental's claim has
-    // changed since, by none. That a hold lasts longer or becomes a booking changes nothing for others.
+    // changed since, by none. That a hold lasts longer or becomes a booking changes nothing for others. What administrators say of
+    // units, lockers, tools and sites may concern any time.
     private const string Sql =
         """
         SELECT l.site_id, u.tool_id, (span.during ->> 'start')::timestamptz, (span.during ->> 'end')::timestamptz
@@ -34,6 +35,23 @@ public sealed class AvailabilityFeed(NpgsqlDataSource database)
             WHERE e.type IN ('UnitReleased', 'HoldsExpired')
         ) span ON true
         WHERE e.position BETWEEN $1 AND $2 AND e.type NOT IN ('UnitBooked', 'UnitExtended')
+        UNION ALL
+        SELECT l.site_id, u.tool_id, NULL, NULL
+        FROM event e JOIN tool_unit u ON u.id = (e.data ->> 'id')::uuid JOIN locker l ON l.id = u.locker_id
+        WHERE e.position BETWEEN $1 AND $2 AND e.type IN ('UnitStateChanged', 'UnitPlanned')
+        UNION ALL
+        SELECT l.site_id, u.tool_id, NULL, NULL
+        FROM event e JOIN locker l ON l.site_id = (e.data ->> 'site')::uuid JOIN tool_unit u ON u.locker_id = l.id
+        WHERE e.position BETWEEN $1 AND $2 AND e.type IN ('ClosingBegun', 'ClosingEnded')
+          AND coalesce((e.data ->> 'locker')::uuid, l.id) = l.id
+        UNION ALL
+        SELECT l.site_id, u.tool_id, NULL, NULL
+        FROM event e JOIN tool_unit u ON u.tool_id = e.stream JOIN locker l ON l.id = u.locker_id
+        WHERE e.position BETWEEN $1 AND $2 AND e.type IN ('ToolChanged', 'ToolRetired')
+        UNION ALL
+        SELECT l.site_id, u.tool_id, NULL, NULL
+        FROM event e JOIN locker l ON l.site_id = e.stream JOIN tool_unit u ON u.locker_id = l.id
+        WHERE e.position BETWEEN $1 AND $2 AND e.type = 'SiteChanged'
         """;
 
     /// <summary>What changed by the events from one position to another, one for each tool of a site.</summary>

@@ -8,6 +8,8 @@ namespace Toolbox24.Storage.Lockers;
 internal sealed record HoldCommit(LockerId Locker, UnitHeld Happened, long Version, string Actor)
     : CalendarCommit<HoldCommit, UnitHeld>(Happened, Version, Actor)
 {
+    protected internal override bool LocksFirst => true;
+
     protected internal override string Sql => "SELECT hold_units($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
     protected internal override void Bind(UnitColumns<HoldCommit> columns) => columns

@@ -83,6 +83,9 @@ public sealed class LockerStore(NpgsqlDataSource database, CommitWriter writer)
             UnitBooked booked => writer.Commit(new BookCommit(booked, version, actor)),
             UnitReleased released => writer.Commit(new ReleaseCommit(released, version, actor)),
             HoldsExpired expired => writer.Commit(new ExpireCommit(expired, version, actor)),
+            UnitExtended extended => writer.Commit(new ExtendCommit(extended, version, actor)),
+            UnitReserved reserved => writer.Commit(new ReserveCommit(reserved, version, actor)),
+            UnitMoved moved => writer.Commit(new MoveCommit(moved, version, actor)),
             UnitPlaced placed => writer.Commit(new PlaceCommit(placed, version, actor)),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no statement."),
         };

@@ -11,7 +11,11 @@ public sealed record Call(string Query, IReadOnlyDictionary<string, object?> Var
     /// What some operations need beside, by the path of an argument: <c>["openDoor"] = new() { ["openDoor.input.code"] = "…" }</c>. An
     /// operation with an argument of a type that <see cref="Scalar" /> has no value for has to be in it.
     /// </summary>
-    private static readonly Dictionary<string, Dictionary<string, object?>> ByHand = [];
+    private static readonly Dictionary<string, Dictionary<string, object?>> ByHand = new()
+    {
+        ["changeRental"] = new() { ["changeRental.input.slot.end"] = "2026-03-03T14:00:00Z" },
+        ["rentalChange"] = new() { ["rentalChange.slot.end"] = "2026-03-03T14:00:00Z" },
+    };
 
     /// <summary>The call with ids that nobody has.</summary>
     /// <param name="operation">What to call.</param>

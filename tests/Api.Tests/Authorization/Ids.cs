@@ -38,6 +38,8 @@ public static class Ids
     private static readonly Thing Unit = new("unit", _ => Guid.NewGuid());
     private static readonly Thing Closing = new("closing", _ => Guid.NewGuid());
     private static readonly Thing Import = new("import", _ => Guid.NewGuid());
+    private static readonly Thing Rental = new("rental", victim => victim.Rental);
+    private static readonly Thing Waiting = new("what is waited for", victim => victim.Waiting);
     private static readonly Thing PhoneCode = new("telephone code", victim => victim.PhoneCode);
     private static readonly Thing MagicLink = new("magic link", victim => victim.MagicLink, IsBearer: true);
 
@@ -144,6 +146,28 @@ public static class Ids
         ["changeRoles.input.staff"] = Staff,
         ["offboardStaff.staff"] = Staff,
         ["resetSecondFactor.staff"] = Staff,
+        ["quote.input.site"] = Site,
+        ["quote.input.items.tool"] = Tool,
+        ["quote.input.items.pack"] = Pack,
+        ["rental.id"] = Rental,
+        ["rentals.filter.site"] = Site,
+        ["rentals.filter.customer"] = Customer,
+        ["rentalChange.rental"] = Rental,
+        ["holdRental.input.site"] = Site,
+        ["holdRental.input.items.tool"] = Tool,
+        ["holdRental.input.items.pack"] = Pack,
+        ["payRental.input.rental"] = Rental,
+        ["completePayment.rental"] = Rental,
+        ["changeRental.input.rental"] = Rental,
+        ["cancelRental.input.rental"] = Rental,
+        ["withdrawRental.input.rental"] = Rental,
+        ["reportLate.input.rental"] = Rental,
+        ["failRental.input.rental"] = Rental,
+        ["onRentalChanged.id"] = Rental,
+        ["joinWaitingList.input.site"] = Site,
+        ["joinWaitingList.input.items.tool"] = Tool,
+        ["joinWaitingList.input.items.pack"] = Pack,
+        ["leaveWaitingList.id"] = Waiting,
         ["devices.site"] = Site,
         ["registerDevice.input.site"] = Site,
         ["rotateDeviceCredential.id"] = Device,

@@ -76,8 +76,8 @@ public sealed class CustomerCompanyTests
     {
         var (other, again) = (new Siret("00000001800010"), Noon.AddMinutes(1));
 
-        Assert.Equal(new CompanyCheckedJustNow(again), Declared.DeclareCompany(other, null, again.AddTicks(-1)).Refusal());
-        Assert.Equal(CompanyStanding.Given(other, again), Declared.After(c => c.DeclareCompany(other, null, again)).Company);
+        Assert.Equal(new CompanyCheckedJustNow(again), Declared.DeclareCompany(Oneself, other, null, again.AddTicks(-1)).Refusal());
+        Assert.Equal(CompanyStanding.Given(other, again), Declared.After(c => c.DeclareCompany(Oneself, other, null, again)).Company);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Pricing;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Settings;
 
 namespace Toolbox24.Domain.Tests.Settings;
@@ -27,6 +28,8 @@ public sealed class ParameterBookTests
 
         Assert.Equal(Domain.Lockers.SlotRules.Default, rules.Slots);
         Assert.Equal(Domain.Customers.CustomerLimits.Default, rules.Limits);
+        Assert.Equal(BookingRules.Default with { DepositTries = rules.Booking.DepositTries }, rules.Booking);
+        Assert.Equal(BookingRules.Default.DepositTries.AsEnumerable(), rules.Booking.DepositTries);
         Assert.Equal(Domain.Payments.AuthorisationLives.Default, rules.Authorisations);
         Assert.Equal(Percentage.Percent(20), rules.Vat);
         Assert.Empty(rules.NeedSecond);
@@ -63,6 +66,13 @@ public sealed class ParameterBookTests
     [InlineData("approval.prices", "oui", typeof(ParameterMalformed))]
     [InlineData("customer.renters", "3", typeof(UnknownParameter))]
     [InlineData("slot.shortest", "1440", null)]
+    [InlineData("booking.deposit-tries", "48 24 3", null)]
+    [InlineData("booking.deposit-tries", "24 24 3", typeof(ParameterMalformed))]
+    [InlineData("booking.deposit-tries", "24 12 1", typeof(ParametersContradict))]
+    [InlineData("booking.deposit-tries", "96 24 3", typeof(ParameterOutOfBounds))]
+    [InlineData("booking.terms-version", "2027-01", null)]
+    [InlineData("booking.terms-version", "2027 01", typeof(ParameterMalformed))]
+    [InlineData("booking.terms-version", "", typeof(ParameterOutOfBounds))]
     [InlineData("slot.shortest", "1441", typeof(ParameterOutOfBounds))]
     [InlineData("price.professional-discount", "12.5", null)]
     public void A_value_is_written_as_its_unit_is_and_within_its_bounds(string key, string value, Type? refusal)

@@ -4,6 +4,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Rentals;
 
 namespace Toolbox24.Grains.Tests.Wire;
 
@@ -29,6 +30,7 @@ internal sealed class Samples(bool full)
         if (type == typeof(DateTimeOffset)) return At(++made).AddTicks(1);
         if (type == typeof(Siret)) return new Siret("00000001800010");
         if (type == typeof(CompanyCheck)) return new CompanyUnavailable(new Siret("00000001800010"), RegisterFault.TooSlow, TimeSpan.FromTicks(++made));
+        if (type == typeof(RentalReference)) return RentalReference.From((ulong)++made);
         if (type == typeof(Uri)) return new Uri($"https://bank.example/{++made}");
         if (type == typeof(CardToken)) return new CardToken($"token-{++made}");
         if (type == typeof(PaymentCall)) return Of(typeof(AuthoriseCard));

@@ -52,7 +52,7 @@ public sealed partial class TemplateTests
 
     [Fact]
     public void Every_content_has_its_words() =>
-        Assert.Equal(Contents.Select(type => type.Name).Order(), Mails.Keys.Concat(Texts.Keys).Order());
+        Assert.Equal(Contents.Select(type => type.Name).Order(), Mails.Keys.Union(Texts.Keys).Order());
 
     [Theory]
     [MemberData(nameof(Names))]

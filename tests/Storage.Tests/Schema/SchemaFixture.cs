@@ -37,6 +37,7 @@ internal static class SchemaFixture
         (12, "category"), (12, "passport_entry"), (12, "pack"), (12, "pack_item"), (12, "media"), (12, "media_upload"), (12, "tool_photo"),
         (12, "consumable"), (12, "stock"), (12, "stock_movement"), (12, "closing"), (12, "closing_booking"), (12, "import_preview"),
         (13, "search_entry"), (13, "search_word"),
+        (16, "rental"), (16, "rental_item"), (16, "payment"), (16, "rental_message"), (16, "waiting"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -121,7 +122,30 @@ internal static class SchemaFixture
         database.Execute("INSERT INTO company_declaration VALUES ($1, '00000002600013', NULL, '2030-01-01Z')", account);
         database.Execute("INSERT INTO customer (id, version, standing) VALUES ($1, 1, 'Good')", account);
         database.Execute("INSERT INTO customer_admission VALUES ($1, 1, $1, 'Confirmed', '2030-01-01Z', NULL)", account);
+        database.SeedRental(account);
         database.Execute("INSERT INTO data_protection_key VALUES ('key', '<key/>')");
+    }
+
+    private static void SeedRental(this TestDatabase database, Guid account)
+    {
+        var rental = Guid.NewGuid();
+        database.Execute(
+            """
+            INSERT INTO rental (
+                id, version, reference, customer_id, site_id, starts_at, ends_at, status, is_open, rent_cents, deposit_cents, state)
+            SELECT $2, 1, 'R-222222', $1, id, '2030-01-01Z', '2030-01-02Z', 'Held', true, 3500, 15000, '{}' FROM site LIMIT 1
+            """,
+            account, rental);
+        database.Execute("INSERT INTO rental_item SELECT $1, 1, tool_id, id FROM tool_unit LIMIT 1", rental);
+        database.Execute(
+            "INSERT INTO payment VALUES ($2, $1, 'Rent', 1, 'Requested', 3500, 0, 0, NULL, true, NULL, NULL)", rental, Guid.NewGuid());
+        database.Execute("INSERT INTO rental_message VALUES ($2, $1, 'mail', 'BookingConfirmed', '2030-01-01Z')", rental, Guid.NewGuid());
+        database.Execute(
+            """
+            INSERT INTO waiting
+            SELECT gen_random_uuid(), 1, $1, id, '{}', '2030-01-01Z', '2030-01-02Z', '2029-12-31Z', '2029-12-31Z', NULL, NULL, '{}' FROM site LIMIT 1
+            """,
+            account);
     }
 
     public static Migrator Migrator(this TestDatabase database) => new(database.Source);

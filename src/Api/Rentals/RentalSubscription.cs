@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using HotChocolate.Subscriptions;
+using Toolbox24.Api.Accounts;
+using Toolbox24.Api.Journal;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Storage.Journal;
+
+namespace Toolbox24.Api.Rentals;
+
+[SubscriptionType]
+public static class RentalSubscription
+{
+    /// <summary>A rental of one's own, or to the staff any, each time that something happens to it; null where there is none of this id.</summary>
+    /// <param name="id">Which.</param>
+    [Authorize(Policy = Policies.Writes)]
+    [Subscribe]
+    [Topic("rental_{id}")]
+    public static async Task<Rental?> OnRentalChanged(
+        RentalId id, [EventMessage] RentalId changed, ClaimsPrincipal user, IRentalByIdDataLoader rentals, CancellationToken cancellationToken) =>
+        id == changed && await rentals.LoadAsync(id, cancellationToken) is { } rental && RentalDesk.Sees(user, rental) ? rental : null;
+}
+
+/// <summary>Tells who watches a rental.</summary>
+public sealed class RentalTopic(ITopicEventSender topics) : IJournalTopic
+{
+    private static readonly HashSet<string> Types =
+        [.. typeof(RentalEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(RentalEvent))).Select(type => type.Name)];
+
+    public async Task Tell(IReadOnlyList<JournalEvent> events, CancellationToken cancellationToken)
+    {
+        foreach (var rental in events.Where(happened => Types.Contains(happened.Type)).Select(happened => happened.Stream).Distinct())
+            await topics.SendAsync($"rental_{rental}", new RentalId(rental), cancellationToken);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Toolbox24.Domain.Payments;
+
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>The transitions.</summary>
+public sealed partial record Rental
+{
+    /// <summary>A rental as it begins.</summary>
+    public static Rental From(RentalHeld held)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        return new(
+            held.Rental, held.Reference, held.Customer, held.Items, held.Quote, RentalStatus.Held, held.Until) { Rules = held.Rules };
+    }
+
+    public Rental Apply(RentalDecision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return decision.Events.Aggregate(this, (rental, happened) => rental.Apply(happened));
+    }
+
+    public Rental Apply(RentalEvent happened) => happened switch
+    {
+        RentalHeld e => From(e),
+        PaymentBegun e => this with { Status = Status == RentalStatus.Confirmed ? Status : RentalStatus.AwaitingPayment, Agreement = e.Agreement },
+        PaymentRequested e => Asked(e.Request, e.At),
+        PaymentAnswered e => With(e.Answer.Request.Payment, payment => payment.Apply(e.Answer)),
+        HoldExtended e => (this with { HeldUntil = e.Until, IsExtended = true }).To(RentalStep.Extend, e),
+        RentalPaymentFailed => this with { Status = RentalStatus.PaymentFailed, Undone = [.. Payments.Select(payment => payment.Id)] },
+        RentalPaid e => (this with { Status = RentalStatus.AwaitingPayment }).To(RentalStep.Confirm, e),
+        RentalConfirmed e => this with { Status = RentalStatus.Confirmed, Step = null, StepSince = null, BookedAt = e.At },
+        RentalExpired => this with { Status = RentalStatus.Expired, Due = MayStillBePaid ? null : Euros.Zero },
+        RentalLapsed e => (this with { Status = RentalStatus.Expired, Due = Euros.Zero }).To(RentalStep.Release, e),
+        DepositDeclined => this,
+        ChangeHeld e => this with { Change = e.Change },
+        ChangeDropped => this with { Change = null, Undone = [.. Undone, .. Change?.Awaited ?? []] },
+        RentalChanged e => Changed(e),
+        PickupDelayed e => (this with { Delay = e.By, Sequence = Sequence + 1 }).To(RentalStep.Move, e),
+        RentalCancelled e => Ended(RentalStatus.Cancelled, e.Fee, e),
+        RentalWithdrawn e => Ended(RentalStatus.Withdrawn, Euros.Zero, e),
+        RentalFailed e => Ended(RentalStatus.CancelledByUs, Euros.Zero, e) with { Amends = e.Amends },
+        RentalNotFetched e => Ended(RentalStatus.NoShow, e.Fee, e),
+        CalendarsFollowed => this with { Step = null, StepSince = null, Leaving = [] },
+        _ => throw new UnreachableException($"{happened.GetType().Name} does not apply to a rental."),
+    };
+
+    private Rental To(RentalStep step, RentalEvent happened) => this with { Step = step, StepSince = happened.At };
+
+    private Rental Changed(RentalChanged happened) => (this with
+    {
+        Items = happened.Change.Items,
+        Quote = happened.Change.Quote,
+        Leaving = [.. Items.Where(item => happened.Change.Items.All(other => other.Unit != item.Unit))],
+        Undone = [.. Undone, .. happened.Change.Replaced],
+        Change = null,
+        Delay = TimeSpan.Zero,
+        Sequence = Sequence + 1,
+    }).To(RentalStep.Move, happened);
+
+    private Rental Ended(RentalStatus status, Euros due, RentalEvent happened) => (this with
+    {
+        Status = status,
+        Due = due,
+        Undone = [.. Undone, .. Change?.Awaited ?? []],
+        Leaving = [.. Change?.Items.Where(item => Items.All(own => own.Unit != item.Unit)) ?? []],
+        Change = null,
+        Sequence = Sequence + 1,
+    }).To(RentalStep.Release, happened);
+
+    private Rental Asked(PaymentRequest request, DateTimeOffset at)
+    {
+        if (request.Call is not OpeningCall opening)
+            return With(request.Payment, payment => payment with { Pending = request, Calls = request.Number });
+
+        var isForDeposit = request.Purpose == PaymentPurpose.Deposit && opening is AuthoriseCard;
+        return this with
+        {
+            Payments = Payments.Add(Payment.Open(request.Payment, Id, request.Purpose, request.Attempt, opening)),
+            DepositTriedAt = isForDeposit ? at : DepositTriedAt,
+
+            // A bank that still waits for the customer about an earlier try is let go.
+            Undone = isForDeposit && Status == RentalStatus.Confirmed
+                ? [.. Undone, .. Payments.Where(payment => payment is { Purpose: PaymentPurpose.Deposit, Status: PaymentStatus.ActionRequired }).Select(payment => payment.Id)]
+                : Undone,
+        };
+    }
+
+    private Rental With(PaymentId id, Func<Payment, Payment> change) => this with
+    {
+        Payments = [.. Payments.Select(payment => payment.Id == id ? change(payment) : payment)],
+    };
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Pricing;
+
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>A customer pays what is held for them.</summary>
+/// <param name="Card">The card.</param>
+/// <param name="TermsVersion">The terms they accept.</param>
+/// <param name="IsExpress">They ask for the rental to begin before the time to withdraw ends.</param>
+/// <param name="Deposit">The amount they let us block.</param>
+public sealed record PayRental(CardToken Card, string TermsVersion, bool IsExpress, Euros Deposit);
+
+/// <summary>From the hold to the booking.</summary>
+public sealed partial record Rental
+{
+    /// <summary>Asks for rent and deposit; of a booking whose deposit could not be blocked, for the deposit by another card.</summary>
+    public Result<RentalDecision> Pay(PayRental request, BookingRules rules, AuthorisationLives lives, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(rules);
+        if (Status is not (RentalStatus.Held or RentalStatus.PaymentFailed or RentalStatus.Confirmed)) return NotPossible;
+        if (Step is { } step) return new RentalBusy(step);
+        if (IsBeforeBooking && now >= HeldUntil) return new HoldOver(HeldUntil);
+        if (Payments.FirstOrDefault(payment => payment.Pending is not null) is { } asked) return new PaymentUnderWay(asked.Purpose);
+        if (Status == RentalStatus.Confirmed && IsDepositThere) return new NothingToPay();
+        if (request.TermsVersion != rules.TermsVersion) return new TermsOutdated(rules.TermsVersion);
+        if (request.Deposit != Price.Deposit) return new DepositNotAgreed(Price.Deposit);
+        var withdrawal = Withdrawal.Deadline(now, BookingRules.French);
+        if (IsConsumer && !request.IsExpress && Slot.Start < withdrawal) return new ExpressRequestMissing(withdrawal);
+
+        var plan = PaymentPlans.For(Slot, rules, lives, now);
+        var begun = new PaymentBegun(Id, new(request.TermsVersion, request.IsExpress, request.Deposit, now), now);
+        var deposit = Status == RentalStatus.Confirmed
+            ? Open(PaymentPurpose.Deposit, new AuthoriseCard(request.Card, Price.Deposit, CustomerPresence.Present), PaymentId.New(now), now)
+            : Open(PaymentPurpose.Deposit, plan.Deposit(request.Card, Price.Deposit), PaymentId.New(now), now);
+        var rent = Open(PaymentPurpose.Rent, plan.Rent(request.Card, Price.Rent), PaymentId.New(now), now);
+        ImmutableArray<RentalEvent> wanted = (Status, Price.Deposit.Cents) switch
+        {
+            (RentalStatus.Confirmed, _) => [deposit],
+            (_, 0) => [rent],
+            _ => [rent, deposit],
+        };
+        return Decide([begun, .. wanted]);
+    }
+
+    /// <summary>The customer says to have done what their bank wanted.</summary>
+    public Result<RentalDecision> Complete(DateTimeOffset now)
+    {
+        if (!IsBeforeBooking && Status != RentalStatus.Confirmed) return NotPossible;
+
+        ImmutableArray<RentalEvent> asked =
+        [
+            .. Counting.Where(payment => payment is { Status: PaymentStatus.ActionRequired, Pending: null })
+                .Select(payment => payment.Complete().Succeeded(out var next, out _) ? new PaymentRequested(next.Pending!, now) : null)
+                .OfType<RentalEvent>(),
+        ];
+        return asked.IsEmpty ? new NothingToComplete() : Decide(asked);
+    }
+
+    /// <summary>Takes in what the processor answered; null where that was known already.</summary>
+    public RentalDecision? Answer(PaymentAnswer answer, BookingRules rules, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (!Payments.Any(payment => payment.Pending == answer.Request)) return null;
+
+        var answered = new PaymentAnswered(answer, now);
+        var after = Apply(answered);
+        var payment = after.Payments.Single(payment => payment.Id == answer.Request.Payment);
+        var further = Status switch
+        {
+            RentalStatus.AwaitingPayment when Step is null => after.AnsweredBeforeBooking(payment, rules, now),
+            RentalStatus.Expired when Due is null => after.AnsweredTooLate(now),
+            RentalStatus.Confirmed => after.AnsweredAfterBooking(payment, now),
+            _ => null,
+        };
+        return further is null ? Settled(now, answered) : Settled(now, answered, further);
+    }
+
+    /// <summary>All lockers and the customer have promised for good.</summary>
+    public RentalDecision Confirm(DateTimeOffset now) => new([new RentalConfirmed(Id, now)]);
+
+    /// <summary>Somebody else has the tools now.</summary>
+    public RentalDecision Lapse(DateTimeOffset now) => Settled(now, new RentalLapsed(Id, now));
+
+    /// <summary>Lockers and customer know what was decided.</summary>
+    public RentalDecision Follow(DateTimeOffset now) => new([new CalendarsFollowed(Id, Step!.Value, now)]);
+
+    private bool IsDepositThere => Price.Deposit <= Euros.Zero || (Deposit is { } last && IsGood(last));
+
+    private RentalEvent? AnsweredBeforeBooking(Payment payment, BookingRules rules, DateTimeOffset now)
+    {
+        if (HasFailed(payment)) return new RentalPaymentFailed(Id, payment.DeclineCode ?? payment.Status.ToString(), now);
+        if (IsPaid) return new RentalPaid(Id, now);
+
+        return payment.Status == PaymentStatus.ActionRequired && !IsExtended && now < HeldUntil
+            ? new HoldExtended(Id, HeldUntil + rules.Extension, now)
+            : null;
+    }
+
+    private RentalEvent? AnsweredTooLate(DateTimeOffset now) =>
+        IsPaid ? new RentalPaid(Id, now) : MayStillBePaid ? null : new RentalLapsed(Id, now);
+
+    private RentalEvent? AnsweredAfterBooking(Payment payment, DateTimeOffset now)
+    {
+        if (Change is { } change && change.Awaited.Contains(payment.Id))
+        {
+            if (HasFailed(payment) || now >= change.ExpiresAt) return new ChangeDropped(Id, now);
+
+            return Counting.Where(each => change.Awaited.Contains(each.Id)).All(IsGood) ? new RentalChanged(Id, Slot, change, now) : null;
+        }
+
+        return payment.Purpose == PaymentPurpose.Deposit && HasFailed(payment) && !Undone.Contains(payment.Id)
+            ? new DepositDeclined(Id, payment.DeclineCode ?? payment.Status.ToString(), now)
+            : null;
+    }
+}

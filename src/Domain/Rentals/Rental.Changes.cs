@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Pricing;
+
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>Another slot, and being late.</summary>
+public sealed partial record Rental
+{
+    /// <summary>Why there can be no other slot now; null where there can. Asked before anything is promised.</summary>
+    public Refusal? RefuseChange(Slot slot, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(slot);
+        if (Status != RentalStatus.Confirmed) return NotPossible;
+        if (Step is { } step) return new RentalBusy(step);
+        if (Change is { } change) return new ChangeUnderWay(change.ExpiresAt);
+        if (now >= Slot.Start) return new SlotBegun(Slot.Start);
+
+        return slot == Slot ? new SameSlot() : null;
+    }
+
+    /// <summary>Takes another slot that lockers have promised: at once where nothing more is to be asked of the card.</summary>
+    /// <param name="items">The units that are promised.</param>
+    /// <param name="quote">The slot, and what it costs.</param>
+    /// <param name="deposit">The deposit the customer agrees to.</param>
+    /// <param name="expiresAt">When the lockers' promise ends.</param>
+    /// <param name="rules">The times of booking.</param>
+    /// <param name="lives">How long authorisations are planned to live.</param>
+    /// <param name="now">When.</param>
+    public Result<RentalDecision> ChangeTo(
+        ImmutableArray<RentalItem> items, Quote quote, Euros deposit, DateTimeOffset expiresAt, BookingRules rules, AuthorisationLives lives,
+        DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(quote);
+        if (RefuseChange(quote.Facts.Slot, now) is { } refused) return refused;
+        if (deposit != quote.Deposit) return new DepositNotAgreed(quote.Deposit);
+        if (Payments.FirstOrDefault(payment => payment.Pending is not null) is { } asked) return new PaymentUnderWay(asked.Purpose);
+
+        var asks = Asks(quote, rules, lives, now).ToList();
+        var change = new PendingChange(
+            items, quote, expiresAt, [.. asks.SelectMany(ask => ask.Replaces)], [.. asks.Select(ask => ask.Request.Request.Payment)]);
+        return asks.Count == 0
+            ? Settled(now, new RentalChanged(Id, Slot, change, now))
+            : Decide([new ChangeHeld(Id, change, now), .. asks.Select(ask => ask.Request)]);
+    }
+
+    /// <summary>The change was not paid, or is not wanted any more.</summary>
+    public RentalDecision DropChange(DateTimeOffset now) => Settled(now, new ChangeDropped(Id, now));
+
+    /// <summary>Why saying to be late is of no use; null where it is. Asked before lockers are.</summary>
+    public Refusal? RefuseDelay(TimeSpan by, BookingRules rules, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        if (Status != RentalStatus.Confirmed) return NotPossible;
+        if (Step is { } step) return new RentalBusy(step);
+        if (Change is { } change) return new ChangeUnderWay(change.ExpiresAt);
+        if (Delay > TimeSpan.Zero) return new AlreadyDelayed(Delay);
+        if (by <= TimeSpan.Zero || by > rules.LongestDelay || by.Ticks % SlotRules.Default.Step.Ticks != 0)
+            return new DelayOutOfBounds(SlotRules.Default.Step, rules.LongestDelay);
+
+        return now >= PickupDeadline(rules) ? new PickupOver(PickupDeadline(rules)) : null;
+    }
+
+    /// <summary>The lockers have promised that the slot goes on for as long as the customer is late.</summary>
+    public Result<RentalDecision> DelayPickup(TimeSpan by, BookingRules rules, DateTimeOffset now)
+    {
+        if (RefuseDelay(by, rules, now) is { } refused) return refused;
+
+        return Decide(new PickupDelayed(Id, by, Slot.Extended(by), now));
+    }
+
+    /// <summary>What is asked of the card for a change, and the payments that are undone once it is there.</summary>
+    private IEnumerable<(PaymentRequested Request, ImmutableArray<PaymentId> Replaces)> Asks(
+        Quote quote, BookingRules rules, AuthorisationLives lives, DateTimeOffset now)
+    {
+        var plan = PaymentPlans.For(quote.Facts.Slot, rules, lives, now);
+        var needed = quote.Facts.Slot.End + rules.Validation;
+        var rents = OfBooking(PaymentPurpose.Rent).Where(IsGood).ToList();
+        var card = rents[^1].Card;
+
+        var rent = quote.Rent.Rent;
+        var authorised = rents.Where(payment => payment.Status == PaymentStatus.Authorised).ToList();
+        var charged = rents.Where(payment => payment.Status != PaymentStatus.Authorised).Sum(payment => payment.Refundable.Cents);
+        if (authorised.Count > 0 && !(plan == PaymentPlan.AuthoriseBoth && authorised[^1].Amount >= rent && Lives(authorised[^1], needed)))
+            yield return (Open(PaymentPurpose.Rent, plan.Rent(card, rent), PaymentId.New(now), now), Ids(authorised));
+        else if (authorised.Count == 0 && rent.Cents > charged)
+            yield return (Open(PaymentPurpose.Rent, new ChargeCard(card, new(rent.Cents - charged), CustomerPresence.Present), PaymentId.New(now), now), []);
+
+        var deposits = OfBooking(PaymentPurpose.Deposit).Where(IsGood).ToList();
+        if (quote.Deposit > Euros.Zero && !deposits.Any(payment => Suits(payment, plan, quote.Deposit, needed)))
+            yield return (Open(PaymentPurpose.Deposit, plan.Deposit(card, quote.Deposit), PaymentId.New(now), now), Ids(deposits));
+    }
+
+    /// <summary>Whether a deposit, or a card kept for one, is what a plan asks for.</summary>
+    private static bool Suits(Payment deposit, PaymentPlan plan, Euros amount, DateTimeOffset needed) => plan switch
+    {
+        PaymentPlan.AuthoriseBoth => deposit.Status == PaymentStatus.Authorised && deposit.Amount >= amount && Lives(deposit, needed),
+        PaymentPlan.ChargeRentAuthoriseDeposit => deposit.Status == PaymentStatus.Authorised && deposit.Amount >= amount,
+        PaymentPlan.ChargeRentSaveCard => deposit.Status == PaymentStatus.CardSaved,
+    };
+
+    private static bool Lives(Payment payment, DateTimeOffset needed) => payment.CaptureBefore >= needed;
+
+    private static ImmutableArray<PaymentId> Ids(IEnumerable<Payment> payments) => [.. payments.Select(payment => payment.Id)];
+}

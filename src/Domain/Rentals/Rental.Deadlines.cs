@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain.Payments;
+
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>What happens by itself.</summary>
+public sealed partial record Rental
+{
+    /// <summary>When something is to happen by itself; null when nothing is.</summary>
+    public DateTimeOffset? NextDeadline(BookingRules rules)
+    {
+        if (Step is not null) return StepSince + BookingRules.StepAgain;
+        if (IsBeforeBooking) return HeldUntil;
+        if (Status != RentalStatus.Confirmed) return null;
+
+        DateTimeOffset?[] all = [PickupDeadline(rules), Change?.ExpiresAt, NextDepositTry(rules), DepositLimit(rules)];
+        return all.Min();
+    }
+
+    /// <summary>Does what is due; null where nothing is. A step that is under way comes first.</summary>
+    public RentalDecision? MeetDeadlines(BookingRules rules, DateTimeOffset now)
+    {
+        if (Step is not null) return null;
+        if (IsBeforeBooking) return HeldUntil <= now ? Settled(now, new RentalExpired(Id, now)) : null;
+        if (Status != RentalStatus.Confirmed) return null;
+
+        if (PickupDeadline(rules) <= now) return Settled(now, new RentalNotFetched(Id, Quote.Rent.NoShowFee, now));
+        if (DepositLimit(rules) <= now) return Settled(now, new RentalCancelled(Id, CancellationCause.NoDeposit, Euros.Zero, now));
+        if (Change?.ExpiresAt <= now) return Settled(now, new ChangeDropped(Id, now));
+
+        return NextDepositTry(rules) <= now ? TryDeposit(now) : null;
+    }
+
+    /// <summary>When a booking without deposit is given up; null where it has one, or the card is being asked.</summary>
+    private DateTimeOffset? DepositLimit(BookingRules rules) =>
+        LacksDeposit ? Slot.Start - rules.DepositLatest : null;
+
+    /// <summary>When the deposit is tried next; null where it is there, or all tries are made.</summary>
+    private DateTimeOffset? NextDepositTry(BookingRules rules)
+    {
+        if (!LacksDeposit || Deposit is not { Pending: null } last) return null;
+
+        // A card that was only saved was not tried yet.
+        var tried = last.Status == PaymentStatus.CardSaved ? DateTimeOffset.MinValue : DepositTriedAt;
+        ImmutableArray<DateTimeOffset> tries = [.. rules.DepositTries.Select(before => Slot.Start - before).Where(at => at > tried)];
+        return tries.IsEmpty ? null : tries[0];
+    }
+
+    private bool LacksDeposit =>
+        Price.Deposit > Euros.Zero && OfBooking(PaymentPurpose.Deposit).All(payment => payment.Status != PaymentStatus.Authorised);
+
+    private RentalDecision TryDeposit(DateTimeOffset now)
+    {
+        var card = OfBooking(PaymentPurpose.Deposit).Last().Card;
+        return Settled(now, Open(PaymentPurpose.Deposit, new AuthoriseCard(card, Price.Deposit, CustomerPresence.Absent), PaymentId.New(now), now));
+    }
+}

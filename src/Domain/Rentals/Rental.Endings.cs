@@ -1,0 +1,59 @@
+using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Pricing;
+
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>What ends a booking, and what it costs.</summary>
+public sealed partial record Rental
+{
+    /// <summary>What the customer would owe for cancelling now.</summary>
+    public Euros CancellationFee(DateTimeOffset now) =>
+        Status == RentalStatus.Confirmed ? Quote.Facts.Terms.Cancellation.Fee(Quote.Rent, now) : Euros.Zero;
+
+    /// <summary>The customer gives it up.</summary>
+    public Result<RentalDecision> Cancel(DateTimeOffset now)
+    {
+        if (RefuseEnding() is { } refused) return refused;
+
+        return Settled(now, new RentalCancelled(Id, CancellationCause.Customer, CancellationFee(now), now));
+    }
+
+    /// <summary>A consumer withdraws from the contract: all goes back, whatever the policy says.</summary>
+    public Result<RentalDecision> Withdraw(DateTimeOffset now)
+    {
+        if (RefuseWithdrawal(now) is { } refused) return refused;
+
+        return Settled(now, new RentalWithdrawn(Id, now));
+    }
+
+    /// <summary>Why nobody can withdraw now; null where they can.</summary>
+    public Refusal? RefuseWithdrawal(DateTimeOffset now)
+    {
+        if (Status != RentalStatus.Confirmed) return NotPossible;
+        if (Step is { } step) return new RentalBusy(step);
+
+        var right = new Withdrawal(Quote.Rent, BookedAt!.Value, IsConsumer, Agreement!.IsExpress, PickedUpAt: null, ReturnedAt: null);
+        return right.At(now, BookingRules.French).Succeeded(out _, out var refusal) ? null : refusal;
+    }
+
+    /// <summary>The first instant at which a consumer can no longer withdraw; null before it is booked.</summary>
+    public DateTimeOffset? WithdrawalEnds() => BookedAt is { } since ? Withdrawal.Deadline(since, BookingRules.French) : null;
+
+    /// <summary>We cannot keep it: all goes back, and what the customer would have owed us comes on top.</summary>
+    /// <param name="reason">Why, for the customer to read.</param>
+    /// <param name="now">When.</param>
+    public Result<RentalDecision> FailOnOurSide(string reason, DateTimeOffset now)
+    {
+        if (CustomerReason.Refuse(reason) is { } wrong) return wrong;
+        if (RefuseEnding() is { } refused) return refused;
+
+        return Settled(now, new RentalFailed(Id, reason.Trim(), CancellationFee(now), now));
+    }
+
+    private Refusal? RefuseEnding()
+    {
+        if (!IsBeforeBooking && Status != RentalStatus.Confirmed) return NotPossible;
+
+        return Step is { } step ? new RentalBusy(step) : null;
+    }
+}

@@ -1,0 +1,90 @@
+using Toolbox24.Domain.Payments;
+
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>Where the money stands, and what must be asked so that it ends where it should.</summary>
+public sealed partial record Rental
+{
+    /// <summary>Whether rent and deposit are there, or the card for the deposit.</summary>
+    private bool IsPaid => IsThere(PaymentPurpose.Rent) && (Price.Deposit <= Euros.Zero || IsThere(PaymentPurpose.Deposit));
+
+    /// <summary>Whether the processor's answers, on their way, may still pay it.</summary>
+    private bool MayStillBePaid =>
+        Payments.Any(payment => IsOpening(payment) && payment.Pending is not null)
+        && Counting.All(payment => payment.Pending is not null || IsGood(payment));
+
+    /// <summary>The payments that count.</summary>
+    private IEnumerable<Payment> Counting => Payments.Where(payment => !Undone.Contains(payment.Id));
+
+    /// <summary>The payments of a booking itself, not of a change that waits.</summary>
+    private IEnumerable<Payment> OfBooking(PaymentPurpose purpose) =>
+        Counting.Where(payment => payment.Purpose == purpose && Change?.Awaited.Contains(payment.Id) != true);
+
+    /// <summary>The deposit, as it was asked for last; null where it never was.</summary>
+    public Payment? Deposit => OfBooking(PaymentPurpose.Deposit).LastOrDefault();
+
+    private bool IsThere(PaymentPurpose purpose) => Counting.Any(payment => payment.Purpose == purpose && IsGood(payment));
+
+    private static bool IsGood(Payment payment) =>
+        payment.Status is PaymentStatus.Authorised or PaymentStatus.Charged or PaymentStatus.CardSaved
+        || (payment.Status == PaymentStatus.Refunded && payment.Refundable > Euros.Zero);
+
+    private static bool IsOpening(Payment payment) => payment.Status is PaymentStatus.Requested or PaymentStatus.ActionRequired;
+
+    /// <summary>Whether the processor has said for good that this comes to nothing.</summary>
+    private static bool HasFailed(Payment payment) =>
+        payment.Pending is null && payment.Status is PaymentStatus.Declined or PaymentStatus.Voided or PaymentStatus.Lapsed;
+
+    /// <summary>Begins a payment, the next of its purpose.</summary>
+    private PaymentRequested Open(PaymentPurpose purpose, OpeningCall call, PaymentId id, DateTimeOffset now)
+    {
+        var attempt = Payments.Count(payment => payment.Purpose == purpose) + 1;
+        return new(Payment.Open(id, Id, purpose, attempt, call).Pending!, now);
+    }
+
+    /// <summary>
+    /// What is to be asked of the processor now. One call of a payment at a time: where one is under way this is asked again
+    /// with its answer. What was declined here waits for a person.
+    /// </summary>
+    private IEnumerable<RentalEvent> Settle(DateTimeOffset now)
+    {
+        var left = Due ?? Price.Rent;
+        foreach (var payment in Payments)
+        {
+            var keeps = Kept(payment, left);
+            if (payment.Purpose == PaymentPurpose.Rent && !IsOpening(payment)) left -= keeps;
+            if (payment.Pending is not null || (payment.DeclineCode is not null && !IsOpening(payment))) continue;
+
+            if (Call(payment, keeps, now) is { } asked) yield return new PaymentRequested(asked.Pending!, now);
+        }
+    }
+
+    /// <summary>What of a payment is kept: nothing of what is undone, no deposit once all is over, of the rent what is due.</summary>
+    private Euros Kept(Payment payment, Euros left)
+    {
+        if (Undone.Contains(payment.Id)) return Euros.Zero;
+        if (payment.Purpose == PaymentPurpose.Deposit) return Due is null ? payment.Amount : Euros.Zero;
+
+        var most = payment.Status switch
+        {
+            PaymentStatus.Authorised => payment.Amount,
+            PaymentStatus.Charged or PaymentStatus.Captured or PaymentStatus.Refunded => payment.Refundable,
+            _ => Euros.Zero,
+        };
+        return Change?.Awaited.Contains(payment.Id) == true && Due is null ? most : Euros.Min(most, left);
+    }
+
+    private Payment? Call(Payment payment, Euros keeps, DateTimeOffset now)
+    {
+        var isOver = Due is not null || Undone.Contains(payment.Id);
+        var asked = payment.Status switch
+        {
+            PaymentStatus.ActionRequired when isOver => payment.Void(),
+            PaymentStatus.Authorised when isOver => keeps > Euros.Zero ? payment.Capture(keeps, now) : payment.Void(),
+            PaymentStatus.Charged or PaymentStatus.Captured or PaymentStatus.Refunded
+                when (isOver || Status == RentalStatus.Confirmed) && payment.Refundable > keeps => payment.Refund(payment.Refundable - keeps),
+            _ => null,
+        };
+        return asked is not null && asked.Succeeded(out var next, out _) ? next : null;
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Pricing;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>Something that happened to a rental. Of people it says ids only.</summary>
+public abstract record RentalEvent(RentalId Rental, DateTimeOffset At)
+{
+    /// <summary>What the audit log keeps of it, erasable; null where it is no sensitive action.</summary>
+    [JsonIgnore]
+    public virtual IReadOnlyDictionary<string, string?>? Facts => null;
+}
+
+public sealed record RentalHeld(
+    RentalId Rental, RentalReference Reference, AccountId Customer, ImmutableArray<RentalItem> Items, [property: JsonIgnore] Quote Quote,
+    DateTimeOffset Until, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    public SiteId Site => Quote.Facts.Site;
+
+    public Slot Slot => Quote.Facts.Slot;
+
+    public RentalPrice Price => RentalPrice.Of(Quote);
+
+    /// <summary>The times and bounds that the rental goes by; its row has them, as it has the quote.</summary>
+    [JsonIgnore]
+    public BookingRules Rules { get; init; } = BookingRules.Default;
+
+    public bool Equals(RentalHeld? other) =>
+        base.Equals(other) && (Reference, Customer, Quote, Until) == (other.Reference, other.Customer, other.Quote, other.Until)
+        && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Reference);
+}
+
+/// <summary>The customer has agreed and given a card.</summary>
+public sealed record PaymentBegun(RentalId Rental, RentalAgreement Agreement, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>The processor is asked for something; what is written of it is the request itself.</summary>
+public sealed record PaymentRequested(PaymentRequest Request, DateTimeOffset At) : RentalEvent(Request.Rental, At);
+
+/// <summary>The processor has answered. The address a customer is sent to is kept with the payment, not here.</summary>
+public sealed record PaymentAnswered([property: JsonIgnore] PaymentAnswer Answer, DateTimeOffset At) : RentalEvent(Answer.Request.Rental, At)
+{
+    public PaymentId Payment => Answer.Request.Payment;
+
+    public string Outcome => Answer.Outcome.GetType().Name;
+}
+
+/// <summary>The customer has to prove who they are at their bank, and is given time for it.</summary>
+public sealed record HoldExtended(RentalId Rental, DateTimeOffset Until, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>A card was declined, and whatever else was asked of it is undone.</summary>
+public sealed record RentalPaymentFailed(RentalId Rental, string Code, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>All is there: lockers and customer are told.</summary>
+public sealed record RentalPaid(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
+
+public sealed record RentalConfirmed(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
+
+public sealed record RentalExpired(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>It was paid too late: the tools are somebody else's now, and the money goes back.</summary>
+public sealed record RentalLapsed(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>Another card, or the same again, is to let the deposit be blocked.</summary>
+public sealed record DepositDeclined(RentalId Rental, string Code, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>Another slot is promised, and waits to be paid.</summary>
+public sealed record ChangeHeld(RentalId Rental, [property: JsonIgnore] PendingChange Change, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    public Slot Slot => Change.Slot;
+
+    public RentalPrice Price => RentalPrice.Of(Change.Quote);
+
+    public DateTimeOffset Until => Change.ExpiresAt;
+}
+
+/// <summary>It was not paid; the booking stays as it was.</summary>
+public sealed record ChangeDropped(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
+
+public sealed record RentalChanged(RentalId Rental, Slot From, [property: JsonIgnore] PendingChange Change, DateTimeOffset At)
+    : RentalEvent(Rental, At)
+{
+    public Slot Slot => Change.Slot;
+
+    public RentalPrice Price => RentalPrice.Of(Change.Quote);
+
+    public IEnumerable<UnitId> Units => Change.Items.Select(item => item.Unit);
+}
+
+/// <summary>The customer will be late; the slot goes on for as long, for nothing.</summary>
+public sealed record PickupDelayed(RentalId Rental, TimeSpan By, Slot Slot, DateTimeOffset At) : RentalEvent(Rental, At);
+
+public enum CancellationCause { Customer, NoDeposit }
+
+public sealed record RentalCancelled(RentalId Rental, CancellationCause Cause, Euros Fee, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?>? Facts => RentalFacts.Of(("cause", Cause.ToString()), ("feeCents", RentalFacts.Cents(Fee)));
+}
+
+public sealed record RentalWithdrawn(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?>? Facts => RentalFacts.Of();
+}
+
+/// <summary>We could not keep it: all goes back, and what the customer would have owed us comes on top.</summary>
+public sealed record RentalFailed(RentalId Rental, [property: JsonIgnore] string Reason, Euros Amends, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?>? Facts => RentalFacts.Of(("reason", Reason), ("amendsCents", RentalFacts.Cents(Amends)));
+}
+
+public sealed record RentalNotFetched(RentalId Rental, Euros Fee, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?>? Facts => RentalFacts.Of(("feeCents", RentalFacts.Cents(Fee)));
+}
+
+/// <summary>Lockers and customer know what was decided.</summary>
+public sealed record CalendarsFollowed(RentalId Rental, RentalStep Step, DateTimeOffset At) : RentalEvent(Rental, At);

@@ -1,0 +1,73 @@
+using Toolbox24.Domain.Notifications;
+
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>What is known of a rental to write about it.</summary>
+/// <param name="Tools">The tools' names.</param>
+/// <param name="Site">The site's name.</param>
+/// <param name="Address">Where that is.</param>
+public sealed record RentalNames(string Tools, string Site, string Address);
+
+/// <summary>What a customer is told of what happened to their rental.</summary>
+public static class RentalLetter
+{
+    /// <summary>The first of some events that a customer is told of; null where none is.</summary>
+    public static RentalEvent? Told(Rental before, RentalDecision decision)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(decision);
+        return decision.Events.FirstOrDefault(happened => happened switch
+        {
+            RentalConfirmed or RentalChanged or PickupDelayed or RentalWithdrawn or RentalNotFetched => true,
+            RentalPaymentFailed or RentalLapsed or DepositDeclined => true,
+
+            // What was never booked is no news.
+            RentalCancelled or RentalFailed => before.BookedAt is not null,
+            _ => false,
+        });
+    }
+
+    /// <summary>What an event is to the customer's preferences.</summary>
+    public static NotificationEvent Kind(RentalEvent happened) => happened switch
+    {
+        RentalHeld => NotificationEvent.WaitingListOffer,
+        RentalConfirmed => NotificationEvent.BookingConfirmed,
+        RentalChanged or PickupDelayed => NotificationEvent.BookingChanged,
+        RentalPaymentFailed or RentalLapsed or DepositDeclined => NotificationEvent.PaymentFailed,
+        _ => NotificationEvent.BookingCancelled,
+    };
+
+    /// <summary>What is said.</summary>
+    /// <param name="happened">Of what.</param>
+    /// <param name="rental">As it is afterwards.</param>
+    /// <param name="names">What things are called.</param>
+    /// <param name="rules">The times of booking.</param>
+    public static MessageContent About(RentalEvent happened, Rental rental, RentalNames names, BookingRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        ArgumentNullException.ThrowIfNull(rental);
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(rules);
+        var (id, reference, sequence, at) = (rental.Id.Value.ToString(), rental.Reference.Value, rental.Sequence, happened.At);
+        var (tools, site, address, start, end) = (names.Tools, names.Site, names.Address, rental.Slot.Start, rental.Slot.End);
+        var (rent, deposit) = ((int)rental.Price.Rent.Cents, (int)rental.Price.Deposit.Cents);
+        return happened switch
+        {
+            RentalHeld e => new WaitingOffer(id, reference, tools, site, address, start, end, sequence, at, e.Until),
+            RentalConfirmed => new BookingConfirmed(
+                id, reference, tools, site, address, start, end, sequence, at, rent, deposit, start - rental.Quote.Facts.Terms.Cancellation.FreeUntil),
+            RentalWithdrawn => new WithdrawalReceived(id, reference, tools, site, address, start, end, sequence, at, rent),
+            RentalCancelled e => Ended(e.Cause == CancellationCause.NoDeposit ? BookingEnd.NoDeposit : BookingEnd.ByCustomer, e.Fee, Euros.Zero, ""),
+            RentalFailed e => Ended(BookingEnd.OurFailure, Euros.Zero, e.Amends, e.Reason),
+            RentalNotFetched e => Ended(BookingEnd.Absence, e.Fee, Euros.Zero, ""),
+            RentalPaymentFailed => new RentalPaymentDeclined(id, reference, tools, site, address, start, end, sequence, at, rental.HeldUntil),
+            RentalLapsed => new PaidTooLate(id, reference, tools, site, address, start, end, sequence, at),
+            DepositDeclined => new DepositNotBlocked(
+                id, reference, tools, site, address, start, end, sequence, at, deposit, start - rules.DepositLatest),
+            _ => new BookingChanged(id, reference, tools, site, address, start, end, sequence, at, rent, deposit),
+        };
+
+        BookingCancelled Ended(BookingEnd why, Euros fee, Euros amends, string reason) => new(
+            id, reference, tools, site, address, start, end, sequence, at, why, (int)fee.Cents, rent - (int)fee.Cents, (int)amends.Cents, reason);
+    }
+}

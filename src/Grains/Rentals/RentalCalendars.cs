@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Availability;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Grains.Lockers;
+using Toolbox24.Storage.Availability;
+using Toolbox24.Storage.Rentals;
+using Toolbox24.Storage.Settings;
+
+namespace Toolbox24.Grains.Rentals;
+
+/// <summary>Units that lockers hold for a rental.</summary>
+internal sealed record HeldItems(ImmutableArray<RentalItem> Items);
+
+/// <summary>
+/// Asks lockers for a rental. No transaction spans them: each promise ends by itself, so that whatever a crash leaves half done
+/// undoes itself, and what is for good can be said again.
+/// </summary>
+internal sealed class RentalCalendars(
+    IGrainFactory grains, UnitPlaces places, AlternativeQueries alternatives, CurrentSettings settings, TimeProvider clock)
+{
+    /// <summary>Holds a unit of each tool, or none.</summary>
+    public async Task<Result<HeldItems>> Hold(RentalId rental, SiteId site, IEnumerable<ToolId> tools, Slot slot, DateTimeOffset until)
+    {
+        // Always in one order: of two that want the same tools, the one that gets the first is not robbed of the rest by the other.
+        List<ToolId> wanted = [.. tools.OrderBy(tool => tool.Value)];
+        var candidates = (await places.Candidates(site, wanted.Distinct(), slot, rental, clock.GetUtcNow())).ToLookup(place => place.Tool);
+        var held = new List<(UnitPlace Place, bool WasHeld)>(wanted.Count);
+        try
+        {
+            foreach (var tool in wanted)
+            {
+                var left = candidates[tool].Where(place => held.TrueForAll(one => one.Place.Unit != place.Unit));
+                var (place, answer, why) = await First(left, new HoldSlot(rental, slot, until));
+                if (answer is null)
+                {
+                    await GiveBack(rental, held);
+                    return await Taken(site, wanted, slot, tool, why);
+                }
+
+                held.Add((place, answer.WasHeld));
+            }
+        }
+        catch
+        {
+            await GiveBack(rental, held);
+            throw;
+        }
+
+        return new HeldItems([.. held.Select(one => new RentalItem(one.Place.Tool, one.Place.Unit))]);
+    }
+
+    /// <summary>Makes holds last longer. What has ended meanwhile is left to the confirmation, which asks again.</summary>
+    public async Task Extend(RentalId rental, IEnumerable<RentalItem> items, DateTimeOffset until)
+    {
+        foreach (var place in await Places(items)) await Locker(place).Extend(rental, until);
+    }
+
+    /// <summary>Makes holds last for good; asks anew for those that have ended.</summary>
+    /// <returns>False where somebody else has one of the units, or it stands in no locker.</returns>
+    public async Task<bool> Confirm(RentalId rental, ImmutableArray<RentalItem> items, Slot slot, DateTimeOffset until)
+    {
+        var found = await Places(items);
+        if (found.Count < items.Length) return false;
+
+        foreach (var place in found)
+        {
+            if ((await Locker(place).Confirm(rental)).Succeeded(out _, out _)) continue;
+            if (!(await Locker(place).Hold(new HoldSlot(rental, slot, until))).Succeeded(out _, out _)) return false;
+            if (!(await Locker(place).Confirm(rental)).Succeeded(out _, out _)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Holds another slot for a rental that has booked units: the same units where they are free, else others of the same tools.
+    /// What it has booked stays.
+    /// </summary>
+    /// <param name="rental">Which.</param>
+    /// <param name="site">Where.</param>
+    /// <param name="items">What it has booked.</param>
+    /// <param name="from">The slot it has booked.</param>
+    /// <param name="slot">The slot it wants.</param>
+    /// <param name="until">When the promise ends.</param>
+    public async Task<Result<HeldItems>> Reserve(
+        RentalId rental, SiteId site, ImmutableArray<RentalItem> items, Slot from, Slot slot, DateTimeOffset until)
+    {
+        var booked = (await Places(items)).ToDictionary(place => place.Unit);
+        var held = new List<(UnitPlace Place, bool WasHeld)>(items.Length);
+        foreach (var item in items)
+        {
+            Refusal? conflict = null;
+            if (booked.TryGetValue(item.Unit, out var own)
+                && (await Locker(own).Reserve(new HoldSlot(rental, slot, until))).Succeeded(out _, out conflict))
+            {
+                held.Add((own, WasHeld: true));
+                continue;
+            }
+
+            var others = (await places.Candidates(site, [item.Tool], slot, rental, clock.GetUtcNow()))
+                .Where(place => !booked.ContainsKey(place.Unit) && held.TrueForAll(one => one.Place.Unit != place.Unit));
+            var (place, answer, why) = await First(others, new HoldSlot(rental, slot, until));
+            if (answer is null)
+            {
+                await GiveBack(rental, held);
+                await Task.WhenAll(booked.Values.Select(one => Locker(one).Reserve(new HoldSlot(rental, from, until))));
+                return await Taken(site, items.Select(one => one.Tool), slot, item.Tool, conflict as SlotTaken ?? why);
+            }
+
+            held.Add((place, answer.WasHeld));
+        }
+
+        return new HeldItems([.. held.Select(one => new RentalItem(one.Place.Tool, one.Place.Unit))]);
+    }
+
+    /// <summary>Books units for a slot that the rental holds the whole of, and frees the rest.</summary>
+    /// <returns>False where that is somebody else's now.</returns>
+    public async Task<bool> Move(RentalId rental, ImmutableArray<RentalItem> items, Slot slot, DateTimeOffset until)
+    {
+        var found = await Places(items);
+        if (found.Count < items.Length) return false;
+
+        foreach (var place in found)
+        {
+            if ((await Locker(place).Move(rental, slot)).Succeeded(out _, out _)) continue;
+
+            // What was held for it has ended: it is asked for again.
+            var request = new HoldSlot(rental, slot, until);
+            if (!(await Locker(place).Reserve(request)).Succeeded(out _, out _)) await Locker(place).Hold(request);
+            if (!(await Locker(place).Move(rental, slot)).Succeeded(out _, out _)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Ends all that a rental is promised of these units.</summary>
+    public async Task Release(RentalId rental, IEnumerable<RentalItem> items)
+    {
+        foreach (var place in await Places(items)) await Locker(place).Release(rental);
+    }
+
+    /// <summary>The first unit that can be had, or why the first of them cannot.</summary>
+    private async Task<(UnitPlace Place, HeldSlot? Answer, SlotTaken? Why)> First(IEnumerable<UnitPlace> candidates, HoldSlot request)
+    {
+        SlotTaken? first = null;
+        foreach (var place in candidates)
+        {
+            if ((await Locker(place).Hold(request)).Succeeded(out var slot, out var why)) return (place, slot, null);
+
+            first ??= why as SlotTaken;
+        }
+
+        return (default, null, first);
+    }
+
+    /// <summary>What is in the way, and the nearest things that can be had instead.</summary>
+    private async Task<ToolTaken> Taken(SiteId site, IEnumerable<ToolId> tools, Slot slot, ToolId tool, SlotTaken? why)
+    {
+        var wanted = new Wanted(site, [.. tools.GroupBy(each => each, (each, same) => new Need(each, same.Count()))], slot);
+        var now = clock.GetUtcNow();
+        return new ToolTaken(tool, why?.Conflict, await alternatives.Nearest(wanted, (await settings.At(now)).Rules.Slots, now));
+    }
+
+    /// <summary>Gives back what was taken, and nothing the rental had before. What cannot be released now expires by itself.</summary>
+    private async Task GiveBack(RentalId rental, List<(UnitPlace Place, bool WasHeld)> held) =>
+        await Task.WhenAll(from one in held where !one.WasHeld select Task.WhenAny(Locker(one.Place).Release(rental)));
+
+    private Task<List<UnitPlace>> Places(IEnumerable<RentalItem> items) => places.Of(items.Select(item => item.Unit));
+
+    private ILockerGrain Locker(UnitPlace place) => grains.GetGrain<ILockerGrain>(place.Locker.Value);
+}

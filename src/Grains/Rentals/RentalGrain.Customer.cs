@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Pricing;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Grains.Customers;
+using Toolbox24.Storage.Rentals;
+
+namespace Toolbox24.Grains.Rentals;
+
+/// <summary>What customers and staff ask of a rental.</summary>
+internal sealed partial class RentalGrain
+{
+    public Task<Result<Rental>> Hold(HoldRental request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Turn(
+            (rental, _) => Task.FromResult<Result<Rental>>(rental.Customer == request.Customer ? rental : new UnknownRental(Id)),
+            now => Begin(request, now));
+    }
+
+    public Task<Result<Rental>> Pay(AccountId customer, PayRental request) =>
+        TurnOf(customer, async (rental, now) => await Decided(rental.Pay(request, rental.Rules, await Lives(now), now)));
+
+    public Task<Result<Rental>> CompletePayment(AccountId customer) => TurnOf(customer, (rental, now) => Decided(rental.Complete(now)));
+
+    public Task<Result<Rental>> Cancel(AccountId customer, Euros? expectedFee) => TurnOf(customer, async (rental, now) =>
+        expectedFee is { } shown && rental.CancellationFee(now) != shown
+            ? new FeeChanged(rental.CancellationFee(now))
+            : await Decided(rental.Cancel(now)));
+
+    public Task<Result<Rental>> Withdraw(AccountId customer) => TurnOf(customer, (rental, now) => Decided(rental.Withdraw(now)));
+
+    public Task<Result<Rental>> Fail(string reason) => Turn((rental, now) => Decided(rental.FailOnOurSide(reason, now)));
+
+    public Task<Result<Rental>> Change(AccountId customer, ChangeRental request) => TurnOf(customer, async (rental, now) =>
+    {
+        if (rental.RefuseChange(request.Slot, now) is { } refused) return refused;
+
+        if (!(await CustomerOf(rental).Get()).Succeeded(out var buyer, out var unknown)) return unknown;
+        var asked = await quotes.Again(rental.Quote, request.Slot, Quotes.BuyerOf(buyer, now), now);
+        if (!asked.Succeeded(out var quote, out var impossible)) return impossible;
+        if (request.ExpectedRent is { } shown && shown != quote.Rent.Rent) return new PriceChanged(RentalPrice.Of(quote));
+        if (request.Deposit != quote.Deposit) return new DepositNotAgreed(quote.Deposit);
+
+        var until = now + rental.Rules.Hold;
+        var reserved = await calendars.Reserve(rental.Id, rental.Site, rental.Items, rental.Slot, request.Slot, until);
+        if (!reserved.Succeeded(out var held, out var taken)) return taken;
+
+        return await Decided(rental.ChangeTo(held.Items, quote, request.Deposit, until, rental.Rules, await Lives(now), now));
+    });
+
+    public Task<Result<Rental>> ReportLate(AccountId customer, TimeSpan by) => TurnOf(customer, async (rental, now) =>
+    {
+        if (rental.RefuseDelay(by, rental.Rules, now) is { } refused) return refused;
+
+        var until = now + rental.Rules.Hold;
+        var reserved = await calendars.Reserve(rental.Id, rental.Site, rental.Items, rental.Slot, rental.Slot.Extended(by), until);
+        if (!reserved.Succeeded(out var held, out var taken))
+            return taken is ToolTaken { Conflict: { } conflict } ? new SomebodyFollows(conflict) : taken;
+
+        // Another unit would be of no use: the customer has this one's locker.
+        return held.Items.SequenceEqual(rental.Items)
+            ? await Decided(rental.DelayPickup(by, rental.Rules, now))
+            : new SomebodyFollows(rental.Slot.Extended(by));
+    });
+
+    private async Task<Result<Rental>> Begin(HoldRental request, DateTimeOffset now)
+    {
+        var customer = GrainFactory.GetGrain<ICustomerGrain>(request.Customer.Value);
+        if (!(await customer.Get()).Succeeded(out var buyer, out var unknown)) return unknown;
+        if (!(await quotes.For(request.Wish, Quotes.BuyerOf(buyer, now), now)).Succeeded(out var quote, out var impossible)) return impossible;
+
+        var price = RentalPrice.Of(quote);
+        if ((request.ExpectedRent ?? price.Rent) != price.Rent || (request.ExpectedDeposit ?? price.Deposit) != price.Deposit)
+            return new PriceChanged(price);
+
+        var rules = (await settings.At(now)).Rules.Booking;
+        var until = now + (request.IsOffer ? rules.Offer : rules.Hold);
+        if (!(await customer.Admit(new AskAdmission(Id, until))).Succeeded(out _, out var notAdmitted)) return notAdmitted;
+
+        var tools = quote.Lines.Select(line => line.Item.Tool);
+        var asked = await calendars.Hold(Id, request.Wish.Site, tools, request.Wish.Slot, until);
+        if (!asked.Succeeded(out var held, out var taken))
+        {
+            await customer.Release(Id);
+            return taken;
+        }
+
+        return await Write(held, request, quote, until, rules, now);
+    }
+
+    /// <summary>Writes the new rental, under a reference that no other has.</summary>
+    private async Task<Rental> Write(
+        HeldItems held, HoldRental request, Quote quote, DateTimeOffset until, BookingRules rules, DateTimeOffset now)
+    {
+        while (true)
+        {
+            var reference = RentalReference.From(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
+            var happened = new RentalHeld(Id, reference, request.Customer, held.Items, quote, until, now) { Rules = rules };
+            var (rental, decision) = (Rental.From(happened), new RentalDecision([happened]));
+            var tell = request.IsOffer ? await letters.About(happened, rental) : [];
+            switch (await rentals.Save(rental, decision, expected: 0, Actor.Current, tell))
+            {
+                case RentalSaved.Done:
+                    memory = new(rental, decision.Events.Length);
+                    return rental;
+                case RentalSaved.Stale:
+                    throw new StaleRentalException(Id);
+            }
+        }
+    }
+
+    /// <summary>What authorisations made now are planned with.</summary>
+    private async ValueTask<AuthorisationLives> Lives(DateTimeOffset now) => (await settings.At(now)).Rules.Authorisations;
+}

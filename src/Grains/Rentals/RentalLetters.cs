@@ -1,0 +1,41 @@
+using Toolbox24.Domain.Notifications;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Storage.Accounts;
+using Toolbox24.Storage.Catalog;
+using Toolbox24.Storage.Sites;
+
+namespace Toolbox24.Grains.Rentals;
+
+/// <summary>Writes what customers are told of their rentals, on the channels they want.</summary>
+internal sealed class RentalLetters(AccountStore accounts, SiteQueries sites, ToolQueries tools)
+{
+    /// <summary>What leaves because of a decision; nothing where nobody is to be told, or nobody is there any more.</summary>
+    public async Task<IReadOnlyList<Message>> About(Rental before, RentalDecision decision)
+    {
+        return RentalLetter.Told(before, decision) is { } happened ? await About(happened, before.Apply(decision)) : [];
+    }
+
+    /// <summary>What leaves because of one event.</summary>
+    public async Task<IReadOnlyList<Message>> About(RentalEvent happened, Rental after)
+    {
+        if (await accounts.Load(after.Customer) is not { Email: { } email } account) return [];
+
+        var content = RentalLetter.About(happened, after, await Names(after), after.Rules);
+        var (kind, messages) = (RentalLetter.Kind(happened), new List<Message>());
+        if (account.Preferences.Wants(kind, MessageChannel.Mail)) messages.Add(Message.Mail(email, content, account.Id.Value, happened.At));
+        if (account.Preferences.Wants(kind, MessageChannel.Sms) && account.Phone is { } phone)
+            messages.Add(Message.Sms(phone, content, account.Id.Value, happened.At));
+        if (account.Preferences.Wants(kind, MessageChannel.Push)) messages.Add(Message.Push(account.Id, content, happened.At));
+        return messages;
+    }
+
+    private async Task<RentalNames> Names(Rental rental)
+    {
+        var site = (await sites.Find([rental.Site])).Single();
+        var known = (await tools.Find([.. rental.Items.Select(item => item.Tool).Distinct()])).ToDictionary(tool => tool.Id);
+        var counted = rental.Items.GroupBy(item => item.Tool)
+            .Select(same => (known[same.Key].Description.Name, Count: same.Count()))
+            .Select(tool => tool.Count > 1 ? $"{tool.Count} × {tool.Name}" : tool.Name);
+        return new(string.Join(", ", counted), site.Name, $"{site.Address.Street}, {site.Address.PostalCode} {site.Address.City}");
+    }
+}

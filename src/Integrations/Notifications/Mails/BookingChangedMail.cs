@@ -1,0 +1,14 @@
+using Toolbox24.Domain.Notifications;
+
+namespace Toolbox24.Integrations.Notifications.Mails;
+
+internal sealed class BookingChangedMail(WebLinks links) : MailTemplate<BookingChanged>
+{
+    protected override MailText Write(BookingChanged facts) => MailText
+        .About($"Réservation {facts.Reference} modifiée")
+        .Paragraph($"Votre réservation est modifiée : {facts.Tools}.")
+        .Paragraph($"Désormais du {facts.Start} au {facts.End}, à {facts.Site}, {facts.Address}.")
+        .Paragraph($"Location : {FrenchMoney.Write(facts.RentCents)} TTC. Dépôt de garantie : {FrenchMoney.Write(facts.DepositCents)}, empreinte, aucun débit.")
+        .Link($"Voir ma réservation", links.Rental(facts.Rental))
+        .Attach(CalendarFile.Published(facts, links));
+}

@@ -1,0 +1,9 @@
+using Toolbox24.Domain.Notifications;
+
+namespace Toolbox24.Integrations.Notifications.Texts;
+
+internal sealed class BookingConfirmedText : SmsTemplate<BookingConfirmed>
+{
+    protected override SmsText Write(BookingConfirmed facts) => Sms.Of(
+        $"Toolbox24 : réservation {facts.Reference} confirmée, {facts.Site}, le {facts.Start}. Code PIN par SMS 30 min avant.");
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Npgsql;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Pricing;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Storage.Settings;
+
+namespace Toolbox24.Storage.Rentals;
+
+/// <summary>Reads what a quote is made from, and makes it. Nothing is kept.</summary>
+public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
+{
+    /// <summary>What a wish costs now.</summary>
+    /// <returns>The quote; refusals of the wish, of what is not on offer, and of the slot.</returns>
+    public async Task<Result<Quote>> For(RentalWish wish, Buyer buyer, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        var current = await settings.At(now);
+        var (rules, slots) = (current.Rules.Booking, current.Rules.Slots);
+        if (wish.Refuse(rules) is { } wrong) return wrong;
+        if (slots.Refuse(wish.Slot, now) is { } impossible) return impossible;
+        if (!(await BasketOf(wish, cancellationToken)).Succeeded(out var basket, out var notOnOffer)) return notOnOffer;
+        if (basket.Items.Length > rules.MostItems) return new TooManyItems(rules.MostItems);
+        if (await TimeZone(wish, cancellationToken) is not { } zone) return new SiteNotOnOffer(wish.Site);
+        if (!SiteClock.Read(zone, wish.Slot).Succeeded(out var clock, out var timeless)) return timeless;
+
+        return Quote.Of(new QuoteFacts(now, wish.Slot, wish.Site, clock, buyer, basket, current.Terms), current.Tariff, slots);
+    }
+
+    /// <summary>What a booking would cost in another slot: at today's prices, under the terms it was booked by.</summary>
+    public async Task<Result<Quote>> Again(Quote before, Slot slot, Buyer buyer, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        var current = await settings.At(now);
+        if (current.Rules.Slots.Refuse(slot, now) is { } impossible) return impossible;
+        if (!SiteClock.Read(before.Facts.Clock.TimeZone, slot).Succeeded(out var clock, out var timeless)) return timeless;
+
+        return Quote.Of(before.Facts with { At = now, Slot = slot, Clock = clock, Buyer = buyer }, current.Tariff, current.Rules.Slots);
+    }
+
+    /// <summary>What somebody is to prices; a visitor where null.</summary>
+    public static Buyer BuyerOf(Customer? customer, DateTimeOffset now) => customer is null
+        ? Buyer.Personal
+        : new Buyer(
+            customer.Kind == CustomerKind.Professional ? Audience.Professional : Audience.Everyone, SubscriptionDiscount: default,
+            customer.Standing.At(now).Terms.DepositFactor);
+
+    private async Task<string?> TimeZone(RentalWish wish, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT time_zone FROM site WHERE id = $1 AND is_selling");
+        command.Parameters.AddWithValue(wish.Site.Value);
+        return (string?)await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    /// <summary>The tools, those of packs beside the others.</summary>
+    private async Task<Result<Basket>> BasketOf(RentalWish wish, CancellationToken cancellationToken)
+    {
+        var packs = await Packs(wish, cancellationToken);
+        var (items, quoted) = (ImmutableArray.CreateBuilder<(ToolId Tool, int? Pack)>(), ImmutableArray.CreateBuilder<QuotedPack>());
+        foreach (var item in wish.Items)
+        {
+            if (item.Tool is { } alone)
+            {
+                items.Add((alone, null));
+                continue;
+            }
+
+            var pack = item.Pack!.Value;
+            if (!packs.Contains(pack)) return new NotOnOffer(null, pack);
+            foreach (var (_, tool, quantity, _) in packs[pack])
+                items.AddRange(Enumerable.Repeat((tool, (int?)quoted.Count), quantity));
+            quoted.Add(new QuotedPack(pack, packs[pack].First().Discount));
+        }
+
+        var categories = await Categories([.. items.Select(item => item.Tool).Distinct()], cancellationToken);
+        if (items.FirstOrDefault(item => !categories.ContainsKey(item.Tool)) is { Tool: var missing } && missing != default)
+            return new NotOnOffer(missing, null);
+
+        return new Basket([.. items.Select(item => new QuotedItem(item.Tool, categories[item.Tool], item.Pack))], quoted.ToImmutable());
+    }
+
+    private async Task<Dictionary<ToolId, CategoryId>> Categories(ToolId[] tools, CancellationToken cancellationToken) =>
+        (await database.ReadAll(
+            "SELECT id, category_id FROM tool WHERE id = ANY ($1) AND retired_at IS NULL",
+            row => (Tool: new ToolId(row.GetGuid(0)), Category: new CategoryId(row.GetGuid(1))),
+            [tools.Select(tool => tool.Value).ToArray()], cancellationToken)).ToDictionary(one => one.Tool, one => one.Category);
+
+    private async Task<ILookup<PackId, (PackId Pack, ToolId Tool, int Quantity, Percentage Discount)>> Packs(
+        RentalWish wish, CancellationToken cancellationToken)
+    {
+        Guid[] wanted = [.. wish.Items.Select(item => item.Pack?.Value).OfType<Guid>().Distinct()];
+        List<(PackId Pack, ToolId Tool, int Quantity, Percentage Discount)> found = wanted.Length == 0 ? [] : await database.ReadAll(
+            """
+            SELECT p.id, i.tool_id, i.quantity, p.discount_per_mille FROM pack p JOIN pack_item i ON i.pack_id = p.id
+            WHERE p.id = ANY ($1) AND p.retired_at IS NULL ORDER BY p.id, i.number
+            """,
+            row => (new PackId(row.GetGuid(0)), new ToolId(row.GetGuid(1)), row.GetInt32(2), new Percentage(10 * row.GetInt32(3))),
+            [wanted], cancellationToken);
+        return found.ToLookup(one => one.Pack);
+    }
+}

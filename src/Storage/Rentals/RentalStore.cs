@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Npgsql;
+using Toolbox24.Domain.Audit;
+using Toolbox24.Domain.Notifications;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Storage.Audit;
+using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Journal;
+using Toolbox24.Storage.Notifications;
+
+namespace Toolbox24.Storage.Rentals;
+
+/// <summary>A rental as it was read.</summary>
+/// <param name="Rental">The rental.</param>
+/// <param name="Version">The version of its last event.</param>
+public sealed record RentalState(Rental Rental, long Version);
+
+/// <summary>What became of writing a rental.</summary>
+public enum RentalSaved
+{
+    Done,
+
+    /// <summary>It was decided from an older version; nothing was written.</summary>
+    Stale,
+
+    /// <summary>Another rental has its reference; nothing was written.</summary>
+    Taken,
+}
+
+/// <summary>Keeps rentals: each decision with its events, payments, audit line and messages. Their grain alone writes.</summary>
+public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, MessageLine messages)
+{
+    /// <summary>Reads a rental; null where there is none of this id.</summary>
+    public async Task<RentalState?> Load(RentalId id, CancellationToken cancellationToken = default) =>
+        (await database.ReadAll(
+            "SELECT state::text, version FROM rental WHERE id = $1",
+            row => new RentalState(RentalRow.Read(row.GetString(0)), row.GetInt64(1)), [id.Value], cancellationToken)).SingleOrDefault();
+
+    /// <summary>Writes a rental as a decision left it.</summary>
+    /// <param name="after">As it is now.</param>
+    /// <param name="decision">What happened; <see cref="PaymentRequested" /> goes to the processor.</param>
+    /// <param name="expected">The version it was decided from; 0 for a new one.</param>
+    /// <param name="actor">Who caused it: an id, or "system".</param>
+    /// <param name="tell">What leaves because of it.</param>
+    public async Task<RentalSaved> Save(Rental after, RentalDecision decision, long expected, string actor, IReadOnlyList<Message> tell)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(decision);
+        var hasItems = expected == 0 || decision.Events.Any(happened => happened is RentalChanged);
+        return Enum.Parse<RentalSaved>(await writer.Commit(new RentalCommit(
+            RentalRow.Write(after), hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after), expected,
+            WriteEvents(decision), decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell))));
+    }
+
+    private static string WriteEvents(RentalDecision decision) => JsonSerializer.Serialize(decision.Events.Select(happened => new
+    {
+        type = happened.GetType().Name,
+        data = happened is PaymentRequested asked
+            ? JsonSerializer.SerializeToElement(asked.Request, EventJson.Options)
+            : JsonSerializer.SerializeToElement(happened, happened.GetType(), EventJson.Options),
+        channels = Channels(happened),
+    }));
+
+    /// <summary>What we owe a customer leaves too; nobody fetches it before invoicing is built.</summary>
+    private static string[] Channels(RentalEvent happened) => happened switch
+    {
+        PaymentRequested => ["payments"],
+        RentalFailed { Amends.Cents: > 0 } => ["amends"],
+        _ => [],
+    };
+
+    private static string? WriteAudit(Rental after, RentalDecision decision, string actor) =>
+        decision.Events.FirstOrDefault(happened => happened.Facts is not null) is { } sensitive
+            ? AuditLine.Write(new AuditEntry(sensitive.GetType().Name, actor, "rental", after.Id.Value, sensitive.At, sensitive.Facts!))
+            : null;
+
+    private sealed record RentalCommit(
+        string State, string? Items, string Payments, long Version, string Events, DateTimeOffset At, string Actor, string? Audit,
+        string Messages)
+        : UnitOfWork<RentalCommit, string>
+    {
+        protected internal override string Sql =>
+            """
+            SELECT save_rental(state, items, payments, version, events, at, actor, audit, messages)
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                AS made (state, items, payments, version, events, at, actor, audit, messages)
+            """;
+
+        protected internal override void Bind(UnitColumns<RentalCommit> columns) => columns
+            .AddJson(unit => unit.State)
+            .AddJson(unit => unit.Items)
+            .AddJson(unit => unit.Payments)
+            .Add(unit => unit.Version)
+            .AddJson(unit => unit.Events)
+            .Add(unit => unit.At)
+            .Add(unit => unit.Actor)
+            .AddJson(unit => unit.Audit)
+            .AddJson(unit => unit.Messages);
+
+        protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
+    }
+}

@@ -1,0 +1,47 @@
+using Npgsql;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Storage.Rentals;
+
+/// <summary>A unit and the locker it stands in.</summary>
+public readonly record struct UnitPlace(ToolId Tool, UnitId Unit, LockerId Locker);
+
+/// <summary>Finds the lockers to ask: where units stand, and which units a tool can be had by.</summary>
+public sealed class UnitPlaces(NpgsqlDataSource database)
+{
+    /// <summary>Where units stand now; one that is in the workshop is left out.</summary>
+    public Task<List<UnitPlace>> Of(IEnumerable<UnitId> units, CancellationToken cancellationToken = default) => database.ReadAll(
+        "SELECT tool_id, id, locker_id FROM tool_unit WHERE id = ANY ($1) AND locker_id IS NOT NULL",
+        Read, [units.Select(unit => unit.Value).ToArray()], cancellationToken);
+
+    /// <summary>
+    /// The units of some tools at a site: those promised to the rental first, then those that seem free, and then by a number that
+    /// is another for each rental, so that not everybody asks for the same one first.
+    /// </summary>
+    /// <param name="site">Where.</param>
+    /// <param name="tools">Of which tools.</param>
+    /// <param name="slot">When they are wanted.</param>
+    /// <param name="rental">For whom.</param>
+    /// <param name="now">Holds that have expired by then do not count.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task<List<UnitPlace>> Candidates(
+        SiteId site, IEnumerable<ToolId> tools, Slot slot, RentalId rental, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(slot);
+        return database.ReadAll(
+            """
+            SELECT u.tool_id, u.id, u.locker_id
+            FROM rentable_unit u
+            WHERE u.site_id = $1 AND u.tool_id = ANY ($2)
+            ORDER BY EXISTS (SELECT FROM slot_claim c WHERE c.unit_id = u.id AND c.rental_id = $5) DESC,
+                EXISTS (SELECT FROM taken(u, tstzrange($3, $4 + u.turnaround), $6)), uuid_hash(u.id) # uuid_hash($5), u.id
+            """,
+            Read, [site.Value, tools.Select(tool => tool.Value).ToArray(), slot.Start, slot.End, rental.Value, now], cancellationToken);
+    }
+
+    private static UnitPlace Read(NpgsqlDataReader row) =>
+        new(new ToolId(row.GetGuid(0)), new UnitId(row.GetGuid(1)), new LockerId(row.GetGuid(2)));
+}

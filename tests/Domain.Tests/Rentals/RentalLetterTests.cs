@@ -1,0 +1,48 @@
+using Toolbox24.Domain.Notifications;
+using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Rentals;
+using static Toolbox24.Domain.Tests.Rentals.Bookings;
+
+namespace Toolbox24.Domain.Tests.Rentals;
+
+[Trait("story", "T24-309")]
+public sealed class RentalLetterTests
+{
+    private static readonly RentalNames Names = new("Perforateur", "Lyon", "1 rue de l’Exemple, 69003 Lyon");
+
+    [Fact]
+    public void A_confirmation_says_what_was_agreed()
+    {
+        var paid = Paid(Tomorrow);
+
+        var content = Assert.IsType<BookingConfirmed>(Content(paid, paid.Confirm(Noon)));
+
+        Assert.Equal((40_00, 150_00, Tomorrow.Start.AddHours(-24), 0), (content.RentCents, content.DepositCents, content.FreeUntil, content.Sequence));
+    }
+
+    [Fact]
+    public void Each_end_says_why_and_what_it_comes_to()
+    {
+        var (booked, late) = (Confirmed(Tomorrow), Tomorrow.Start.AddHours(-1));
+
+        Assert.Equal((BookingEnd.ByCustomer, 20_00, 20_00), Told(booked, booked.Cancel(late).Value()));
+        Assert.Equal((BookingEnd.OurFailure, 0, 40_00), Told(booked, booked.FailOnOurSide("Casier en panne", late).Value()));
+        Assert.Equal((BookingEnd.Absence, 40_00, 0), Told(booked, booked.MeetDeadlines(Rules, Tomorrow.Start.AddHours(1))!));
+        Assert.Equal(40_00, Assert.IsType<WithdrawalReceived>(Content(booked, booked.Withdraw(Noon).Value())).RefundCents);
+        Assert.IsType<RentalPaymentDeclined>(Content(Paying(Tomorrow), Paying(Tomorrow).Answer(PaymentPurpose.Rent, Noon, new Declined("no"))));
+    }
+
+    [Fact]
+    public void What_was_never_booked_is_no_news()
+    {
+        Assert.Null(RentalLetter.Told(Held(Tomorrow), Held(Tomorrow).Cancel(Noon).Value()));
+        Assert.Null(RentalLetter.Told(Held(Tomorrow), Held(Tomorrow).MeetDeadlines(Rules, Noon.AddMinutes(10))!));
+        Assert.Null(RentalLetter.Told(Held(Tomorrow), Held(Tomorrow).Pay(ByCard, Rules, Lives, Noon).Value()));
+    }
+
+    private static (BookingEnd Why, int Fee, int Refund) Told(Rental before, RentalDecision decision) =>
+        Assert.IsType<BookingCancelled>(Content(before, decision)) is var told ? (told.Why, told.FeeCents, told.RefundCents) : default;
+
+    private static MessageContent? Content(Rental before, RentalDecision? decision) =>
+        RentalLetter.Told(before, decision!) is { } happened ? RentalLetter.About(happened, before.Apply(decision!), Names, Rules) : null;
+}
