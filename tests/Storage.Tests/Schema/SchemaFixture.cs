@@ -37,7 +37,7 @@ internal static class SchemaFixture
         (12, "category"), (12, "passport_entry"), (12, "pack"), (12, "pack_item"), (12, "media"), (12, "media_upload"), (12, "tool_photo"),
         (12, "consumable"), (12, "stock"), (12, "stock_movement"), (12, "closing"), (12, "closing_booking"), (12, "import_preview"),
         (13, "search_entry"), (13, "search_word"),
-        (16, "rental"), (16, "rental_item"), (16, "payment"), (16, "rental_message"), (16, "waiting"),
+        (15, "rental"), (15, "rental_item"), (15, "payment"), (15, "rental_message"), (15, "waiting"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
