@@ -1,4 +1,5 @@
 using HotChocolate.CostAnalysis.Types;
+using Toolbox24.Api.Accounts;
 using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Customers;
 using Toolbox24.Api.Sites;
@@ -37,7 +38,7 @@ public sealed record CancellationTerms(Euros Fee, DateTimeOffset FreeUntil, Euro
 
 /// <summary>A rental. Who may see it is said by the fields that lead to it.</summary>
 [ObjectType<Rental>]
-[VisibleWithField]
+[Authorize(Policy = Policies.SignedIn)]
 public static partial class RentalType
 {
     static partial void Configure(IObjectTypeDescriptor<Rental> descriptor)

@@ -3,7 +3,6 @@ using Npgsql;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
-using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Settings;

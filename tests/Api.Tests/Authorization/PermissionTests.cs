@@ -28,7 +28,7 @@ public sealed class PermissionTests(ApiFixture api) : IClassFixture<ApiFixture>
         ["Company"] = "{ me { customer { company { ? } } } }",
         ["RentalTerms"] = "{ me { customer { terms { ? } } } }",
         ["Admission"] = "{ me { customer { admissions { ? } } } }",
-        ["Rental"] = "{ rentals(first: 1) { nodes { ? } } }",
+        ["Rental"] = "{ myRentals(first: 1) { nodes { ? } } }",
     };
 
     [Theory]
