@@ -96,7 +96,7 @@ internal sealed partial class RentalGrain(
     private async Task<Rental?> Read() => (memory = await rentals.Load(Id))?.Rental;
 
     /// <summary>What a reminder is worth: a hold ends by itself, and the sweeper notes it.</summary>
-    private DateTimeOffset? Wakes(Rental rental) => rental.IsBeforeBooking ? null : rental.NextDeadline(rental.Rules);
+    private static DateTimeOffset? Wakes(Rental rental) => rental.IsBeforeBooking ? null : rental.NextDeadline(rental.Rules);
 
     /// <summary>Has itself woken then and each minute after. What is due within a minute the sweeper sees sooner.</summary>
     private async Task Remind(DateTimeOffset? due)

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Toolbox24.Domain.Settings;
 using Toolbox24.Silo.Tests.Processes;
+using Toolbox24.Storage.Journal;
 using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Demo;
@@ -23,6 +25,12 @@ public sealed class DemoSeedTests(TestDatabase database) : IClassFixture<TestDat
             """);
 
         Assert.Equal(48, await ToolsOnTheWall());
+
+        // Prices and deposits are published once, and nothing of them looks like a mistake.
+        var published = database.Column<string>("SELECT content::text FROM grid_version WHERE status = 'Published' ORDER BY kind")
+            .ConvertAll(content => JsonSerializer.Deserialize<GridContent>(content, EventJson.Options)!);
+        Assert.Equal([GridKind.Deposits, GridKind.Prices], published.Select(content => content.Kind));
+        Assert.Empty(published.SelectMany(content => content.Warnings(GridsInForce.BuiltIn)));
     }
 
     private async Task<int> ToolsOnTheWall()

@@ -33,10 +33,10 @@ internal static class SchemaFixture
         (8, "account"), (8, "proof"), (8, "session"), (8, "session_token"), (8, "passkey"), (8, "data_protection_key"),
         (8, "company_declaration"),
         (9, "customer"), (9, "customer_admission"), (10, "device"),
-        (14, "parameter_value"), (14, "grid_version"),
         (12, "category"), (12, "passport_entry"), (12, "pack"), (12, "pack_item"), (12, "media"), (12, "media_upload"), (12, "tool_photo"),
         (12, "consumable"), (12, "stock"), (12, "stock_movement"), (12, "closing"), (12, "closing_booking"), (12, "import_preview"),
         (13, "search_entry"), (13, "search_word"),
+        (14, "parameter_value"), (14, "grid_version"),
         (15, "rental"), (15, "rental_item"), (15, "payment"), (15, "rental_message"), (15, "waiting"),
     ];
 
