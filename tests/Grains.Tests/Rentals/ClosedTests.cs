@@ -102,6 +102,24 @@ public sealed class ClosedTests(RentalFixture fixture) : IClassFixture<RentalFix
         Assert.Empty(await Closings.Endangered(closing.Id, fixture.Now));
     }
 
+    [Fact]
+    public async Task A_booking_whose_rental_has_ended_is_promised_nothing_any_more()
+    {
+        var (site, tool) = fixture.NewSite(units: 2);
+        var ended = await fixture.Booked(await fixture.Held(await fixture.NewCustomer(), site, fixture.SlotIn(48), tool));
+        await fixture.Grain(ended.Id).Cancel(ended.Customer, null);
+
+        // As when the rental ends between what the locker says and what the rental is asked.
+        fixture.Database.Execute(
+            "INSERT INTO slot_claim VALUES ($1, $2, tstzrange($3, $4), 'Booking', NULL)",
+            ended.Items[0].Unit.Value, ended.Id.Value, ended.Slot.Start, ended.Slot.End.AddMinutes(30));
+        var closing = await Close(site, LockerOf(ended), until: null);
+
+        Assert.Empty(fixture.ClaimsOf(ended.Id));
+        Assert.Empty(await Closings.Endangered(closing, fixture.Now));
+        Assert.Equal(RentalStatus.Cancelled, (await fixture.Grain(ended.Id).Get()).Value().Status);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
