@@ -36,6 +36,7 @@ public sealed partial record Rental
         ChangeHeld e => this with { Change = e.Change },
         ChangeDropped => this with { Change = null, Undone = [.. Undone, .. Change?.Awaited ?? []] },
         RentalChanged e => Changed(e),
+        UnitReplaced e => this with { Items = [.. Items.Select(item => item.Unit == e.From ? item with { Unit = e.To } : item)] },
         PickupDelayed e => (this with { Delay = e.By, Sequence = Sequence + 1 }).To(RentalStep.Move, e),
         RentalCancelled e => Ended(RentalStatus.Cancelled, e.Fee, e),
         RentalWithdrawn e => Ended(RentalStatus.Withdrawn, Euros.Zero, e),

@@ -93,6 +93,9 @@ public sealed record RentalChanged(RentalId Rental, Slot From, [property: JsonIg
     public IEnumerable<UnitId> Units => Change.Items.Select(item => item.Unit);
 }
 
+/// <summary>Another unit of the same tool took the place of one that cannot be had; the customer sees nothing of it.</summary>
+public sealed record UnitReplaced(RentalId Rental, UnitId From, UnitId To, DateTimeOffset At) : RentalEvent(Rental, At);
+
 /// <summary>The customer will be late; the slot goes on for as long, for nothing.</summary>
 public sealed record PickupDelayed(RentalId Rental, TimeSpan By, Slot Slot, DateTimeOffset At) : RentalEvent(Rental, At);
 

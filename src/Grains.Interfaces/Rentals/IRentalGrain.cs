@@ -1,5 +1,7 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 
@@ -44,6 +46,16 @@ public interface IRentalGrain : IGrainWithGuidKey
     /// <summary>The customer will be late: the slot goes on for as long, where nobody follows.</summary>
     [Alias("report-late")]
     Task<Result<Rental>> ReportLate(AccountId customer, TimeSpan by);
+
+    /// <summary>
+    /// Takes another unit of the same tool, promised already, for one that cannot be had; <see cref="NothingHeld" /> where it has
+    /// not got that one, <see cref="HoldsAnotherSlot" /> where it has it for another time. Idempotent.
+    /// </summary>
+    /// <param name="from">The unit it has.</param>
+    /// <param name="to">The unit that is promised.</param>
+    /// <param name="during">When that is promised, turnaround included.</param>
+    [Alias("replace-unit")]
+    Task<Result<Rental>> ReplaceUnit(UnitId from, UnitId to, Slot during);
 
     /// <summary>We cannot keep it.</summary>
     [Alias("fail")]

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Grains.Rentals;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Outbox;
 using Toolbox24.Storage.Sites;
@@ -11,12 +13,15 @@ namespace Toolbox24.Grains.Lockers;
 
 /// <summary>
 /// Tells lockers' grains what is written beside them: closings, and what becomes of units. A closing that begins also has its
-/// lockers emptied of promises, as far as there are other units. All of it may be done again: what was done stays.
+/// lockers emptied of promises: their rentals go to other units, or fail. All of it may be done again: what was done stays.
 /// </summary>
 internal sealed class LockersChannel(IGrainFactory grains, ClosingStore closings, UnitPassportStore units, TimeProvider clock)
     : IOutboxChannel
 {
     private static readonly TimeSpan HoldTime = TimeSpan.FromMinutes(10);
+
+    private const string SiteIsClosed = "Le site est fermé pendant votre créneau.";
+    private const string LockerIsClosed = "Le casier de votre outil est hors service pendant votre créneau.";
 
     public string Name => "lockers";
 
@@ -45,11 +50,19 @@ internal sealed class LockersChannel(IGrainFactory grains, ClosingStore closings
 
             foreach (var claim in calendar.Claims.Where(claim => closing.During is { } closed && claim.During.Overlaps(closed)))
             {
-                // Who is still paying is told that the tool cannot be had any more; nothing was confirmed to them.
-                if (claim.IsHold) await Locker(locker).Release(claim.Rental);
+                if (claim.IsHold) await End(locker, calendar, claim);
                 else await Move(closing, locker, calendar, claim, cancellationToken);
             }
         }
+    }
+
+    /// <summary>Who is still paying is told that the tool cannot be had any more; what was booked before stays.</summary>
+    private Task End(LockerId locker, UnitCalendar calendar, Claim hold)
+    {
+        var now = clock.GetUtcNow();
+        return calendar.Booked(hold.Rental, now) is { } booked
+            ? Locker(locker).Reserve(new HoldSlot(hold.Rental, Asked(booked, calendar), now + HoldTime))
+            : Locker(locker).Release(hold.Rental);
     }
 
     /// <summary>Promises the rental another unit of the same tool, and only then gives the closed one's promise back.</summary>
@@ -70,13 +83,35 @@ internal sealed class LockersChannel(IGrainFactory grains, ClosingStore closings
             await closings.Note(closing.Id, booking with { MovedTo = unit });
             if (!await IsPromised(there, calendar, claim)) continue;
 
-            await closings.Note(closing.Id, booking with { Outcome = EndangeredOutcome.Moved, MovedTo = unit });
+            if (await IsTaken(unit, there, booking)) await closings.Note(closing.Id, booking with { Outcome = EndangeredOutcome.Moved, MovedTo = unit });
+            else await closings.Forget(closing.Id, booking);
             await Locker(locker).Release(claim.Rental);
             return;
         }
 
         await closings.Note(closing.Id, booking with { Outcome = EndangeredOutcome.Failed });
+        await Fail(closing, claim.Rental);
     }
+
+    /// <summary>Has the rental take the twin; where it has ended meanwhile, or has other units now, it needs neither.</summary>
+    private async Task<bool> IsTaken(UnitId unit, LockerId there, EndangeredBooking booking)
+    {
+        var told = await Rental(booking.Rental).ReplaceUnit(booking.Unit, unit, booking.During);
+        if (told.Succeeded(out _, out var why) || why is UnknownRental) return true;
+
+        await Locker(there).Release(booking.Rental);
+        return why is NotPossibleForRental or NothingHeld ? false : throw Undone(booking.Rental, why);
+    }
+
+    /// <summary>We cannot keep it. One that has ended needs nothing.</summary>
+    private async Task Fail(Closing closing, RentalId rental)
+    {
+        var told = await Rental(rental).Fail(closing.Locker is null ? SiteIsClosed : LockerIsClosed);
+        if (!told.Succeeded(out _, out var why) && why is not (NotPossibleForRental or UnknownRental)) throw Undone(rental, why);
+    }
+
+    /// <summary>Thrown for the whole closing to be looked at again.</summary>
+    private static InvalidOperationException Undone(RentalId rental, Refusal why) => new($"A closing endangers rental {rental.Value}: {why.Message}");
 
     private async Task<IEnumerable<(UnitId Unit, LockerId Locker)>> Twins(
         Closing closing, EndangeredBooking booking, DateTimeOffset now, CancellationToken cancellationToken)
@@ -91,10 +126,13 @@ internal sealed class LockersChannel(IGrainFactory grains, ClosingStore closings
 
     private async Task<bool> IsPromised(LockerId locker, UnitCalendar calendar, Claim claim)
     {
-        var slot = new Slot(claim.During.Start, claim.During.End - calendar.Turnaround);
-        var held = await Locker(locker).Hold(new HoldSlot(claim.Rental, slot, clock.GetUtcNow() + HoldTime));
+        var held = await Locker(locker).Hold(new HoldSlot(claim.Rental, Asked(claim, calendar), clock.GetUtcNow() + HoldTime));
         return held.Succeeded(out _, out _) && (await Locker(locker).Confirm(claim.Rental)).Succeeded(out _, out _);
     }
+
+    private static Slot Asked(Claim claim, UnitCalendar calendar) => new(claim.During.Start, claim.During.End - calendar.Turnaround);
+
+    private IRentalGrain Rental(RentalId rental) => grains.GetGrain<IRentalGrain>(rental.Value);
 
     private ILockerGrain Locker(LockerId locker) => grains.GetGrain<ILockerGrain>(locker.Value);
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
@@ -32,6 +33,9 @@ internal sealed partial class RentalGrain
             : await Decided(rental.Cancel(now)));
 
     public Task<Result<Rental>> Withdraw(AccountId customer) => TurnOf(customer, (rental, now) => Decided(rental.Withdraw(now)));
+
+    public Task<Result<Rental>> ReplaceUnit(UnitId from, UnitId to, Slot during) => Turn(async (rental, now) =>
+        rental.IsReplaced(from, to) ? rental : await Decided(rental.ReplaceUnit(from, to, during, now)));
 
     public Task<Result<Rental>> Fail(string reason) => Turn((rental, now) => Decided(rental.FailOnOurSide(reason, now)));
 

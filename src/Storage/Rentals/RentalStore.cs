@@ -46,7 +46,7 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
     {
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(decision);
-        var hasItems = expected == 0 || decision.Events.Any(happened => happened is RentalChanged);
+        var hasItems = expected == 0 || decision.Events.Any(happened => happened is RentalChanged or UnitReplaced);
         return Enum.Parse<RentalSaved>(await writer.Commit(new RentalCommit(
             RentalRow.Write(after), hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after), expected,
             WriteEvents(decision), decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell))));

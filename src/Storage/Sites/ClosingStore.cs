@@ -87,6 +87,16 @@ public sealed class ClosingStore(NpgsqlDataSource database, CommitWriter writer)
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>A booking that ended by itself is endangered no more.</summary>
+    public async Task Forget(ClosingId closing, EndangeredBooking booking)
+    {
+        ArgumentNullException.ThrowIfNull(booking);
+        await using var command = database.CreateCommand(
+            "DELETE FROM closing_booking WHERE (closing_id, rental_id, unit_id) = ($1, $2, $3)");
+        foreach (var id in new[] { closing.Value, booking.Rental.Value, booking.Unit.Value }) command.Parameters.AddWithValue(id);
+        await command.ExecuteNonQueryAsync();
+    }
+
     private static Closing Read(NpgsqlDataReader row) => new(
         new ClosingId(row.GetGuid(0)), row.GetInt64(1), new SiteId(row.GetGuid(2)), row.IsDBNull(3) ? null : new LockerId(row.GetGuid(3)),
         row.GetString(4), row.GetFieldValue<DateTimeOffset>(5), row.Instant(6), row.Instant(7));

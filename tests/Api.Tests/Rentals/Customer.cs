@@ -32,6 +32,11 @@ public sealed record Customer(BookingFixture Api, Browser Browser, string Email,
         $"mutation ($input: HoldRentalInput!) {{ holdRental(input: $input) {{ rental {{ {Fields} }} {Refused} }} }}",
         new { input = new { site = site.Value, slot = Of(slot), items = tools.Select(tool => new { tool = tool.Value }) } });
 
+    public async Task<JsonElement> Hold(SiteId site, Slot slot, PackId pack, long? expectedTotal = null, long? expectedDeposit = null) =>
+        await Browser.Do(
+            $"mutation ($input: HoldRentalInput!) {{ holdRental(input: $input) {{ rental {{ {Fields} }} {Refused} }} }}",
+            new { input = new { site = site.Value, slot = Of(slot), items = new[] { new { pack = pack.Value } }, expectedTotal, expectedDeposit } });
+
     public async Task<JsonElement> Pay(Guid rental, string card = "ok", long deposit = 150_00) => await Browser.Do(
         $"mutation ($input: PayRentalInput!) {{ payRental(input: $input) {{ rental {{ {Fields} }} {Refused} }} }}",
         new { input = new { rental, paymentMethod = card, termsVersion = BookingRules.Default.TermsVersion, expressRequest = true, depositConsent = deposit } });
