@@ -85,7 +85,7 @@ public sealed record ParameterBook(long Revision, ImmutableArray<ParameterValue>
         Revision + 1, [.. Values.Where(each => (each.Key, each.Version) != (value.Key, value.Version)), value]);
 
     private static ParameterNotYours? RefuseActor(Parameter parameter, SettingsActor by) =>
-        parameter.Roles.Intersect(by.Roles).Any() ? null : new ParameterNotYours(parameter.Key, parameter.Roles);
+        parameter.Roles.Intersect(by.Roles).Any() ? null : new ParameterNotYours(parameter.Key);
 
     /// <summary>What no longer goes together once a value is set: from then on, and after each change that is already planned.</summary>
     private Refusal? Contradiction(ParameterValue value, DateTimeOffset? since = null)

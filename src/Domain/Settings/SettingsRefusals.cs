@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
-using Toolbox24.Domain.Accounts;
-
 namespace Toolbox24.Domain.Settings;
 
 public sealed record UnknownParameter(string Key) : Refusal("There is no such parameter.");
 
-public sealed record ParameterNotYours(string Key, ImmutableArray<Role> Roles) : Refusal("This parameter is set by others.");
+public sealed record ParameterNotYours(string Key) : Refusal("This parameter is set by others.");
 
 public sealed record ParameterMalformed(string Key, ParameterUnit Unit) : Refusal("This is no value of the parameter.");
 

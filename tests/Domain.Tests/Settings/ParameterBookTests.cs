@@ -88,7 +88,7 @@ public sealed class ParameterBookTests
 
     [Fact]
     public void Whose_role_a_parameter_does_not_name_does_not_set_it() => Assert.Equal(
-        new ParameterNotYours(Rentals, Parameters.Rentals.Roles),
+        new ParameterNotYours(Rentals),
         ParameterBook.Empty.Set(new SetParameter(Rentals, "5", null, 0), Accountant, Now).Refusal());
 
     [Fact]

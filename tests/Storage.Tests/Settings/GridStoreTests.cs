@@ -10,15 +10,13 @@ using static Toolbox24.Storage.Tests.Settings.SettingsBed;
 namespace Toolbox24.Storage.Tests.Settings;
 
 [Trait("story", "T24-1001")]
-public sealed class GridStoreTests : IAsyncLifetime
+public sealed class GridStoreTests : IDisposable
 {
     private readonly SettingsBed bed = new();
 
     public static TheoryData<GridKind> Kinds => [.. Enum.GetValues<GridKind>()];
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await bed.DisposeAsync();
+    public void Dispose() => bed.Dispose();
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -8,15 +8,13 @@ using static Toolbox24.Storage.Tests.Settings.SettingsBed;
 namespace Toolbox24.Storage.Tests.Settings;
 
 [Trait("story", "T24-1006")]
-public sealed class ParameterStoreTests : IAsyncLifetime
+public sealed class ParameterStoreTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly SettingsBed bed = new();
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await bed.DisposeAsync();
+    public void Dispose() => bed.Dispose();
 
     [Fact]
     public async Task What_is_set_is_read_again_and_told_in_the_log_with_what_it_was_before()
@@ -79,7 +77,7 @@ public sealed class ParameterStoreTests : IAsyncLifetime
     [Fact]
     public async Task What_another_process_sets_counts_once_it_is_heard_of()
     {
-        await using var other = new SettingsBed(bed);
+        using var other = new SettingsBed(bed);
         Assert.Equal(3, (await other.Current.At(Now)).Rules.Limits.Rentals);
         using var listener = new DatabaseListener(bed.Database.Source, other.Signals, NullLogger<DatabaseListener>.Instance);
         var begun = other.Signals.NextSettings();

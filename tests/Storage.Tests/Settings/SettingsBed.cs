@@ -10,7 +10,7 @@ using Toolbox24.Testing;
 namespace Toolbox24.Storage.Tests.Settings;
 
 /// <summary>One process's settings over a database of their own.</summary>
-public sealed class SettingsBed : IAsyncDisposable
+public sealed class SettingsBed : IDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
@@ -43,9 +43,9 @@ public sealed class SettingsBed : IAsyncDisposable
 
     private bool Owns { get; }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await writer.DisposeAsync();
+        writer.DisposeAsync().AsTask().GetAwaiter().GetResult();
         if (Owns) Database.Dispose();
     }
 
