@@ -89,7 +89,9 @@ if [ -n "$given_database" ]; then database=$given_database; else start_private_p
 
 simulator=()
 if [ "$environment" != Production ]; then
-  start Simulator ASPNETCORE_URLS="http://localhost:$((port + 1))" Processor__File="$PWD/.data/processor.jsonl" >.data/simulator.log 2>&1
+  # Its books outlive it as the database does; other databases have other books.
+  start Simulator ASPNETCORE_URLS="http://localhost:$((port + 1))" \
+    Processor__File="$PWD/.data/processor${given_database:+-$port}.jsonl" >.data/simulator.log 2>&1
   simulator_pid=$!
   simulator=(Simulator__Url="http://localhost:$((port + 1))")
 fi

@@ -5,7 +5,7 @@ namespace Toolbox24.Api;
 
 /// <summary>Why the business said no. Each refusal is a type of its own, with its facts.</summary>
 [InterfaceType<Refusal>]
-[AllowAnonymous]
+[VisibleWithField]
 public static class RefusalType
 {
     /// <summary>Which refusal this is: its type's name in SCREAMING_SNAKE_CASE.</summary>

@@ -1,8 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain.Accounts;
-using Toolbox24.Domain.Customers;
-using Toolbox24.Domain.Lockers;
-using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Lockers;
@@ -10,6 +7,7 @@ using Toolbox24.Grains.Payments;
 using Toolbox24.Grains.Rentals;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Outbox;
+using Toolbox24.Storage.Rentals;
 
 namespace Toolbox24.Grains;
 
@@ -17,16 +15,16 @@ namespace Toolbox24.Grains;
 public static class GrainsRegistration
 {
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
-        .AddSingleton(SlotRules.Default)
-        .AddSingleton(CustomerLimits.Default)
-        .AddSingleton(BookingRules.Default)
-        .AddSingleton(AuthorisationLives.Default)
         .AddSingleton<RentalCalendars>()
         .AddSingleton<RentalLetters>()
+        .AddSingleton<WaitingOffers>()
         .AddSingleton<CompanyChecks>()
+        .AddSingleton<IOutboxChannel, LockersChannel>()
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => RentalsDue(provider.GetRequiredService<IGrainFactory>()))
+        .AddSingleton(provider => WaitingDue(provider.GetRequiredService<WaitingOffers>()))
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
+        .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(CompaniesToCheck);
 
     /// <summary>Sends what rentals ask of the processor, which is added apart.</summary>
@@ -47,10 +45,22 @@ public static class GrainsRegistration
         "SELECT id FROM rental WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
         rental => grains.GetGrain<IRentalGrain>(rental).MeetDeadlines());
 
+    private static DeadlineSource WaitingDue(WaitingOffers offers) => new(
+        "waiting", WaitingStore.DueSql, entry => offers.Offer(new RentalId(entry)));
+
     private static DeadlineSource CustomersDue(IGrainFactory grains) => new(
         "customer",
         "SELECT id FROM customer WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
         customer => grains.GetGrain<ICustomerGrain>(customer).MeetDeadlines());
+
+    private static DeadlineSource CompaniesDeclared(IGrainFactory grains) => new(
+        "declaration",
+        "SELECT account_id FROM company_declaration WHERE declared_at <= $1 ORDER BY declared_at LIMIT 1000",
+        customer =>
+        {
+            Actor.Current = customer.ToString();
+            return grains.GetGrain<ICustomerGrain>(customer).TakeDeclaration();
+        });
 
     /// <summary>Only begun: the other deadlines do not wait for the register.</summary>
     private static DeadlineSource CompaniesToCheck(IServiceProvider services) => new(

@@ -17,4 +17,8 @@ internal static class Reading
         while (await rows.ReadAsync(cancellationToken)) all.Add(read(rows));
         return all;
     }
+
+    /// <summary>An instant that may be missing.</summary>
+    public static DateTimeOffset? Instant(this NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }

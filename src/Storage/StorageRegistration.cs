@@ -5,6 +5,7 @@ using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Availability;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Consumables;
 using Toolbox24.Storage.Customers;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Journal;
@@ -28,6 +29,11 @@ public static class StorageRegistration
         .AddSingleton<CatalogStore>()
         .AddSingleton<ToolQueries>()
         .AddSingleton<BrowseQueries>()
+        .AddSingleton<UnitPassportStore>()
+        .AddSingleton<PhotoStore>()
+        .AddSingleton<ImportStore>()
+        .AddSingleton<ConsumableStore>()
+        .AddSingleton<ClosingStore>()
         .AddSingleton<LockerStore>()
         .AddSingleton<UnitStore>()
         .AddSingleton<CalendarQueries>()
@@ -36,11 +42,15 @@ public static class StorageRegistration
         .AddSingleton<AvailabilityFeed>()
         .AddSingleton<JournalFeed>()
         .AddSingleton<CalendarFeed>()
-        .AddSingleton(new Tariffs(CurrentTariff.BuiltIn))
+        .AddSingleton<ParameterStore>()
+        .AddSingleton<GridStore>()
+        .AddSingleton<CurrentSettings>()
+        .AddSingleton<GridTrials>()
         .AddSingleton<Quotes>()
         .AddSingleton<UnitPlaces>()
         .AddSingleton<RentalStore>()
         .AddSingleton<RentalQueries>()
+        .AddSingleton<WaitingStore>()
         .AddSingleton<OutboxStore>()
         .AddSingleton<MessageLine>()
         .AddSingleton<MessageStore>()
@@ -62,7 +72,7 @@ public static class StorageRegistration
         .AddSingleton<AuditQueries>()
         .AddSingleton<DatabaseSignals>();
 
-    /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines, chaining the audit log.</summary>
+    /// <summary>Adds what works by itself: listening, sending what the outbox holds, meeting deadlines, chaining and purging the audit log.</summary>
     public static IServiceCollection AddStorageWorkers(this IServiceCollection services) => services
         .AddHostedService<DatabaseListener>()
         .AddHostedService(provider => provider.GetRequiredService<AttackWatch>())
@@ -70,5 +80,6 @@ public static class StorageRegistration
         .AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>())
         .AddSingleton<OutboxDispatcher>()
         .AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>())
+        .AddHostedService<AuditPurges>()
         .AddHostedService<AuditChainer>();
 }

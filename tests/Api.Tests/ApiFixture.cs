@@ -3,8 +3,10 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Accounts.Identity;
+using Toolbox24.Api.Audit;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Lockers;
@@ -25,7 +27,7 @@ using Toolbox24.Testing;
 namespace Toolbox24.Api.Tests;
 
 /// <summary>The API as Production registers and serves it, over the engine and a database, at a noon that lasts.</summary>
-public sealed class ApiFixture : IAsyncLifetime
+public class ApiFixture : IAsyncLifetime
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
@@ -55,7 +57,7 @@ public sealed class ApiFixture : IAsyncLifetime
 
     private TestSilo Silo { get; set; } = null!;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         Statements = new Statements(Database.Scalar<string>("SELECT current_database()"));
         Register = await StubRegister.Start();
@@ -64,19 +66,24 @@ public sealed class ApiFixture : IAsyncLifetime
             builder.Services.AddHostedService<DatabaseListener>();
             builder.Services.AddAccounts(new ServerKey("test: nobody else's, and long enough"));
             builder.Services.AddPasskeys(Web);
+            builder.Services.AddSingleton<IPasskeyHandler<Account>>(services =>
+                new HeldPasskeys(ActivatorUtilities.CreateInstance<PasskeyHandler<Account>>(services)));
             builder.Services.AddMessages(Web);
             builder.Services.AddCompanyRegister(Register.Address, "Toolbox24/1.0 (tests)", Patience);
             builder.Services.AddApi(DeploymentEnvironment.Production);
+            Add(builder.Services);
         }, serve: app =>
         {
             app.UseMiddleware<AntiForgery>();
             app.UseAuthentication();
+            app.Use(HeldRequest.Known);
             app.MapApi(DeploymentEnvironment.Production);
+            app.MapAuditExport();
         });
         await Statements.JournalRead.WaitAsync(Patience);
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         Http.Dispose();
         foreach (var each in Ends) each.Dispose();
@@ -111,6 +118,11 @@ public sealed class ApiFixture : IAsyncLifetime
     {
         await Silo.Sweep();
         await Services.GetRequiredService<CompanyChecks>().Settled();
+    }
+
+    /// <summary>Adds what some tests need beside.</summary>
+    protected virtual void Add(IServiceCollection services)
+    {
     }
 
     /// <summary>The whole answer to a request, errors and all.</summary>

@@ -7,19 +7,37 @@ namespace Toolbox24.Testing;
 /// <summary>Tools, their units, and what these are promised for, put into a test database by rows.</summary>
 public static class TestShop
 {
+    /// <summary>The category of this name, one for all that ask for it.</summary>
+    public static CategoryId AddCategory(this TestDatabase database, string name)
+    {
+        database.Execute("INSERT INTO category VALUES ($1, 1, $2, 10, 1) ON CONFLICT DO NOTHING", Guid.CreateVersion7(), name);
+        return new CategoryId(database.Scalar<Guid>("SELECT id FROM category WHERE name = $1", name));
+    }
+
+    /// <summary>A pack of one of each tool.</summary>
+    public static PackId AddPack(this TestDatabase database, string name, params ToolId[] tools)
+    {
+        var pack = new PackId(Guid.CreateVersion7());
+        database.Execute("INSERT INTO pack VALUES ($1, 1, $2, 'Pour tout.', 100, NULL)", pack.Value, name);
+        database.Execute(
+            "INSERT INTO pack_item SELECT $1, number, tool, 1 FROM unnest($2) WITH ORDINALITY AS items (tool, number)",
+            pack.Value, tools.Select(tool => tool.Value).ToArray());
+        return pack;
+    }
+
     /// <summary>A tool whose turnaround is 30 minutes.</summary>
     public static ToolId AddTool(
-        this TestDatabase database, string name, string category = "Perçage", int cents = 30_000, string[]? synonyms = null,
+        this TestDatabase database, string name, string category = "Outillage", int cents = 30_000, string[]? synonyms = null,
         string description = "Perce.")
     {
-        var tool = new ToolId(Guid.CreateVersion7());
+        var (tool, of) = (new ToolId(Guid.CreateVersion7()), database.AddCategory(category));
         database.Execute(
             """
             INSERT INTO tool (
-                id, name, category, synonyms, description, drawing, width_mm, height_mm, depth_mm, replacement_value_cents, turnaround)
+                id, name, category_id, synonyms, description, drawing, width_mm, height_mm, depth_mm, replacement_value_cents, turnaround)
             VALUES ($1, $2, $3, $5, $6, 'perforateur', 300, 200, 100, $4, interval '30 minutes')
             """,
-            tool.Value, name, category, cents, synonyms ?? [], description);
+            tool.Value, name, of.Value, cents, synonyms ?? [], description);
         return tool;
     }
 

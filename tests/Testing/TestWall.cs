@@ -6,6 +6,9 @@ namespace Toolbox24.Testing;
 /// <summary>Sites, lockers and units, put into a test database by rows.</summary>
 public static class TestWall
 {
+    /// <summary>That of all tools of these walls.</summary>
+    public static readonly CategoryId Category = new(new Guid("0195524f-0000-7000-8000-000000000001"));
+
     private const string NewUnits =
         "INSERT INTO tool_unit SELECT unit, $3, upper(right(unit::text, 12)), locker FROM unnest($1, $2) AS stands (unit, locker)";
 
@@ -56,9 +59,14 @@ public static class TestWall
     private static Guid AddTool(this TestDatabase database)
     {
         var tool = Guid.CreateVersion7();
+        database.Execute("INSERT INTO category VALUES ($1, 1, 'Perçage', 10, 1) ON CONFLICT DO NOTHING", Category.Value);
         database.Execute(
-            "INSERT INTO tool VALUES ($1, $1::text, 'Perçage', '{}', 'Perce.', 'perforateur', 300, 200, 100, 30000, interval '30 minutes')",
-            tool);
+            """
+            INSERT INTO tool (
+                id, name, category_id, synonyms, description, drawing, width_mm, height_mm, depth_mm, replacement_value_cents, turnaround)
+            VALUES ($1, $1::text, $2, '{}', 'Perce.', 'perforateur', 300, 200, 100, 30000, interval '30 minutes')
+            """,
+            tool, Category.Value);
         return tool;
     }
 }

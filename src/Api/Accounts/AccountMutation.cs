@@ -54,7 +54,7 @@ public static class AccountMutation
     {
         var viewer = Viewer.Required(user);
         return AccountPayload.Of(await accounts.Change(
-            viewer.Account, before => before.Rename(name), _ => new AccountNote("Renamed", viewer.Actor.Value.ToString())));
+            viewer.Account, before => before.Rename(name), _ => viewer.Note("Renamed")));
     }
 
     /// <summary>Chooses whether to be told of something by one way. What the contract, safety or money need cannot be refused.</summary>
@@ -64,7 +64,7 @@ public static class AccountMutation
         var viewer = Viewer.Required(user);
         return AccountPayload.Of(await accounts.Change(
             viewer.Account, before => before.Prefer(new(input.Event, input.Channel, input.Wanted)),
-            _ => new AccountNote("PreferenceSet", viewer.Actor.Value.ToString())));
+            _ => viewer.Note("PreferenceSet")));
     }
 
     /// <summary>Wants marketing, or wants it no longer.</summary>
@@ -75,6 +75,6 @@ public static class AccountMutation
         var viewer = Viewer.Required(user);
         return AccountPayload.Of(await accounts.Change(
             viewer.Account, before => before.Consent(wanted, clock.GetUtcNow()),
-            _ => new AccountNote(wanted ? "MarketingWanted" : "MarketingUnwanted", viewer.Actor.Value.ToString())));
+            _ => viewer.Note(wanted ? "MarketingWanted" : "MarketingUnwanted")));
     }
 }

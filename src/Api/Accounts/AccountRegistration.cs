@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Toolbox24.Api.Audit;
+using Toolbox24.Api.Catalog;
+using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Customers;
 using Toolbox24.Api.Rentals;
+using Toolbox24.Api.Settings;
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain.Accounts;
 
@@ -28,7 +32,13 @@ public static class AccountRegistration
         .AddSingleton<StaffAccounts>()
         .AddSingleton<StaffDesk>()
         .AddSingleton<Devices>()
-        .AddSingleton<LiveSockets>()
+        .AddSingleton<ParameterDesk>()
+        .AddSingleton<GridDesk>()
+        .AddSingleton<GridTrial>()
+        .AddSingleton<CatalogDesk>()
+        .AddSingleton<CatalogSheets>()
+        .AddSingleton<LiveConnections>()
+        .AddSingleton<Readings>()
         .AddSingleton<RentalDesk>()
         .AddSingleton<CustomerDesk>();
 }

@@ -6,27 +6,28 @@ using Toolbox24.Storage.Accounts;
 
 namespace Toolbox24.Api.Accounts;
 
-/// <summary>How one person proves who they are, and is reached. Who may see an account is said by the fields that lead to it.</summary>
+/// <summary>
+/// How one person proves who they are, and is reached. Whose one may see is said by the fields that lead to it; what a sign-in
+/// answers is anonymous, for in that request nobody is signed in yet.
+/// </summary>
 [ObjectType<Account>]
-[AllowAnonymous]
+[Authorize(Policy = Policies.SignedIn)]
 public static partial class AccountType
 {
     static partial void Configure(IObjectTypeDescriptor<Account> descriptor)
     {
-        descriptor.Ignore(account => account.Version);
-        descriptor.Ignore(account => account.Email);
-        descriptor.Ignore(account => account.EmailVerifiedAt);
-        descriptor.Ignore(account => account.Phone);
-        descriptor.Ignore(account => account.PasswordHash);
-        descriptor.Ignore(account => account.Stamp);
-        descriptor.Ignore(account => account.SecondFactor);
-        descriptor.Ignore(account => account.Preferences);
-        descriptor.Ignore(account => account.IsActive);
-        descriptor.Ignore(account => account.MayComeByMail);
-        descriptor.Ignore(account => account.WantsSecondFactor);
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(account => account.Id).AllowAnonymous();
+        descriptor.Field(account => account.Status).AllowAnonymous();
+        descriptor.Field(account => account.Name).AllowAnonymous();
+        descriptor.Field(account => account.Roles).AllowAnonymous();
+        descriptor.Field(account => account.CreatedAt);
+        descriptor.Field(account => account.IsEmailVerified).AllowAnonymous();
+        descriptor.Field(account => account.IsStaff);
     }
 
     /// <summary>Where they are written to; null once erased.</summary>
+    [AllowAnonymous]
     public static string? GetEmail([Parent] Account account) => account.Email?.Value;
 
     /// <summary>A mobile number that was proved, in E.164.</summary>

@@ -22,7 +22,9 @@ public sealed class MagicLinks(
 
         var account = await accounts.Find(email);
         if (account is { MayComeByMail: false }) account = null;
-        var browser = kind == SessionKind.Browser ? Secrets.NewToken() : null;
+        // What the browser keeps of a link before serves for this one too, so that either can be followed.
+        var kept = cookies[SessionCookies.Link] is { Length: <= Secrets.LongestToken } before ? before : Secrets.NewToken();
+        var browser = kind == SessionKind.Browser ? kept : null;
         var now = clock.GetUtcNow();
         var id = await proofs.GiveLinkAndCode(ProofUse.MagicLink, account?.Id, Lasts, browser, (token, code) =>
             account is { Email: { } known } ? [Message.Mail(known, new SignInLink(token, code, now + Lasts), account.Id.Value, now)] : []);
@@ -59,11 +61,12 @@ public sealed class MagicLinks(
 
         var verified = await accounts.Change(
             id, before => before.ProveAddress(clock.GetUtcNow()), _ => new AccountNote("MagicLinkFollowed", id.Value.ToString()));
-        return verified.Succeeded(out var account, out var refusal) ? await signIns.Proceed(account, kind, "magic link") : refusal;
+        return verified.Succeeded(out var account, out var refusal) ? await signIns.Proceed(account, kind, "magic link", byMail: true) : refusal;
     }
 }
 
 /// <summary>A link is on its way, if somebody has the address.</summary>
 /// <param name="Id">To be sent back with the code that is in the same mail.</param>
 /// <param name="EndsAt">Until when both are good.</param>
+[VisibleWithField]
 public sealed record MagicLinkAsked(Guid Id, DateTimeOffset EndsAt);

@@ -8,29 +8,31 @@ namespace Toolbox24.Api.Accounts;
 
 /// <summary>Changes one's own password and address.</summary>
 public sealed class OwnAccount(
-    AccountStore accounts, Passwords passwords, StepUps stepUps, Proofs proofs, SignInThrottle throttle, Sessions sessions, TimeProvider clock)
+    AccountStore accounts, PasskeyStore passkeys, Passwords passwords, StepUps stepUps, Proofs proofs, SignInThrottle throttle, Sessions sessions,
+    TimeProvider clock)
 {
     /// <summary>Who has a password proves it; who has none has proved lately who they are.</summary>
     public async Task<AccountPayload> ChangePassword(Viewer viewer, string? current, string password)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         if (await accounts.Load(viewer.Account) is not { } account) return new UnknownAccount(viewer.Account);
-        // With a password alone nobody comes to a proof as fresh as the second factor's: the session opened below is one.
-        if (account.WantsSecondFactor && viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } second) return second;
+        // With a password alone nobody comes to a proof as fresh as something stronger's: the session opened below is one.
+        if (!account.ProvesByPassword((await passkeys.Of(account.Id)).Count) && viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } second) return second;
 
         var refused = account.PasswordHash is null
             ? viewer.RefuseUnlessProved(clock.GetUtcNow())
             : await stepUps.ByPassword(account, current ?? "");
         if (refused is not null) return new AccountPayload(null, null, refused);
         if (!(await passwords.Hash(password, account.Email)).Succeeded(out var hash, out var weak)) return weak;
-        if (!(await passwords.Change(account, hash)).Succeeded(out var written, out var refusal)) return refusal;
+        if (!(await passwords.Change(viewer, account, hash)).Succeeded(out var written, out var refusal)) return refusal;
 
         var tokens = await sessions.Open(written, viewer.Kind, "password changed", withSecondFactor: viewer.SecondFactorAt is not null);
         return new AccountPayload(written, tokens, null);
     }
 
     /// <summary>
-    /// Writes to both addresses. An address that is another's is not said to be: its owner is told that somebody tried.
+    /// Writes to both addresses, to the old one if it was proved. An address that is another's is not said to be: its owner is told
+    /// that somebody tried.
     /// </summary>
     public async Task<DonePayload> AskChangeOfEmail(Viewer viewer, string address)
     {
@@ -39,13 +41,14 @@ public sealed class OwnAccount(
         if (viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } prove) return prove;
         if (!(await throttle.Link(email)).Succeeded(out _, out var wait)) return wait;
         if (await accounts.Load(viewer.Account) is not { Email: { } old } account) return new UnknownAccount(viewer.Account);
+        if (account.Stamp != viewer.Stamp) return new SessionEnded();
 
         var now = clock.GetUtcNow();
         var taken = await accounts.Find(email) is not null;
         await proofs.GiveLink(
-            ProofUse.ChangeEmail, account.Id, SignUps.LinkLasts, JsonSerializer.Serialize(new Asked(email.Value, old.Key)), token =>
+            ProofUse.ChangeEmail, account.Id, SignUps.LinkLasts, JsonSerializer.Serialize(new Asked(email.Value, viewer.Stamp)), token =>
             [
-                Message.Mail(old, EmailChangeAsked.To(email, now), account.Id.Value, now),
+                .. ToProved(account, EmailChangeAsked.To(email, now), now),
                 taken
                     ? Message.Mail(email, new AccountAlreadyExists(), account: null, now)
                     : Message.Mail(email, new ConfirmNewEmail(token, now + SignUps.LinkLasts), account.Id.Value, now),
@@ -63,14 +66,18 @@ public sealed class OwnAccount(
 
         var now = clock.GetUtcNow();
         var changed = await accounts.Change(
-            id, before => before.Email?.Key == asked.OldKey ? before.ChangeEmail(email, now) : new TokenSpent(),
+            id, before => before.Stamp == asked.Stamp ? before.ChangeEmail(email, now) : new TokenSpent(),
             before => new AccountNote("EmailChanged", id.Value.ToString(), Tell:
             [
-                Message.Mail(before.Email!, EmailChanged.To(email, now), id.Value, now),
+                .. ToProved(before, EmailChanged.To(email, now), now),
                 Message.Mail(email, EmailChanged.To(email, now), id.Value, now),
             ]));
         return changed.Succeeded(out _, out var refusal) ? null : refusal;
     }
 
-    private sealed record Asked(string New, string OldKey);
+    private static Message[] ToProved(Account account, MessageContent content, DateTimeOffset now) =>
+        account is { IsEmailVerified: true, Email: { } email } ? [Message.Mail(email, content, account.Id.Value, now)] : [];
+
+    // Whatever secures the account meanwhile, another address too, is another stamp: nobody goes on from an older one.
+    private sealed record Asked(string New, int Stamp);
 }

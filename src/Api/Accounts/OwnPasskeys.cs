@@ -81,7 +81,7 @@ public sealed class OwnPasskeys(
             if (await accounts.Load(viewer.Account) is not { } before) return new UnknownAccount(viewer.Account);
             if (!decide(before, await store.Of(before.Id)).Succeeded(out var after, out var refusal)) return refusal;
 
-            var note = new AccountNote(what, viewer.Actor.Value.ToString(), Fact(passkey), before.Email is { } email
+            var note = viewer.Note(what, Fact(passkey), before.Email is { } email
                 ? [Message.Mail(email, new SecondFactorChanged(told, now), before.Id.Value, now)]
                 : []);
             try

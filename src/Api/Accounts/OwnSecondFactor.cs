@@ -21,7 +21,7 @@ public sealed class OwnSecondFactor(
         var (shown, stored) = factors.Offer(account);
         var saved = await accounts.Change(
             account.Id, before => before.SecondFactor.IsOn ? new SecondFactorAlreadyOn() : before.Used(stored),
-            _ => new AccountNote("AuthenticatorOffered", viewer.Actor.Value.ToString()));
+            _ => viewer.Note("AuthenticatorOffered"));
         return saved.Succeeded(out _, out var refusal) ? shown : refusal;
     }
 
@@ -74,7 +74,7 @@ public sealed class OwnSecondFactor(
                 codes = started.RecoveryCodes;
                 return before.Change(started.Factor);
             },
-            before => new AccountNote(what, viewer.Actor.Value.ToString(), Tell: before.Email is { } email
+            before => viewer.Note(what, tell: before.Email is { } email
                 ? [Message.Mail(email, new SecondFactorChanged(told, now), before.Id.Value, now)]
                 : []));
         if (!written.Succeeded(out var account, out var refused)) return refused;

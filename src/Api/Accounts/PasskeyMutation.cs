@@ -5,6 +5,7 @@ using Toolbox24.Domain.Accounts;
 namespace Toolbox24.Api.Accounts;
 
 /// <summary>What a browser is to be told before it asks for a passkey, or why nothing.</summary>
+[VisibleWithField]
 public sealed record PasskeyCeremonyPayload(PasskeyCeremony? Ceremony, Refusal? Refusal)
 {
     public static PasskeyCeremonyPayload Of(Result<PasskeyCeremony> result) =>

@@ -8,6 +8,7 @@ namespace Toolbox24.Api.Accounts;
 /// <param name="Name">What its owner calls it.</param>
 /// <param name="CreatedAt">When it was added.</param>
 /// <param name="UsedAt">When it last signed in; null where it never has.</param>
+[Authorize(Policy = Policies.SignedIn)]
 public sealed record PasskeyView(string Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? UsedAt)
 {
     /// <summary>1,023 bytes in base64url: longer ids do not exist (WebAuthn Level 3 §7.1, step 25).</summary>

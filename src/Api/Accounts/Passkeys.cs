@@ -16,6 +16,7 @@ namespace Toolbox24.Api.Accounts;
 /// JSON for <c>PublicKeyCredential.parseCreationOptionsFromJSON</c> or <c>parseRequestOptionsFromJSON</c>.
 /// </param>
 /// <param name="EndsAt">Until when.</param>
+[VisibleWithField]
 public sealed record PasskeyCeremony(string Ceremony, string Options, DateTimeOffset EndsAt);
 
 /// <summary>What a ceremony is for: its answer is good for nothing else.</summary>

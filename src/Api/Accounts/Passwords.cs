@@ -44,28 +44,23 @@ public sealed class Passwords(
 
         var now = clock.GetUtcNow();
         return AccountPayload.Of(await Write(
-            id, "PasswordReset", before => before.ProveAddress(now).Succeeded(out var proved, out var closed) ? proved.ChangePassword(hash) : closed));
+            id, new AccountNote("PasswordReset", id.Value.ToString()),
+            before => before.ProveAddress(now).Succeeded(out var proved, out var closed) ? proved.ChangePassword(hash) : closed));
     }
 
-    /// <summary>
-    /// Writes a new password, ends every other session, and tells its owner. Not for who proved less than is asked by now: the
-    /// account was secured meanwhile.
-    /// </summary>
-    public Task<Result<Account>> Change(Account proved, string hash)
+    /// <summary>Writes a new password, ends every other session, and tells the owner of a proved address.</summary>
+    public Task<Result<Account>> Change(Viewer viewer, Account before, string hash)
     {
-        ArgumentNullException.ThrowIfNull(proved);
-        return Write(
-            proved.Id, "PasswordChanged",
-            before => before.Stamp == proved.Stamp ? before.ChangePassword(hash) : new StepUpNeeded(Session.StepUpLasts));
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(before);
+        return Write(viewer.Account, viewer.Note("PasswordChanged"), account => account.ChangePassword(hash), isTold: before.IsEmailVerified);
     }
 
-    private Task<Result<Account>> Write(AccountId id, string what, Func<Account, Result<Account>> decide)
+    private Task<Result<Account>> Write(AccountId id, AccountNote note, Func<Account, Result<Account>> decide, bool isTold = true)
     {
         var now = clock.GetUtcNow();
         return accounts.Change(
             id, decide,
-            before => new AccountNote(what, id.Value.ToString(), Tell: before.Email is { } email
-                ? [Message.Mail(email, new PasswordChanged(now), id.Value, now)]
-                : []));
+            before => note with { Tell = isTold && before.Email is { } email ? [Message.Mail(email, new PasswordChanged(now), id.Value, now)] : [] });
     }
 }

@@ -7,6 +7,7 @@ namespace Toolbox24.Api.Accounts;
 /// <param name="Account">As it is now.</param>
 /// <param name="Tokens">Where the change ended every session: what a client shows from now on. A browser has a new cookie.</param>
 /// <param name="Refusal">Why not.</param>
+[VisibleWithField]
 public sealed record AccountPayload(Account? Account, Tokens? Tokens, Refusal? Refusal)
 {
     public static implicit operator AccountPayload(Refusal refusal) => new(null, null, refusal);
@@ -20,6 +21,7 @@ public sealed record AccountPayload(Account? Account, Tokens? Tokens, Refusal? R
 /// <summary>Whether what was asked for is done, where there is nothing to show for it.</summary>
 /// <param name="Done">True unless refused. Where the answer must not say whether an account exists, it is always true.</param>
 /// <param name="Refusal">Why not.</param>
+[VisibleWithField]
 public sealed record DonePayload(bool Done, Refusal? Refusal)
 {
     public static DonePayload Yes { get; } = new(true, null);
@@ -32,6 +34,7 @@ public sealed record DonePayload(bool Done, Refusal? Refusal)
 /// <param name="Tokens">What a client shows from now on; a browser has a cookie.</param>
 /// <param name="SecondFactor">The step that is missing.</param>
 /// <param name="Refusal">Why not.</param>
+[VisibleWithField]
 public sealed record SignInPayload(Account? Account, Tokens? Tokens, SecondFactorChallenge? SecondFactor, Refusal? Refusal)
 {
     public static implicit operator SignInPayload(Refusal refusal) => new(null, null, null, refusal);
@@ -42,4 +45,5 @@ public sealed record SignInPayload(Account? Account, Tokens? Tokens, SecondFacto
 /// <param name="HasAuthenticator">Whether an authenticator's code will do.</param>
 /// <param name="HasPasskeys">Whether a passkey will do.</param>
 /// <param name="EndsAt">Until when.</param>
+[VisibleWithField]
 public sealed record SecondFactorChallenge(string Challenge, bool HasAuthenticator, bool HasPasskeys, DateTimeOffset EndsAt);

@@ -6,6 +6,7 @@ using Toolbox24.Domain.Accounts;
 namespace Toolbox24.Api.Accounts;
 
 /// <summary>An authenticator's secret on offer, or why there is none.</summary>
+[VisibleWithField]
 public sealed record OfferAuthenticatorPayload(AuthenticatorOffer? Offer, Refusal? Refusal);
 
 /// <summary>A second factor that has begun, or why it has not.</summary>
@@ -13,6 +14,7 @@ public sealed record OfferAuthenticatorPayload(AuthenticatorOffer? Offer, Refusa
 /// <param name="Account">As it is now.</param>
 /// <param name="Tokens">What a client shows from now on: other sessions have ended.</param>
 /// <param name="Refusal">Why not.</param>
+[VisibleWithField]
 public sealed record RecoveryCodesPayload(
     [property: ListSize(AssumedSize = 10)] IReadOnlyList<string>? RecoveryCodes, Account? Account, Tokens? Tokens, Refusal? Refusal)
 {

@@ -7,6 +7,7 @@ namespace Toolbox24.Api.Accounts;
 /// <summary>An authenticator's secret on offer: it counts once its first code is given.</summary>
 /// <param name="Secret">In base 32, to be typed.</param>
 /// <param name="Uri">The same for a QR code (<c>otpauth:</c>).</param>
+[VisibleWithField]
 public sealed record AuthenticatorOffer(string Secret, string Uri);
 
 /// <summary>Judges codes against an account's second factor, whose secret is encrypted where it is stored.</summary>

@@ -9,7 +9,7 @@ namespace Toolbox24.Api.Accounts;
 public sealed class SessionCookies(IHttpContextAccessor http)
 {
     /// <summary>Shows the session.</summary>
-    public const string Session = SessionCookie.Name;
+    public const string Session = "__Host-session";
 
     /// <summary>Proves that a magic link is opened where it was asked for.</summary>
     public const string Link = "__Host-link";

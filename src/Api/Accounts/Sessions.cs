@@ -8,6 +8,7 @@ namespace Toolbox24.Api.Accounts;
 /// <param name="Access">Sent as <c>Authorization: Bearer</c>.</param>
 /// <param name="AccessEndsAt">When the access token is good no more.</param>
 /// <param name="Refresh">Exchanged for new tokens, once.</param>
+[VisibleWithField]
 public sealed record Tokens(string Access, DateTimeOffset AccessEndsAt, string Refresh);
 
 /// <summary>Opens and ends sessions, whatever the way somebody proved who they are.</summary>
@@ -18,7 +19,8 @@ public sealed class Sessions(SessionStore sessions, DeviceCookies devices, Sessi
 
     /// <summary>
     /// Opens a session under a new token: one that was there before sign-in is worth nothing after. Whoever signs in from a
-    /// browser for the first time is told.
+    /// browser for the first time is told. Nothing is told to an address that nobody has proved, nor is a browser known by it:
+    /// its owner may be somebody else.
     /// </summary>
     /// <param name="how">How they proved who they are, for the audit.</param>
     /// <returns>The tokens of a client; null for a browser, which keeps a cookie.</returns>
@@ -42,22 +44,17 @@ public sealed class Sessions(SessionStore sessions, DeviceCookies devices, Sessi
         var cookie = Secrets.NewToken();
         await sessions.Open(session, cookies.Address, how, [new(Secrets.Hash(cookie), TokenUse.Cookie, session.EndsAt)], tell);
         cookies.Set(SessionCookies.Session, cookie, session.EndsAt - now);
-        if (account.Email is { } known) cookies.Set(SessionCookies.Device, devices.Issue(known.Key, now), DeviceCookies.Lifetime);
+        if (account is { IsEmailVerified: true, Email: { } known }) cookies.Set(SessionCookies.Device, devices.Issue(known.Key, now), DeviceCookies.Lifetime);
         return null;
     }
 
     /// <summary>New tokens for an old refresh token; null where it is not good, or no longer.</summary>
-    public async Task<(Tokens? Tokens, AccountId? StolenFrom)> Refresh(string refresh)
+    public async Task<Tokens?> Refresh(string refresh)
     {
         var now = clock.GetUtcNow();
         var (tokens, kept) = NewTokens(now + TimeSpan.FromDays(90), now);
-        var (outcome, account) = await sessions.Refresh(Secrets.Hash(refresh), kept);
-        return outcome switch
-        {
-            Refreshed.Done => (tokens, null),
-            Refreshed.Reused => (null, account),
-            Refreshed.No => (null, null),
-        };
+        var (outcome, _) = await sessions.Refresh(Secrets.Hash(refresh), kept);
+        return outcome == Refreshed.Done ? tokens : null;
     }
 
     /// <summary>Ends the session that asks.</summary>
@@ -69,7 +66,7 @@ public sealed class Sessions(SessionStore sessions, DeviceCookies devices, Sessi
     }
 
     private bool IsNewBrowser(Account account, SessionKind kind, DateTimeOffset now) =>
-        kind == SessionKind.Browser && account.Email is { } email
+        kind == SessionKind.Browser && account is { IsEmailVerified: true, Email: { } email }
         && devices.Read(cookies[SessionCookies.Device], email.Key, now) is null;
 
     /// <summary>A browser has one session: the one it had ends with the new.</summary>

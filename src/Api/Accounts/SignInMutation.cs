@@ -21,6 +21,7 @@ public sealed record SecondFactorInput(string Challenge, string Code);
 public sealed record RequestMagicLinkInput(string Email, SessionKind Kind);
 
 /// <summary>A magic link's answer, or why there is none.</summary>
+[VisibleWithField]
 public sealed record RequestMagicLinkPayload(MagicLinkAsked? Asked, Refusal? Refusal);
 
 /// <summary>The code that came with a magic link.</summary>
@@ -30,6 +31,7 @@ public sealed record RequestMagicLinkPayload(MagicLinkAsked? Asked, Refusal? Ref
 public sealed record MagicCodeInput(Guid Id, string Code, SessionKind Kind);
 
 /// <summary>New tokens for a refresh token, or why there are none.</summary>
+[VisibleWithField]
 public sealed record RefreshTokensPayload(Tokens? Tokens, Refusal? Refusal);
 
 [MutationType]
@@ -63,7 +65,7 @@ public static class SignInMutation
     /// <summary>Exchanges a refresh token for new tokens, once: one that comes twice was stolen, and its session ends.</summary>
     [AllowAnonymous]
     public static async Task<RefreshTokensPayload> RefreshTokens(string refreshToken, Sessions sessions) =>
-        refreshToken.Length <= Secrets.LongestToken && (await sessions.Refresh(refreshToken)).Tokens is { } tokens
+        refreshToken.Length <= Secrets.LongestToken && await sessions.Refresh(refreshToken) is { } tokens
             ? new(tokens, null)
             : new(null, new TokenSpent());
 

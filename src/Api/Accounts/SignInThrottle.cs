@@ -26,6 +26,10 @@ public sealed class SignInThrottle(ThrottleStore store, SessionCookies cookies, 
 
     public Task<Result<ThrottleTry>> SignUp() => Try(Throttle.SignUp(Address));
 
+    public Task<Result<ThrottleTry>> SignUpMail(EmailAddress email) => Try(Throttle.SignUpLetter(email.Key));
+
+    public Task<Result<ThrottleTry>> Company(AccountId account) => Try(Throttle.Company(account.Value));
+
     public Task<Result<ThrottleTry>> Link(EmailAddress email) => Try(Throttle.Link(email.Key, Address, Device(email)));
 
     public Task<Result<ThrottleTry>> Recovery(EmailAddress email) => Try(Throttle.Recovery(email.Key, Address, Device(email)));

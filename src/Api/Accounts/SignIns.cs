@@ -37,7 +37,7 @@ public sealed class SignIns(
 
         await throttle.Succeeded(tried);
         if (judged.NeedsRehash) account = await Rehash(account, password);
-        return await Proceed(account, kind, "password");
+        return await Proceed(account, kind, "password", byMail: false);
     }
 
     /// <summary>The second step; the challenge ends after a few wrong codes.</summary>
@@ -60,6 +60,8 @@ public sealed class SignIns(
         if (await proofs.Take(ProofUse.SecondFactor, challenge) is not { } proof || proof.Account != account.Id) return new TokenSpent();
 
         var half = JsonSerializer.Deserialize<FirstStep>(proof.Facts)!;
+        if (half.Stamp != account.Stamp) return new TokenSpent();
+
         return await Open(account, half.Kind, $"{half.How} and {with}", withSecondFactor: true);
     }
 
@@ -96,16 +98,15 @@ public sealed class SignIns(
     }
 
     /// <summary>One proof was given: opens the session, or asks for the second.</summary>
-    public async Task<SignInPayload> Proceed(Account account, SessionKind kind, string how)
+    public async Task<SignInPayload> Proceed(Account account, SessionKind kind, string how, bool byMail)
     {
         ArgumentNullException.ThrowIfNull(account);
-        var hasPasskeys = (await passkeys.Of(account.Id)).Count > 0;
-        if (!account.SecondFactor.IsOn && !(account.IsStaff && hasPasskeys))
-            return await Open(account, kind, how, withSecondFactor: false);
+        var has = (await passkeys.Of(account.Id)).Count;
+        if (!account.AsksSecondStep(has, byMail)) return await Open(account, kind, how, withSecondFactor: false);
 
         var challenge = await proofs.GiveLink(
-            ProofUse.SecondFactor, account.Id, ChallengeLasts, JsonSerializer.Serialize(new FirstStep(kind, how)));
-        var asked = new SecondFactorChallenge(challenge, account.SecondFactor.IsOn, hasPasskeys, clock.GetUtcNow() + ChallengeLasts);
+            ProofUse.SecondFactor, account.Id, ChallengeLasts, JsonSerializer.Serialize(new FirstStep(kind, how, account.Stamp)));
+        var asked = new SecondFactorChallenge(challenge, account.SecondFactor.IsOn, has > 0, clock.GetUtcNow() + ChallengeLasts);
         return new SignInPayload(null, null, asked, null);
     }
 
@@ -126,5 +127,5 @@ public sealed class SignIns(
         return written.Succeeded(out var after, out _) && after.Stamp == account.Stamp ? after : account;
     }
 
-    private sealed record FirstStep(SessionKind Kind, string How);
+    private sealed record FirstStep(SessionKind Kind, string How, int Stamp);
 }

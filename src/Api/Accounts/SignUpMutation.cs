@@ -14,6 +14,7 @@ public sealed record SignUpInput(
     string Email, string Password, string? Name, bool IsAdult, bool AcceptsTerms, bool WantsNews = false);
 
 /// <summary>A mobile number to be proved by a code.</summary>
+[VisibleWithField]
 public sealed record RequestPhoneCodePayload(PhoneCodeAsked? Asked, Refusal? Refusal);
 
 /// <summary>The code that came by SMS.</summary>
@@ -26,8 +27,7 @@ public static class SignUpMutation
 {
     /// <summary>Makes an account; a link by mail proves its address. The answer does not say whether there was one.</summary>
     [AllowAnonymous]
-    public static async Task<DonePayload> SignUp(SignUpInput input, SignUps signUps) =>
-        (await signUps.SignUp(input)).Succeeded(out _, out var refusal) ? DonePayload.Yes : refusal;
+    public static Task<DonePayload> SignUp(SignUpInput input, SignUps signUps) => signUps.SignUp(input);
 
     /// <summary>Proves an address by the link that was sent to it.</summary>
     /// <param name="token">What the link holds.</param>
@@ -54,5 +54,5 @@ public static class SignUpMutation
     /// <summary>Proves a mobile number by the code that was sent to it.</summary>
     [Authorize(Policy = Policies.Writes)]
     public static async Task<AccountPayload> ConfirmPhone(ConfirmPhoneInput input, ClaimsPrincipal user, SignUps signUps) =>
-        AccountPayload.Of(await signUps.ConfirmPhone(Viewer.Required(user).Account, input.Id, input.Code));
+        AccountPayload.Of(await signUps.ConfirmPhone(Viewer.Required(user), input.Id, input.Code));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Notifications;
 using Toolbox24.Storage.Accounts;
 
@@ -18,10 +19,11 @@ public sealed class SignUps(
 
     /// <summary>
     /// Makes an account and sends a link to its address. Where the address has an account, its owner is told instead, and the
-    /// answer is the same: who has an account here is nobody else's business.
+    /// answer is the same, and as soon: who has an account here is nobody else's business.
     /// </summary>
-    /// <returns>The account; null where there was one.</returns>
-    public async Task<Result<SignedUp>> SignUp(SignUpInput input)
+    /// <param name="input">Who, and what they agree to.</param>
+    /// <param name="company">What they say to be of; their customer takes it in within a second.</param>
+    public async Task<DonePayload> SignUp(SignUpInput input, CompanyDeclaration? company = null)
     {
         ArgumentNullException.ThrowIfNull(input);
         if (!EmailAddress.Read(input.Email).Succeeded(out var email, out var wrong)) return wrong;
@@ -31,13 +33,14 @@ public sealed class SignUps(
         var now = clock.GetUtcNow();
         var request = new SignUp(email, input.Name, hash, input.IsAdult, input.AcceptsTerms, input.WantsNews);
         if (!Account.SignUp(request, now).Succeeded(out var account, out var refusal)) return refusal;
+        if (!(await throttle.SignUpMail(email)).Succeeded(out _, out var enough)) return enough;
 
         var token = await proofs.GiveLink(ProofUse.VerifyEmail, account.Id, LinkLasts, Facts(email));
         var letter = Message.Mail(email, new VerifyEmail(token, now + LinkLasts), account.Id.Value, now);
         var toOwner = Message.Mail(email, new AccountAlreadyExists(), account: null, now);
-        var saved = await accounts.Save(
-            account, new AccountNote("SignedUp", account.Id.Value.ToString(), Tell: [letter], TellIfTaken: [toOwner]));
-        return new SignedUp(saved.Succeeded(out var made, out _) ? made : null);
+        var note = new AccountNote("SignedUp", account.Id.Value.ToString(), Tell: [letter], TellIfTaken: [toOwner], Company: company);
+        (await accounts.Save(account, note)).Succeeded(out _, out _);
+        return DonePayload.Yes;
     }
 
     /// <summary>Sends the link again, to who has not followed it yet.</summary>
@@ -82,8 +85,10 @@ public sealed class SignUps(
     }
 
     /// <summary>The code was typed: the number is theirs, and whoever had it reads of it.</summary>
-    public async Task<Result<Account>> ConfirmPhone(AccountId id, Guid asked, string code)
+    public async Task<Result<Account>> ConfirmPhone(Viewer viewer, Guid asked, string code)
     {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var id = viewer.Account;
         if (await proofs.Try(ProofUse.Phone, asked, code, owner: id) is not { } proof) return new WrongCode();
 
         var number = JsonSerializer.Deserialize<SentTo>(proof.Facts)!.Where;
@@ -92,7 +97,7 @@ public sealed class SignUps(
         var now = clock.GetUtcNow();
         return await accounts.Change(
             id, before => before.ChangePhone(phone),
-            before => new AccountNote("PhoneChanged", id.Value.ToString(), Tell: before is { Phone: not null, Email: { } email }
+            before => viewer.Note("PhoneChanged", tell: before is { Phone: not null, Email: { } email }
                 ? [Message.Mail(email, new PhoneChanged(phone.LastFour, now), id.Value, now)]
                 : []));
     }
@@ -102,10 +107,8 @@ public sealed class SignUps(
     private sealed record SentTo(string Where);
 }
 
-/// <summary>An account was made, or one of this address was there.</summary>
-public sealed record SignedUp(Account? Account);
-
 /// <summary>A code is on its way.</summary>
 /// <param name="Id">To be sent back with the code.</param>
 /// <param name="EndsAt">Until when it is good.</param>
+[VisibleWithField]
 public sealed record PhoneCodeAsked(Guid Id, DateTimeOffset EndsAt);

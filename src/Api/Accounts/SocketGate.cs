@@ -22,17 +22,19 @@ public sealed class SocketGate : DefaultSocketSessionInterceptor
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(connectionInitMessage);
         var socket = session.Connection;
+        var context = socket.HttpContext;
         if (connectionInitMessage.As<SocketIntroductionPayload>()?.Authorization is { } said)
         {
-            if (await Known(socket, said, cancellationToken) is not { } identity) return ConnectionStatus.Reject("The session has ended.");
+            if (await Known(socket, said, cancellationToken) is not { } identity) return ConnectionStatus.Reject(LiveConnections.Ended);
 
-            socket.HttpContext.User = new ClaimsPrincipal(identity);
+            context.User = new ClaimsPrincipal(identity);
         }
 
         // A look through a customer's eyes has no socket: what it sees could not be kept.
-        if (Viewer.Of(socket.HttpContext.User) is { OnlyReads: true }) return ConnectionStatus.Reject("Such a session has no socket.");
+        if (Viewer.Of(context.User) is { OnlyReads: true }) return ConnectionStatus.Reject("Such a session has no socket.");
 
-        socket.HttpContext.RequestServices.GetRequiredService<LiveSockets>().Add(socket);
+        context.RequestServices.GetRequiredService<LiveConnections>().Add(
+            context, context.User, limit => socket.CloseAsync(LiveConnections.Ended, LiveConnections.Forbidden, limit));
         return ConnectionStatus.Accept();
     }
 

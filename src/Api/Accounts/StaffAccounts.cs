@@ -18,8 +18,9 @@ public sealed class StaffAccounts(StaffStore staff, AccountStore accounts, Proof
 
     /// <summary>Makes an account without a password, and a link by which its owner chooses one.</summary>
     /// <param name="administrator">Who invites; null for the first administrator, whom nobody can invite.</param>
+    /// <param name="session">By which they ask; null where it is by none.</param>
     /// <param name="byMail">Whether the link is sent; else whoever asks hands it over.</param>
-    public async Task<Result<Invited>> Invite(InviteStaffInput input, AccountId? administrator, bool byMail = true)
+    public async Task<Result<Invited>> Invite(InviteStaffInput input, AccountId? administrator, Guid? session = null, bool byMail = true)
     {
         ArgumentNullException.ThrowIfNull(input);
         var now = clock.GetUtcNow();
@@ -27,12 +28,12 @@ public sealed class StaffAccounts(StaffStore staff, AccountStore accounts, Proof
         if (!Account.Invite(email, input.Name, [.. input.Roles], now).Succeeded(out var account, out var refusal)) return refusal;
 
         var (token, letter) = await Link(account, email);
-        var saved = await staff.Save(account, Decision(administrator, "StaffInvited", tell: byMail ? [letter] : []));
+        var saved = await staff.Save(account, Decision(administrator, session, "StaffInvited", tell: byMail ? [letter] : []));
         return saved.Succeeded(out var made, out var refused) ? new Invited(made, token) : refused;
     }
 
     /// <summary>Gives the link anew; those before are void.</summary>
-    public async Task<Result<Invited>> InviteAgain(AccountId id, AccountId? administrator, bool byMail = true)
+    public async Task<Result<Invited>> InviteAgain(AccountId id, AccountId? administrator, Guid? session = null, bool byMail = true)
     {
         if (await accounts.Load(id) is not { Email: { } email } invited) return new UnknownAccount(id);
         if (Unjoined(invited) is { } joined) return joined;
@@ -40,7 +41,7 @@ public sealed class StaffAccounts(StaffStore staff, AccountStore accounts, Proof
         var (token, letter) = await Link(invited, email);
         var saved = await staff.Change(
             id, before => Unjoined(before) is { } refusal ? refusal : before,
-            _ => Decision(administrator, "InvitationSentAgain", tell: byMail ? [letter] : []));
+            _ => Decision(administrator, session, "InvitationSentAgain", tell: byMail ? [letter] : []));
         return saved.Succeeded(out var account, out var refused) ? new Invited(account, token) : refused;
     }
 
@@ -64,27 +65,27 @@ public sealed class StaffAccounts(StaffStore staff, AccountStore accounts, Proof
     }
 
     /// <summary>They are something else from now on, and sign in again.</summary>
-    public Task<Result<Account>> ChangeRoles(AccountId id, IReadOnlyList<Role> roles, AccountId administrator) => id == administrator
+    public Task<Result<Account>> ChangeRoles(AccountId id, IReadOnlyList<Role> roles, Viewer administrator) => id == administrator.Actor
         ? Refused(new OwnRolesUntouchable())
         : staff.Change(
             id, before => before.ChangeRoles([.. roles]),
-            before => Decision(administrator, "RolesChanged", facts: new()
+            before => Decision(administrator.Actor, administrator.Session, "RolesChanged", facts: new()
             {
                 ["from"] = string.Join(' ', before.Roles),
                 ["to"] = string.Join(' ', roles),
             }));
 
     /// <summary>They leave: sessions, password, authenticator, passkeys and links end at once.</summary>
-    public Task<Result<Account>> OffBoard(AccountId id, AccountId administrator) => id == administrator
+    public Task<Result<Account>> OffBoard(AccountId id, Viewer administrator) => id == administrator.Actor
         ? Refused(new OwnRolesUntouchable())
-        : staff.Change(id, before => before.OffBoard(), _ => Decision(administrator, "StaffOffBoarded", forgets: true));
+        : staff.Change(id, before => before.OffBoard(), _ => Decision(administrator.Actor, administrator.Session, "StaffOffBoarded", forgets: true));
 
     /// <summary>They have lost their telephone or key: they are told, and set up another at the next sign-in.</summary>
-    public Task<Result<Account>> ResetSecondFactor(AccountId id, AccountId administrator) => id == administrator
+    public Task<Result<Account>> ResetSecondFactor(AccountId id, Viewer administrator) => id == administrator.Actor
         ? Refused(new OwnSecondFactorUntouchable())
         : staff.Change(
             id, before => before.ResetSecondFactor(),
-            before => Decision(administrator, "SecondFactorReset", forgets: true, tell: before.Email is { } email
+            before => Decision(administrator.Actor, administrator.Session, "SecondFactorReset", forgets: true, tell: before.Email is { } email
                 ? [Message.Mail(email, new SecondFactorChanged(SecondFactorChange.AuthenticatorRemoved, clock.GetUtcNow()), id.Value, clock.GetUtcNow())]
                 : []));
 
@@ -97,9 +98,9 @@ public sealed class StaffAccounts(StaffStore staff, AccountStore accounts, Proof
     }
 
     private static StaffDecision Decision(
-        AccountId? administrator, string what, Dictionary<string, string?>? facts = null, IReadOnlyList<Message>? tell = null,
-        bool forgets = false) =>
-        new(administrator, new AccountNote(what, administrator?.Value.ToString() ?? System, facts, tell), forgets);
+        AccountId? administrator, Guid? session, string what, Dictionary<string, string?>? facts = null,
+        IReadOnlyList<Message>? tell = null, bool forgets = false) =>
+        new(administrator, new AccountNote(what, administrator?.Value.ToString() ?? System, facts, tell, Session: session), forgets);
 
     private static Refusal? Unjoined(Account account) => account switch
     {

@@ -17,13 +17,13 @@ internal static class StaffRules
 /// <summary>Answers what administrators ask about staff, once they have proved again who they are.</summary>
 public sealed class StaffDesk(StaffQueries queries, TimeProvider clock)
 {
-    public async Task<StaffPayload> Answer(ClaimsPrincipal user, Func<AccountId, Task<Result<Account>>> decide)
+    public async Task<StaffPayload> Answer(ClaimsPrincipal user, Func<Viewer, Task<Result<Account>>> decide)
     {
         ArgumentNullException.ThrowIfNull(decide);
         var viewer = Viewer.Required(user);
         if (viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } prove) return new(null, prove);
 
-        return (await decide(viewer.Actor)).Succeeded(out var account, out var refusal)
+        return (await decide(viewer)).Succeeded(out var account, out var refusal)
             ? new(await queries.Find(account.Id), null)
             : new(null, refusal);
     }

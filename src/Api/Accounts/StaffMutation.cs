@@ -22,6 +22,7 @@ public sealed record AcceptInvitationInput(string Token, string Password);
 public sealed record ChangeRolesInput(AccountId Staff, IReadOnlyList<Role> Roles);
 
 /// <summary>Somebody of the staff after a change, or why there was none.</summary>
+[VisibleWithField]
 public sealed record StaffPayload(StaffMember? Staff, Refusal? Refusal);
 
 [MutationType]
@@ -31,13 +32,13 @@ public static class StaffMutation
     [Authorize(Policy = Policies.Writes, Roles = [StaffRules.Administrator])]
     public static async Task<StaffPayload> InviteStaff(InviteStaffInput input, ClaimsPrincipal user, StaffAccounts staff, StaffDesk desk) =>
         await desk.Answer(user, async administrator =>
-            (await staff.Invite(input, administrator)).Succeeded(out var invited, out var refusal) ? invited.Account : refusal);
+            (await staff.Invite(input, administrator.Actor, administrator.Session)).Succeeded(out var invited, out var refusal) ? invited.Account : refusal);
 
     /// <summary>Sends an invitation again; the links before are void.</summary>
     [Authorize(Policy = Policies.Writes, Roles = [StaffRules.Administrator])]
     public static async Task<StaffPayload> ResendInvitation(AccountId staff, ClaimsPrincipal user, StaffAccounts accounts, StaffDesk desk) =>
         await desk.Answer(user, async administrator =>
-            (await accounts.InviteAgain(staff, administrator)).Succeeded(out var invited, out var refusal) ? invited.Account : refusal);
+            (await accounts.InviteAgain(staff, administrator.Actor, administrator.Session)).Succeeded(out var invited, out var refusal) ? invited.Account : refusal);
 
     /// <summary>Follows an invitation: chooses a password. The first sign-in then leads to a second factor.</summary>
     [AllowAnonymous]

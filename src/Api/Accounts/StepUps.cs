@@ -4,19 +4,19 @@ using Toolbox24.Storage.Accounts;
 
 namespace Toolbox24.Api.Accounts;
 
-/// <summary>Proves again that it is them: where there is a second factor, by it alone.</summary>
+/// <summary>Proves again that it is them: where there is anything stronger than a password, not by that.</summary>
 public sealed class StepUps(
-    AccountStore accounts, SessionStore sessions, SignIns signIns, AccountPasswords passwords, SignInThrottle throttle)
+    AccountStore accounts, PasskeyStore passkeys, SessionStore sessions, SignIns signIns, AccountPasswords passwords, SignInThrottle throttle)
 {
     /// <summary>Why it is not proved; null where it is.</summary>
     public async Task<Refusal?> Prove(Viewer viewer, string? password, string? code)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         if (await accounts.Load(viewer.Actor) is not { } account) return new UnknownAccount(viewer.Actor);
-        var refusal = (account.WantsSecondFactor, password, code) switch
+        var refusal = (account.ProvesByPassword((await passkeys.Of(account.Id)).Count), password, code) switch
         {
             (_, _, { } typed) => await ByCode(account, typed),
-            (false, { } typed, _) => await ByPassword(account, typed),
+            (true, { } typed, _) => await ByPassword(account, typed),
             _ => new NothingProved(),
         };
         if (refusal is not null) return refusal;

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Notifications;
 using Toolbox24.Storage.Accounts;
 
 namespace Toolbox24.Api.Accounts;
@@ -7,11 +9,17 @@ namespace Toolbox24.Api.Accounts;
 /// <summary>Who asks, as their session says.</summary>
 /// <param name="Account">Whose data they see: their own, or the customer's whose screens they look at.</param>
 /// <param name="Actor">Who they are.</param>
+/// <param name="Stamp">Of the account as the session knows it; see <see cref="Domain.Accounts.Account.Stamp"/>.</param>
 /// <param name="ProvedAt">When they last proved that it is them, by anything.</param>
 /// <param name="SecondFactorAt">When they last gave a second factor.</param>
+/// <param name="Roles">What they may be in this session.</param>
 public sealed record Viewer(
-    AccountId Account, AccountId Actor, Guid Session, SessionKind Kind, bool IsStaff, DateTimeOffset ProvedAt, DateTimeOffset? SecondFactorAt)
+    AccountId Account, AccountId Actor, Guid Session, SessionKind Kind, int Stamp, bool IsStaff, DateTimeOffset ProvedAt,
+    DateTimeOffset? SecondFactorAt, ImmutableArray<Role> Roles)
 {
+    /// <summary>They, to a decision.</summary>
+    public Decider Decider => new(Actor, Roles);
+
     /// <summary>Somebody of the staff sees what the customer sees, and changes nothing.</summary>
     public bool OnlyReads => Account != Actor;
 
@@ -32,6 +40,13 @@ public sealed record Viewer(
     /// <summary>Why they must sign in again before they set up their first second factor; null where they need not.</summary>
     public StepUpNeeded? RefuseUnlessJustSignedIn(DateTimeOffset now) => Refuse(ProvedAt, now);
 
+    /// <summary>What is written beside a change of their own account: nothing of it is, once their session has ended.</summary>
+    /// <param name="what">The change's name.</param>
+    /// <param name="facts">What the audit keeps of it.</param>
+    /// <param name="tell">Messages that leave because of it.</param>
+    public AccountNote Note(string what, IReadOnlyDictionary<string, string?>? facts = null, IReadOnlyList<Message>? tell = null) =>
+        new(what, Actor.Value.ToString(), facts, tell, Session: Session);
+
     private static StepUpNeeded? Refuse(DateTimeOffset? proved, DateTimeOffset now) =>
         now - proved < Domain.Accounts.Session.StepUpLasts ? null : new StepUpNeeded(Domain.Accounts.Session.StepUpLasts);
 }
@@ -44,14 +59,14 @@ public sealed class SessionIdentity : ClaimsIdentity
     {
         ArgumentNullException.ThrowIfNull(signedIn);
         var isStaff = signedIn.Roles.Any(role => role.IsStaff());
+        ImmutableArray<Role> roles = signedIn.ActingFor is not null ? [Role.Customer]
+            : !isStaff || signedIn.SecondFactorAt is not null ? [.. signedIn.Roles]
+            : [];
         Viewer = new(
-            signedIn.ActingFor ?? signedIn.Account, signedIn.Account, signedIn.Session, signedIn.Kind, isStaff, signedIn.ProvedAt,
-            signedIn.SecondFactorAt);
+            signedIn.ActingFor ?? signedIn.Account, signedIn.Account, signedIn.Session, signedIn.Kind, signedIn.Stamp, isStaff,
+            signedIn.ProvedAt, signedIn.SecondFactorAt, roles);
         AddClaim(new(ClaimTypes.NameIdentifier, signedIn.Account.Value.ToString()));
-
-        if (signedIn.ActingFor is not null) AddClaim(new(ClaimTypes.Role, nameof(Role.Customer)));
-        else if (!isStaff || signedIn.SecondFactorAt is not null)
-            AddClaims(signedIn.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())));
+        AddClaims(roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())));
     }
 
     public Viewer Viewer { get; }

@@ -7,7 +7,8 @@ namespace Toolbox24.Api.Accounts;
 
 /// <summary>
 /// Stands before the API while somebody of the staff looks through a customer's eyes: no mutation passes, those that
-/// visitors may ask for neither, but those that end the look; and what is asked is kept. Such a look has no socket.
+/// visitors may ask for neither, but those that end the look; and what is asked is kept. Such a look has neither
+/// socket nor subscription.
 /// </summary>
 public sealed class ViewingGuard(RequestDelegate next, ViewingStore viewings)
 {
@@ -38,6 +39,12 @@ public sealed class ViewingGuard(RequestDelegate next, ViewingStore viewings)
         }
 
         var asked = await Asked(context.Request);
+        if (asked.Any(operation => operation.Operation == OperationType.Subscription))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
         if (asked.SelectMany(Changes).Except(Ends).Any())
         {
             context.Response.ContentType = "application/graphql-response+json; charset=utf-8";

@@ -13,6 +13,7 @@ public sealed record ViewAsCustomerInput(AccountId Customer, string Reason);
 /// <summary>A look that has begun, or why it has not.</summary>
 /// <param name="Until">When it ends by itself.</param>
 /// <param name="Refusal">Why not.</param>
+[VisibleWithField]
 public sealed record ViewAsCustomerPayload(DateTimeOffset? Until, Refusal? Refusal);
 
 [MutationType]

@@ -4,6 +4,7 @@ using Toolbox24.Storage.Audit;
 namespace Toolbox24.Api.Audit;
 
 /// <summary>Something else that is known of an entry.</summary>
+[Authorize(Roles = [AuditRule.Role])]
 public sealed record AuditFact(string Name, string? Value);
 
 /// <summary>A sensitive action: who did what to what, and when.</summary>
@@ -11,8 +12,11 @@ public sealed record AuditFact(string Name, string? Value);
 [Authorize(Roles = [AuditRule.Role])]
 public static partial class AuditViewType
 {
-    static partial void Configure(IObjectTypeDescriptor<AuditView> descriptor) =>
-        descriptor.Name("AuditEntry").Ignore(view => view.Record).Ignore(view => view.Facts);
+    static partial void Configure(IObjectTypeDescriptor<AuditView> descriptor)
+    {
+        descriptor.BindFieldsExplicitly().Name("AuditEntry");
+        descriptor.Field(view => view.Position);
+    }
 
     [ID]
     [Cost(0)]

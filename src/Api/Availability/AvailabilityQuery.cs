@@ -4,56 +4,69 @@ using Toolbox24.Api.Sites;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Availability;
 using Toolbox24.Domain.Catalog;
-using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Availability;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Api.Availability;
 
 /// <summary>So many units of a tool.</summary>
 public sealed record NeedInput(ToolId Tool, int Units = 1);
 
-/// <summary>Asks whether several tools of a site can be had together.</summary>
+/// <summary>Asks whether several tools and packs of a site can be had together.</summary>
 /// <param name="Site">Where.</param>
-/// <param name="Tools">What, at least one.</param>
 /// <param name="Slot">When.</param>
-public sealed record AvailabilityInput(SiteId Site, IReadOnlyList<NeedInput> Tools, SlotInput Slot);
+/// <param name="Tools">Which tools.</param>
+/// <param name="Packs">Which packs.</param>
+public sealed record AvailabilityInput(
+    SiteId Site, SlotInput Slot, IReadOnlyList<NeedInput>? Tools = null, IReadOnlyList<PackId>? Packs = null);
 
 /// <summary>Whether all of it can be booked now, or what is in the way, and what can be had instead.</summary>
 /// <param name="IsFree">It is promised to nobody else yet: only a hold is a promise.</param>
 /// <param name="Missing">The tools of which there are too few then.</param>
 /// <param name="Alternatives">The three nearest things that can be had instead.</param>
 /// <param name="Refusal">Why nobody could book this slot.</param>
+[VisibleWithField]
 public sealed record AvailabilityPayload(
     bool IsFree, IReadOnlyList<ToolId> Missing, [property: ListSize(AssumedSize = Surroundings.Most)] IReadOnlyList<Alternative> Alternatives,
     Refusal? Refusal);
 
 [QueryType]
-[AllowAnonymous]
 public static class AvailabilityQuery
 {
-    /// <summary>Whether several tools of a site can be had together for a slot; if not, why, and what can be had instead.</summary>
+    /// <summary>Whether several tools and packs of a site can be had together for a slot; if not, why, and what can be had instead.</summary>
+    [AllowAnonymous]
     public static async Task<AvailabilityPayload> GetAvailability(
-        AvailabilityInput input, StockQueries stock, AlternativeQueries alternatives, SlotRules rules, TimeProvider clock,
-        CancellationToken cancellationToken)
+        AvailabilityInput input, StockQueries stock, AlternativeQueries alternatives, IPackByIdDataLoader packs,
+        CurrentSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var (wanted, now) = (Wanted(input), clock.GetUtcNow());
+        ArgumentNullException.ThrowIfNull(input);
+        var found = await packs.LoadAsync(input.Packs ?? [], cancellationToken);
+        var (wanted, now) = (Wanted(input, [.. found.OfType<Pack>()]), clock.GetUtcNow());
+        var rules = (await settings.At(now)).Rules.Slots;
         if (rules.Refuse(wanted.Slot, now) is { } refusal) return new(false, [], [], refusal);
 
         var tools = wanted.Needs.Select(need => need.Tool).ToHashSet();
-        var missing = (await stock.At([wanted.Site], tools, wanted.Slot, now, cancellationToken))[0].Missing(wanted.Needs, wanted.Slot);
+        var missing = (await stock.At(wanted.Site, tools, wanted.Slot, now, cancellationToken)).Missing(wanted.Needs, wanted.Slot);
         if (missing.Count == 0) return new(true, [], [], null);
 
         return new(false, missing, await alternatives.Nearest(wanted, rules, now, cancellationToken), null);
     }
 
-    private static Wanted Wanted(AvailabilityInput input) => input.Tools is { Count: >= 1 and <= 20 } tools && tools.All(need => need.Units is >= 1 and <= 100)
-        ? new(input.Site, [.. tools.Select(need => new Need(need.Tool, need.Units))], input.Slot.Slot)
-        : throw new GraphQLException("Ask for 1 to 20 tools, and 1 to 100 units of each.");
+    private static Wanted Wanted(AvailabilityInput input, List<Pack> packs)
+    {
+        var tools = input.Tools ?? [];
+        if (tools.Count + packs.Count is < 1 or > 20 || tools.Any(need => need.Units is < 1 or > 100))
+            throw new GraphQLException("Ask for 1 to 20 tools and packs, and 1 to 100 units of a tool.");
+        if (packs.Count < input.Packs?.Count) throw new GraphQLException("There is no such pack.");
+
+        return new(
+            input.Site, [.. tools.Select(need => new Need(need.Tool, need.Units)), .. packs.SelectMany(PackAvailability.Needs)], input.Slot.Slot);
+    }
 }
 
 [ObjectType<AvailabilityPayload>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class AvailabilityPayloadType
 {
     [ListSize(AssumedSize = 20)]
@@ -68,9 +81,16 @@ public static partial class AvailabilityPayloadType
 }
 
 [ObjectType<Alternative>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class AlternativeType
 {
+    static partial void Configure(IObjectTypeDescriptor<Alternative> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(alternative => alternative.Kind);
+        descriptor.Field(alternative => alternative.Slot);
+    }
+
     [Cost(1)]
     public static Task<Site> GetSite([Parent] Alternative alternative, ISiteByIdDataLoader sites, CancellationToken cancellationToken) =>
         sites.LoadRequiredAsync(alternative.Site, cancellationToken);
@@ -82,9 +102,11 @@ public static partial class AlternativeType
 }
 
 [ObjectType<Twin>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class TwinType
 {
+    static partial void Configure(IObjectTypeDescriptor<Twin> descriptor) => descriptor.BindFieldsExplicitly();
+
     /// <summary>What cannot be had.</summary>
     [Cost(1)]
     public static Task<Tool> GetFor([Parent] Twin twin, IToolByIdDataLoader tools, CancellationToken cancellationToken) =>

@@ -10,29 +10,32 @@ namespace Toolbox24.Api.Availability;
 public sealed record SiteChange(SiteId Site, [property: ListSize(AssumedSize = 20)] IReadOnlyList<AvailabilityChange> Tools);
 
 [SubscriptionType]
-[AllowAnonymous]
 public static class AvailabilitySubscription
 {
     /// <summary>The tools of the site that can be had at other times than before, told together for all that happened at once.</summary>
     /// <param name="site">Whose tools to watch.</param>
+    [AllowAnonymous]
     [Subscribe]
     [Topic("availability_{site}")]
     public static SiteChange OnAvailabilityChanged(SiteId site, [EventMessage] SiteChange change) => change;
 }
 
 [ObjectType<SiteChange>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class SiteChangeType
 {
     static partial void Configure(IObjectTypeDescriptor<SiteChange> descriptor) => descriptor.Ignore(change => change.Site);
 }
 
 [ObjectType<AvailabilityChange>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class AvailabilityChangeType
 {
-    static partial void Configure(IObjectTypeDescriptor<AvailabilityChange> descriptor) =>
-        descriptor.Name("ToolChange").Ignore(change => change.Site);
+    static partial void Configure(IObjectTypeDescriptor<AvailabilityChange> descriptor)
+    {
+        descriptor.BindFieldsExplicitly().Name("ToolChange");
+        descriptor.Field(change => change.Span);
+    }
 
     [Cost(1)]
     public static Task<Tool> GetTool([Parent] AvailabilityChange change, IToolByIdDataLoader tools, CancellationToken cancellationToken) =>

@@ -1,27 +1,45 @@
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Availability;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Api.Availability;
 
 /// <summary>Answers when tools can be had, from the stock of a site, read once for all that a request asks.</summary>
-public sealed class Calendar(IStockDataLoader stocks, ISiteByIdDataLoader sites, SlotRules rules, TimeProvider clock)
+public sealed class Calendar(IStockDataLoader stocks, ISiteByIdDataLoader sites, CurrentSettings settings, TimeProvider clock)
 {
     /// <summary>When it can be booked in a calendar month of a site; never, where there is no such site.</summary>
     public async Task<FreeTime> Month(SiteId site, IReadOnlyCollection<Need> needs, int year, int month, CancellationToken cancellationToken) =>
-        await MonthOf(site, year, month, cancellationToken) is var (stock, span)
+        await MonthOf(site, year, month, cancellationToken) is var (stock, span, rules)
             ? stock.Bookable(needs, span, rules, clock.GetUtcNow())
             : FreeTime.None;
 
     /// <summary>The same of each tool of the site by itself.</summary>
     public async Task<IReadOnlyList<ToolTime>> Month(SiteId site, int year, int month, CancellationToken cancellationToken)
     {
-        if (await MonthOf(site, year, month, cancellationToken) is not var (stock, span)) return [];
+        if (await MonthOf(site, year, month, cancellationToken) is not var (stock, span, rules)) return [];
 
         var now = clock.GetUtcNow();
         return [.. stock.Tools.Select(tool => new ToolTime(tool, stock.Bookable([new(tool, 1)], span, rules, now)))];
+    }
+
+    /// <summary>The same of each pack whose tools all stand at the site.</summary>
+    public async Task<IReadOnlyList<PackTime>> Month(
+        SiteId site, IReadOnlyList<Pack> packs, int year, int month, CancellationToken cancellationToken)
+    {
+        if (await MonthOf(site, year, month, cancellationToken) is not var (stock, span, rules)) return [];
+
+        var now = clock.GetUtcNow();
+        return
+        [
+            .. from pack in packs
+               let needs = PackAvailability.Needs(pack)
+               where stock.Has(needs)
+               select new PackTime(pack, stock.Bookable(needs, span, rules, now)),
+        ];
     }
 
     /// <exception cref="GraphQLException">No slot lasts as long.</exception>
@@ -29,6 +47,7 @@ public sealed class Calendar(IStockDataLoader stocks, ISiteByIdDataLoader sites,
         SiteId site, IReadOnlyCollection<Need> needs, TimeSpan duration, DateTimeOffset? from, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var rules = await Rules();
         if (duration < rules.Shortest || duration > rules.Longest || duration.Ticks % rules.Step.Ticks != 0)
             throw new GraphQLException("No slot lasts as long: say 1 hour to 28 days, in quarters of an hour.");
 
@@ -38,17 +57,20 @@ public sealed class Calendar(IStockDataLoader stocks, ISiteByIdDataLoader sites,
 
     /// <summary>Whether it can be booked now for this very slot.</summary>
     public async Task<bool> IsFree(SiteId site, IReadOnlyCollection<Need> needs, Slot slot, CancellationToken cancellationToken) =>
-        rules.Refuse(slot, clock.GetUtcNow()) is null
+        (await Rules()).Refuse(slot, clock.GetUtcNow()) is null
         && await stocks.LoadAsync(new StockKey(site, slot), cancellationToken) is { } stock
         && stock.Missing(needs, slot).Count == 0;
 
-    private async Task<(Stock Stock, Slot Span)?> MonthOf(SiteId site, int year, int month, CancellationToken cancellationToken)
+    private async Task<(Stock Stock, Slot Span, SlotRules Rules)?> MonthOf(SiteId site, int year, int month, CancellationToken cancellationToken)
     {
         if (year is < 2000 or > 2999 || month is < 1 or > 12) throw new GraphQLException("There is no such month.");
         if (await sites.LoadAsync(site, cancellationToken) is not { } found) return null;
 
         var span = new CalendarMonth(year, month).In(TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone));
+        var rules = await Rules();
         if (Stock.Around(span, rules, clock.GetUtcNow()) is not { } wide) return null;
-        return await stocks.LoadAsync(new StockKey(site, wide), cancellationToken) is { } stock ? (stock, span) : null;
+        return await stocks.LoadAsync(new StockKey(site, wide), cancellationToken) is { } stock ? (stock, span, rules) : null;
     }
+
+    private async ValueTask<SlotRules> Rules() => (await settings.At(clock.GetUtcNow())).Rules.Slots;
 }

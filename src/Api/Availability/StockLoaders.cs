@@ -16,12 +16,7 @@ public static class StockLoaders
         IReadOnlyList<StockKey> keys, StockQueries stock, TimeProvider clock, CancellationToken cancellationToken)
     {
         var (found, now) = (new Dictionary<StockKey, Stock>(), clock.GetUtcNow());
-        foreach (var sameSpan in keys.GroupBy(key => key.Span))
-        {
-            foreach (var one in await stock.At([.. sameSpan.Select(key => key.Site)], [], sameSpan.Key, now, cancellationToken))
-                found[new(one.Site, sameSpan.Key)] = one;
-        }
-
+        foreach (var key in keys) found[key] = await stock.At(key.Site, [], key.Span, now, cancellationToken);
         return found;
     }
 }

@@ -1,5 +1,4 @@
 using HotChocolate.CostAnalysis.Types;
-using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Availability;
@@ -8,38 +7,8 @@ using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Api.Availability;
 
-/// <summary>A tool of a site, and when it can be booked.</summary>
-public sealed record ToolTime(ToolId Tool, FreeTime Free);
-
-[ObjectType<ToolTime>]
-[AllowAnonymous]
-public static partial class ToolTimeType
-{
-    static partial void Configure(IObjectTypeDescriptor<ToolTime> descriptor) => descriptor.Ignore(one => one.Free).Ignore(one => one.Tool);
-
-    [Cost(1)]
-    public static Task<Tool> GetTool([Parent] ToolTime one, IToolByIdDataLoader tools, CancellationToken cancellationToken) =>
-        tools.LoadRequiredAsync(one.Tool, cancellationToken);
-
-    /// <summary>The longest slots, by start: any slot within one of them can be booked. Two may overlap, where units take turns.</summary>
-    [ListSize(AssumedSize = 20)]
-    [Cost(0)]
-    public static IReadOnlyList<Slot> GetFree([Parent] ToolTime one) => one.Free.Ranges;
-}
-
-[ExtendObjectType<Site>]
-[AllowAnonymous]
-public static class SiteAvailability
-{
-    /// <summary>When each of its tools can be booked in a calendar month of its time zone.</summary>
-    [ListSize(AssumedSize = 100)]
-    public static Task<IReadOnlyList<ToolTime>> GetAvailability(
-        [Parent] Site site, int year, int month, Calendar calendar, CancellationToken cancellationToken) =>
-        calendar.Month(site.Id, year, month, cancellationToken);
-}
-
 [ExtendObjectType<Tool>]
-[AllowAnonymous]
+[VisibleWithField]
 public static class ToolAvailability
 {
     /// <summary>

@@ -45,5 +45,5 @@ public static class CompanyMutation
     /// <summary>Accepts or rejects a company that the register does not know, by its papers; the customer is told.</summary>
     [Authorize(Policy = Policies.Writes, Roles = [nameof(Role.Operator), nameof(Role.Administrator)])]
     public static Task<CustomerPayload> ReviewCompany(ReviewCompanyInput input, ClaimsPrincipal user, CustomerDesk desk) =>
-        desk.ByStaff(user, input.Customer, customer => customer.ReviewCompany(input.Accept, input.Reason));
+        desk.ByStaff(user, input.Customer, (customer, by) => customer.ReviewCompany(by, input.Accept, input.Reason));
 }

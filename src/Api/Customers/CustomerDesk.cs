@@ -3,12 +3,12 @@ using Toolbox24.Api.Accounts;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
-using Toolbox24.Grains;
 using Toolbox24.Grains.Customers;
 
 namespace Toolbox24.Api.Customers;
 
 /// <summary>A customer after a change, or why there was none.</summary>
+[VisibleWithField]
 public sealed record CustomerPayload(Customer? Customer, Refusal? Refusal)
 {
     public static implicit operator CustomerPayload(Refusal refusal) => new(null, refusal);
@@ -18,16 +18,17 @@ public sealed record CustomerPayload(Customer? Customer, Refusal? Refusal)
 }
 
 /// <summary>Asks customers' grains in the name of whoever is signed in.</summary>
-public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, TimeProvider clock)
+public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, SignInThrottle throttle, TimeProvider clock)
 {
     /// <summary>Somebody of the staff changes how a customer stands: they prove again that it is them.</summary>
-    public async Task<CustomerPayload> ByStaff(ClaimsPrincipal user, AccountId customer, Func<ICustomerGrain, Task<Result<Customer>>> change)
+    public async Task<CustomerPayload> ByStaff(
+        ClaimsPrincipal user, AccountId customer, Func<ICustomerGrain, Decider, Task<Result<Customer>>> change)
     {
         ArgumentNullException.ThrowIfNull(change);
         var viewer = Viewer.Required(user);
         if (viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } prove) return prove;
 
-        return CustomerPayload.Of(await change(In(viewer.Actor, customer)));
+        return CustomerPayload.Of(await change(Grain(customer), viewer.Decider));
     }
 
     /// <summary>A customer says to be of a company.</summary>
@@ -35,11 +36,14 @@ public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, TimeProv
     {
         ArgumentNullException.ThrowIfNull(viewer);
         if (!Siret.Read(number).Succeeded(out var siret, out var wrong)) return wrong;
+        if (!(await throttle.Company(viewer.Account)).Succeeded(out var tried, out var wait)) return wait;
 
-        return CustomerPayload.Of(await In(viewer.Actor, viewer.Account).DeclareCompany(siret, name));
+        var declared = await Grain(viewer.Account).DeclareCompany(viewer.Decider, siret, name);
+        if (!declared.Succeeded(out _, out _)) await throttle.NotMade(tried);
+        return CustomerPayload.Of(declared);
     }
 
-    /// <summary>Makes an account and notes its company. The answer does not say whether there was an account.</summary>
+    /// <summary>Makes an account and notes its company with it. The answer does not say whether there was an account.</summary>
     public async Task<DonePayload> SignUp(SignUpProfessionalInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -47,15 +51,8 @@ public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, TimeProv
         if (input.CompanyName is { } name && Names.Refuse(name) is { } unnamed) return unnamed;
 
         var person = new SignUpInput(input.Email, input.Password, input.Name, input.IsAdult, input.AcceptsTerms, input.WantsNews);
-        if (!(await signUps.SignUp(person)).Succeeded(out var signedUp, out var refusal)) return refusal;
-
-        if (signedUp.Account is { Id: var id }) await In(id, id).DeclareCompany(siret, input.CompanyName);
-        return DonePayload.Yes;
+        return await signUps.SignUp(person, new CompanyDeclaration(siret, input.CompanyName));
     }
 
-    private ICustomerGrain In(AccountId actor, AccountId customer)
-    {
-        Actor.Current = actor.Value.ToString();
-        return grains.GetGrain<ICustomerGrain>(customer.Value);
-    }
+    private ICustomerGrain Grain(AccountId customer) => grains.GetGrain<ICustomerGrain>(customer.Value);
 }

@@ -1,19 +1,24 @@
 using HotChocolate.CostAnalysis.Types;
+using Toolbox24.Api.Accounts;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
 
 namespace Toolbox24.Api.Customers;
 
-/// <summary>What somebody may do as a customer. Who may see it is said by the fields that lead to it.</summary>
+/// <summary>What somebody may do as a customer. Whose one may see is said by the fields that lead to it.</summary>
 [ObjectType<Customer>]
-[AllowAnonymous]
+[Authorize(Policy = Policies.SignedIn)]
 public static partial class CustomerType
 {
     static partial void Configure(IObjectTypeDescriptor<Customer> descriptor)
     {
-        descriptor.Ignore(customer => customer.Standing);
-        descriptor.Ignore(customer => customer.Admissions);
-        descriptor.Ignore(customer => customer.NextDeadline);
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(customer => customer.Id);
+        descriptor.Field(customer => customer.Company);
+        descriptor.Field(customer => customer.CompanyGivenName);
+        descriptor.Field(customer => customer.AnonymisedAt);
+        descriptor.Field(customer => customer.ErasedAt);
+        descriptor.Field(customer => customer.Kind);
     }
 
     /// <summary>How much they are trusted.</summary>
@@ -50,19 +55,53 @@ public static partial class CustomerType
 
 /// <summary>The company a customer says to be of.</summary>
 [ObjectType<CompanyStanding>]
-[AllowAnonymous]
+[Authorize(Policy = Policies.SignedIn)]
 public static partial class CompanyStandingType
 {
-    static partial void Configure(IObjectTypeDescriptor<CompanyStanding> descriptor) =>
-        descriptor.Name("Company").Ignore(company => company.Siret).Ignore(company => company.IsProfessional);
+    static partial void Configure(IObjectTypeDescriptor<CompanyStanding> descriptor)
+    {
+        descriptor.BindFieldsExplicitly().Name("Company");
+        descriptor.Field(company => company.Status);
+        descriptor.Field(company => company.Name);
+        descriptor.Field(company => company.CheckedAt);
+        descriptor.Field(company => company.NextCheck);
+    }
 
     /// <summary>Fourteen digits.</summary>
     public static string GetSiret([Parent] CompanyStanding company) => company.Siret.Value;
 }
 
+/// <summary>A rental that a customer holds or has.</summary>
+[ObjectType<Admission>]
+[Authorize(Policy = Policies.SignedIn)]
+public static partial class AdmissionType
+{
+    static partial void Configure(IObjectTypeDescriptor<Admission> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(admission => admission.Rental);
+        descriptor.Field(admission => admission.Status);
+        descriptor.Field(admission => admission.AskedAt);
+        descriptor.Field(admission => admission.ExpiresAt);
+    }
+}
+
+/// <summary>What a customer's standing asks of their rentals.</summary>
+[ObjectType<RentalTerms>]
+[Authorize(Policy = Policies.SignedIn)]
+public static partial class RentalTermsType
+{
+    static partial void Configure(IObjectTypeDescriptor<RentalTerms> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(terms => terms.DepositFactor);
+        descriptor.Field(terms => terms.IsReviewed);
+    }
+}
+
 /// <summary>An account's other half.</summary>
 [ExtendObjectType<Account>]
-[AllowAnonymous]
+[Authorize(Policy = Policies.SignedIn)]
 public static class AccountCustomer
 {
     /// <summary>What they may do as a customer; null for who works for us.</summary>

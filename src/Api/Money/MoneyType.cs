@@ -5,10 +5,14 @@ namespace Toolbox24.Api.Money;
 
 /// <summary>An amount of money.</summary>
 [ObjectType<Euros>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class MoneyType
 {
-    static partial void Configure(IObjectTypeDescriptor<Euros> descriptor) => descriptor.Name("Money");
+    static partial void Configure(IObjectTypeDescriptor<Euros> descriptor)
+    {
+        descriptor.BindFieldsExplicitly().Name("Money");
+        descriptor.Field(amount => amount.Cents);
+    }
 
     /// <summary>The currency of ISO 4217.</summary>
     [Cost(0)]

@@ -17,6 +17,7 @@ namespace Toolbox24.Api.Rentals;
 /// <param name="IsWithoutVatFirst">Whether prices are shown without VAT first.</param>
 /// <param name="FreeUntil">Until when cancelling is free.</param>
 /// <param name="Why">What else there is to say of it.</param>
+[VisibleWithField]
 public sealed record QuoteView(
     Slot Slot, [property: ListSize(AssumedSize = 20)] IReadOnlyList<QuoteLineView> Lines, Euros WithoutVat, Euros Vat, Euros Total, Euros Deposit,
     Euros FirstDay, bool IsWithoutVatFirst, DateTimeOffset FreeUntil, [property: ListSize(AssumedSize = 10)] IReadOnlyList<string> Why)
@@ -48,6 +49,7 @@ public sealed record QuoteLineView(
 }
 
 /// <summary>The quote, or why there is none.</summary>
+[VisibleWithField]
 public sealed record QuotePayload(QuoteView? Quote, Refusal? Refusal);
 
 /// <summary>What another slot would come to.</summary>
@@ -55,6 +57,7 @@ public sealed record QuotePayload(QuoteView? Quote, Refusal? Refusal);
 /// <param name="ToPay">How much more than before; nothing otherwise.</param>
 /// <param name="ToRefund">How much less than before; nothing otherwise.</param>
 /// <param name="DepositBefore">What is agreed to be blocked today.</param>
+[VisibleWithField]
 public sealed record ChangeView(QuoteView Quote, Euros ToPay, Euros ToRefund, Euros DepositBefore)
 {
     public static ChangeView Between(Quote before, Quote after)
@@ -65,10 +68,11 @@ public sealed record ChangeView(QuoteView Quote, Euros ToPay, Euros ToRefund, Eu
 }
 
 /// <summary>What another slot would come to, or why it cannot be.</summary>
+[VisibleWithField]
 public sealed record ChangePayload(ChangeView? Change, Refusal? Refusal);
 
 [ObjectType<QuoteLineView>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class QuoteLineType
 {
     static partial void Configure(IObjectTypeDescriptor<QuoteLineView> descriptor) => descriptor.Name("QuoteLine");

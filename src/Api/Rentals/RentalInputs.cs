@@ -66,6 +66,7 @@ public sealed record ReportLateInput(RentalId Rental, int Minutes);
 public sealed record FailRentalInput(RentalId Rental, string Reason);
 
 /// <summary>A rental after a change, or why there was none.</summary>
+[VisibleWithField]
 public sealed record RentalPayload(Rental? Rental, Refusal? Refusal)
 {
     public static RentalPayload Of(Result<Rental> result) =>
@@ -78,10 +79,12 @@ public sealed record RentalPayload(Rental? Rental, Refusal? Refusal)
 /// <param name="Reference">From the contract of this rental.</param>
 /// <param name="At">When.</param>
 /// <param name="Refunded">What goes back of the rent.</param>
+[VisibleWithField]
 public sealed record WithdrawalReceipt(string Reference, DateTimeOffset At, Euros Refunded);
 
 /// <summary>What withdrawing came to.</summary>
 /// <param name="Rental">As it is now.</param>
 /// <param name="Receipt">That it was done.</param>
 /// <param name="Refusal">Why not; <see cref="WithdrawalUnconfirmed" /> after the first step.</param>
+[VisibleWithField]
 public sealed record WithdrawRentalPayload(Rental? Rental, WithdrawalReceipt? Receipt, Refusal? Refusal);

@@ -12,7 +12,7 @@ public static class RentalSubscription
 {
     /// <summary>A rental of one's own, or to the staff any, each time that something happens to it; null where there is none of this id.</summary>
     /// <param name="id">Which.</param>
-    [Authorize(Policy = Policies.SignedIn)]
+    [Authorize(Policy = Policies.Writes)]
     [Subscribe]
     [Topic("rental_{id}")]
     public static async Task<Rental?> OnRentalChanged(

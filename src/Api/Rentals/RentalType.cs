@@ -1,4 +1,5 @@
 using HotChocolate.CostAnalysis.Types;
+using Toolbox24.Api.Accounts;
 using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Customers;
 using Toolbox24.Api.Sites;
@@ -23,6 +24,7 @@ namespace Toolbox24.Api.Rentals;
 /// <param name="Action">Where the customer does what their bank wants.</param>
 /// <param name="DeclineCode">Why it was declined, as the processor says.</param>
 /// <param name="CaptureBefore">When what is blocked is let go of by itself.</param>
+[VisibleWithField]
 public sealed record PaymentView(
     PaymentPurpose Purpose, int Attempt, PaymentStatus Status, Euros Amount, Euros Taken, Euros Refunded, string? Action, string? DeclineCode,
     DateTimeOffset? CaptureBefore);
@@ -31,32 +33,32 @@ public sealed record PaymentView(
 /// <param name="Fee">What would be kept of the rent.</param>
 /// <param name="FreeUntil">Until when it is free.</param>
 /// <param name="AbsenceFee">What not coming costs.</param>
+[VisibleWithField]
 public sealed record CancellationTerms(Euros Fee, DateTimeOffset FreeUntil, Euros AbsenceFee);
 
 /// <summary>A rental. Who may see it is said by the fields that lead to it.</summary>
 [ObjectType<Rental>]
-[AllowAnonymous]
+[Authorize(Policy = Policies.SignedIn)]
 public static partial class RentalType
 {
     static partial void Configure(IObjectTypeDescriptor<Rental> descriptor)
     {
-        descriptor.Ignore(rental => rental.Customer);
-        descriptor.Ignore(rental => rental.Items);
-        descriptor.Ignore(rental => rental.Payments);
-        descriptor.Ignore(rental => rental.Undone);
-        descriptor.Ignore(rental => rental.Leaving);
-        descriptor.Ignore(rental => rental.Change);
-        descriptor.Ignore(rental => rental.Step);
-        descriptor.Ignore(rental => rental.StepSince);
-        descriptor.Ignore(rental => rental.Delay);
-        descriptor.Ignore(rental => rental.DepositTriedAt);
-        descriptor.Ignore(rental => rental.Deposit);
-        descriptor.Ignore(rental => rental.Sequence);
-        descriptor.Ignore(rental => rental.IsBeforeBooking);
-        descriptor.Ignore(rental => rental.IsOpen);
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(rental => rental.Id);
+        descriptor.Field(rental => rental.Status);
+        descriptor.Field(rental => rental.HeldUntil);
+        descriptor.Field(rental => rental.Slot);
+        descriptor.Field(rental => rental.Price);
+        descriptor.Field(rental => rental.IsConsumer);
+        descriptor.Field(rental => rental.IsExtended);
+        descriptor.Field(rental => rental.Agreement);
+        descriptor.Field(rental => rental.Due);
+        descriptor.Field(rental => rental.Amends);
+        descriptor.Field(rental => rental.BookedAt);
     }
 
     /// <summary>What people call it.</summary>
+    [Cost(0)]
     public static string GetReference([Parent] Rental rental) => rental.Reference.Value;
 
     [Cost(1)]
@@ -70,9 +72,11 @@ public static partial class RentalType
         await Task.WhenAll(rental.Items.Select(item => tools.LoadRequiredAsync(item.Tool, cancellationToken)));
 
     /// <summary>The quote it was booked by, as it was made then.</summary>
+    [Cost(0)]
     public static QuoteView GetQuote([Parent] Rental rental) => QuoteView.Of(rental.Quote);
 
     [ListSize(AssumedSize = 5)]
+    [Cost(0)]
     public static IReadOnlyList<PaymentView> GetPayments([Parent] Rental rental) =>
     [
         .. rental.Payments.Select(payment => new PaymentView(
@@ -81,16 +85,20 @@ public static partial class RentalType
     ];
 
     /// <summary>The slot that is asked for and has still to be paid.</summary>
+    [Cost(0)]
     public static Slot? GetPendingSlot([Parent] Rental rental) => rental.Change?.Slot;
 
     /// <summary>The first instant at which tools can no longer be fetched.</summary>
-    public static DateTimeOffset GetPickupDeadline([Parent] Rental rental, BookingRules rules) => rental.PickupDeadline(rules);
+    [Cost(0)]
+    public static DateTimeOffset GetPickupDeadline([Parent] Rental rental) => rental.PickupDeadline(rental.Rules);
 
     /// <summary>What cancelling would come to now.</summary>
+    [Cost(0)]
     public static CancellationTerms GetCancellationTerms([Parent] Rental rental, TimeProvider clock) => new(
         rental.CancellationFee(clock.GetUtcNow()), rental.Slot.Start - rental.Quote.Facts.Terms.Cancellation.FreeUntil, rental.Quote.Rent.NoShowFee);
 
     /// <summary>Until when a consumer may withdraw; null where that cannot be now.</summary>
+    [Cost(0)]
     public static DateTimeOffset? GetWithdrawalEnds([Parent] Rental rental, TimeProvider clock) =>
         rental.RefuseWithdrawal(clock.GetUtcNow()) is null ? rental.WithdrawalEnds() : null;
 

@@ -15,6 +15,7 @@ public sealed record RegisterDeviceInput(SiteId Site, DeviceKind Kind, string Na
 /// <param name="Device">As it is now.</param>
 /// <param name="Credential">Sent as <c>Authorization: Bearer</c>. Shown this once.</param>
 /// <param name="Refusal">Why not.</param>
+[VisibleWithField]
 public sealed record DeviceCredentialPayload(Device? Device, string? Credential, Refusal? Refusal)
 {
     public static implicit operator DeviceCredentialPayload(Refusal refusal) => new(null, null, refusal);
@@ -24,6 +25,7 @@ public sealed record DeviceCredentialPayload(Device? Device, string? Credential,
 }
 
 /// <summary>A device after a change, or why there was none.</summary>
+[VisibleWithField]
 public sealed record DevicePayload(Device? Device, Refusal? Refusal);
 
 [MutationType]

@@ -3,11 +3,11 @@ using Toolbox24.Domain.Sites;
 namespace Toolbox24.Api.Sites;
 
 [SubscriptionType]
-[AllowAnonymous]
 public static class LockerSubscription
 {
     /// <summary>A locker of the site each time that its calendar or its contents change.</summary>
     /// <param name="site">Whose wall to watch.</param>
+    [AllowAnonymous]
     [Subscribe]
     [Topic("lockers_{site}")]
     public static Task<Locker> OnLockerChanged(

@@ -7,10 +7,19 @@ using Toolbox24.Storage.Lockers;
 namespace Toolbox24.Api.Sites;
 
 [ObjectType<Locker>]
-[AllowAnonymous]
+[VisibleWithField]
 public static partial class LockerType
 {
-    static partial void Configure(IObjectTypeDescriptor<Locker> descriptor) => descriptor.Ignore(locker => locker.Site);
+    static partial void Configure(IObjectTypeDescriptor<Locker> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(locker => locker.Id);
+        descriptor.Field(locker => locker.Name);
+        descriptor.Field(locker => locker.Size);
+        descriptor.Field(locker => locker.Inside);
+        descriptor.Field(locker => locker.Version);
+        descriptor.Field(locker => locker.Equipment);
+    }
 
     /// <summary>The site whose wall it is in.</summary>
     [Cost(1)]

@@ -23,12 +23,18 @@ public sealed record SecondFactorMissing() : Refusal("This account has no such s
 
 public sealed record SecondFactorMandatory() : Refusal("Whoever works for us keeps a second factor.");
 
+/// <summary>Another role decides this, or the person themself.</summary>
+public sealed record NotTheirsToDecide() : Refusal("This is not for whoever asks to decide.");
+
 /// <summary>The action is worth proving again who asks: by password or second factor, within the last minutes.</summary>
 public sealed record StepUpNeeded(TimeSpan Lasts) : Refusal("Prove again that it is you.");
 
 public sealed record UnknownAccount(AccountId Account) : Refusal("There is no such account.");
 
 public sealed record AccountClosed() : Refusal("This account is closed.");
+
+/// <summary>The session has ended while it asked: somebody secured the account, or signed this session out. Nothing was changed.</summary>
+public sealed record SessionEnded() : Refusal("The session has ended: sign in again.");
 
 public sealed record UnknownSession(Guid Session) : Refusal("There is no such session.");
 

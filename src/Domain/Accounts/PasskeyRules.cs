@@ -8,6 +8,23 @@ public static class PasskeyRules
 
     public const int LongestName = 60;
 
+    /// <summary>Whether the password alone proves who they are: not where there is, or must be, anything stronger.</summary>
+    public static bool ProvesByPassword(this Account account, int has)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return !account.WantsSecondFactor && has == 0;
+    }
+
+    /// <summary>
+    /// Whether signing in takes a second step, where the first was a password or a link by mail. A customer who has lost every
+    /// passkey comes by mail, and by nothing less.
+    /// </summary>
+    public static bool AsksSecondStep(this Account account, int has, bool byMail)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return account.SecondFactor.IsOn || (has > 0 && (account.IsStaff || !byMail));
+    }
+
     /// <summary>
     /// A passkey comes, and ends the sessions opened with less. The address is verified first: who signs up with somebody
     /// else's could otherwise come back by a passkey after its owner has taken the account over.

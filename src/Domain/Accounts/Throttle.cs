@@ -24,20 +24,26 @@ public static class Throttle
     public static readonly ThrottleRule PasskeyRequestAddress = new("passkey request address", 60, TimeSpan.FromMinutes(10));
     public static readonly ThrottleRule SignUpAddress = new("sign-up address", 10, TimeSpan.FromHours(1));
 
-    public static readonly ThrottleRule LinkMail = new("link mail", 3, TimeSpan.FromMinutes(15));
-    public static readonly ThrottleRule LinkAddress = new("link address", 3, TimeSpan.FromMinutes(15));
+    public static readonly ThrottleRule SignUpMail = new("sign-up mail", 5, TimeSpan.FromDays(1));
+
+    public static readonly ThrottleRule LinkMail = new("link mail", 18, TimeSpan.FromDays(1));
+    public static readonly ThrottleRule LinkSender = new("link sender", 6, TimeSpan.FromDays(1));
+    public static readonly ThrottleRule LinkAddress = new("link address", 10, TimeSpan.FromMinutes(15));
     public static readonly ThrottleRule LinkDevice = new("link device", 3, TimeSpan.FromMinutes(15));
 
     public static readonly ThrottleRule CodeAddress = new("magic code address", 20, TimeSpan.FromMinutes(10));
 
-    public static readonly ThrottleRule RecoveryMail = new("recovery mail", 3, TimeSpan.FromMinutes(15));
-    public static readonly ThrottleRule RecoveryAddress = new("recovery address", 3, TimeSpan.FromMinutes(15));
+    public static readonly ThrottleRule RecoveryMail = new("recovery mail", 18, TimeSpan.FromDays(1));
+    public static readonly ThrottleRule RecoverySender = new("recovery sender", 6, TimeSpan.FromDays(1));
+    public static readonly ThrottleRule RecoveryAddress = new("recovery address", 10, TimeSpan.FromMinutes(15));
     public static readonly ThrottleRule RecoveryDevice = new("recovery device", 3, TimeSpan.FromMinutes(15));
 
     public static readonly ThrottleRule PhoneCodeTries = new("phone code", 5, TimeSpan.FromDays(1));
     public static readonly ThrottleRule PhoneNumber = new("phone number", 3, TimeSpan.FromHours(1));
     public static readonly ThrottleRule PhoneAccount = new("phone account", 6, TimeSpan.FromDays(1));
     public static readonly ThrottleRule PhoneTotal = new("phone total", 1_000, TimeSpan.FromDays(1));
+
+    public static readonly ThrottleRule CompanyAccount = new("company account", 5, TimeSpan.FromDays(1));
 
     // Delays that grow would never end at a kiosk where somebody mistypes every day.
     public static readonly ThrottleRule KioskTries = new("kiosk", 5, TimeSpan.FromMinutes(15));
@@ -64,16 +70,26 @@ public static class Throttle
     /// <summary>An account is about to be made.</summary>
     public static ImmutableArray<ThrottleKey> SignUp(string address) => [Of(SignUpAddress, address)];
 
-    /// <summary>A magic link is about to be sent.</summary>
+    /// <summary>An account is about to be made, or its owner to be told that there is one: either is a letter to this address.</summary>
+    public static ImmutableArray<ThrottleKey> SignUpLetter(string email) => [Of(SignUpMail, email)];
+
+    /// <summary>
+    /// A magic link is about to be sent. One address of a client cannot use up what an e-mail is sent in a day, and all of them
+    /// together can send it no more than that.
+    /// </summary>
     public static ImmutableArray<ThrottleKey> Link(string email, string address, string? device) =>
-        device is null ? [Of(LinkMail, email), Of(LinkAddress, address)] : [Of(LinkDevice, email, device)];
+        device is null
+            ? [Of(LinkMail, email), Of(LinkSender, email, address), Of(LinkAddress, address)]
+            : [Of(LinkDevice, email, device)];
 
     /// <summary>A code that came with a magic link is about to be compared.</summary>
     public static ImmutableArray<ThrottleKey> MagicCode(string address) => [Of(CodeAddress, address)];
 
     /// <summary>A link to choose another password is about to be sent.</summary>
     public static ImmutableArray<ThrottleKey> Recovery(string email, string address, string? device) =>
-        device is null ? [Of(RecoveryMail, email), Of(RecoveryAddress, address)] : [Of(RecoveryDevice, email, device)];
+        device is null
+            ? [Of(RecoveryMail, email), Of(RecoverySender, email, address), Of(RecoveryAddress, address)]
+            : [Of(RecoveryDevice, email, device)];
 
     /// <summary>A code is about to be sent to a telephone, which costs money: there is a limit to all of them together.</summary>
     /// <param name="number">In E.164.</param>
@@ -84,6 +100,9 @@ public static class Throttle
     /// <summary>A code sent to a telephone is about to be compared.</summary>
     /// <param name="code">The id of what was sent.</param>
     public static ImmutableArray<ThrottleKey> PhoneCodeTry(Guid code) => [Of(PhoneCodeTries, $"{code}")];
+
+    /// <summary>A company is about to be declared, which the register is then asked about.</summary>
+    public static ImmutableArray<ThrottleKey> Company(Guid account) => [Of(CompanyAccount, $"{account}")];
 
     /// <summary>A pickup code is about to be compared at a kiosk; nothing done at home is counted with it.</summary>
     public static ImmutableArray<ThrottleKey> Kiosk(Guid kiosk) => [Of(KioskTries, $"{kiosk}")];

@@ -17,6 +17,9 @@ public enum AuditFault
 
     /// <summary>The chain is not the one an anchor was taken from.</summary>
     AnchorMismatch,
+
+    /// <summary>An anchor that was kept outside the database is not there, or is another.</summary>
+    AnchorMissing,
 }
 
 /// <summary>Something that verification found.</summary>

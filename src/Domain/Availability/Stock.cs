@@ -7,7 +7,7 @@ namespace Toolbox24.Domain.Availability;
 /// <summary>So many units of a tool.</summary>
 public readonly record struct Need(ToolId Tool, int Units);
 
-/// <summary>The units that stand at a site and can be rented, with what they are promised for.</summary>
+/// <summary>The units that stand at a site and can be rented, with what takes them.</summary>
 public sealed class Stock(SiteId site, IEnumerable<UnitTime> units)
 {
     private readonly ILookup<ToolId, UnitTime> byTool = units.ToLookup(unit => unit.Tool);
@@ -18,6 +18,9 @@ public sealed class Stock(SiteId site, IEnumerable<UnitTime> units)
 
     /// <summary>What its units are of.</summary>
     public IEnumerable<ToolId> Tools => byTool.Select(units => units.Key);
+
+    /// <summary>Whether so many units stand there, taken or not.</summary>
+    public bool Has(IEnumerable<Need> needs) => Added(needs).All(need => byTool[need.Tool].Count() >= need.Units);
 
     /// <summary>The tools of which there are too few then; none where all can be had together.</summary>
     public IReadOnlyList<ToolId> Missing(IEnumerable<Need> needs, Slot slot) =>
@@ -34,7 +37,7 @@ public sealed class Stock(SiteId site, IEnumerable<UnitTime> units)
         return new([.. FreeTime.AtLeast(tools.Count, tools).Ranges.Where(range => range.Duration >= rules.Shortest)]);
     }
 
-    /// <summary>When all of it can be booked together, within a span; what is promised must be known over <see cref="Around" />.</summary>
+    /// <summary>When all of it can be booked together, within a span; what is taken must be known over <see cref="Around" />.</summary>
     public FreeTime Bookable(IEnumerable<Need> needs, Slot span, SlotRules rules, DateTimeOffset now) => Around(span, rules, now) is { } wide
         ? new FreeTime([.. Free(needs, wide, rules).Ranges.Where(range => range.Start - now <= rules.Horizon)]).Within(span)
         : FreeTime.None;

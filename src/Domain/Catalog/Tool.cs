@@ -1,6 +1,8 @@
+using Toolbox24.Domain.Sites;
+
 namespace Toolbox24.Domain.Catalog;
 
-/// <summary>Asks for a new entry in the catalogue.</summary>
+/// <summary>All that an administrator says of an entry in the catalogue.</summary>
 public sealed record AddTool(ToolDescription Description, Dimensions Size, Euros ReplacementValue, TimeSpan Turnaround);
 
 /// <summary>
@@ -22,15 +24,54 @@ public sealed record Tool(
     /// <summary>Far above any tool of a wall of lockers; beyond it somebody typed cents for euros.</summary>
     public static readonly Euros HighestValue = new(20_000_00);
 
+    /// <summary>How often it was written.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Since when it is rented out no more; what is booked stays booked.</summary>
+    public DateTimeOffset? RetiredAt { get; init; }
+
     public static Result<Tool> Add(AddTool request, DateTimeOffset now)
+    {
+        if (Refuse(request) is { } refusal) return refusal;
+
+        var (description, size, value, turnaround) = request;
+        return new Tool(ToolId.New(now), description, size, value, turnaround);
+    }
+
+    /// <summary>Says everything of it anew. A turnaround counts for bookings from now on.</summary>
+    /// <param name="request">What it is from now on.</param>
+    /// <param name="lockers">Where its units stand, into which it must still fit.</param>
+    /// <param name="version">The version that was read.</param>
+    public Result<Tool> Change(AddTool request, IReadOnlyCollection<Locker> lockers, long version)
+    {
+        if (version != Version) return new Stale(version);
+        if (RetiredAt is not null) return new ToolRetired(Id);
+        if (Refuse(request) is { } refusal) return refusal;
+
+        var (description, size, value, turnaround) = request;
+        var after = this with { Description = description, Size = size, ReplacementValue = value, Turnaround = turnaround };
+        return lockers.Select(after.RefuseIn).FirstOrDefault(tooSmall => tooSmall is not null) is { } why ? why : after;
+    }
+
+    public Result<Tool> Retire(long version, DateTimeOffset now)
+    {
+        if (version != Version) return new Stale(version);
+        if (RetiredAt is not null) return new ToolRetired(Id);
+
+        return this with { RetiredAt = now };
+    }
+
+    /// <summary>Why it cannot stand in a locker; null where it can.</summary>
+    public DoesNotFit? RefuseIn(Locker locker) =>
+        Size.FitIn(locker.Inside) ? null : new DoesNotFit(Size, locker.Inside);
+
+    private static Refusal? Refuse(AddTool request)
     {
         if (request.Description.Refuse() is { } refusal) return refusal;
         if (!request.Size.ArePossible) return new ImpossibleDimensions(request.Size);
         if (!IsValue(request.ReplacementValue)) return new ValueOutOfBounds(request.ReplacementValue, HighestValue);
-        if (!IsTurnaround(request.Turnaround)) return new TurnaroundOutOfBounds(ShortestTurnaround, LongestTurnaround);
 
-        var (description, size, value, turnaround) = request;
-        return new Tool(ToolId.New(now), description, size, value, turnaround);
+        return IsTurnaround(request.Turnaround) ? null : new TurnaroundOutOfBounds(ShortestTurnaround, LongestTurnaround);
     }
 
     private static bool IsValue(Euros value) => value.Cents > 0 && value.Cents <= HighestValue.Cents;

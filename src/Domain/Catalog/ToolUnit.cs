@@ -15,7 +15,7 @@ public sealed record ToolUnit(UnitId Id, ToolId Tool, CodePlate Code, LockerId? 
         ArgumentOutOfRangeException.ThrowIfNotEqual(tool.Id, Tool);
 
         if (occupant is not null && occupant.Id != Id) return new LockerOccupied(occupant.Id);
-        if (!tool.Size.FitIn(locker.Inside)) return new DoesNotFit(tool.Size, locker.Inside);
+        if (tool.RefuseIn(locker) is { } refusal) return refusal;
 
         return this with { Locker = locker.Id };
     }

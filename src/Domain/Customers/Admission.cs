@@ -47,5 +47,5 @@ public sealed record AskAdmission(RentalId Rental, DateTimeOffset ExpiresAt);
 /// <param name="LongestHold">How far ahead of now a hold may expire.</param>
 public sealed record CustomerLimits(int Rentals, int Holds, int HoldsAnHour, TimeSpan LongestHold)
 {
-    public static CustomerLimits Default { get; } = new(Rentals: 3, Holds: 2, HoldsAnHour: 5, LongestHold: TimeSpan.FromMinutes(20));
+    public static CustomerLimits Default { get; } = new(Rentals: 3, Holds: 2, HoldsAnHour: 5, LongestHold: TimeSpan.FromMinutes(25));
 }

@@ -31,7 +31,7 @@ public sealed partial record Customer(
     AccountId Id, CustomerStanding Standing, CompanyStanding? Company, string? CompanyGivenName, ImmutableArray<Admission> Admissions,
     DateTimeOffset? AnonymisedAt, DateTimeOffset? ErasedAt)
 {
-    /// <summary>How long after the register was asked another company may be declared.</summary>
+    /// <summary>How long after the register was asked, or is to be asked for the first time, another company may be declared.</summary>
     public static readonly TimeSpan BetweenCompanies = TimeSpan.FromMinutes(1);
 
     /// <summary>What everybody is who has an account: a person in good standing.</summary>
@@ -56,10 +56,11 @@ public sealed partial record Customer(
 
     public override int GetHashCode() => HashCode.Combine(Id, Standing, Company, Admissions.Length);
 
-    // Decisions
+    // Decisions: of operators and administrators, unless said otherwise
 
-    public Result<CustomerEvent> Suspend(string reason, DateTimeOffset now)
+    public Result<CustomerEvent> Suspend(Decider by, string reason, DateTimeOffset now)
     {
+        if (RefuseUnlessDesk(by) is { } refused) return refused;
         if (AnonymisedAt is not null) return new AccountClosed();
         if (CustomerReason.Refuse(reason) is { } wrong) return wrong;
         if (Standing is { Kind: StandingKind.Suspended, Since: { } since }) return new AlreadySuspended(since);
@@ -67,8 +68,9 @@ public sealed partial record Customer(
         return new CustomerSuspended(Id, reason.Trim(), now);
     }
 
-    public Result<CustomerEvent> Reinstate(string reason, DateTimeOffset now)
+    public Result<CustomerEvent> Reinstate(Decider by, string reason, DateTimeOffset now)
     {
+        if (RefuseUnlessDesk(by) is { } refused) return refused;
         if (CustomerReason.Refuse(reason) is { } wrong) return wrong;
         if (Standing.Kind != StandingKind.Suspended) return new NotSuspended();
 
@@ -76,8 +78,9 @@ public sealed partial record Customer(
     }
 
     /// <summary>Watches for six months from now, whether or not they were watched before.</summary>
-    public Result<CustomerEvent> Watch(string reason, DateTimeOffset now)
+    public Result<CustomerEvent> Watch(Decider by, string reason, DateTimeOffset now)
     {
+        if (RefuseUnlessDesk(by) is { } refused) return refused;
         if (AnonymisedAt is not null) return new AccountClosed();
         if (CustomerReason.Refuse(reason) is { } wrong) return wrong;
         if (Standing is { Kind: StandingKind.Suspended, Since: { } since }) return new AlreadySuspended(since);
@@ -85,8 +88,9 @@ public sealed partial record Customer(
         return new CustomerWatched(Id, reason.Trim(), now.AddMonths(CustomerStanding.WatchMonths), now);
     }
 
-    public Result<CustomerEvent> Unwatch(string reason, DateTimeOffset now)
+    public Result<CustomerEvent> Unwatch(Decider by, string reason, DateTimeOffset now)
     {
+        if (RefuseUnlessDesk(by) is { } refused) return refused;
         if (CustomerReason.Refuse(reason) is { } wrong) return wrong;
         if (Standing.At(now).Kind != StandingKind.Watched) return new NotWatched();
 
@@ -96,13 +100,15 @@ public sealed partial record Customer(
     /// <summary>Ends a watch whose time is over; null where there is none.</summary>
     public WatchEnded? EndWatch(DateTimeOffset now) => Standing.Until <= now ? new WatchEnded(Id, now) : null;
 
-    /// <summary>Says to be of a company, which the register is then asked about.</summary>
-    public Result<CustomerEvent> DeclareCompany(Siret siret, string? name, DateTimeOffset now)
+    /// <summary>Says to be of a company, which the register is then asked about: the customer's own word.</summary>
+    public Result<CustomerEvent> DeclareCompany(Decider by, Siret siret, string? name, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(by);
+        if (by.RefuseUnless(Id) is { } refused) return refused;
         if (AnonymisedAt is not null) return new AccountClosed();
         if (name is not null && Names.Refuse(name) is { } wrong) return wrong;
         if (Company is { IsProfessional: true } verified && verified.Siret == siret) return new CompanyAlreadyVerified();
-        if (Company?.CheckedAt + BetweenCompanies is { } again && now < again) return new CompanyCheckedJustNow(again);
+        if ((Company?.CheckedAt ?? Company?.NextCheck) + BetweenCompanies is { } again && now < again) return new CompanyCheckedJustNow(again);
 
         return new CompanyDeclared(Id, siret, name?.Trim(), now);
     }
@@ -120,8 +126,9 @@ public sealed partial record Customer(
     public Siret? CompanyToCheck(DateTimeOffset now) => AnonymisedAt is null && Company?.NextCheck <= now ? Company.Siret : null;
 
     /// <summary>Somebody of the staff has looked at papers, for the register does not know the company.</summary>
-    public Result<CustomerEvent> ReviewCompany(bool isAccepted, string reason, DateTimeOffset now)
+    public Result<CustomerEvent> ReviewCompany(Decider by, bool isAccepted, string reason, DateTimeOffset now)
     {
+        if (RefuseUnlessDesk(by) is { } refused) return refused;
         if (CustomerReason.Refuse(reason) is { } wrong) return wrong;
         if (AnonymisedAt is not null || Company is not { Status: CompanyStatus.NotFound } company) return new NoCompanyToReview();
 
@@ -129,15 +136,24 @@ public sealed partial record Customer(
     }
 
     /// <summary>Forgets who it was.</summary>
+    /// <param name="by">Who wants it: an administrator.</param>
     /// <param name="open">What is open elsewhere.</param>
     /// <param name="now">When.</param>
-    public Result<CustomerEvent> Anonymise(OpenBusiness open, DateTimeOffset now)
+    public Result<CustomerEvent> Anonymise(Decider by, OpenBusiness open, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(open);
+        if (by.RefuseUnless(Role.Administrator) is { } refused) return refused;
         if (AnonymisedAt is not null) return new AccountClosed();
 
         var still = new StillInBusiness(Math.Max(open.Rentals, Live(now).Count()), open.Deposits, open.Disputes);
         return still is { Rentals: 0, Deposits: 0, Disputes: 0 } ? new CustomerAnonymised(Id, now) : still;
+    }
+
+    private static NotTheirsToDecide? RefuseUnlessDesk(Decider by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return by.RefuseUnless(Role.Operator, Role.Administrator);
     }
 
     // Transitions

@@ -39,6 +39,11 @@ public sealed record LockerEmpty(LockerId Locker) : Refusal("No tool stands in t
 
 public sealed record UnitElsewhere(UnitId Unit) : Refusal("The unit does not stand here.");
 
+/// <summary>The unit is out of service, or is to be inspected or given back before the slot and its turnaround end.</summary>
+public sealed record UnitNotRentable(UnitId Unit, DateTimeOffset Until) : Refusal("The tool cannot be rented that long, or at all.");
+
+public sealed record LockerClosed(Slot During) : Refusal("The locker is closed then.");
+
 /// <summary>One tool of a pack cannot be had, so none is held.</summary>
 public sealed record PackIncomplete(LockerId Locker, Refusal Why) : Refusal("One tool of the pack cannot be had.");
 

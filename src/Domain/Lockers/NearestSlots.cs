@@ -13,6 +13,7 @@ internal static class NearestSlots
         this UnitCalendar calendar, Slot wanted, SlotRules rules, int count, DateTimeOffset now) =>
     [
         .. calendar.Gaps(rules.Current(now), now)
+            .Where(gap => gap.From < gap.Until)
             .Select(gap => Best(wanted, gap.From, gap.Until - calendar.Turnaround, rules))
             .OfType<Slot>()
             .Where(slot => rules.Refuse(slot, now) is null)
@@ -24,18 +25,21 @@ internal static class NearestSlots
     private static IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> Gaps(
         this UnitCalendar calendar, DateTimeOffset from, DateTimeOffset now)
     {
-        foreach (var claim in calendar.Claims.Where(claim => claim.IsLive(now)))
+        var taken = calendar.Claims.Where(claim => claim.IsLive(now)).Select(claim => claim.During);
+        foreach (var during in taken.Concat(calendar.Closed).OrderBy(during => during.Start))
         {
-            if (claim.During.Start > from) yield return (from, claim.During.Start);
-            if (claim.During.End > from) from = claim.During.End;
+            if (during.Start > from) yield return (from, Earlier(during.Start, calendar.RentableUntil));
+            if (during.End > from) from = during.End;
         }
 
-        yield return (from, DateTimeOffset.MaxValue);
+        yield return (from, calendar.RentableUntil);
     }
 
     /// <summary>The slot as close to the wanted one as a gap allows: as it is, or pushed to one end of the gap.</summary>
     private static Slot? Best(Slot wanted, DateTimeOffset from, DateTimeOffset until, SlotRules rules)
     {
+        if (from >= until) return null;
+
         var earliest = RoundUp(from, rules.Step);
         if (until - earliest < wanted.Duration) return null;
 
@@ -43,6 +47,8 @@ internal static class NearestSlots
         var start = wanted.Start < earliest ? earliest : wanted.Start > latest ? latest : wanted.Start;
         return new Slot(start, start + wanted.Duration);
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static DateTimeOffset RoundUp(DateTimeOffset instant, TimeSpan step) =>
         new((instant.UtcTicks + step.Ticks - 1) / step.Ticks * step.Ticks, TimeSpan.Zero);

@@ -14,7 +14,7 @@ public sealed record SlotRules(
         Shortest: TimeSpan.FromHours(1),
         Longest: TimeSpan.FromDays(28),
         Horizon: TimeSpan.FromDays(90),
-        LongestHold: TimeSpan.FromMinutes(20));
+        LongestHold: TimeSpan.FromMinutes(25));
 
     /// <summary>Why this slot cannot be rented, whatever the calendar says; null when it can.</summary>
     public Refusal? Refuse(Slot slot, DateTimeOffset now)

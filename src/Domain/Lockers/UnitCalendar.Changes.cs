@@ -34,6 +34,8 @@ public sealed partial record UnitCalendar
         if (!pieces.IsEmpty && request.Slot.Start != booked.During.Start && rules.Refuse(request.Slot, now) is { } impossible) return impossible;
         if (!pieces.IsEmpty && request.Slot.Duration > rules.Longest) return new SlotTooLong(rules.Longest);
 
+        if (pieces.Select(Refuse).FirstOrDefault(refusal => refusal is not null) is { } shut) return shut;
+
         var other = Live(now).FirstOrDefault(claim => claim.Rental != request.Rental && claim.During.Overlaps(during));
         if (other is not null) return new SlotTaken(other.During, this.NearestFree(request.Slot, rules, Alternatives, now));
 

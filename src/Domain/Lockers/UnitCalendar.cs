@@ -25,9 +25,15 @@ public sealed partial record UnitCalendar(UnitId Unit, TimeSpan Turnaround, Immu
 
     private const int Alternatives = 3;
 
+    /// <summary>Until when the unit may be promised, turnaround included: see its passport.</summary>
+    public DateTimeOffset RentableUntil { get; init; } = DateTimeOffset.MaxValue;
+
+    /// <summary>When its locker is closed, or the locker's site.</summary>
+    public ImmutableArray<Slot> Closed { get; init; } = [];
+
     public bool Equals(UnitCalendar? other) =>
-        other is not null && Unit == other.Unit && Turnaround == other.Turnaround
-        && Claims.AsSpan().SequenceEqual(other.Claims.AsSpan());
+        other is not null && Unit == other.Unit && Turnaround == other.Turnaround && RentableUntil == other.RentableUntil
+        && Claims.AsSpan().SequenceEqual(other.Claims.AsSpan()) && Closed.AsSpan().SequenceEqual(other.Closed.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Unit, Turnaround, Claims.Length);
 
@@ -44,6 +50,7 @@ public sealed partial record UnitCalendar(UnitId Unit, TimeSpan Turnaround, Immu
         var during = request.Slot.Extended(Turnaround);
         if (InTheWay(during, now) is { } other)
             return new SlotTaken(other.During, this.NearestFree(request.Slot, rules, Alternatives, now));
+        if (Refuse(during) is { } shut) return shut;
 
         return new UnitHeld(Unit, new Claim(request.Rental, during, request.ExpiresAt.ToUniversalTime()), now);
     }
@@ -67,6 +74,14 @@ public sealed partial record UnitCalendar(UnitId Unit, TimeSpan Turnaround, Immu
     {
         ImmutableArray<RentalId> expired = [.. Claims.Where(claim => !claim.IsLive(now)).Select(claim => claim.Rental)];
         return expired.IsEmpty ? null : new HoldsExpired(Unit, expired, now);
+    }
+
+    /// <summary>Why nobody can have the unit during a span, whatever is promised; null where somebody can.</summary>
+    public Refusal? Refuse(Slot during)
+    {
+        if (during.End > RentableUntil) return new UnitNotRentable(Unit, RentableUntil);
+
+        return Closed.FirstOrDefault(during.Overlaps) is { } closed ? new LockerClosed(closed) : null;
     }
 
     /// <summary>The live promise that already answers this request; null when there is none.</summary>

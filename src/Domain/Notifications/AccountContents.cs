@@ -43,6 +43,9 @@ public sealed record PhoneChanged(string LastFour, DateTimeOffset At) : MessageC
 /// <param name="At">When.</param>
 public sealed record NewDeviceSignedIn(string Device, DateTimeOffset At) : MessageContent;
 
+/// <summary>A token that is exchanged once came a second time: its session was ended.</summary>
+public sealed record RefreshTokenReused(DateTimeOffset At) : MessageContent;
+
 public enum SecondFactorChange
 {
     AuthenticatorAdded, AuthenticatorRemoved, PasskeyAdded, PasskeyRemoved, RecoveryCodesMade,

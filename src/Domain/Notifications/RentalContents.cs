@@ -14,6 +14,12 @@ public abstract record RentalContent(
     string Rental, string Reference, string Tools, string Site, string Address, DateTimeOffset Start, DateTimeOffset End, int Sequence,
     DateTimeOffset At) : MessageContent;
 
+/// <summary>What somebody waits for is held for them, for a while.</summary>
+public sealed record WaitingOffer(
+    string Rental, string Reference, string Tools, string Site, string Address, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At, DateTimeOffset Until)
+    : RentalContent(Rental, Reference, Tools, Site, Address, Start, End, Sequence, At);
+
 /// <summary>The rental is booked: what was agreed.</summary>
 public sealed record BookingConfirmed(
     string Rental, string Reference, string Tools, string Site, string Address, DateTimeOffset Start, DateTimeOffset End, int Sequence,

@@ -97,7 +97,9 @@ public sealed record Payment(PaymentId Id, RentalId Rental, PaymentPurpose Purpo
                 settled with { Status = PaymentStatus.ActionRequired, Intent = told.Intent, Action = told.Address },
             Authorised told when IsOpening => settled with
             {
-                Status = PaymentStatus.Authorised, Intent = told.Intent, CaptureBefore = told.CaptureBefore,
+                Status = PaymentStatus.Authorised,
+                Intent = told.Intent,
+                CaptureBefore = told.CaptureBefore,
             },
             Charged told when IsOpening => settled with { Status = PaymentStatus.Charged, Intent = told.Intent, Taken = Amount },
             CardSaved told when IsOpening => settled with { Status = PaymentStatus.CardSaved, Intent = told.Intent, Card = told.Card },
@@ -109,7 +111,8 @@ public sealed record Payment(PaymentId Id, RentalId Rental, PaymentPurpose Purpo
                 settled with { Status = PaymentStatus.Refunded, Refunded = told.Total },
             Declined told when isAwaited => settled with
             {
-                Status = IsOpening ? PaymentStatus.Declined : Status, DeclineCode = told.Code,
+                Status = IsOpening ? PaymentStatus.Declined : Status,
+                DeclineCode = told.Code,
             },
             _ => settled,
         };

@@ -33,6 +33,17 @@ public sealed record CancellationPolicy(RuleVersion Version, TimeSpan FreeUntil,
     public static CancellationPolicy Default { get; } =
         new(RuleVersion.BuiltIn, TimeSpan.FromHours(24), Percentage.Percent(50), Percentage.Percent(100));
 
+    /// <summary>Nobody could cancel for free who books a month ahead.</summary>
+    public static readonly TimeSpan LongestFreeUntil = TimeSpan.FromDays(30);
+
+    /// <summary>All that keeps the policy from being published.</summary>
+    public IReadOnlyList<Refusal> Refusals()
+    {
+        var isFreeInTime = FreeUntil >= TimeSpan.Zero && FreeUntil <= LongestFreeUntil;
+        var grows = BeforeStart.BasisPoints >= 0 && BeforeStart.BasisPoints <= AfterStart.BasisPoints && AfterStart.Fraction <= 1;
+        return isFreeInTime && grows ? [] : [new CancellationOutOfBounds(LongestFreeUntil)];
+    }
+
     /// <summary>What cancelling at an instant costs: never more than not coming.</summary>
     public Euros Fee(BookedRent booked, DateTimeOffset at)
     {

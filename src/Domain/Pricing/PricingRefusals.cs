@@ -38,6 +38,9 @@ public sealed record CapOutOfBounds(decimal Given, decimal Highest) : Refusal("T
 /// <summary>Even for the dearest line of the prices, the cap is below one period of the tier, counted from 0.</summary>
 public sealed record CapBelowTier(Euros Cap, int Tier, Euros Amount) : Refusal("The cap is below a tier, which never applies.");
 
+/// <summary>Cancelling costs none to all of the rent, no less after the start than before, and is free until some days before.</summary>
+public sealed record CancellationOutOfBounds(TimeSpan Longest) : Refusal("What cancelling costs is out of bounds.");
+
 public sealed record NoPrice(ToolId Tool) : Refusal("The tool has no price for this time.");
 
 public sealed record NoDeposit(ToolId Tool) : Refusal("The tool has no deposit.");

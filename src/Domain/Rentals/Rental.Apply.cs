@@ -11,7 +11,7 @@ public sealed partial record Rental
     {
         ArgumentNullException.ThrowIfNull(held);
         return new(
-            held.Rental, held.Reference, held.Customer, held.Items, held.Quote, RentalStatus.Held, held.Until);
+            held.Rental, held.Reference, held.Customer, held.Items, held.Quote, RentalStatus.Held, held.Until) { Rules = held.Rules };
     }
 
     public Rental Apply(RentalDecision decision)
@@ -36,6 +36,7 @@ public sealed partial record Rental
         ChangeHeld e => this with { Change = e.Change },
         ChangeDropped => this with { Change = null, Undone = [.. Undone, .. Change?.Awaited ?? []] },
         RentalChanged e => Changed(e),
+        UnitReplaced e => this with { Items = [.. Items.Select(item => item.Unit == e.From ? item with { Unit = e.To } : item)] },
         PickupDelayed e => (this with { Delay = e.By, Sequence = Sequence + 1 }).To(RentalStep.Move, e),
         RentalCancelled e => Ended(RentalStatus.Cancelled, e.Fee, e),
         RentalWithdrawn e => Ended(RentalStatus.Withdrawn, Euros.Zero, e),
@@ -78,6 +79,11 @@ public sealed partial record Rental
         {
             Payments = Payments.Add(Payment.Open(request.Payment, Id, request.Purpose, request.Attempt, opening)),
             DepositTriedAt = isForDeposit ? at : DepositTriedAt,
+
+            // A bank that still waits for the customer about an earlier try is let go.
+            Undone = isForDeposit && Status == RentalStatus.Confirmed
+                ? [.. Undone, .. Payments.Where(payment => payment is { Purpose: PaymentPurpose.Deposit, Status: PaymentStatus.ActionRequired }).Select(payment => payment.Id)]
+                : Undone,
         };
     }
 

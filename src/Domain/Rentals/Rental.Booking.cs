@@ -105,7 +105,7 @@ public sealed partial record Rental
     {
         if (Change is { } change && change.Awaited.Contains(payment.Id))
         {
-            if (HasFailed(payment)) return new ChangeDropped(Id, now);
+            if (HasFailed(payment) || now >= change.ExpiresAt) return new ChangeDropped(Id, now);
 
             return Counting.Where(each => change.Awaited.Contains(each.Id)).All(IsGood) ? new RentalChanged(Id, Slot, change, now) : null;
         }

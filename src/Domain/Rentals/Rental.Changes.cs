@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
@@ -47,6 +48,30 @@ public sealed partial record Rental
 
     /// <summary>The change was not paid, or is not wanted any more.</summary>
     public RentalDecision DropChange(DateTimeOffset now) => Settled(now, new ChangeDropped(Id, now));
+
+    /// <summary>Whether one unit has taken the place of another already.</summary>
+    public bool IsReplaced(UnitId from, UnitId to) =>
+        Status == RentalStatus.Confirmed && Items.All(item => item.Unit != from) && Items.Any(item => item.Unit == to);
+
+    /// <summary>
+    /// Another unit of the same tool is promised in the place of one that cannot be had. A change that waits to be paid counts on
+    /// the units it had, and is dropped.
+    /// </summary>
+    /// <param name="from">The unit it has.</param>
+    /// <param name="to">The unit that is promised.</param>
+    /// <param name="during">When that is promised, turnaround included.</param>
+    /// <param name="now">When.</param>
+    public Result<RentalDecision> ReplaceUnit(UnitId from, UnitId to, Slot during, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(during);
+        if (Status != RentalStatus.Confirmed) return NotPossible;
+        if (Step is { } step) return new RentalBusy(step);
+        if (Items.All(item => item.Unit != from)) return new NothingHeld(Id);
+        if (during.Start != Slot.Start || during.End < Slot.End) return new HoldsAnotherSlot(Slot);
+
+        var replaced = new UnitReplaced(Id, from, to, now);
+        return Change is null ? Decide(replaced) : Settled(now, new ChangeDropped(Id, now), replaced);
+    }
 
     /// <summary>Why saying to be late is of no use; null where it is. Asked before lockers are.</summary>
     public Refusal? RefuseDelay(TimeSpan by, BookingRules rules, DateTimeOffset now)

@@ -52,6 +52,6 @@ public sealed partial record Rental
     private RentalDecision TryDeposit(DateTimeOffset now)
     {
         var card = OfBooking(PaymentPurpose.Deposit).Last().Card;
-        return new([Open(PaymentPurpose.Deposit, new AuthoriseCard(card, Price.Deposit, CustomerPresence.Absent), PaymentId.New(now), now)]);
+        return Settled(now, Open(PaymentPurpose.Deposit, new AuthoriseCard(card, Price.Deposit, CustomerPresence.Absent), PaymentId.New(now), now));
     }
 }

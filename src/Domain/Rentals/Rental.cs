@@ -27,6 +27,9 @@ public sealed partial record Rental(
     RentalId Id, RentalReference Reference, AccountId Customer, ImmutableArray<RentalItem> Items, Quote Quote, RentalStatus Status,
     DateTimeOffset HeldUntil)
 {
+    /// <summary>The times and bounds it goes by to its end, whatever they are changed to meanwhile.</summary>
+    public BookingRules Rules { get; init; } = BookingRules.Default;
+
     [JsonIgnore]
     public SiteId Site => Quote.Facts.Site;
 

@@ -26,6 +26,10 @@ public sealed record RentalHeld(
 
     public RentalPrice Price => RentalPrice.Of(Quote);
 
+    /// <summary>The times and bounds that the rental goes by; its row has them, as it has the quote.</summary>
+    [JsonIgnore]
+    public BookingRules Rules { get; init; } = BookingRules.Default;
+
     public bool Equals(RentalHeld? other) =>
         base.Equals(other) && (Reference, Customer, Quote, Until) == (other.Reference, other.Customer, other.Quote, other.Until)
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
@@ -88,6 +92,9 @@ public sealed record RentalChanged(RentalId Rental, Slot From, [property: JsonIg
 
     public IEnumerable<UnitId> Units => Change.Items.Select(item => item.Unit);
 }
+
+/// <summary>Another unit of the same tool took the place of one that cannot be had; the customer sees nothing of it.</summary>
+public sealed record UnitReplaced(RentalId Rental, UnitId From, UnitId To, DateTimeOffset At) : RentalEvent(Rental, At);
 
 /// <summary>The customer will be late; the slot goes on for as long, for nothing.</summary>
 public sealed record PickupDelayed(RentalId Rental, TimeSpan By, Slot Slot, DateTimeOffset At) : RentalEvent(Rental, At);

@@ -30,6 +30,7 @@ public static class RentalLetter
     /// <summary>What an event is to the customer's preferences.</summary>
     public static NotificationEvent Kind(RentalEvent happened) => happened switch
     {
+        RentalHeld => NotificationEvent.WaitingListOffer,
         RentalConfirmed => NotificationEvent.BookingConfirmed,
         RentalChanged or PickupDelayed => NotificationEvent.BookingChanged,
         RentalPaymentFailed or RentalLapsed or DepositDeclined => NotificationEvent.PaymentFailed,
@@ -52,6 +53,7 @@ public static class RentalLetter
         var (rent, deposit) = ((int)rental.Price.Rent.Cents, (int)rental.Price.Deposit.Cents);
         return happened switch
         {
+            RentalHeld e => new WaitingOffer(id, reference, tools, site, address, start, end, sequence, at, e.Until),
             RentalConfirmed => new BookingConfirmed(
                 id, reference, tools, site, address, start, end, sequence, at, rent, deposit, start - rental.Quote.Facts.Terms.Cancellation.FreeUntil),
             RentalWithdrawn => new WithdrawalReceived(id, reference, tools, site, address, start, end, sequence, at, rent),

@@ -38,6 +38,7 @@ internal static class ModuleReader
         while (registry.Next(out var next))
         {
             stop.ThrowIfCancellationRequested();
+            if (!next.IsInput && next.Type.TypeKind != TypeKind.Enum) problems.AddRange(rules.Problems(next, declarations, compilation.Assembly));
             var type = next.Type.TypeKind == TypeKind.Enum ? new EnumReader(docs).Read(next.Type, next.Name)
                 : next.IsInput ? inputs.Read(next.Type, next.Name, next.Use)
                 : composites.Read(next);

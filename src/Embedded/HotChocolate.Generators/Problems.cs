@@ -57,11 +57,19 @@ internal static class Problems
 
     public static readonly DiagnosticDescriptor NoRule = Error(
         "GQL017", "Who may see a field is said",
-        "Nothing says who may see {0}; put [Authorize] or [AllowAnonymous] on it or on its class");
+        "Nothing says who may see {0}; put [AllowAnonymous] on it, or [Authorize] on it or its class");
+
+    public static readonly DiagnosticDescriptor NoTypeRule = Error(
+        "GQL017", "Who may see a type is said",
+        "Nothing says who may see {0}; put [Authorize] or [{1}] on it, or on its [ObjectType<{0}>]");
 
     public static readonly DiagnosticDescriptor NoMutationPolicy = Error(
         "GQL018", "A mutation has its policy",
         "{0} is a mutation for the signed-in; give it one of the policies {1}, or [AllowAnonymous]");
+
+    public static readonly DiagnosticDescriptor BoundByItself = Error(
+        "GQL019", "What another project's class adds is no field by itself",
+        "{0} is of another project: any property it gets would be a field; say BindFieldsExplicitly() and each Field in Configure of its [ObjectType<{0}>]");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "GraphQL", DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -1,4 +1,5 @@
 using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Rentals;
 
@@ -6,7 +7,8 @@ namespace Toolbox24.Grains.Customers;
 
 /// <summary>
 /// One customer, by their account's id: the only writer of how they stand and of how many rentals they have. Whatever it
-/// answers to a change is durable. <see cref="UnknownCustomer"/> where no account of a customer has this id.
+/// answers to a change is durable. <see cref="UnknownCustomer"/> where no account of a customer has this id. What a person decides
+/// takes that person, and <see cref="NotTheirsToDecide"/> answers the wrong one; the rest is asked by grains and workers.
 /// </summary>
 [Alias("customer")]
 public interface ICustomerGrain : IGrainWithGuidKey
@@ -36,7 +38,11 @@ public interface ICustomerGrain : IGrainWithGuidKey
 
     /// <summary>The customer says to be of a company; the register is asked within seconds.</summary>
     [Alias("declare-company")]
-    Task<Result<Customer>> DeclareCompany(Siret siret, string? name);
+    Task<Result<Customer>> DeclareCompany(Decider by, Siret siret, string? name);
+
+    /// <summary>Takes in the company they said to be of as they signed up. Idempotent.</summary>
+    [Alias("take-declaration")]
+    Task TakeDeclaration();
 
     /// <summary>The company, while the register is to be asked about it; <see cref="NoCompanyToCheck"/> otherwise.</summary>
     [Alias("company-to-check")]
@@ -48,22 +54,23 @@ public interface ICustomerGrain : IGrainWithGuidKey
 
     /// <summary>A person has looked at the papers of a company that the register does not know.</summary>
     [Alias("review-company")]
-    Task<Result<Customer>> ReviewCompany(bool isAccepted, string reason);
+    Task<Result<Customer>> ReviewCompany(Decider by, bool isAccepted, string reason);
 
     [Alias("suspend")]
-    Task<Result<Customer>> Suspend(string reason);
+    Task<Result<Customer>> Suspend(Decider by, string reason);
 
     [Alias("reinstate")]
-    Task<Result<Customer>> Reinstate(string reason);
+    Task<Result<Customer>> Reinstate(Decider by, string reason);
 
     [Alias("watch")]
-    Task<Result<Customer>> Watch(string reason);
+    Task<Result<Customer>> Watch(Decider by, string reason);
 
     [Alias("unwatch")]
-    Task<Result<Customer>> Unwatch(string reason);
+    Task<Result<Customer>> Unwatch(Decider by, string reason);
 
     /// <summary>Erases who the customer was; their id stays. Repeated, it finishes what was begun.</summary>
+    /// <param name="by">Who wants it.</param>
     /// <param name="open">What is open elsewhere between them and us.</param>
     [Alias("anonymise")]
-    Task<Result<Customer>> Anonymise(OpenBusiness open);
+    Task<Result<Customer>> Anonymise(Decider by, OpenBusiness open);
 }

@@ -48,6 +48,10 @@ public interface ILockerGrain : IGrainWithGuidKey
     [Alias("expire")]
     Task Expire();
 
+    /// <summary>Looks again at what others write: whether its unit may be rented out, and when it is closed.</summary>
+    [Alias("reread")]
+    Task<Result<LockerView>> Reread();
+
     /// <summary>Stands a unit that is in the workshop in this locker, which must be empty and large enough.</summary>
     [Alias("place")]
     Task<Result<LockerView>> Place(UnitId unit);

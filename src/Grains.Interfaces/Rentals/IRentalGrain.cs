@@ -1,5 +1,7 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 
@@ -45,6 +47,16 @@ public interface IRentalGrain : IGrainWithGuidKey
     [Alias("report-late")]
     Task<Result<Rental>> ReportLate(AccountId customer, TimeSpan by);
 
+    /// <summary>
+    /// Takes another unit of the same tool, promised already, for one that cannot be had; <see cref="NothingHeld" /> where it has
+    /// not got that one, <see cref="HoldsAnotherSlot" /> where it has it for another time. Idempotent.
+    /// </summary>
+    /// <param name="from">The unit it has.</param>
+    /// <param name="to">The unit that is promised.</param>
+    /// <param name="during">When that is promised, turnaround included.</param>
+    [Alias("replace-unit")]
+    Task<Result<Rental>> ReplaceUnit(UnitId from, UnitId to, Slot during);
+
     /// <summary>We cannot keep it.</summary>
     [Alias("fail")]
     Task<Result<Rental>> Fail(string reason);
@@ -63,8 +75,9 @@ public interface IRentalGrain : IGrainWithGuidKey
 /// <param name="Wish">What.</param>
 /// <param name="ExpectedRent">What they were shown that it costs; null where they were shown nothing.</param>
 /// <param name="ExpectedDeposit">What they were shown that is blocked; null where they were shown nothing.</param>
+/// <param name="IsOffer">Whether they waited for it: they are told, and have longer.</param>
 [GenerateSerializer, Immutable, Alias("hold-rental")]
-public sealed record HoldRental(AccountId Customer, RentalWish Wish, Euros? ExpectedRent, Euros? ExpectedDeposit);
+public sealed record HoldRental(AccountId Customer, RentalWish Wish, Euros? ExpectedRent, Euros? ExpectedDeposit, bool IsOffer = false);
 
 /// <summary>Asks for another slot.</summary>
 /// <param name="Slot">Which.</param>

@@ -22,14 +22,18 @@ internal sealed partial class CustomerGrain
             }
 
             if (await accounts.Load(Id) is not { } account) return new UnknownCustomer(Id);
-            if (!customer.Admit(promise, account, limits, now).Succeeded(out var happened, out var refusal)) return refusal;
+            if (!customer.Admit(promise, account, (await settings.At(now)).Rules.Limits, now).Succeeded(out var happened, out var refusal)) return refusal;
 
             return new Admitted((await Commit(happened)).Of(promise.Rental, now)!, WasAdmitted: false, terms);
         });
     }
 
-    public Task<Result<Admission>> Extend(RentalId rental, DateTimeOffset expiresAt) => Promise(
-        rental, admission => admission.ExpiresAt >= expiresAt, (customer, now) => customer.Extend(rental, expiresAt, limits, now));
+    public async Task<Result<Admission>> Extend(RentalId rental, DateTimeOffset expiresAt)
+    {
+        var limits = (await settings.At(clock.GetUtcNow())).Rules.Limits;
+        return await Promise(
+            rental, admission => admission.ExpiresAt >= expiresAt, (customer, now) => customer.Extend(rental, expiresAt, limits, now));
+    }
 
     public Task<Result<Admission>> Confirm(RentalId rental) => Promise(
         rental, admission => admission.Status == AdmissionStatus.Confirmed, (customer, now) => customer.Confirm(rental, now));

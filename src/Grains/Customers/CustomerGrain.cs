@@ -4,12 +4,13 @@ using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Notifications;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Customers;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Grains.Customers;
 
 /// <summary>Decides from the customer in memory, commits, moves on.</summary>
 internal sealed partial class CustomerGrain(
-    CustomerStore customers, AccountStore accounts, PersonErasure erasure, CompanyChecks checks, CustomerLimits limits, TimeProvider clock)
+    CustomerStore customers, AccountStore accounts, PersonErasure erasure, CompanyChecks checks, CurrentSettings settings, TimeProvider clock)
     : Grain, ICustomerGrain, IRemindable
 {
     private const string Reminder = "deadline";
@@ -24,8 +25,13 @@ internal sealed partial class CustomerGrain(
 
     public Task<Result<Customer>> Get() => Turn<Customer>((customer, _) => Task.FromResult<Result<Customer>>(customer));
 
-    public Task<Result<Customer>> DeclareCompany(Siret siret, string? name) => Decide((customer, now) =>
-        customer.DeclareCompany(siret, name, now));
+    public Task<Result<Customer>> DeclareCompany(Decider by, Siret siret, string? name) => Decide(by, (customer, now) =>
+        customer.DeclareCompany(by, siret, name, now));
+
+    public async Task TakeDeclaration()
+    {
+        if (await customers.Declared(Id) is { } said) await DeclareCompany(new Decider(Id, [Role.Customer]), said.Siret, said.Name);
+    }
 
     public Task<Result<CompanyStanding>> CompanyToCheck() => Turn<CompanyStanding>((customer, now) => Task.FromResult<Result<CompanyStanding>>(
         customer.CompanyToCheck(now) is null ? new NoCompanyToCheck() : customer.Company!));
@@ -33,26 +39,24 @@ internal sealed partial class CustomerGrain(
     public Task<Result<Customer>> CheckCompany(CompanyCheck check) => Turn<Customer>(async (customer, now) =>
         customer.Check(check, now) is { } happened ? await Commit(happened) : customer);
 
-    public Task<Result<Customer>> ReviewCompany(bool isAccepted, string reason) => Decide((customer, now) =>
-        customer.ReviewCompany(isAccepted, reason, now));
+    public Task<Result<Customer>> ReviewCompany(Decider by, bool isAccepted, string reason) => Decide(by, (customer, now) =>
+        customer.ReviewCompany(by, isAccepted, reason, now));
 
-    public Task<Result<Customer>> Suspend(string reason) => Decide((customer, now) => customer.Suspend(reason, now));
+    public Task<Result<Customer>> Suspend(Decider by, string reason) => Decide(by, (customer, now) => customer.Suspend(by, reason, now));
 
-    public Task<Result<Customer>> Reinstate(string reason) => Decide((customer, now) => customer.Reinstate(reason, now));
+    public Task<Result<Customer>> Reinstate(Decider by, string reason) => Decide(by, (customer, now) => customer.Reinstate(by, reason, now));
 
-    public Task<Result<Customer>> Watch(string reason) => Decide((customer, now) => customer.Watch(reason, now));
+    public Task<Result<Customer>> Watch(Decider by, string reason) => Decide(by, (customer, now) => customer.Watch(by, reason, now));
 
-    public Task<Result<Customer>> Unwatch(string reason) => Decide((customer, now) => customer.Unwatch(reason, now));
+    public Task<Result<Customer>> Unwatch(Decider by, string reason) => Decide(by, (customer, now) => customer.Unwatch(by, reason, now));
 
-    public Task<Result<Customer>> Anonymise(OpenBusiness open) => Turn<Customer>(async (customer, now) =>
+    public Task<Result<Customer>> Anonymise(Decider by, OpenBusiness open) => Turn<Customer>(async (customer, now) =>
     {
-        if (customer.AnonymisedAt is null)
-        {
-            if (!customer.Anonymise(open, now).Succeeded(out var happened, out var refusal)) return refusal;
-            customer = await Commit(happened);
-        }
+        // What was begun is finished.
+        if (customer.Anonymise(by, open, now).Succeeded(out var happened, out var refusal)) customer = await Commit(happened, by);
+        else if (refusal is not AccountClosed) return refusal;
 
-        return await Erase(customer, now);
+        return await Erase(customer, now, by);
     });
 
     public Task MeetDeadlines() => Turn<Customer>(async (customer, now) =>
@@ -70,12 +74,9 @@ internal sealed partial class CustomerGrain(
         if (memory?.Customer is not { } customer || Wakes(customer) is null) await Remind(null);
     }
 
-    private Task<Result<Customer>> Decide(Func<Customer, DateTimeOffset, Result<CustomerEvent>> decide) => Turn<Customer>(async (customer, now) =>
-    {
-        if (!decide(customer, now).Succeeded(out var happened, out var refusal)) return refusal;
-
-        return await Commit(happened);
-    });
+    private Task<Result<Customer>> Decide(Decider by, Func<Customer, DateTimeOffset, Result<CustomerEvent>> decide) =>
+        Turn<Customer>(async (customer, now) =>
+            decide(customer, now).Succeeded(out var happened, out var refusal) ? await Commit(happened, by) : refusal);
 
     /// <summary>Decides again from what is stored where memory was stale; throws the activation away where that goes on.</summary>
     private async Task<Result<T>> Turn<T>(Func<Customer, DateTimeOffset, Task<Result<T>>> decide) where T : class
@@ -101,11 +102,11 @@ internal sealed partial class CustomerGrain(
         }
     }
 
-    private async Task<Customer> Commit(CustomerEvent happened)
+    private async Task<Customer> Commit(CustomerEvent happened, Decider? by = null)
     {
         var (before, version) = memory!;
         var after = before.Apply(happened);
-        if (!await customers.Save(after, happened, version, Actor.Current, await Letters(happened))) throw new StaleCustomerException(Id);
+        if (!await customers.Save(after, happened, version, Name(by), await Letters(happened))) throw new StaleCustomerException(Id);
 
         memory = new(after, version + 1);
         if (Wakes(after) is { } due && due != Wakes(before)) await Remind(due);
@@ -120,13 +121,15 @@ internal sealed partial class CustomerGrain(
     private async Task<Customer> Expire(Customer customer, DateTimeOffset now) =>
         customer.Expire(now) is { } expired ? await Commit(expired) : customer;
 
-    private async Task<Customer> Erase(Customer customer, DateTimeOffset now)
+    private async Task<Customer> Erase(Customer customer, DateTimeOffset now, Decider? by = null)
     {
         if (customer is not { AnonymisedAt: not null, ErasedAt: null }) return customer;
 
-        await erasure.Erase(Id, Actor.Current, now);
-        return await Commit(new CustomerErased(Id, now));
+        await erasure.Erase(Id, Name(by), now);
+        return await Commit(new CustomerErased(Id, now), by);
     }
+
+    private static string Name(Decider? by) => by?.Id.Value.ToString() ?? Actor.Current;
 
     private async Task<Customer?> Read() => (memory = await customers.Load(Id))?.Customer;
 

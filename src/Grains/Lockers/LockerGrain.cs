@@ -4,11 +4,12 @@ using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Lockers;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Grains.Lockers;
 
 /// <summary>Decides from the calendar in memory, commits, moves on; see <see cref="LockerMemory"/> for the rest.</summary>
-internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRules rules, TimeProvider clock)
+internal sealed class LockerGrain(LockerStore lockers, UnitStore units, CurrentSettings settings, TimeProvider clock)
     : Grain, ILockerGrain
 {
     private LockerMemory memory = null!;
@@ -37,7 +38,7 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
             }
 
             return await Commit(
-                calendar.Hold(request, rules, now), () => new HeldSlot(memory.Calendar!.Of(request.Rental, now)!, WasHeld: false));
+                calendar.Hold(request, await Rules(now), now), () => new HeldSlot(memory.Calendar!.Of(request.Rental, now)!, WasHeld: false));
         });
     }
 
@@ -69,7 +70,7 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
             return already;
         }
 
-        return await Commit(calendar.Extend(rental, expiresAt, rules, now), () => memory.Calendar!.Of(rental, now)!);
+        return await Commit(calendar.Extend(rental, expiresAt, await Rules(now), now), () => memory.Calendar!.Of(rental, now)!);
     });
 
     public Task<Result<LockerView>> Reserve(HoldSlot request) => WithUnit(async (calendar, now) =>
@@ -80,7 +81,7 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
             return View();
         }
 
-        return await Commit(calendar.Reserve(request, rules, now), () => new LockerView(memory.Locker!, memory.Calendar));
+        return await Commit(calendar.Reserve(request, await Rules(now), now), () => new LockerView(memory.Locker!, memory.Calendar));
     });
 
     public Task<Result<Claim>> Move(RentalId rental, Slot slot) => WithUnit(async (calendar, now) =>
@@ -99,6 +100,12 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
         // Asked because the database holds an expired claim: if memory knows of none, memory is stale.
         if (memory.Calendar is { } known && known.Expire(now) is null) await memory.Load();
         await memory.Expire(now);
+        return View();
+    });
+
+    public Task<Result<LockerView>> Reread() => Turn<LockerView>(async _ =>
+    {
+        await memory.Load();
         return View();
     });
 
@@ -131,7 +138,7 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
         return View();
     });
 
-    private async Task<Result<LockerView>> Move(UnitState standing, Locker target, UnitId? occupant, DateTimeOffset now)
+    private async Task<Result<LockerView>> Move(StandingUnit standing, Locker target, UnitId? occupant, DateTimeOffset now)
     {
         var (unit, tool, version) = standing;
         var there = occupant is { } id ? (await units.Load(id))?.Unit : null;
@@ -141,6 +148,8 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, SlotRule
         await memory.Load();
         return View();
     }
+
+    private async ValueTask<SlotRules> Rules(DateTimeOffset now) => (await settings.At(now)).Rules.Slots;
 
     private async Task<Result<T>> Commit<T>(Result<CalendarEvent> decision, Func<T> answer) where T : class
     {

@@ -8,6 +8,7 @@ using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Storage.Availability;
 using Toolbox24.Storage.Rentals;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Grains.Rentals;
 
@@ -19,7 +20,7 @@ internal sealed record HeldItems(ImmutableArray<RentalItem> Items);
 /// undoes itself, and what is for good can be said again.
 /// </summary>
 internal sealed class RentalCalendars(
-    IGrainFactory grains, UnitPlaces places, AlternativeQueries alternatives, SlotRules rules, TimeProvider clock)
+    IGrainFactory grains, UnitPlaces places, AlternativeQueries alternatives, CurrentSettings settings, TimeProvider clock)
 {
     /// <summary>Holds a unit of each tool, or none.</summary>
     public async Task<Result<HeldItems>> Hold(RentalId rental, SiteId site, IEnumerable<ToolId> tools, Slot slot, DateTimeOffset until)
@@ -160,7 +161,8 @@ internal sealed class RentalCalendars(
     private async Task<ToolTaken> Taken(SiteId site, IEnumerable<ToolId> tools, Slot slot, ToolId tool, SlotTaken? why)
     {
         var wanted = new Wanted(site, [.. tools.GroupBy(each => each, (each, same) => new Need(each, same.Count()))], slot);
-        return new ToolTaken(tool, why?.Conflict, await alternatives.Nearest(wanted, rules, clock.GetUtcNow()));
+        var now = clock.GetUtcNow();
+        return new ToolTaken(tool, why?.Conflict, await alternatives.Nearest(wanted, (await settings.At(now)).Rules.Slots, now));
     }
 
     /// <summary>Gives back what was taken, and nothing the rental had before. What cannot be released now expires by itself.</summary>

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Customers;
@@ -21,7 +23,7 @@ internal sealed partial class RentalGrain
     }
 
     public Task<Result<Rental>> Pay(AccountId customer, PayRental request) =>
-        TurnOf(customer, (rental, now) => Decided(rental.Pay(request, rules, lives, now)));
+        TurnOf(customer, async (rental, now) => await Decided(rental.Pay(request, rental.Rules, await Lives(now), now)));
 
     public Task<Result<Rental>> CompletePayment(AccountId customer) => TurnOf(customer, (rental, now) => Decided(rental.Complete(now)));
 
@@ -31,6 +33,9 @@ internal sealed partial class RentalGrain
             : await Decided(rental.Cancel(now)));
 
     public Task<Result<Rental>> Withdraw(AccountId customer) => TurnOf(customer, (rental, now) => Decided(rental.Withdraw(now)));
+
+    public Task<Result<Rental>> ReplaceUnit(UnitId from, UnitId to, Slot during) => Turn(async (rental, now) =>
+        rental.IsReplaced(from, to) ? rental : await Decided(rental.ReplaceUnit(from, to, during, now)));
 
     public Task<Result<Rental>> Fail(string reason) => Turn((rental, now) => Decided(rental.FailOnOurSide(reason, now)));
 
@@ -44,25 +49,25 @@ internal sealed partial class RentalGrain
         if (request.ExpectedRent is { } shown && shown != quote.Rent.Rent) return new PriceChanged(RentalPrice.Of(quote));
         if (request.Deposit != quote.Deposit) return new DepositNotAgreed(quote.Deposit);
 
-        var until = now + rules.Hold;
+        var until = now + rental.Rules.Hold;
         var reserved = await calendars.Reserve(rental.Id, rental.Site, rental.Items, rental.Slot, request.Slot, until);
         if (!reserved.Succeeded(out var held, out var taken)) return taken;
 
-        return await Decided(rental.ChangeTo(held.Items, quote, request.Deposit, until, rules, lives, now));
+        return await Decided(rental.ChangeTo(held.Items, quote, request.Deposit, until, rental.Rules, await Lives(now), now));
     });
 
     public Task<Result<Rental>> ReportLate(AccountId customer, TimeSpan by) => TurnOf(customer, async (rental, now) =>
     {
-        if (rental.RefuseDelay(by, rules, now) is { } refused) return refused;
+        if (rental.RefuseDelay(by, rental.Rules, now) is { } refused) return refused;
 
-        var until = now + rules.Hold;
+        var until = now + rental.Rules.Hold;
         var reserved = await calendars.Reserve(rental.Id, rental.Site, rental.Items, rental.Slot, rental.Slot.Extended(by), until);
         if (!reserved.Succeeded(out var held, out var taken))
             return taken is ToolTaken { Conflict: { } conflict } ? new SomebodyFollows(conflict) : taken;
 
         // Another unit would be of no use: the customer has this one's locker.
         return held.Items.SequenceEqual(rental.Items)
-            ? await Decided(rental.DelayPickup(by, rules, now))
+            ? await Decided(rental.DelayPickup(by, rental.Rules, now))
             : new SomebodyFollows(rental.Slot.Extended(by));
     });
 
@@ -76,7 +81,8 @@ internal sealed partial class RentalGrain
         if ((request.ExpectedRent ?? price.Rent) != price.Rent || (request.ExpectedDeposit ?? price.Deposit) != price.Deposit)
             return new PriceChanged(price);
 
-        var until = now + rules.Hold;
+        var rules = (await settings.At(now)).Rules.Booking;
+        var until = now + (request.IsOffer ? rules.Offer : rules.Hold);
         if (!(await customer.Admit(new AskAdmission(Id, until))).Succeeded(out _, out var notAdmitted)) return notAdmitted;
 
         var tools = quote.Lines.Select(line => line.Item.Tool);
@@ -87,18 +93,20 @@ internal sealed partial class RentalGrain
             return taken;
         }
 
-        return await Write(held, request, quote, until, now);
+        return await Write(held, request, quote, until, rules, now);
     }
 
     /// <summary>Writes the new rental, under a reference that no other has.</summary>
-    private async Task<Rental> Write(HeldItems held, HoldRental request, Quote quote, DateTimeOffset until, DateTimeOffset now)
+    private async Task<Rental> Write(
+        HeldItems held, HoldRental request, Quote quote, DateTimeOffset until, BookingRules rules, DateTimeOffset now)
     {
         while (true)
         {
             var reference = RentalReference.From(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
-            var happened = new RentalHeld(Id, reference, request.Customer, held.Items, quote, until, now);
+            var happened = new RentalHeld(Id, reference, request.Customer, held.Items, quote, until, now) { Rules = rules };
             var (rental, decision) = (Rental.From(happened), new RentalDecision([happened]));
-            switch (await rentals.Save(rental, decision, expected: 0, Actor.Current, []))
+            var tell = request.IsOffer ? await letters.About(happened, rental) : [];
+            switch (await rentals.Save(rental, decision, expected: 0, Actor.Current, tell))
             {
                 case RentalSaved.Done:
                     memory = new(rental, decision.Events.Length);
@@ -108,4 +116,7 @@ internal sealed partial class RentalGrain
             }
         }
     }
+
+    /// <summary>What authorisations made now are planned with.</summary>
+    private async ValueTask<AuthorisationLives> Lives(DateTimeOffset now) => (await settings.At(now)).Rules.Authorisations;
 }

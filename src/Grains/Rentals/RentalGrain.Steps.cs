@@ -38,7 +38,7 @@ internal sealed partial class RentalGrain
 
     private async Task<RentalDecision> Confirm(Rental rental)
     {
-        var until = clock.GetUtcNow() + rules.Hold;
+        var until = clock.GetUtcNow() + rental.Rules.Hold;
         var isPromised = await IsAdmitted(rental, until) && await calendars.Confirm(rental.Id, rental.Items, rental.Slot, until);
         var now = clock.GetUtcNow();
         return isPromised ? rental.Confirm(now) : rental.Lapse(now);
@@ -57,7 +57,7 @@ internal sealed partial class RentalGrain
     /// <summary>What was paid and cannot be had after all is our failure.</summary>
     private async Task<RentalDecision> Move(Rental rental)
     {
-        var isMoved = await calendars.Move(rental.Id, rental.Items, rental.Slot, clock.GetUtcNow() + rules.Hold);
+        var isMoved = await calendars.Move(rental.Id, rental.Items, rental.Slot, clock.GetUtcNow() + rental.Rules.Hold);
         if (isMoved) await calendars.Release(rental.Id, rental.Leaving);
 
         var (now, followed) = (clock.GetUtcNow(), rental.Follow(clock.GetUtcNow()));

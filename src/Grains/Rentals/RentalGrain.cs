@@ -3,13 +3,13 @@ using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Rentals;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Grains.Rentals;
 
 /// <summary>Decides from the rental in memory, commits, has lockers and customer follow, moves on.</summary>
 internal sealed partial class RentalGrain(
-    RentalStore rentals, Quotes quotes, RentalCalendars calendars, RentalLetters letters, BookingRules rules, AuthorisationLives lives,
-    TimeProvider clock)
+    RentalStore rentals, Quotes quotes, RentalCalendars calendars, RentalLetters letters, CurrentSettings settings, TimeProvider clock)
     : Grain, IRentalGrain, IRemindable
 {
     private const string Reminder = "deadline";
@@ -27,16 +27,16 @@ internal sealed partial class RentalGrain(
     public async Task PaymentAnswered(PaymentAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var told = await Turn(async (rental, now) => rental.Answer(answer, rules, now) is { } decision ? await Commit(decision) : rental);
+        var told = await Turn(async (rental, now) => rental.Answer(answer, rental.Rules, now) is { } decision ? await Commit(decision) : rental);
         if (!told.Succeeded(out _, out var refusal)) throw new InvalidOperationException($"A payment of rental {Id.Value}: {refusal.Message}");
     }
 
     public Task MeetDeadlines() => Turn(async (rental, now) =>
     {
         // Asked because the database says that something is due: if memory knows of nothing, memory is stale.
-        if (!(rental.NextDeadline(rules) <= now)) rental = await Read() ?? rental;
+        if (!(rental.NextDeadline(rental.Rules) <= now)) rental = await Read() ?? rental;
         rental = await Follow(rental);
-        while (rental.MeetDeadlines(rules, now) is { } decision) rental = await Commit(decision);
+        while (rental.MeetDeadlines(rental.Rules, now) is { } decision) rental = await Commit(decision);
         return rental;
     });
 
@@ -96,7 +96,7 @@ internal sealed partial class RentalGrain(
     private async Task<Rental?> Read() => (memory = await rentals.Load(Id))?.Rental;
 
     /// <summary>What a reminder is worth: a hold ends by itself, and the sweeper notes it.</summary>
-    private DateTimeOffset? Wakes(Rental rental) => rental.IsBeforeBooking ? null : rental.NextDeadline(rules);
+    private static DateTimeOffset? Wakes(Rental rental) => rental.IsBeforeBooking ? null : rental.NextDeadline(rental.Rules);
 
     /// <summary>Has itself woken then and each minute after. What is due within a minute the sweeper sees sooner.</summary>
     private async Task Remind(DateTimeOffset? due)

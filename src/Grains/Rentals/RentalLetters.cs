@@ -7,16 +7,20 @@ using Toolbox24.Storage.Sites;
 namespace Toolbox24.Grains.Rentals;
 
 /// <summary>Writes what customers are told of their rentals, on the channels they want.</summary>
-internal sealed class RentalLetters(AccountStore accounts, SiteQueries sites, ToolQueries tools, BookingRules rules)
+internal sealed class RentalLetters(AccountStore accounts, SiteQueries sites, ToolQueries tools)
 {
     /// <summary>What leaves because of a decision; nothing where nobody is to be told, or nobody is there any more.</summary>
     public async Task<IReadOnlyList<Message>> About(Rental before, RentalDecision decision)
     {
-        if (RentalLetter.Told(before, decision) is not { } happened) return [];
-        if (await accounts.Load(before.Customer) is not { Email: { } email } account) return [];
+        return RentalLetter.Told(before, decision) is { } happened ? await About(happened, before.Apply(decision)) : [];
+    }
 
-        var after = before.Apply(decision);
-        var content = RentalLetter.About(happened, after, await Names(after), rules);
+    /// <summary>What leaves because of one event.</summary>
+    public async Task<IReadOnlyList<Message>> About(RentalEvent happened, Rental after)
+    {
+        if (await accounts.Load(after.Customer) is not { Email: { } email } account) return [];
+
+        var content = RentalLetter.About(happened, after, await Names(after), after.Rules);
         var (kind, messages) = (RentalLetter.Kind(happened), new List<Message>());
         if (account.Preferences.Wants(kind, MessageChannel.Mail)) messages.Add(Message.Mail(email, content, account.Id.Value, happened.At));
         if (account.Preferences.Wants(kind, MessageChannel.Sms) && account.Phone is { } phone)

@@ -29,11 +29,13 @@ public static class MailTemplates
         new PasswordResetLinkMail(links),
         new PhoneChangedMail(links),
         new RecoveryCodeUsedMail(links),
+        new RefreshTokenReusedMail(links),
         new RentalPaymentDeclinedMail(links),
         new SecondFactorChangedMail(links),
         new SignInLinkMail(links),
         new StaffInvitedMail(links),
         new VerifyEmailMail(links),
+        new WaitingOfferMail(links),
         new WatchLiftedMail(),
         new WithdrawalReceivedMail(),
     ];

@@ -47,8 +47,8 @@ internal static class AdministratorCommand
         var (staff, accounts) = (services.GetRequiredService<StaffAccounts>(), services.GetRequiredService<AccountStore>());
         var known = EmailAddress.Read(email).Succeeded(out var address, out _) ? await accounts.Find(address) : null;
         return known is { PasswordHash: null } && known.Roles.Contains(Role.Administrator)
-            ? await staff.InviteAgain(known.Id, administrator: null, byMail)
-            : await staff.Invite(new InviteStaffInput(email, name, [Role.Administrator]), administrator: null, byMail);
+            ? await staff.InviteAgain(known.Id, administrator: null, byMail: byMail)
+            : await staff.Invite(new InviteStaffInput(email, name, [Role.Administrator]), administrator: null, byMail: byMail);
     }
 
     private static string? After(string[] args, string argument) =>

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.FileProviders;
 using Toolbox24.Api.Accounts;
 using Toolbox24.Api.Availability;
+using Toolbox24.Api.Catalog;
+using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Journal;
 using Toolbox24.Api.Rentals;
 using Toolbox24.Api.Sites;
@@ -22,8 +24,9 @@ internal static class ApiRegistration
         services.AddSingleton<IJournalTopic, LockerTopic>();
         services.AddSingleton<IJournalTopic, AvailabilityTopic>();
         services.AddSingleton<IJournalTopic, RentalTopic>();
-        services.AddHostedService(provider => provider.GetRequiredService<LiveSockets>());
+        services.AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
         services.AddScoped<Calendar>();
+        services.AddSingleton<CatalogueFilters>();
         services.AddAuthorization(Policies.Add);
         services
             .AddGraphQLServer(maxAllowedRequestSize: RequestLimits.GraphQLBytes)
@@ -38,7 +41,10 @@ internal static class ApiRegistration
     {
         app.UseWebSockets();
         app.UseMiddleware<ViewingGuard>();
+        app.UseMiddleware<ConnectionWatch>();
         app.MapApiServer();
+        app.MapMedia();
+        app.MapSheetExport();
         if (environment == DeploymentEnvironment.Demo) app.MapGraphiQL();
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Consumables;
 using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Silo.Demo;
@@ -9,8 +10,11 @@ namespace Toolbox24.Silo.Demo;
 /// <summary>What demo/catalogue.json says, read as it stands.</summary>
 internal sealed record DemoCatalogue(
     Dictionary<LockerSize, Dimensions> LockerSizes,
+    DescribeCategory[] Categories,
     DemoSite[] Sites,
     DemoTool[] Tools,
+    DemoPack[] Packs,
+    DemoConsumable[] Consumables,
     DemoUnit[] Units)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -28,12 +32,16 @@ internal sealed record DemoCatalogue(
         JsonSerializer.Deserialize<DemoCatalogue>(File.ReadAllText(Path.Combine(Folder, "catalogue.json")), Json)!;
 }
 
-internal sealed record DemoSite(string Name, PostalAddress Address, string TimeZone, DemoLocker[] Lockers)
+internal sealed record DemoSite(
+    string Name, PostalAddress Address, string TimeZone, GeoPoint Position, int MaximumPersons, DemoLocker[] Lockers)
 {
-    public OpenSite Request => new(Name, Address, TimeZone);
+    public OpenSite Request => new(Name, Address, TimeZone) { Position = Position, MaximumPersons = MaximumPersons };
 }
 
-internal sealed record DemoLocker(string Name, LockerSize Size);
+internal sealed record DemoLocker(string Name, LockerSize Size, bool HasSocket = false, bool IsDirtyRoom = false)
+{
+    public AddLocker Request(Dimensions inside) => new(Name, Size, inside) { Equipment = new(HasSocket, IsDirtyRoom) };
+}
 
 internal sealed record DemoTool(
     string Name,
@@ -43,13 +51,32 @@ internal sealed record DemoTool(
     long ReplacementCents,
     int TurnaroundMinutes,
     string Description,
+    string Notice,
+    string ProtectiveEquipment,
     string Drawing)
 {
-    public AddTool Request => new(
-        new ToolDescription(Name, Category, [.. Synonyms], Description, Drawing),
+    public AddTool Request(CategoryId category) => new(
+        new ToolDescription(Name, category, [.. Synonyms], Description, Drawing)
+        {
+            Notice = Notice,
+            ProtectiveEquipment = ProtectiveEquipment,
+        },
         Size,
         new Euros(ReplacementCents),
         TimeSpan.FromMinutes(TurnaroundMinutes));
 }
 
 internal sealed record DemoUnit(string Code, string Tool, string Site, string Locker);
+
+/// <summary>A pack; its tools are named by their drawings.</summary>
+internal sealed record DemoPack(string Name, string Description, int DiscountPerMille, string[] Tools)
+{
+    public DescribePack Request(IReadOnlyDictionary<string, ToolId> tools) =>
+        new(Name, Description, DiscountPerMille, [.. Tools.Select(drawing => new PackItem(tools[drawing], 1))]);
+}
+
+/// <summary>A consumable, with how many of it each site has.</summary>
+internal sealed record DemoConsumable(string Name, string Description, string Measure, long PriceCents, int Quantity, int LowThreshold)
+{
+    public DescribeConsumable Request => new(Name, Description, Measure, new Euros(PriceCents));
+}

@@ -1,5 +1,6 @@
 using Npgsql;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Consumables;
 using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Silo.Demo;
@@ -9,8 +10,12 @@ internal sealed class DemoInventory(NpgsqlDataSource database)
 {
     public async Task<Known> Read(CancellationToken cancellationToken)
     {
-        var known = new Known([], [], [], [], []);
+        var known = new Known([], [], [], [], [], [], [], [], []);
         await Each("SELECT id, name FROM tool", row => known.Tools[row.GetString(1)] = new(row.GetGuid(0)), cancellationToken);
+        await Each("SELECT id, name FROM category", row => known.Categories[row.GetString(1)] = new(row.GetGuid(0)), cancellationToken);
+        await Each("SELECT DISTINCT tool_id FROM tool_photo", row => known.Pictured.Add(new(row.GetGuid(0))), cancellationToken);
+        await Each("SELECT name FROM pack", row => known.Packs.Add(row.GetString(0)), cancellationToken);
+        await Each("SELECT id, name FROM consumable", row => known.Consumables[row.GetString(1)] = new(row.GetGuid(0)), cancellationToken);
         await Each("SELECT id, name FROM site", row => known.Sites[row.GetString(1)] = new(row.GetGuid(0)), cancellationToken);
         await Each(
             "SELECT l.id, s.name, l.name FROM locker l JOIN site s ON s.id = l.site_id",
@@ -36,5 +41,9 @@ internal sealed class DemoInventory(NpgsqlDataSource database)
         Dictionary<string, SiteId> Sites,
         Dictionary<(string Site, string Name), LockerId> Lockers,
         Dictionary<string, UnitId> Units,
-        HashSet<UnitId> Placed);
+        HashSet<UnitId> Placed,
+        Dictionary<string, CategoryId> Categories,
+        HashSet<ToolId> Pictured,
+        HashSet<string> Packs,
+        Dictionary<string, ConsumableId> Consumables);
 }

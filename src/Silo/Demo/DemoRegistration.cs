@@ -13,6 +13,8 @@ internal static class DemoRegistration
 
         builder.Services.AddSingleton<WallQuery>();
         builder.Services.AddSingleton<DemoInventory>();
+        builder.Services.AddSingleton<DemoTariff>();
+        builder.Services.AddSingleton<DemoGoods>();
         builder.Services.AddSingleton<DemoPeople>();
         builder.Services.AddSingleton<DemoSeed>();
         builder.Services.AddSingleton<DemoWorker>();

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Toolbox24.Silo.Demo;
 
-internal sealed record WallTool(string Name, string Drawing);
+internal sealed record WallTool(string Name, string? Drawing);
 
 internal sealed record WallLocker(string Name, string Size, WallTool? Tool, string State, DateTimeOffset? NextFree);
 
@@ -52,7 +52,7 @@ internal sealed class WallQuery(NpgsqlDataSource database)
 
     private static WallLocker ReadLocker(NpgsqlDataReader row)
     {
-        var tool = row.IsDBNull(5) ? null : new WallTool(row.GetString(5), row.GetString(6));
+        var tool = row.IsDBNull(5) ? null : new WallTool(row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6));
         var state = row.IsDBNull(7) ? (tool is null ? "empty" : "free") : row.GetString(7) == "Hold" ? "held" : "booked";
         return new(
             row.GetString(3), row.GetString(4), tool, state, row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8));

@@ -1,4 +1,4 @@
-using Toolbox24.Api.Security;
+using Toolbox24.Api.Accounts;
 
 namespace Toolbox24.Silo.Security;
 
@@ -25,7 +25,7 @@ internal sealed partial class AntiForgery(RequestDelegate next, ILogger<AntiForg
     {
         var isSafe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
         var isSocket = RequestOrigin.IsSocket(request);
-        var hasSession = request.Cookies.ContainsKey(SessionCookie.Name);
+        var hasSession = request.Cookies.ContainsKey(SessionCookies.Session);
 
         // To ask for a session's data is no act, but one that others have no business with: subscriptions come this way too.
         var isGuarded = !isSafe || isSocket || (hasSession && request.Path.StartsWithSegments("/graphql"));

@@ -62,7 +62,12 @@ internal sealed record Answer(int Status, object Body)
 
     public static object View(Refund refund, Intent intent, string home) => new
     {
-        refund.Id, Object = "refund", refund.Amount, refund.Metadata, Status = "succeeded", PaymentIntent = View(intent, home),
+        refund.Id,
+        Object = "refund",
+        refund.Amount,
+        refund.Metadata,
+        Status = "succeeded",
+        PaymentIntent = View(intent, home),
     };
 
     private static object Error(string type, string? code, string message, string? declineCode, object? intent) =>

@@ -16,7 +16,11 @@ internal static class Ledger
         Held = books.Intents.Sum(intent => intent.Capturable),
         Entries = books.Entries.Select(entry => new
         {
-            entry.At, entry.Intent, entry.Kind, entry.Cents, books.Find(entry.Intent)!.Metadata,
+            entry.At,
+            entry.Intent,
+            entry.Kind,
+            entry.Cents,
+            books.Find(entry.Intent)!.Metadata,
         }),
     });
 

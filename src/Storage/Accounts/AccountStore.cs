@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Npgsql;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Audit;
+using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Notifications;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Commits;
@@ -17,9 +19,12 @@ namespace Toolbox24.Storage.Accounts;
 /// <param name="TellIfTaken">Messages that leave instead, where the address is another's.</param>
 /// <param name="Added">A passkey that comes.</param>
 /// <param name="Removed">The passkey that goes.</param>
+/// <param name="Session">The session that asked for it: once it has ended, nothing is written.</param>
+/// <param name="Company">The company that who signs up says to be of; their customer takes it in.</param>
 public sealed record AccountNote(
     string What, string Actor, IReadOnlyDictionary<string, string?>? Facts = null, IReadOnlyList<Message>? Tell = null,
-    IReadOnlyList<Message>? TellIfTaken = null, Passkey? Added = null, byte[]? Removed = null);
+    IReadOnlyList<Message>? TellIfTaken = null, Passkey? Added = null, byte[]? Removed = null,
+    Guid? Session = null, CompanyDeclaration? Company = null);
 
 /// <summary>Keeps accounts: each change with its event, its audit line and its messages.</summary>
 public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer, MessageLine messages, TimeProvider clock)
@@ -39,7 +44,7 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
         Many("WHERE a.roles <> $1 ORDER BY a.name, a.id", new[] { nameof(Role.Customer) }, cancellationToken);
 
     /// <summary>Writes the account as a decision left it.</summary>
-    /// <returns>The account as written, or <see cref="EmailTaken"/>, or of a passkey <see cref="PasskeyRefused"/>.</returns>
+    /// <returns>The account as written, or <see cref="EmailTaken"/>, or of a passkey <see cref="PasskeyRefused"/>; or <see cref="SessionEnded"/>.</returns>
     /// <exception cref="StaleAccountException">It was changed since it was read: decide again.</exception>
     public async Task<Result<Account>> Save(Account after, AccountNote note)
     {
@@ -49,12 +54,14 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
         var audit = new AuditEntry(note.What, note.Actor, "account", after.Id.Value, now, note.Facts ?? Nothing);
         return await writer.Commit(new AccountCommit(
             AccountRow.Write(after), after.Version, note.What, now, note.Actor, AuditLine.Write(audit), messages.Write(note.Tell ?? []),
-            messages.Write(note.TellIfTaken ?? []), note.Added is { } added ? PasskeyStore.Write(added) : null, note.Removed))
+            messages.Write(note.TellIfTaken ?? []), note.Added is { } added ? PasskeyStore.Write(added) : null, note.Removed, note.Session,
+            note.Company is { } company ? JsonSerializer.Serialize(new { siret = company.Siret.Value, name = company.Name }) : null))
             switch
         {
             "Done" => after with { Version = after.Version + 1 },
             "Taken" => new EmailTaken(),
             "Known" => new PasskeyRefused(),
+            "Ended" => new SessionEnded(),
             _ => throw new StaleAccountException(after.Id),
         };
     }
@@ -91,14 +98,14 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
 
     private sealed record AccountCommit(
         string State, long Version, string What, DateTimeOffset At, string Actor, string Audit, string Messages, string IfTaken,
-        string? Added, byte[]? Removed)
+        string? Added, byte[]? Removed, Guid? Session, string? Company)
         : UnitOfWork<AccountCommit, string>
     {
         protected internal override string Sql =>
             """
-            SELECT save_account(state, version, what, at, actor, audit, messages, if_taken, added, removed)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-                AS made (state, version, what, at, actor, audit, messages, if_taken, added, removed)
+            SELECT save_account(state, version, what, at, actor, audit, messages, if_taken, added, removed, of_session, company)
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                AS made (state, version, what, at, actor, audit, messages, if_taken, added, removed, of_session, company)
             """;
 
         protected internal override void Bind(UnitColumns<AccountCommit> columns) => columns
@@ -111,7 +118,9 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
             .AddJson(unit => unit.Messages)
             .AddJson(unit => unit.IfTaken)
             .AddJson(unit => unit.Added)
-            .Add(unit => unit.Removed);
+            .Add(unit => unit.Removed)
+            .Add(unit => unit.Session)
+            .AddJson(unit => unit.Company);
 
         protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
     }

@@ -15,7 +15,10 @@ public sealed class ProofStore(NpgsqlDataSource database, CommitWriter writer, M
 
     private const string Columns = "id, use, account_id, secret_hash, code_hash, browser_hash, facts, tries, expires_at";
 
-    /// <summary>Gives a proof with the messages that carry it, and takes back those of the same use that the account still had.</summary>
+    /// <summary>
+    /// Gives a proof with the messages that carry it. It voids those of the same use that the account still had, unless a stranger
+    /// could ask for it: to verify an address, to sign in by mail, to recover.
+    /// </summary>
     public Task Give(Proof proof, IReadOnlyList<Message>? tell = null)
     {
         ArgumentNullException.ThrowIfNull(proof);
@@ -40,12 +43,12 @@ public sealed class ProofStore(NpgsqlDataSource database, CommitWriter writer, M
     public Task<Proof?> Find(ProofUse use, byte[] secretHash) => One(
         $"SELECT {Columns} FROM proof WHERE secret_hash = $1 AND use = $2 AND expires_at > $3", secretHash, use.ToString(), clock.GetUtcNow());
 
-    /// <summary>Takes the proof a link stands for.</summary>
+    /// <summary>Takes the proof a link stands for; with it go the others of its account and use.</summary>
     public Task<Proof?> Take(ProofUse use, byte[] secretHash) => One(
-        $"DELETE FROM proof WHERE secret_hash = $1 AND use = $2 AND expires_at > $3 RETURNING {Columns}",
+        $"SELECT {Columns} FROM take_proof((SELECT shown.id FROM proof shown WHERE shown.secret_hash = $1), $2, $3)",
         secretHash, use.ToString(), clock.GetUtcNow());
 
-    /// <summary>Takes the proof by its code; a wrong code costs it a try.</summary>
+    /// <summary>Takes the proof by its code, and with it the others of its account and use; a wrong code costs it a try.</summary>
     /// <param name="use">What it is for.</param>
     /// <param name="id">As it was answered to whoever asked for it.</param>
     /// <param name="codeHash">The code that was typed.</param>

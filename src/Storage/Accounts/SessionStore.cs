@@ -44,27 +44,29 @@ public sealed class SessionStore(NpgsqlDataSource database, CommitWriter writer,
     /// <summary>Who is behind a token, noted as seen; null where it shows nothing, or no longer.</summary>
     public async Task<SignedIn?> Use(byte[] hash, TokenUse use, CancellationToken cancellationToken = default) => (await database.ReadAll(
         """
-        SELECT session_id, account_id, kind, second_factor_at, proved_at, acting_for, roles, email_verified,
+        SELECT session_id, account_id, kind, stamp, second_factor_at, proved_at, acting_for, roles, email_verified,
                (SELECT s.acting_until FROM session s WHERE s.id = session_id)
         FROM use_token($1, $2, $3, $4, $5)
         """,
         row => new SignedIn(
-            row.GetGuid(0), new AccountId(row.GetGuid(1)), Enum.Parse<SessionKind>(row.GetString(2)),
-            row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3), row.GetFieldValue<DateTimeOffset>(4),
-            row.IsDBNull(5) ? null : new AccountId(row.GetGuid(5)),
-            [.. row.GetFieldValue<string[]>(6).Select(Enum.Parse<Role>)], row.GetBoolean(7),
-            row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8)),
+            row.GetGuid(0), new AccountId(row.GetGuid(1)), Enum.Parse<SessionKind>(row.GetString(2)), row.GetInt32(3),
+            row.IsDBNull(4) ? null : row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5),
+            row.IsDBNull(6) ? null : new AccountId(row.GetGuid(6)),
+            [.. row.GetFieldValue<string[]>(7).Select(Enum.Parse<Role>)], row.GetBoolean(8),
+            row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9)),
         [hash, use.ToString(), clock.GetUtcNow(), Session.Idle(staff: true), Session.Idle(staff: false)],
         cancellationToken)).SingleOrDefault();
 
-    /// <summary>Exchanges a refresh token. One that comes twice ends its session.</summary>
+    /// <summary>Exchanges a refresh token. One that comes twice ends its session, and is told to its owner.</summary>
     public async Task<(Refreshed Outcome, AccountId? Account)> Refresh(byte[] hash, IReadOnlyList<SessionToken> tokens)
     {
-        var audit = Line("RefreshTokenReused", Guid.Empty, Guid.Empty, []);
+        var (now, audit) = (clock.GetUtcNow(), Line("RefreshTokenReused", Guid.Empty, Guid.Empty, []));
+        var content = new RefreshTokenReused(now);
+        var letter = new Message(MessageId.New(now), Account: null, MessageChannel.Mail, To: "", content.Template, content.Facts, now);
         var (outcome, account) = (await database.ReadAll(
-            "SELECT outcome, account_id FROM refresh_tokens($1, $2, $3::jsonb, $4::jsonb)",
+            "SELECT outcome, account_id FROM refresh_tokens($1, $2, $3::jsonb, $4::jsonb, $5::jsonb)",
             row => (Enum.Parse<Refreshed>(row.GetString(0)), new AccountId(row.GetGuid(1))),
-            [hash, clock.GetUtcNow(), Json(tokens), audit], CancellationToken.None)).SingleOrDefault();
+            [hash, now, Json(tokens), audit, messages.Write(letter)!], CancellationToken.None)).SingleOrDefault();
         return (outcome, outcome == Refreshed.No ? null : account);
     }
 

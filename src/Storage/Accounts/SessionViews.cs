@@ -8,9 +8,9 @@ public enum TokenUse { Cookie, Access, Refresh }
 /// <summary>What shows a session, by its hash.</summary>
 public sealed record SessionToken(byte[] Hash, TokenUse Use, DateTimeOffset ExpiresAt);
 
-/// <summary>Who is behind a token.</summary>
+/// <summary>Who is behind a token; the stamp is the account's as well.</summary>
 public sealed record SignedIn(
-    Guid Session, AccountId Account, SessionKind Kind, DateTimeOffset? SecondFactorAt, DateTimeOffset ProvedAt, AccountId? ActingFor,
+    Guid Session, AccountId Account, SessionKind Kind, int Stamp, DateTimeOffset? SecondFactorAt, DateTimeOffset ProvedAt, AccountId? ActingFor,
     IReadOnlyList<Role> Roles, bool IsEmailVerified, DateTimeOffset? ActingUntil = null);
 
 /// <summary>A session as its owner sees it.</summary>

@@ -20,7 +20,7 @@ public sealed class StaffStore(AccountStore accounts, CommitWriter writer, Messa
     /// <summary>Writes the account as the decision left it.</summary>
     /// <returns>
     /// The account as written; <see cref="EmailTaken"/>, <see cref="LastAdministrator"/>,
-    /// <see cref="NoLongerAdministrator"/> or <see cref="AdministratorThere"/>.
+    /// <see cref="NoLongerAdministrator"/>, <see cref="SessionEnded"/> or <see cref="AdministratorThere"/>.
     /// </returns>
     /// <exception cref="StaleAccountException">It was changed since it was read: decide again.</exception>
     public async Task<Result<Account>> Save(Account after, StaffDecision decision)
@@ -32,13 +32,14 @@ public sealed class StaffStore(AccountStore accounts, CommitWriter writer, Messa
             note.What, note.Actor, "account", after.Id.Value, now, note.Facts ?? new Dictionary<string, string?>());
         return await writer.Commit(new StaffCommit(
             AccountRow.Write(after), after.Version, note.What, now, note.Actor, AuditLine.Write(audit), messages.Write(note.Tell ?? []),
-            decision.Administrator?.Value, decision.Forgets))
+            decision.Administrator?.Value, decision.Forgets, note.Session))
             switch
         {
             "Done" => after with { Version = after.Version + 1 },
             "Taken" => new EmailTaken(),
             "Last" => new LastAdministrator(),
             "NotAdministrator" => new NoLongerAdministrator(),
+            "Ended" => new SessionEnded(),
             "Founded" => new AdministratorThere(),
             _ => throw new StaleAccountException(after.Id),
         };
@@ -66,14 +67,14 @@ public sealed class StaffStore(AccountStore accounts, CommitWriter writer, Messa
 
     private sealed record StaffCommit(
         string State, long Version, string What, DateTimeOffset At, string Actor, string Audit, string Messages, Guid? Administrator,
-        bool Forgets)
+        bool Forgets, Guid? Session)
         : UnitOfWork<StaffCommit, string>
     {
         protected internal override string Sql =>
             """
-            SELECT save_staff(state, version, what, at, actor, audit, messages, administrator, forgets)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                AS made (state, version, what, at, actor, audit, messages, administrator, forgets)
+            SELECT save_staff(state, version, what, at, actor, audit, messages, administrator, forgets, of_session)
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                AS made (state, version, what, at, actor, audit, messages, administrator, forgets, of_session)
             """;
 
         protected internal override void Bind(UnitColumns<StaffCommit> columns) => columns
@@ -85,7 +86,8 @@ public sealed class StaffStore(AccountStore accounts, CommitWriter writer, Messa
             .AddJson(unit => unit.Audit)
             .AddJson(unit => unit.Messages)
             .Add(unit => unit.Administrator)
-            .Add(unit => unit.Forgets);
+            .Add(unit => unit.Forgets)
+            .Add(unit => unit.Session);
 
         protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
     }

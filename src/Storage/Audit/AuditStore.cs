@@ -28,6 +28,18 @@ public sealed class AuditStore(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>
+    /// Tells of an action that repeats itself: nothing is written where the actor has told the same facts of the same thing
+    /// after <paramref name="since" />. Told twice at once, it may be two lines.
+    /// </summary>
+    public async Task RecordOnce(AuditEntry entry, DateTimeOffset since)
+    {
+        await using var command = database.CreateCommand("SELECT record_audit_once($1, $2)");
+        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, AuditLine.Write(entry));
+        command.Parameters.AddWithValue(since.ToUniversalTime());
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Takes facts out for ever. The entries stay and still verify; the purge is an entry of its own.</summary>
     /// <param name="purge">Which facts.</param>
     /// <param name="id">The purge's own id, which its entry is about.</param>

@@ -26,6 +26,8 @@ public sealed class AuditVerification(NpgsqlDataSource database, AuditAnchorFile
         ORDER BY e.id
         """;
 
+    private const string Anchors = "SELECT at, count, encode(hash, 'hex') FROM audit_anchor ORDER BY at";
+
     private const string Orphans =
         """
         SELECT p.entry FROM audit_payload p
@@ -40,8 +42,11 @@ public sealed class AuditVerification(NpgsqlDataSource database, AuditAnchorFile
     /// <returns>How long the chain is.</returns>
     public async Task<long> Run(Action<AuditFinding> tell, CancellationToken cancellationToken = default)
     {
-        // Before the chain: an anchor that is taken meanwhile would be ahead of it.
+        // Before the chain: an anchor that is taken meanwhile would be ahead of it. What was kept before that is in the file.
+        var kept = await database.ReadAll(Anchors, Anchor, [], cancellationToken);
         var taken = await anchors.Read(cancellationToken);
+        foreach (var gone in kept.ExceptBy(taken.Select(Line), Line)) tell(Gone(gone));
+
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
@@ -59,6 +64,15 @@ public sealed class AuditVerification(NpgsqlDataSource database, AuditAnchorFile
     private static AuditLink Link(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetGuid(1), new AuditHash(row.GetString(2)),
         row.IsDBNull(6) ? null : AuditRows.Record(row, 6), AuditRows.Payload(row, 4), row.GetBoolean(3));
+
+    private static AuditAnchor Anchor(NpgsqlDataReader row) =>
+        new(row.GetFieldValue<DateTimeOffset>(0), row.GetInt64(1), new AuditHash(row.GetString(2)));
+
+    /// <summary>As the file has it: it keeps milliseconds, the database more.</summary>
+    private static string Line(AuditAnchor anchor) => anchor.ToString();
+
+    private static AuditFinding Gone(AuditAnchor anchor) =>
+        new(AuditFault.AnchorMissing, anchor.Count, null, $"the anchor of {anchor.At:u} was kept outside the database and is not there as it was");
 
     private static AuditFinding Outside(NpgsqlDataReader row) => row.GetBoolean(1)
         ? new(AuditFault.Inserted, null, row.GetGuid(0), "is in the log and was never given to the chain")

@@ -11,7 +11,7 @@ namespace Toolbox24.Storage.Availability;
 /// <summary>Finds what can be had instead of what cannot.</summary>
 public sealed class AlternativeQueries(NpgsqlDataSource database, StockQueries stock)
 {
-    private const int MostSites = 20;
+    private const int MostSites = 10;
 
     /// <summary>The three nearest things to a wish that cannot be granted: another time, a twin tool, another site.</summary>
     public async Task<ImmutableArray<Alternative>> Nearest(
@@ -20,10 +20,11 @@ public sealed class AlternativeQueries(NpgsqlDataSource database, StockQueries s
         var tools = wanted.Needs.Select(need => need.Tool).ToHashSet();
         var twins = await Twins(tools, cancellationToken);
         HashSet<ToolId> alike = [.. tools, .. twins.Select(twin => twin.Tool)];
-        var here = await stock.At([wanted.Site], alike, Around(wanted, rules, now), now, cancellationToken);
+        var here = await stock.At(wanted.Site, alike, Around(wanted, rules, now), now, cancellationToken);
         var sites = await Others(wanted.Site, tools, cancellationToken);
-        var elsewhere = await stock.At(sites, tools, wanted.Slot, now, cancellationToken);
-        return new Surroundings(here[0], twins.ToLookup(twin => twin.For, twin => twin.Tool), [.. elsewhere]).Nearest(wanted, rules, now);
+        var elsewhere = new List<Stock>();
+        foreach (var site in sites) elsewhere.Add(await stock.At(site, tools, wanted.Slot, now, cancellationToken));
+        return new Surroundings(here, twins.ToLookup(twin => twin.For, twin => twin.Tool), [.. elsewhere]).Nearest(wanted, rules, now);
     }
 
     /// <summary>All that can be booked, and the wanted slot wherever it is.</summary>
@@ -36,21 +37,22 @@ public sealed class AlternativeQueries(NpgsqlDataSource database, StockQueries s
     /// <summary>Tools of the same category, nearest in worth first.</summary>
     private Task<List<Twin>> Twins(HashSet<ToolId> tools, CancellationToken cancellationToken) => database.ReadAll(
         """
-        SELECT t.id, twin.id FROM tool t JOIN tool twin ON twin.category = t.category AND twin.id <> t.id
-        WHERE t.id = ANY ($1)
+        SELECT t.id, twin.id FROM tool t JOIN tool twin ON twin.category_id = t.category_id AND twin.id <> t.id
+        WHERE t.id = ANY ($1) AND twin.retired_at IS NULL
         ORDER BY abs(twin.replacement_value_cents - t.replacement_value_cents), twin.name
         """,
         row => new Twin(new ToolId(row.GetGuid(0)), new ToolId(row.GetGuid(1))), [Values(tools)], cancellationToken);
 
-    /// <summary>Other sites where all these tools stand, by name.</summary>
+    /// <summary>Other sites where all these tools stand, the nearest first; those nobody has put on a map come last, by name.</summary>
     private Task<List<SiteId>> Others(SiteId site, HashSet<ToolId> tools, CancellationToken cancellationToken) => database.ReadAll(
         """
         SELECT s.id FROM site s JOIN (
-            SELECT l.site_id FROM tool_unit u JOIN locker l ON l.id = u.locker_id
-            WHERE u.tool_id = ANY ($2) AND l.site_id <> $1
-            GROUP BY l.site_id HAVING count(DISTINCT u.tool_id) = cardinality($2)
+            SELECT site_id FROM rentable_unit WHERE tool_id = ANY ($2) AND site_id <> $1
+            GROUP BY site_id HAVING count(DISTINCT tool_id) = cardinality($2)
         ) stocked ON stocked.site_id = s.id
-        ORDER BY s.name LIMIT $3
+        LEFT JOIN site here ON here.id = $1
+        ORDER BY (s.latitude - here.latitude) ^ 2 + ((s.longitude - here.longitude) * cosd(here.latitude)) ^ 2, s.name
+        LIMIT $3
         """,
         row => new SiteId(row.GetGuid(0)), [site.Value, Values(tools), MostSites], cancellationToken);
 

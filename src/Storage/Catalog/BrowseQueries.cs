@@ -10,11 +10,12 @@ public enum CatalogueOrder { Relevance, Name }
 
 /// <summary>What of the catalogue is wanted: what meets all that is said.</summary>
 /// <param name="Search">What people write; null for all.</param>
-/// <param name="Category">Only this one.</param>
+/// <param name="Category">Only tools of this one.</param>
 /// <param name="Site">Only what stands there.</param>
-/// <param name="Slot">Only what is free then: there, or at any site.</param>
+/// <param name="Slot">Only what is free then: there; tools also at any site.</param>
 /// <param name="Order">The first first; by name where nothing is searched for.</param>
-public sealed record Browse(string? Search, string? Category, SiteId? Site, Slot? Slot, CatalogueOrder Order);
+public sealed record Browse(
+    string? Search = null, CategoryId? Category = null, SiteId? Site = null, Slot? Slot = null, CatalogueOrder Order = CatalogueOrder.Relevance);
 
 /// <summary>Finds what people look for in the catalogue.</summary>
 public sealed class BrowseQueries(NpgsqlDataSource database)
@@ -22,28 +23,55 @@ public sealed class BrowseQueries(NpgsqlDataSource database)
     public const int LongestSearch = 100;
 
     /// <summary>The tools wanted, in their order; those that are free, as it is at <paramref name="now" />.</summary>
-    public Task<List<ToolId>> Tools(Browse wanted, DateTimeOffset now, CancellationToken cancellationToken = default) => database.ReadAll(
+    public Task<List<ToolId>> Tools(Browse wanted, DateTimeOffset now, CancellationToken cancellationToken = default) => Find(
+        "tool",
         $"""
-        SELECT t.id FROM tool t {(wanted.Search is null ? "" : "JOIN search($1, 'Tool') found ON found.id = t.id")}
-        WHERE ($2::text IS NULL OR t.category = $2)
-          AND ($3::uuid IS NULL AND $4::timestamptz IS NULL OR EXISTS (
-            SELECT FROM tool_unit u JOIN locker l ON l.id = u.locker_id
-            WHERE u.tool_id = t.id AND ($3 IS NULL OR l.site_id = $3)
-              AND ($4 IS NULL OR NOT EXISTS (
-                SELECT FROM slot_claim c
-                WHERE c.unit_id = u.id AND c.during && tstzrange($4, $5::timestamptz + t.turnaround) AND (c.expires_at IS NULL OR c.expires_at > $6)))))
-        ORDER BY {(wanted.Search is null || wanted.Order == CatalogueOrder.Name ? "" : "found.rank DESC,")} t.name
+        ($6 = '{Guid.Empty}' OR shown.category_id = $6)
+        {(IsAnywhere(wanted) ? "" : $"AND EXISTS (SELECT FROM rentable_unit u WHERE u.tool_id = shown.id AND {IsFree(wanted)})")}
         """,
-        row => new ToolId(row.GetGuid(0)),
-        [
-            wanted.Search ?? "", Or(wanted.Category), Or(wanted.Site?.Value), Or(wanted.Slot?.Start),
-            Or(wanted.Slot?.End), now,
-        ],
-        cancellationToken);
+        id => new ToolId(id), wanted, now, cancellationToken);
+
+    /// <summary>The packs wanted, in their order; those all of which stands at the site and is free there.</summary>
+    /// <exception cref="ArgumentException">A slot is wanted, and no site.</exception>
+    public Task<List<PackId>> Packs(Browse wanted, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        if (wanted is { Slot: not null, Site: null }) throw new ArgumentException("A pack is free at a site.", nameof(wanted));
+
+        var lacking =
+            $"""
+            SELECT FROM pack_item i LEFT JOIN (
+                SELECT u.tool_id, count(*) AS units FROM rentable_unit u WHERE {IsFree(wanted)} GROUP BY u.tool_id
+            ) free ON free.tool_id = i.tool_id
+            WHERE i.pack_id = shown.id AND i.quantity > coalesce(free.units, 0)
+            """;
+        return Find("pack", IsAnywhere(wanted) ? "true" : $"NOT EXISTS ({lacking})", id => new PackId(id), wanted, now, cancellationToken);
+    }
 
     /// <summary>How a search is likely spelled; null where nothing is to be spelled otherwise.</summary>
     public async Task<string?> DidYouMean(string search, CancellationToken cancellationToken = default) => (await database.ReadAll(
         "SELECT did_you_mean($1)", row => row.IsDBNull(0) ? null : row.GetString(0), [search], cancellationToken))[0];
 
-    private static object Or<T>(T? value) => (object?)value ?? DBNull.Value;
+    private static bool IsAnywhere(Browse wanted) => wanted is { Site: null, Slot: null };
+
+    private static string IsFree(Browse wanted) =>
+        $"""
+        {(wanted.Site is null ? "true" : "u.site_id = $2")}
+        AND {(wanted.Slot is null ? "true" : "NOT EXISTS (SELECT FROM taken(u, tstzrange($3, $4 + u.turnaround), $5))")}
+        """;
+
+    private Task<List<TId>> Find<TId>(
+        string table, string condition, Func<Guid, TId> read, Browse wanted, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.ReadAll(
+            $"""
+            SELECT shown.id FROM {table} shown
+            {(wanted.Search is null ? "" : $"JOIN search($1, '{(table == "tool" ? "Tool" : "Pack")}') found ON found.id = shown.id")}
+            WHERE shown.retired_at IS NULL AND {condition}
+            ORDER BY {(wanted.Search is null || wanted.Order == CatalogueOrder.Name ? "" : "found.rank DESC,")} shown.name
+            """,
+            row => read(row.GetGuid(0)),
+            [
+                wanted.Search ?? "", wanted.Site?.Value ?? Guid.Empty, wanted.Slot?.Start ?? now, wanted.Slot?.End ?? now, now,
+                wanted.Category?.Value ?? Guid.Empty,
+            ],
+            cancellationToken);
 }

@@ -62,7 +62,7 @@ internal sealed class Flush(NpgsqlDataSource database, CommitWriter writer) : IA
             group.Add(unit);
         }
 
-        return [.. groups.Values];
+        return [.. groups.Values.OrderByDescending(group => group.LocksFirst)];
     }
 
     private NpgsqlBatchCommand Begin() => new("SELECT begin_flush($1)")

@@ -7,6 +7,8 @@ internal abstract class UnitGroup
 {
     public abstract bool AppendsEvents { get; }
 
+    public abstract bool LocksFirst { get; }
+
     public abstract void Add(PendingUnit unit);
 
     public abstract NpgsqlBatchCommand Command();
@@ -24,6 +26,8 @@ internal sealed class UnitGroup<TUnit, TOutcome> : UnitGroup where TUnit : UnitO
     private int answers;
 
     public override bool AppendsEvents => pending[0].Unit.AppendsEvents;
+
+    public override bool LocksFirst => pending[0].Unit.LocksFirst;
 
     public override void Add(PendingUnit unit) => pending.Add((PendingUnit<TUnit, TOutcome>)unit);
 

@@ -17,6 +17,12 @@ public abstract record UnitOfWork<TSelf, TOutcome> where TSelf : UnitOfWork<TSel
     /// <summary>Whether the statement may append events; the flush then notifies the readers, once.</summary>
     protected internal virtual bool AppendsEvents => true;
 
+    /// <summary>
+    /// Whether the statement takes locks of its own before it appends events. It then comes before those that only append: whoever
+    /// holds the lock of appending must wait for no other.
+    /// </summary>
+    protected internal virtual bool LocksFirst => false;
+
     /// <summary>Adds the statement's parameters, in their order.</summary>
     protected internal abstract void Bind(UnitColumns<TSelf> columns);
 

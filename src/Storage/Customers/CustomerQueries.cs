@@ -36,6 +36,12 @@ public sealed class CustomerQueries(NpgsqlDataSource database)
         database.ReadAll(
             $"{Select} WHERE a.id = ANY ($1) AND 'Customer' = ANY (a.roles)", Read, [ids.Select(id => id.Value).ToArray()], cancellationToken);
 
+    /// <summary>What somebody said of their company as they signed up, until they are written as a customer with it.</summary>
+    public async Task<CompanyDeclaration?> Declared(AccountId id) => (await database.ReadAll(
+        "SELECT siret, name FROM company_declaration WHERE account_id = $1",
+        row => new CompanyDeclaration(new Siret(row.GetString(0)), row.IsDBNull(1) ? null : row.GetString(1)),
+        [id.Value], CancellationToken.None)).SingleOrDefault();
+
     /// <summary>A page of the customers that are looked for, newest account first.</summary>
     /// <param name="search">Which.</param>
     /// <param name="count">How many at most.</param>

@@ -22,7 +22,10 @@ public sealed class CustomerStore(CustomerQueries queries, CommitWriter writer, 
     public async Task<CustomerState?> Load(AccountId id, CancellationToken cancellationToken = default) =>
         (await queries.Find([id], cancellationToken)).SingleOrDefault();
 
-    /// <summary>Writes a customer as an event left them.</summary>
+    /// <inheritdoc cref="CustomerQueries.Declared" />
+    public Task<CompanyDeclaration?> Declared(AccountId id) => queries.Declared(id);
+
+    /// <summary>Writes a customer as an event left them. A company they declare takes the place of what they said as they signed up.</summary>
     /// <param name="after">As they are now.</param>
     /// <param name="happened">The event.</param>
     /// <param name="expected">The version it was decided from.</param>

@@ -42,16 +42,18 @@ public sealed partial class DatabaseListener(
         connection.Notification += (_, told) =>
         {
             if (told.Channel == "clock") clockMoved = true;
+            else if (told.Channel == "settings") signals.RaiseSettings();
             else signals.Raise();
         };
 
-        await using (var listen = new NpgsqlCommand("LISTEN event; LISTEN clock", connection))
+        await using (var listen = new NpgsqlCommand("LISTEN event; LISTEN clock; LISTEN settings", connection))
         {
             await listen.ExecuteNonQueryAsync(stoppingToken);
         }
 
         // Whatever was said before we listened is found by reading.
         signals.Raise();
+        signals.RaiseSettings();
         while (true)
         {
             if (clockMoved) clock?.MoveTo(await ClockStore.Offset(database, stoppingToken));

@@ -15,5 +15,7 @@ public static class EventJson
         Converters = { new JsonStringEnumConverter(), new SingleValueConverterFactory() },
     };
 
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+
     public static string Write(object happened) => JsonSerializer.Serialize(happened, happened.GetType(), Options);
 }

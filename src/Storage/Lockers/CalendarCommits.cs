@@ -1,5 +1,6 @@
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Commits;
 
 namespace Toolbox24.Storage.Lockers;
@@ -7,6 +8,8 @@ namespace Toolbox24.Storage.Lockers;
 internal sealed record HoldCommit(LockerId Locker, UnitHeld Happened, long Version, string Actor)
     : CalendarCommit<HoldCommit, UnitHeld>(Happened, Version, Actor)
 {
+    protected internal override bool LocksFirst => true;
+
     protected internal override string Sql => "SELECT hold_units($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
     protected internal override void Bind(UnitColumns<HoldCommit> columns) => columns
@@ -64,13 +67,21 @@ internal sealed record ExpireCommit(HoldsExpired Happened, long Version, string 
 internal sealed record PlaceCommit(UnitPlaced Happened, long Version, string Actor)
     : CalendarCommit<PlaceCommit, UnitPlaced>(Happened, Version, Actor)
 {
+    private readonly string audit = AuditLine.Write(new(
+        nameof(UnitPlaced), Actor, "unit", Happened.Unit.Value, Happened.At, new Dictionary<string, string?>
+        {
+            ["from"] = Happened.From?.Value.ToString(),
+            ["to"] = Happened.To?.Value.ToString(),
+        }));
+
     protected internal override string Sql =>
         """
-        SELECT place_unit(unit, version, origin, destination, data, at, actor, $6)
-        FROM unnest($1, $2, $3, $4, $5, $7, $8) AS asked (unit, version, data, at, actor, origin, destination)
+        SELECT place_unit(unit, version, origin, destination, data, at, actor, $6, audit)
+        FROM unnest($1, $2, $3, $4, $5, $7, $8, $9) AS asked (unit, version, data, at, actor, origin, destination, audit)
         """;
 
     protected internal override void Bind(UnitColumns<PlaceCommit> columns) => BindEvent(columns)
         .Add(unit => unit.Happened.From?.Value)
-        .Add(unit => unit.Happened.To?.Value);
+        .Add(unit => unit.Happened.To?.Value)
+        .AddJson(unit => unit.audit);
 }

@@ -20,6 +20,8 @@ internal sealed record ExtendCommit(UnitExtended Happened, long Version, string 
 internal sealed record ReserveCommit(UnitReserved Happened, long Version, string Actor)
     : CalendarCommit<ReserveCommit, UnitReserved>(Happened, Version, Actor)
 {
+    protected internal override bool LocksFirst => true;
+
     protected internal override string Sql =>
         """
         SELECT reserve_unit(unit, version, rental, expires_at, data, at, actor, $6)
@@ -34,6 +36,8 @@ internal sealed record ReserveCommit(UnitReserved Happened, long Version, string
 internal sealed record MoveCommit(UnitMoved Happened, long Version, string Actor)
     : CalendarCommit<MoveCommit, UnitMoved>(Happened, Version, Actor)
 {
+    protected internal override bool LocksFirst => true;
+
     protected internal override string Sql =>
         """
         SELECT move_unit(unit, version, rental, starts_at, ends_at, data, at, actor, $6)

@@ -7,17 +7,27 @@ using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Storage.Lockers;
 
 /// <summary>Reads a locker with the calendar of its unit, and writes what happened to that calendar.</summary>
 public sealed class LockerStore(NpgsqlDataSource database, CommitWriter writer)
 {
+    // Closings that matter still, of the locker or of its whole site.
+    private const string Closings =
+        """
+        FROM closing k
+        WHERE (k.locker_id = l.id OR (k.site_id = l.site_id AND k.locker_id IS NULL))
+          AND least(k.ends_at, k.ended_at, 'infinity') > greatest(k.starts_at, $2)
+        ORDER BY k.starts_at, k.id
+        """;
+
     // One statement, so that version and claims are of the same instant.
     private const string LoadSql =
-        """
-        SELECT l.site_id, l.name, l.size, l.width_mm, l.height_mm, l.depth_mm, u.id, t.turnaround,
-               coalesce((SELECT max(version) FROM event WHERE stream = u.id), 0),
+        $"""
+        SELECT {LockerRow.Columns}, u.id, t.turnaround, coalesce((SELECT max(version) FROM event WHERE stream = u.id), 0),
+               u.rentable_until, ARRAY(SELECT k.starts_at {Closings}), ARRAY(SELECT least(k.ends_at, k.ended_at, 'infinity') {Closings}),
                c.rental_id, lower(c.during), upper(c.during), c.expires_at
         FROM locker l
         LEFT JOIN tool_unit u ON u.locker_id = l.id
@@ -26,6 +36,8 @@ public sealed class LockerStore(NpgsqlDataSource database, CommitWriter writer)
         WHERE l.id = $1
         ORDER BY c.during
         """;
+
+    private const int Unit = LockerRow.Count;
 
     /// <summary>
     /// Reads the locker and the promises that still matter at <paramref name="now"/>, every hold among them; null where
@@ -39,18 +51,23 @@ public sealed class LockerStore(NpgsqlDataSource database, CommitWriter writer)
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         if (!await rows.ReadAsync(cancellationToken)) return null;
 
-        var locker = ReadLocker(id, rows);
-        if (await rows.IsDBNullAsync(6, cancellationToken)) return new(locker, Calendar: null, Version: 0);
+        var locker = LockerRow.Read(rows, 0);
+        if (await rows.IsDBNullAsync(Unit, cancellationToken)) return new(locker, Calendar: null, Version: 0);
 
-        var (unit, turnaround, version) = (new UnitId(rows.GetGuid(6)), rows.GetTimeSpan(7), rows.GetInt64(8));
+        var version = rows.GetInt64(Unit + 2);
+        var calendar = new UnitCalendar(new UnitId(rows.GetGuid(Unit)), rows.GetTimeSpan(Unit + 1), [])
+        {
+            RentableUntil = rows.GetFieldValue<DateTimeOffset>(Unit + 3),
+            Closed = ReadClosed(rows),
+        };
         var claims = ImmutableArray.CreateBuilder<Claim>();
-        if (!await rows.IsDBNullAsync(9, cancellationToken))
+        if (!await rows.IsDBNullAsync(Unit + 6, cancellationToken))
         {
             do claims.Add(ReadClaim(rows));
             while (await rows.ReadAsync(cancellationToken));
         }
 
-        return new(locker, new UnitCalendar(unit, turnaround, claims.ToImmutable()), version);
+        return new(locker, calendar with { Claims = claims.ToImmutable() }, version);
     }
 
     /// <summary>Writes what happened to the calendar of the unit in this locker.</summary>
@@ -73,12 +90,14 @@ public sealed class LockerStore(NpgsqlDataSource database, CommitWriter writer)
             _ => throw new UnreachableException($"{happened.GetType().Name} has no statement."),
         };
 
-    private static Locker ReadLocker(LockerId id, NpgsqlDataReader row) => new(
-        id, new SiteId(row.GetGuid(0)), row.GetString(1), Enum.Parse<LockerSize>(row.GetString(2)),
-        new Dimensions(row.GetInt32(3), row.GetInt32(4), row.GetInt32(5)));
+    private static ImmutableArray<Slot> ReadClosed(NpgsqlDataReader row) =>
+    [
+        .. row.GetFieldValue<DateTimeOffset[]>(Unit + 4)
+            .Zip(row.GetFieldValue<DateTimeOffset[]>(Unit + 5), (start, end) => new Slot(start, end)),
+    ];
 
     private static Claim ReadClaim(NpgsqlDataReader row) => new(
-        new RentalId(row.GetGuid(9)),
-        new Slot(row.GetFieldValue<DateTimeOffset>(10), row.GetFieldValue<DateTimeOffset>(11)),
-        row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12));
+        new RentalId(row.GetGuid(Unit + 6)),
+        new Slot(row.GetFieldValue<DateTimeOffset>(Unit + 7), row.GetFieldValue<DateTimeOffset>(Unit + 8)),
+        row.IsDBNull(Unit + 9) ? null : row.GetFieldValue<DateTimeOffset>(Unit + 9));
 }

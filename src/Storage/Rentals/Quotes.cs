@@ -3,7 +3,6 @@ using Npgsql;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
-using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Settings;
@@ -11,13 +10,15 @@ using Toolbox24.Storage.Settings;
 namespace Toolbox24.Storage.Rentals;
 
 /// <summary>Reads what a quote is made from, and makes it. Nothing is kept.</summary>
-public sealed class Quotes(NpgsqlDataSource database, Tariffs tariffs, SlotRules slots, BookingRules rules)
+public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
 {
     /// <summary>What a wish costs now.</summary>
     /// <returns>The quote; refusals of the wish, of what is not on offer, and of the slot.</returns>
     public async Task<Result<Quote>> For(RentalWish wish, Buyer buyer, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(wish);
+        var current = await settings.At(now);
+        var (rules, slots) = (current.Rules.Booking, current.Rules.Slots);
         if (wish.Refuse(rules) is { } wrong) return wrong;
         if (slots.Refuse(wish.Slot, now) is { } impossible) return impossible;
         if (!(await BasketOf(wish, cancellationToken)).Succeeded(out var basket, out var notOnOffer)) return notOnOffer;
@@ -25,19 +26,18 @@ public sealed class Quotes(NpgsqlDataSource database, Tariffs tariffs, SlotRules
         if (await TimeZone(wish, cancellationToken) is not { } zone) return new SiteNotOnOffer(wish.Site);
         if (!SiteClock.Read(zone, wish.Slot).Succeeded(out var clock, out var timeless)) return timeless;
 
-        var tariff = await tariffs.At(now, cancellationToken);
-        return Quote.Of(new QuoteFacts(now, wish.Slot, wish.Site, clock, buyer, basket, tariff.Terms), tariff.Grids, slots);
+        return Quote.Of(new QuoteFacts(now, wish.Slot, wish.Site, clock, buyer, basket, current.Terms), current.Tariff, slots);
     }
 
     /// <summary>What a booking would cost in another slot: at today's prices, under the terms it was booked by.</summary>
     public async Task<Result<Quote>> Again(Quote before, Slot slot, Buyer buyer, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(before);
-        if (slots.Refuse(slot, now) is { } impossible) return impossible;
+        var current = await settings.At(now);
+        if (current.Rules.Slots.Refuse(slot, now) is { } impossible) return impossible;
         if (!SiteClock.Read(before.Facts.Clock.TimeZone, slot).Succeeded(out var clock, out var timeless)) return timeless;
 
-        var tariff = await tariffs.At(now, cancellationToken);
-        return Quote.Of(before.Facts with { At = now, Slot = slot, Clock = clock, Buyer = buyer }, tariff.Grids, slots);
+        return Quote.Of(before.Facts with { At = now, Slot = slot, Clock = clock, Buyer = buyer }, current.Tariff, current.Rules.Slots);
     }
 
     /// <summary>What somebody is to prices; a visitor where null.</summary>
@@ -49,7 +49,7 @@ public sealed class Quotes(NpgsqlDataSource database, Tariffs tariffs, SlotRules
 
     private async Task<string?> TimeZone(RentalWish wish, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("SELECT time_zone FROM site WHERE id = $1");
+        await using var command = database.CreateCommand("SELECT time_zone FROM site WHERE id = $1 AND is_selling");
         command.Parameters.AddWithValue(wish.Site.Value);
         return (string?)await command.ExecuteScalarAsync(cancellationToken);
     }
@@ -83,7 +83,7 @@ public sealed class Quotes(NpgsqlDataSource database, Tariffs tariffs, SlotRules
 
     private async Task<Dictionary<ToolId, CategoryId>> Categories(ToolId[] tools, CancellationToken cancellationToken) =>
         (await database.ReadAll(
-            "SELECT id, md5('category ' || category)::uuid FROM tool WHERE id = ANY ($1)",
+            "SELECT id, category_id FROM tool WHERE id = ANY ($1) AND retired_at IS NULL",
             row => (Tool: new ToolId(row.GetGuid(0)), Category: new CategoryId(row.GetGuid(1))),
             [tools.Select(tool => tool.Value).ToArray()], cancellationToken)).ToDictionary(one => one.Tool, one => one.Category);
 

@@ -18,11 +18,11 @@ internal sealed record RentalRow(
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public static string Write(Rental rental, BookingRules rules) => JsonSerializer.Serialize(
+    public static string Write(Rental rental) => JsonSerializer.Serialize(
         new RentalRow(
             rental.Id.Value, rental.Reference.Value, rental.Customer.Value, rental.Site.Value, rental.Slot.Start, rental.Slot.End,
             rental.Status, rental.IsOpen, rental.Price.Rent.Cents, rental.Price.Deposit.Cents, rental.Agreement?.TermsVersion,
-            rental.Agreement?.IsExpress, rental.Agreement?.Deposit.Cents, rental.Agreement?.At, rental.BookedAt, rental.NextDeadline(rules),
+            rental.Agreement?.IsExpress, rental.Agreement?.Deposit.Cents, rental.Agreement?.At, rental.BookedAt, rental.NextDeadline(rental.Rules),
             JsonSerializer.SerializeToElement(rental, EventJson.Options)),
         Columns);
 

@@ -28,7 +28,7 @@ public enum RentalSaved
 }
 
 /// <summary>Keeps rentals: each decision with its events, payments, audit line and messages. Their grain alone writes.</summary>
-public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, MessageLine messages, BookingRules rules)
+public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, MessageLine messages)
 {
     /// <summary>Reads a rental; null where there is none of this id.</summary>
     public async Task<RentalState?> Load(RentalId id, CancellationToken cancellationToken = default) =>
@@ -46,9 +46,9 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
     {
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(decision);
-        var hasItems = expected == 0 || decision.Events.Any(happened => happened is RentalChanged);
+        var hasItems = expected == 0 || decision.Events.Any(happened => happened is RentalChanged or UnitReplaced);
         return Enum.Parse<RentalSaved>(await writer.Commit(new RentalCommit(
-            RentalRow.Write(after, rules), hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after), expected,
+            RentalRow.Write(after), hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after), expected,
             WriteEvents(decision), decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell))));
     }
 

@@ -18,13 +18,13 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
         Read, [units.Select(unit => unit.Value).ToArray()], cancellationToken);
 
     /// <summary>
-    /// The units of some tools at a site: those that seem free first, and then by a number that is another for each rental, so
-    /// that not everybody asks for the same one first.
+    /// The units of some tools at a site: those promised to the rental first, then those that seem free, and then by a number that
+    /// is another for each rental, so that not everybody asks for the same one first.
     /// </summary>
     /// <param name="site">Where.</param>
     /// <param name="tools">Of which tools.</param>
     /// <param name="slot">When they are wanted.</param>
-    /// <param name="rental">For whom; what it is promised itself does not count.</param>
+    /// <param name="rental">For whom.</param>
     /// <param name="now">Holds that have expired by then do not count.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public Task<List<UnitPlace>> Candidates(
@@ -34,13 +34,10 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
         return database.ReadAll(
             """
             SELECT u.tool_id, u.id, u.locker_id
-            FROM locker l JOIN tool_unit u ON u.locker_id = l.id JOIN tool t ON t.id = u.tool_id
-            WHERE l.site_id = $1 AND u.tool_id = ANY ($2)
-            ORDER BY EXISTS (
-                SELECT FROM slot_claim c
-                WHERE c.unit_id = u.id AND c.during && tstzrange($3, $4 + t.turnaround) AND c.rental_id <> $5
-                  AND (c.expires_at IS NULL OR c.expires_at > $6)
-            ), uuid_hash(u.id) # uuid_hash($5), u.id
+            FROM rentable_unit u
+            WHERE u.site_id = $1 AND u.tool_id = ANY ($2)
+            ORDER BY EXISTS (SELECT FROM slot_claim c WHERE c.unit_id = u.id AND c.rental_id = $5) DESC,
+                EXISTS (SELECT FROM taken(u, tstzrange($3, $4 + u.turnaround), $6)), uuid_hash(u.id) # uuid_hash($5), u.id
             """,
             Read, [site.Value, tools.Select(tool => tool.Value).ToArray(), slot.Start, slot.End, rental.Value, now], cancellationToken);
     }

@@ -69,10 +69,7 @@ public sealed class DeviceStore(NpgsqlDataSource database, CommitWriter writer, 
 
     private static Device Read(NpgsqlDataReader row) => new(
         new DeviceId(row.GetGuid(0)), row.GetInt64(1), new SiteId(row.GetGuid(2)), Enum.Parse<DeviceKind>(row.GetString(3)), row.GetString(4),
-        row.GetFieldValue<DateTimeOffset>(5), Instant(row, 6), Instant(row, 7));
-
-    private static DateTimeOffset? Instant(NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+        row.GetFieldValue<DateTimeOffset>(5), row.Instant(6), row.Instant(7));
 
     private sealed record DeviceCommit(string State, long Version, string What, DateTimeOffset At, string Actor, string Audit)
         : UnitOfWork<DeviceCommit, string>

@@ -1,13 +1,15 @@
+using System.Collections.Immutable;
 using Npgsql;
-using Toolbox24.Domain;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Journal;
 
 namespace Toolbox24.Storage.Sites;
 
 /// <summary>Reads sites and their walls, for whoever shows them.</summary>
 public sealed class SiteQueries(NpgsqlDataSource database)
 {
-    private const string SiteColumns = "SELECT id, name, street, postal_code, city, time_zone FROM site";
+    private const string SiteColumns =
+        "SELECT id, name, street, postal_code, city, time_zone, version, latitude, longitude, opening, maximum_persons, is_selling FROM site";
 
     /// <summary>All sites, by name.</summary>
     public Task<List<Site>> All(CancellationToken cancellationToken = default) =>
@@ -27,14 +29,17 @@ public sealed class SiteQueries(NpgsqlDataSource database)
 
     private Task<List<Locker>> Lockers(string column, IEnumerable<Guid> ids, CancellationToken cancellationToken) =>
         database.ReadAll(
-            $"SELECT id, site_id, name, size, width_mm, height_mm, depth_mm FROM locker WHERE {column} = ANY ($1) ORDER BY name",
-            ReadLocker, [ids.ToArray()], cancellationToken);
+            $"SELECT {LockerRow.Columns} FROM locker l WHERE l.{column} = ANY ($1) ORDER BY l.name", row => LockerRow.Read(row, 0),
+            [ids.ToArray()], cancellationToken);
 
     private static Site ReadSite(NpgsqlDataReader row) => new(
         new SiteId(row.GetGuid(0)), row.GetString(1),
-        new PostalAddress(row.GetString(2), row.GetString(3), row.GetString(4)), row.GetString(5));
-
-    private static Locker ReadLocker(NpgsqlDataReader row) => new(
-        new LockerId(row.GetGuid(0)), new SiteId(row.GetGuid(1)), row.GetString(2), Enum.Parse<LockerSize>(row.GetString(3)),
-        new Dimensions(row.GetInt32(4), row.GetInt32(5), row.GetInt32(6)));
+        new PostalAddress(row.GetString(2), row.GetString(3), row.GetString(4)), row.GetString(5))
+    {
+        Version = row.GetInt64(6),
+        Position = row.IsDBNull(7) ? null : new GeoPoint(row.GetDouble(7), row.GetDouble(8)),
+        Opening = row.IsDBNull(9) ? OpeningHours.Always : new OpeningHours(EventJson.Read<ImmutableArray<OpenSpan>>(row.GetString(9))),
+        MaximumPersons = row.GetInt32(10),
+        IsSelling = row.GetBoolean(11),
+    };
 }

@@ -32,6 +32,13 @@ CREATE TABLE audit_chain (
     hash     bytea  NOT NULL CHECK (length(hash) = 32)
 );
 
+-- The anchors that were kept outside: what is here and not there, somebody took away.
+CREATE TABLE audit_anchor (
+    at    timestamptz PRIMARY KEY,
+    count bigint      NOT NULL,
+    hash  bytea       NOT NULL CHECK (length(hash) = 32)
+);
+
 -- What the chainer has still to chain: a queue, which spares it from looking for entries without a place in the chain.
 CREATE TABLE audit_unchained (
     entry uuid PRIMARY KEY REFERENCES audit_entry
@@ -59,6 +66,10 @@ CREATE TRIGGER audit_chain_row BEFORE UPDATE OR DELETE ON audit_chain
     FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER audit_chain_statement BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_chain
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+CREATE TRIGGER audit_anchor_row BEFORE UPDATE OR DELETE ON audit_anchor
+    FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
+CREATE TRIGGER audit_anchor_statement BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_anchor
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER audit_payload_row BEFORE UPDATE OR DELETE ON audit_payload
     FOR EACH ROW EXECUTE FUNCTION refuse_payload_change();
 CREATE TRIGGER audit_payload_statement BEFORE DELETE OR TRUNCATE ON audit_payload
@@ -67,6 +78,7 @@ CREATE TRIGGER audit_payload_statement BEFORE DELETE OR TRUNCATE ON audit_payloa
 -- Also where a session calls itself a replica.
 ALTER TABLE audit_entry ENABLE ALWAYS TRIGGER audit_entry_row, ENABLE ALWAYS TRIGGER audit_entry_statement;
 ALTER TABLE audit_chain ENABLE ALWAYS TRIGGER audit_chain_row, ENABLE ALWAYS TRIGGER audit_chain_statement;
+ALTER TABLE audit_anchor ENABLE ALWAYS TRIGGER audit_anchor_row, ENABLE ALWAYS TRIGGER audit_anchor_statement;
 ALTER TABLE audit_payload ENABLE ALWAYS TRIGGER audit_payload_row, ENABLE ALWAYS TRIGGER audit_payload_statement;
 
 -- Puts one line in the log, inside the transaction of the action it tells of. Null: there is nothing to tell.
@@ -81,6 +93,18 @@ BEGIN
         decode(line->>'commitment', 'hex'));
     INSERT INTO audit_payload VALUES (entry, decode(line->>'salt', 'hex'), line->>'payload');
     INSERT INTO audit_unchained VALUES (entry);
+END $$;
+
+-- The same for what repeats itself: nothing, where the actor has told the same of the same thing since an instant.
+CREATE FUNCTION record_audit_once(line jsonb, since timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM audit_entry e JOIN audit_payload p ON p.entry = e.id
+        WHERE e.actor = line->>'actor' AND e.at > since AND e.action = line->>'action'
+          AND e.object_id = (line->>'objectId')::uuid AND p.payload = line->>'payload')
+    THEN
+        PERFORM record_audit(line);
+    END IF;
 END $$;
 
 -- Empties the facts of entries before an instant: of all actions or of some, and about all people and things or about one
@@ -125,7 +149,7 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO toolbox24_app;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO toolbox24_app;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO toolbox24_app;
 
-REVOKE UPDATE, DELETE ON audit_entry, audit_payload, audit_chain FROM toolbox24_app;
+REVOKE UPDATE, DELETE ON audit_entry, audit_payload, audit_chain, audit_anchor FROM toolbox24_app;
 REVOKE UPDATE ON audit_unchained FROM toolbox24_app;
 REVOKE INSERT, UPDATE, DELETE ON migration FROM toolbox24_app;
 REVOKE EXECUTE ON FUNCTION purge_audit FROM PUBLIC;

@@ -88,18 +88,26 @@ CREATE TABLE passkey (
 
 CREATE INDEX passkey_of_account ON passkey (account_id);
 
+-- What somebody who signs up says to be of, until their customer has taken it in (save_customer).
+CREATE TABLE company_declaration (
+    account_id  uuid        PRIMARY KEY REFERENCES account,
+    siret       text        NOT NULL,
+    name        text,
+    declared_at timestamptz NOT NULL
+);
+
 -- The keys of ASP.NET Core Data Protection, themselves encrypted under the server's key.
 CREATE TABLE data_protection_key (
     name text PRIMARY KEY,
     xml  text NOT NULL
 );
 
--- Writes an account as it is after a decision, with what is told of it and the passkey that comes or goes. 'Stale': it was
--- decided from an older version; 'Taken': the address is another's; 'Known': so is the passkey. None of them writes anything, but
--- what is told to the address that is taken.
+-- Writes an account as it is after a decision, with what is told of it, a company that is declared and the passkey that comes or
+-- goes. 'Stale': it was decided from an older version; 'Ended': the session that asked has ended meanwhile; 'Taken': the address is
+-- another's; 'Known': so is the passkey. None of them writes anything, but what is told to the address that is taken.
 CREATE FUNCTION save_account(
     state jsonb, expected bigint, type text, at timestamptz, actor text, audit jsonb, messages jsonb, if_taken jsonb DEFAULT NULL,
-    added jsonb DEFAULT NULL, removed bytea DEFAULT NULL
+    added jsonb DEFAULT NULL, removed bytea DEFAULT NULL, of_session uuid DEFAULT NULL, company jsonb DEFAULT NULL
 ) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
     after account := jsonb_populate_record(NULL::account, state);
@@ -121,6 +129,10 @@ BEGIN
     ELSE
         SELECT a.stamp INTO stamp_before FROM account a WHERE a.id = after.id AND a.version = expected FOR NO KEY UPDATE;
         IF NOT FOUND THEN RETURN 'Stale'; END IF;
+        IF of_session IS NOT NULL
+           AND NOT EXISTS (SELECT FROM session s WHERE s.id = of_session AND s.account_id = after.id AND s.stamp = stamp_before) THEN
+            RETURN 'Ended';
+        END IF;
 
         UPDATE account a SET
             (version, status, email, email_key, email_verified_at, name, phone, password_hash, stamp, roles,
@@ -135,9 +147,11 @@ BEGIN
     -- Whatever was opened, or is on its way, by who proved less or something else. To verify an address, nothing else is proved.
     IF stamp_before <> after.stamp THEN
         DELETE FROM session s WHERE s.account_id = after.id AND s.stamp <> after.stamp;
-        DELETE FROM proof p WHERE p.account_id = after.id AND p.use <> 'VerifyEmail';
+        DELETE FROM proof p WHERE p.id IN (
+            SELECT mine.id FROM proof mine WHERE mine.account_id = after.id AND mine.use <> 'VerifyEmail' ORDER BY mine.id FOR UPDATE);
     END IF;
 
+    INSERT INTO company_declaration SELECT after.id, company ->> 'siret', company ->> 'name', at WHERE company IS NOT NULL;
     INSERT INTO passkey SELECT new_passkey.* WHERE new_passkey.id IS NOT NULL;
     DELETE FROM passkey p WHERE p.account_id = after.id AND (p.id = removed OR after.status <> 'Active');
     PERFORM append(after.id, after.version, type, jsonb_build_object('account', after.id), at, actor, '{}');
@@ -146,14 +160,37 @@ BEGIN
     RETURN 'Done';
 END $$;
 
--- Gives a proof in place of those of the same use that the account still had, with the message that carries it. Nobody may
--- be behind it: what is asked of the database is the same.
+-- Gives a proof with the message that carries it. Nobody may be behind it: what is asked of the database is the same. What a
+-- stranger can ask for takes the place of nothing, or they would void the link that its owner waits for: of those there are as
+-- many as the throttle lets be asked for. All else takes the place of what the account still had of the same use.
 CREATE FUNCTION give_proof(given jsonb, now timestamptz, messages jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    DELETE FROM proof p WHERE p.account_id = (given ->> 'account_id')::uuid AND p.use = given ->> 'use';
+    DELETE FROM proof p
+    WHERE p.account_id = (given ->> 'account_id')::uuid AND p.use = given ->> 'use'
+      AND p.use NOT IN ('MagicLink', 'ResetPassword', 'VerifyEmail');
     DELETE FROM proof p WHERE p.id IN (SELECT old.id FROM proof old WHERE old.expires_at <= now LIMIT 100 FOR UPDATE SKIP LOCKED);
     INSERT INTO proof SELECT * FROM jsonb_populate_record(NULL::proof, given);
     PERFORM queue_message(messages);
+END $$;
+
+-- Locks a proof with the others of its account and use, always in one order: who takes one voids the others.
+CREATE FUNCTION lock_proofs(of_proof uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM proof p JOIN proof mine ON p.id = mine.id OR (p.account_id = mine.account_id AND p.use = mine.use)
+    WHERE mine.id = of_proof ORDER BY p.id FOR UPDATE OF p;
+END $$;
+
+-- Takes a proof, and voids the others of its account and use.
+CREATE FUNCTION take_proof(of_proof uuid, as_use text, now timestamptz) RETURNS SETOF proof LANGUAGE plpgsql AS $$
+DECLARE
+    taken proof;
+BEGIN
+    PERFORM lock_proofs(of_proof);
+    DELETE FROM proof p WHERE p.id = of_proof AND p.use = as_use AND p.expires_at > now RETURNING p.* INTO taken;
+    IF NOT FOUND THEN RETURN; END IF;
+
+    DELETE FROM proof p WHERE p.account_id = taken.account_id AND p.use = taken.use;
+    RETURN NEXT taken;
 END $$;
 
 -- Opens a session with the tokens that show it; [{hash, use, expires_at}].
@@ -170,8 +207,8 @@ END $$;
 -- The live session that a token shows, with its account; noted as seen, at most once a minute.
 CREATE FUNCTION use_token(shown bytea, as_use text, now timestamptz, idle_staff interval, idle_customer interval)
 RETURNS TABLE (
-    session_id uuid, account_id uuid, kind text, second_factor_at timestamptz, proved_at timestamptz, acting_for uuid,
-    roles text[], email_verified boolean
+    session_id uuid, account_id uuid, kind text, stamp integer, second_factor_at timestamptz, proved_at timestamptz,
+    acting_for uuid, roles text[], email_verified boolean
 ) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
@@ -189,12 +226,13 @@ BEGIN
             idle_until = now + CASE WHEN live.roles = '{Customer}' THEN idle_customer ELSE idle_staff END
         WHERE s.id = live.id;
     END IF;
-    RETURN QUERY SELECT live.id, live.account_id, live.kind, live.second_factor_at, live.proved_at, live.acting_for, live.roles,
-        live.email_verified_at IS NOT NULL;
+    RETURN QUERY SELECT live.id, live.account_id, live.kind, live.stamp, live.second_factor_at, live.proved_at, live.acting_for,
+        live.roles, live.email_verified_at IS NOT NULL;
 END $$;
 
--- Exchanges a refresh token for new tokens. One that is shown again was stolen, or its answer lost: the session ends.
-CREATE FUNCTION refresh_tokens(shown bytea, now timestamptz, tokens jsonb, reuse_audit jsonb)
+-- Exchanges a refresh token for new tokens. One that is shown again was stolen, or its answer lost: the session ends, and its
+-- owner is told where their address is proved. Whose it is, audit line and message learn here.
+CREATE FUNCTION refresh_tokens(shown bytea, now timestamptz, tokens jsonb, reuse_audit jsonb, reuse_message jsonb)
 RETURNS TABLE (outcome text, session_id uuid, account_id uuid) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
@@ -213,6 +251,8 @@ BEGIN
     IF token.used_at IS NOT NULL THEN
         DELETE FROM session s WHERE s.id = live.id;
         PERFORM record_audit(jsonb_set(jsonb_set(reuse_audit, '{actor}', to_jsonb(live.account_id)), '{objectId}', to_jsonb(live.id)));
+        PERFORM queue_message(reuse_message || jsonb_build_object('account', a.id, 'to', a.email))
+        FROM account a WHERE a.id = live.account_id AND a.email_verified_at IS NOT NULL;
         RETURN QUERY SELECT 'Reused', live.id, live.account_id;
         RETURN;
     END IF;
@@ -226,11 +266,13 @@ BEGIN
     RETURN QUERY SELECT 'Done', live.id, live.account_id;
 END $$;
 
--- Ends sessions of an account: those named, or all but one. Says how many.
+-- Ends sessions of an account: those named, or all but one. Says how many. The account is locked first, as by what changes it: of a
+-- session that has ended nothing is written any more.
 CREATE FUNCTION end_sessions(of_account uuid, named uuid, kept uuid, audit jsonb) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
     ended integer;
 BEGIN
+    PERFORM FROM account a WHERE a.id = of_account FOR NO KEY UPDATE;
     DELETE FROM session s
     WHERE s.account_id = of_account AND (named IS NULL OR s.id = named) AND (kept IS NULL OR s.id <> kept);
     GET DIAGNOSTICS ended = ROW_COUNT;
@@ -265,12 +307,10 @@ END $$;
 CREATE FUNCTION try_code(of_proof uuid, as_use text, code bytea, now timestamptz, owner uuid DEFAULT NULL)
 RETURNS SETOF proof LANGUAGE plpgsql AS $$
 BEGIN
-    RETURN QUERY DELETE FROM proof p
-        WHERE p.id = of_proof AND p.use = as_use AND p.expires_at > now AND p.tries > 0 AND p.code_hash = code
-          AND (owner IS NULL OR p.account_id = owner)
-        RETURNING p.*;
-    IF NOT FOUND THEN
-        UPDATE proof p SET tries = tries - 1
-        WHERE p.id = of_proof AND p.use = as_use AND p.tries > 0 AND (owner IS NULL OR p.account_id = owner);
-    END IF;
+    PERFORM lock_proofs(of_proof);
+    UPDATE proof p SET tries = tries - 1
+    WHERE p.id = of_proof AND p.use = as_use AND p.tries > 0 AND p.code_hash IS DISTINCT FROM code
+      AND (owner IS NULL OR p.account_id = owner);
+    RETURN QUERY SELECT t.* FROM proof p, take_proof(p.id, as_use, now) t
+        WHERE p.id = of_proof AND p.tries > 0 AND p.code_hash = code AND (owner IS NULL OR p.account_id = owner);
 END $$;

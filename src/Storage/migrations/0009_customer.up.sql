@@ -67,6 +67,9 @@ BEGIN
     END IF;
     IF NOT FOUND THEN RETURN false; END IF;
 
+    -- Taken in, or said anew meanwhile.
+    IF type = 'CompanyDeclared' THEN DELETE FROM company_declaration d WHERE d.account_id = after.id; END IF;
+
     DELETE FROM customer_admission a WHERE a.customer_id = after.id;
     INSERT INTO customer_admission
     SELECT after.id, a.number, (a.one ->> 'rental')::uuid, a.one ->> 'status', (a.one ->> 'asked_at')::timestamptz,
@@ -87,4 +90,5 @@ BEGIN
     DELETE FROM session s WHERE s.account_id = person OR s.acting_for = person;
     DELETE FROM passkey p WHERE p.account_id = person;
     DELETE FROM proof p WHERE p.account_id = person;
+    DELETE FROM company_declaration d WHERE d.account_id = person;
 END $$;

@@ -7,11 +7,11 @@ $$;
 
 -- Writes somebody of the staff as a decision of an administrator left them, one such decision at a time in all processes.
 -- Null for the administrator: there is none yet. Forgets: passkeys, links and codes go too.
--- 'Last': nobody would administer; 'NotAdministrator': whoever decides is one no longer; 'Founded': there is one already;
--- else as save_account answers. Only 'Done' has written anything.
+-- 'Last': nobody would administer; 'NotAdministrator': whoever decides is one no longer; 'Ended': the session by which they
+-- decide has ended meanwhile; 'Founded': there is an administrator already; else as save_account answers. Only 'Done' has written anything.
 CREATE FUNCTION save_staff(
     state jsonb, expected bigint, type text, at timestamptz, actor text, audit jsonb, messages jsonb, administrator uuid,
-    forgets boolean
+    forgets boolean, of_session uuid
 ) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
     after account := jsonb_populate_record(NULL::account, state);
@@ -26,6 +26,12 @@ BEGIN
     IF administrator IS NULL AND EXISTS (SELECT FROM account a WHERE administers(a)) THEN RETURN 'Founded'; END IF;
     IF NOT EXISTS (SELECT FROM account a WHERE a.id = administrator AND administers(a)) AND administrator IS NOT NULL THEN
         RETURN 'NotAdministrator';
+    END IF;
+    IF of_session IS NOT NULL
+       AND NOT EXISTS (
+           SELECT FROM session s JOIN account a ON a.id = s.account_id AND a.stamp = s.stamp
+           WHERE s.id = of_session AND a.id = administrator) THEN
+        RETURN 'Ended';
     END IF;
 
     outcome := save_account(state, expected, type, at, actor, audit, messages);

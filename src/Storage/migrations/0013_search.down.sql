@@ -1,6 +1,10 @@
 DROP FUNCTION did_you_mean, search, understand;
-DROP TRIGGER tool_indexed ON tool;
-DROP FUNCTION index_tool, index_entry, search_words, plain_text;
-DROP INDEX tool_unit_by_tool;
+DROP TRIGGER indexed ON tool;
+DROP TRIGGER indexed ON category;
+DROP TRIGGER indexed ON pack;
+DROP TRIGGER indexed ON pack_item;
+DROP FUNCTION index_written, index_pack, index_tool, index_entry, search_words, plain_text;
 DROP TABLE search_word, search_entry;
 DROP TEXT SEARCH CONFIGURATION catalogue;
+DROP FUNCTION taken;
+DROP VIEW rentable_unit;

@@ -1,4 +1,24 @@
--- Words that people look for: without accents, singular or plural, with a letter wrong here and there.
+-- What people look for: tools that can be rented, and words, without accents, singular or plural, with a letter wrong here and
+-- there.
+
+-- The units that stand at sites and are rented out.
+CREATE VIEW rentable_unit AS
+SELECT u.id, u.tool_id, l.site_id, l.id AS locker_id, t.turnaround, u.rentable_until
+FROM locker l JOIN site s ON s.id = l.site_id JOIN tool_unit u ON u.locker_id = l.id JOIN tool t ON t.id = u.tool_id
+WHERE s.is_selling AND t.retired_at IS NULL;
+
+-- The spans within another in which nobody can be promised a unit: claims that bind at an instant, closings, and from when the
+-- unit is not rented out. Claims come by the index of slot_claim_once, so that those of past days, which stay, cost nothing.
+CREATE FUNCTION taken(unit rentable_unit, span tstzrange, at timestamptz) RETURNS SETOF tstzrange LANGUAGE sql STABLE AS $$
+    SELECT c.during FROM slot_claim c
+    WHERE c.unit_id = unit.id AND c.during && span AND (c.expires_at IS NULL OR c.expires_at > at)
+    UNION ALL
+    SELECT tstzrange(k.starts_at, least(k.ends_at, k.ended_at, 'infinity')) FROM closing k
+    WHERE k.site_id = unit.site_id AND (k.locker_id IS NULL OR k.locker_id = unit.locker_id)
+      AND k.starts_at < upper(span) AND least(k.ends_at, k.ended_at, 'infinity') > greatest(k.starts_at, lower(span))
+    UNION ALL
+    SELECT tstzrange(greatest(unit.rentable_until, lower(span)), 'infinity') WHERE unit.rentable_until < upper(span)
+$$;
 
 CREATE EXTENSION IF NOT EXISTS unaccent;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
@@ -7,10 +27,10 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE TEXT SEARCH CONFIGURATION catalogue (COPY = french);
 ALTER TEXT SEARCH CONFIGURATION catalogue ALTER MAPPING FOR hword, hword_part, word WITH unaccent, french_stem;
 
--- What is found of a tool, kept by triggers whoever writes the tool.
+-- What is found of tools and packs that are rented out, kept by triggers whoever writes these.
 CREATE TABLE search_entry (
     id       uuid     PRIMARY KEY,
-    kind     text     NOT NULL CHECK (kind IN ('Tool')),
+    kind     text     NOT NULL CHECK (kind IN ('Tool', 'Pack')),
     name     text     NOT NULL,  -- as plain_text has it
     document tsvector NOT NULL
 );
@@ -27,7 +47,6 @@ CREATE TABLE search_word (
 );
 
 CREATE INDEX search_word_alike ON search_word USING gist (word gist_trgm_ops);
-CREATE INDEX tool_unit_by_tool ON tool_unit (tool_id);
 
 CREATE FUNCTION plain_text(written text) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT lower(unaccent(written))
@@ -47,23 +66,47 @@ LANGUAGE plpgsql AS $$
 DECLARE
     others text := array_to_string(synonyms, '. ');
 BEGIN
-    DELETE FROM search_entry e WHERE e.id = entry;
     INSERT INTO search_entry SELECT entry, kind, plain_text(name),
         setweight(to_tsvector('catalogue', name), 'A') || setweight(to_tsvector('catalogue', others), 'B')
-        || setweight(to_tsvector('catalogue', category), 'C') || setweight(to_tsvector('catalogue', description), 'D');
-    INSERT INTO search_word SELECT entry, w.word, min(w.spelled)
+        || setweight(to_tsvector('catalogue', coalesce(category, '')), 'C') || setweight(to_tsvector('catalogue', description), 'D');
+    INSERT INTO search_word SELECT entry, w.word, max(w.spelled)
         FROM search_words(concat_ws(' ', name, others, category, description)) w
         WHERE w.word !~ '\d' GROUP BY w.word;
 END $$;
 
-CREATE FUNCTION index_tool() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION index_tool(tool uuid) RETURNS void LANGUAGE sql AS $$
+    DELETE FROM search_entry e WHERE e.id = tool;
+    SELECT index_entry(t.id, 'Tool', t.name, t.synonyms, c.name, t.description)
+    FROM tool t JOIN category c ON c.id = t.category_id WHERE t.id = tool AND t.retired_at IS NULL
+$$;
+
+-- By the names of its tools too.
+CREATE FUNCTION index_pack(pack uuid) RETURNS void LANGUAGE sql AS $$
+    DELETE FROM search_entry e WHERE e.id = pack;
+    SELECT index_entry(p.id, 'Pack', p.name, '{}', string_agg(t.name, '. '), p.description)
+    FROM pack p LEFT JOIN pack_item i ON i.pack_id = p.id LEFT JOIN tool t ON t.id = i.tool_id
+    WHERE p.id = pack AND p.retired_at IS NULL
+    GROUP BY p.id
+$$;
+
+CREATE FUNCTION index_written() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM index_entry(NEW.id, 'Tool', NEW.name, NEW.synonyms, NEW.category, NEW.description);
+    CASE TG_TABLE_NAME
+        WHEN 'tool' THEN
+            PERFORM index_tool(NEW.id);
+            PERFORM index_pack(i.pack_id) FROM pack_item i WHERE i.tool_id = NEW.id;
+        WHEN 'category' THEN PERFORM index_tool(t.id) FROM tool t WHERE t.category_id = NEW.id;
+        WHEN 'pack' THEN PERFORM index_pack(NEW.id);
+        WHEN 'pack_item' THEN PERFORM index_pack(coalesce(NEW.pack_id, OLD.pack_id));
+    END CASE;
     RETURN NULL;
 END $$;
 
-CREATE TRIGGER tool_indexed AFTER INSERT OR UPDATE OF name, synonyms, category, description ON tool
-FOR EACH ROW EXECUTE FUNCTION index_tool();
+CREATE TRIGGER indexed AFTER INSERT OR UPDATE OF name, synonyms, category_id, description, retired_at ON tool
+FOR EACH ROW EXECUTE FUNCTION index_written();
+CREATE TRIGGER indexed AFTER UPDATE OF name ON category FOR EACH ROW EXECUTE FUNCTION index_written();
+CREATE TRIGGER indexed AFTER INSERT OR UPDATE OF name, description, retired_at ON pack FOR EACH ROW EXECUTE FUNCTION index_written();
+CREATE TRIGGER indexed AFTER INSERT OR DELETE ON pack_item FOR EACH ROW EXECUTE FUNCTION index_written();
 
 -- Each word that is asked for, and what it is likely to mean: itself where an entry has it, else the word most like it; null
 -- where there is none.
@@ -72,7 +115,7 @@ CREATE FUNCTION understand(asked text) RETURNS TABLE (said text, meant text) LAN
         WHEN EXISTS (SELECT FROM search_entry e WHERE e.document @@ to_tsquery('catalogue', w.word || ':*')) THEN w.spelled
         ELSE (
             SELECT k.spelled FROM search_word k
-            WHERE k.word % w.word AND similarity(k.word, w.word) > 0.38
+            WHERE k.word % w.word AND similarity(k.word, w.word) > 0.35
             ORDER BY similarity(k.word, w.word) DESC, k.word LIMIT 1)
     END
     FROM search_words(asked) w
@@ -105,4 +148,5 @@ CREATE FUNCTION did_you_mean(asked text) RETURNS text LANGUAGE sql STABLE AS $$
     HAVING bool_or(plain_text(meant) <> plain_text(said))
 $$;
 
-SELECT index_entry(id, 'Tool', name, synonyms, category, description) FROM tool;
+SELECT index_tool(id) FROM tool;
+SELECT index_pack(id) FROM pack;

@@ -11,6 +11,9 @@ public static class Acts
     public const string FollowLink =
         "mutation ($token: String!) { signInWithMagicLink(token: $token) { account { id } secondFactor { challenge } refusal { code } } }";
 
+    public const string TypeCode =
+        "mutation ($id: UUID!, $code: String!) { signInWithMagicCode(input: { id: $id, code: $code, kind: CLIENT }) { tokens { access } refusal { code } } }";
+
     public const string AskReset = "mutation ($email: String!) { requestPasswordReset(email: $email) { done refusal { code } } }";
 
     public const string Reset =

@@ -33,6 +33,9 @@ public sealed class Browser(Uri url, IPAddress address) : IDisposable
 
     public string? Bearer { get; set; }
 
+    /// <summary>Where its requests stop on their way.</summary>
+    public HeldRequest? Held { get; set; }
+
     public string UserAgent { get; init; } = "Firefox";
 
     /// <summary>The data of an answer that has no errors.</summary>
@@ -68,18 +71,20 @@ public sealed class Browser(Uri url, IPAddress address) : IDisposable
     public Task<HttpResponseMessage> Post(string query, object? variables = null) => Send(JsonContent.Create(new { query, variables }));
 
     /// <summary>Sends whatever an attacker has it send; <paramref name="forge"/> changes the headers.</summary>
-    public async Task<HttpResponseMessage> Send(HttpContent content, Action<HttpRequestMessage>? forge = null)
+    public async Task<HttpResponseMessage> Send(
+        HttpContent content, Action<HttpRequestMessage>? forge = null, HttpCompletionOption until = HttpCompletionOption.ResponseContentRead)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/graphql-response+json"));
         request.Headers.UserAgent.ParseAdd(UserAgent);
         request.Headers.Add(AntiForgery.Header, AntiForgery.HeaderValue);
+        if (Held is not null) request.Headers.Add(HeldRequest.Header, Held.Id);
         if (Bearer is not null) request.Headers.Authorization = new("Bearer", Bearer);
         if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
 
         forge?.Invoke(request);
 
-        var answer = await http.SendAsync(request);
+        var answer = await http.SendAsync(request, until);
         if (answer.Headers.TryGetValues("Set-Cookie", out var set)) foreach (var cookie in set) Keep(cookie);
         return answer;
     }

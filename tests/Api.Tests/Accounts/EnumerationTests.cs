@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Accounts;
+using Toolbox24.Api.Tests.Customers;
 
 namespace Toolbox24.Api.Tests.Accounts;
 
@@ -22,6 +23,7 @@ public sealed partial class EnumerationTests(ApiFixture api) : IClassFixture<Api
         (Acts.AskLink, email => new { email, kind = "BROWSER" }),
         (Acts.AskLink, email => new { email, kind = "CLIENT" }),
         (Acts.AskReset, email => new { email }),
+        (Asked.SignUp, email => new { email, password = "a brand new battery staple", siret = "00000002600013", companyName = "Atelier" }),
     ];
 
     public static TheoryData<int> EveryWay => [.. Enumerable.Range(0, Ways.Length)];

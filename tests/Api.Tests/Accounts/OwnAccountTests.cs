@@ -178,15 +178,11 @@ public sealed class OwnAccountTests(ApiFixture api) : IClassFixture<ApiFixture>
         await browser.SignedIn(email);
         var first = api.Fact(email, "VerifyEmail", "token");
 
-        Assert.Null(await browser.Refusal(Resend));
-        var second = api.Fact(email, "VerifyEmail", "token");
-        Assert.Equal("TOKEN_SPENT", await browser.Refusal(Acts.Verify, new { token = first }));
-        Assert.Null(await browser.Refusal(Resend));
-        Assert.Null(await browser.Refusal(Resend));
+        for (var i = 0; i < 6; i++) Assert.Null(await browser.Refusal(Resend));
         Assert.Equal("TOO_MANY_TRIES", await browser.Refusal(Resend));
 
-        Assert.Equal("TOKEN_SPENT", await browser.Refusal(Acts.Verify, new { token = second }));
-        Assert.Null(await browser.Refusal(Acts.Verify, new { token = api.Fact(email, "VerifyEmail", "token") }));
+        Assert.Null(await browser.Refusal(Acts.Verify, new { token = first }));
+        Assert.Equal("TOKEN_SPENT", await browser.Refusal(Acts.Verify, new { token = api.Fact(email, "VerifyEmail", "token") }));
         Assert.True((await browser.Do(Resend)).GetProperty("account").GetProperty("isEmailVerified").GetBoolean());
     }
 }

@@ -1,11 +1,11 @@
+using System.Globalization;
+
 namespace Toolbox24.Api.Tests.Accounts;
 
 /// <summary>Each link, code and token does what it is for, once, whoever else shows it at the same time.</summary>
 public sealed class ReplayTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const string New = "a brand new battery staple";
-    private const string Type =
-        "mutation ($id: UUID!, $code: String!) { signInWithMagicCode(input: { id: $id, code: $code, kind: CLIENT }) { tokens { access } refusal { code } } }";
 
     [Fact]
     public async Task A_verification_serves_once()
@@ -41,7 +41,7 @@ public sealed class ReplayTests(ApiFixture api) : IClassFixture<ApiFixture>
         var asked = await api.NewBrowser().Do(Acts.AskLink, new { email, kind = "CLIENT" });
         var id = asked.GetProperty("asked").GetProperty("id").GetGuid();
 
-        await ServesOnce(Type, new { id, code = api.Fact(email, "SignInLink", "code") }, "WRONG_CODE");
+        await ServesOnce(Acts.TypeCode, new { id, code = api.Fact(email, "SignInLink", "code") }, "WRONG_CODE");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ReplayTests(ApiFixture api) : IClassFixture<ApiFixture>
         var asked = await browser.Do(Acts.AskLink, new { email, kind = "BROWSER" });
         var (token, code) = (api.Fact(email, "SignInLink", "token"), api.Fact(email, "SignInLink", "code"));
 
-        Assert.Null(await api.NewBrowser().Refusal(Type, new { id = asked.GetProperty("asked").GetProperty("id").GetGuid(), code }));
+        Assert.Null(await api.NewBrowser().Refusal(Acts.TypeCode, new { id = asked.GetProperty("asked").GetProperty("id").GetGuid(), code }));
         Assert.Equal("TOKEN_SPENT", await browser.Refusal(Acts.FollowLink, new { token }));
     }
 
@@ -65,7 +65,7 @@ public sealed class ReplayTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task A_refresh_token_serves_once_and_costs_the_session_the_second_time()
+    public async Task A_refresh_token_serves_once_and_costs_the_session_the_second_time_of_which_its_owner_is_told()
     {
         var (_, email, _) = await api.NewCustomer();
         var tokens = (await api.NewBrowser().SignedIn(email, kind: "CLIENT")).GetProperty("tokens");
@@ -75,6 +75,8 @@ public sealed class ReplayTests(ApiFixture api) : IClassFixture<ApiFixture>
         var client = api.NewBrowser();
         client.Bearer = tokens.GetProperty("access").GetString();
         Assert.Null(await client.Who());
+        Assert.Equal(ApiFixture.Noon, DateTimeOffset.Parse(api.Fact(email, "RefreshTokenReused", "at"), CultureInfo.InvariantCulture));
+        Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM message WHERE recipient = $1 AND template = 'RefreshTokenReused'", email));
     }
 
     [Fact]

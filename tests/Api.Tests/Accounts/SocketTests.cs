@@ -19,7 +19,7 @@ public sealed class SocketTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(id.Value, (await socket.Ask(Me)).GetProperty("id").GetGuid());
 
         await browser.Do("mutation { signOut { refusal { code } } }");
-        Assert.Equal(LiveSockets.Forbidden, await ClosedWithinASecond(socket));
+        Assert.Equal(LiveConnections.Forbidden, await ClosedWithinASecond(socket));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class SocketTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(id.Value, (await socket.Ask(Me)).GetProperty("id").GetGuid());
 
         await browser.Do("mutation { revokeOtherSessions { refusal { code } } }");
-        Assert.Equal(LiveSockets.Forbidden, await ClosedWithinASecond(socket));
+        Assert.Equal(LiveConnections.Forbidden, await ClosedWithinASecond(socket));
         Assert.Equal(id.Value, (await stays.Ask(Me)).GetProperty("id").GetGuid());
     }
 
@@ -43,7 +43,7 @@ public sealed class SocketTests(ApiFixture api) : IClassFixture<ApiFixture>
         using var socket = await ApiSocket.Connect(api.Url, cookie: browser.Cookies["__Host-session"]);
 
         api.Clock.Advance(Session.Idle(staff: false));
-        Assert.Equal(LiveSockets.Forbidden, await ClosedWithinASecond(socket));
+        Assert.Equal(LiveConnections.Forbidden, await ClosedWithinASecond(socket));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class SocketTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Null(await browser.Refusal(
             "mutation ($current: String!) { changePassword(input: { current: $current, new: \"another horse with batteries\" }) { refusal { code } } }",
             new { current = People.Password }));
-        Assert.Equal(LiveSockets.Forbidden, await ClosedWithinASecond(socket));
+        Assert.Equal(LiveConnections.Forbidden, await ClosedWithinASecond(socket));
     }
 
     [Theory]
@@ -67,17 +67,17 @@ public sealed class SocketTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         using var socket = await ApiSocket.Open(api.Url, authorization: authorization);
 
-        Assert.Equal(LiveSockets.Forbidden, await socket.Closed());
+        Assert.Equal(LiveConnections.Forbidden, await socket.Closed());
     }
 
     [Fact]
     public async Task A_visitor_has_a_socket_that_nobody_watches()
     {
-        var before = api.Services.GetRequiredService<LiveSockets>().Count;
+        var before = api.Services.GetRequiredService<LiveConnections>().Count;
         using var socket = await ApiSocket.Connect(api.Url);
 
         Assert.Equal(JsonValueKind.Null, (await socket.Ask(Me)).ValueKind);
-        Assert.Equal(before, api.Services.GetRequiredService<LiveSockets>().Count);
+        Assert.Equal(before, api.Services.GetRequiredService<LiveConnections>().Count);
     }
 
     [Fact]
@@ -92,8 +92,8 @@ public sealed class SocketTests(ApiFixture api) : IClassFixture<ApiFixture>
 
         Assert.Null(await admin.Refusal(DeviceDocuments.Rotate, new { id = first }));
         Assert.Null(await admin.Refusal(DeviceDocuments.Revoke, new { id = second }));
-        Assert.Equal(LiveSockets.Forbidden, await ClosedWithinASecond(rotated));
-        Assert.Equal(LiveSockets.Forbidden, await revoked.Closed());
+        Assert.Equal(LiveConnections.Forbidden, await ClosedWithinASecond(rotated));
+        Assert.Equal(LiveConnections.Forbidden, await revoked.Closed());
     }
 
     /// <summary>The watch looks each second; here time is moved by it.</summary>

@@ -96,6 +96,19 @@ public sealed class ViewingTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task A_look_has_no_event_stream_and_ends_those_there_were()
+    {
+        var (looker, customer) = (await api.NewStaff(Role.Operator), await api.NewCustomer());
+        using var before = await ApiStream.Open(api, looker);
+        await looker.Do(View, new { customer = customer.Id.Value, reason = Reason });
+
+        api.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.EndsWith(ApiStream.Farewell, await before.Rest(), StringComparison.Ordinal);
+        using var refused = await ApiStream.Ask(api, looker);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task It_takes_a_reason_a_customer_and_a_fresh_proof()
     {
         var (looker, customer, colleague) = (await api.NewStaff(Role.Administrator), (await api.NewCustomer()).Id.Value, await Id(await api.NewStaff(Role.FieldAgent)));

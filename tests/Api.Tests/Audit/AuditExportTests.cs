@@ -1,71 +1,66 @@
 using System.Net;
-using System.Security.Claims;
+using System.Net.Http.Json;
 using System.Text.Json;
 using CsvHelper;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Toolbox24.Api.Audit;
+using Toolbox24.Api.Tests.Accounts;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Audit;
-using Toolbox24.Storage;
 using Toolbox24.Storage.Audit;
-using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Audit;
 
-/// <summary>The export over real HTTP, for a caller whose role the test says.</summary>
+/// <summary>The export over real HTTP.</summary>
 [Trait("story", "T24-911")]
-public sealed class AuditExportTests : IAsyncLifetime, IDisposable
+[Trait("story", "T24-1301")]
+public sealed class AuditExportTests(ApiFixture api) : IClassFixture<ApiFixture>, IAsyncLifetime
 {
-    private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    private Browser administrator = null!;
 
-    private readonly TestDatabase database = new();
-    private WebApplication app = null!;
-    private HttpClient http = null!;
+    public async Task InitializeAsync() => administrator = await api.NewStaff(Role.Administrator);
 
-    private AuditStore Store => app.Services.GetRequiredService<AuditStore>();
+    public Task DisposeAsync() => Task.CompletedTask;
 
-    public async Task InitializeAsync()
+    [Fact]
+    public async Task Only_an_administrator_has_the_file()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(_ => Databases.Open(Databases.AsApplication(database.ConnectionString), "export"));
-        builder.Services.AddStores();
-        app = builder.Build();
-        app.Use((context, next) =>
-        {
-            if (context.Request.Headers["Role"] is [{ } role])
-                context.User = new(new ClaimsIdentity([new(ClaimTypes.Role, role)], "test"));
-            return next();
-        });
-        app.MapAuditExport();
-        await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        http = new HttpClient { BaseAddress = new Uri(address) };
+        Assert.Equal(HttpStatusCode.Unauthorized, await Status(api.NewBrowser()));
+        Assert.Equal(HttpStatusCode.Forbidden, await Status((await api.NewCustomer()).Browser));
+        Assert.Equal(HttpStatusCode.Forbidden, await Status(await api.NewStaff(Role.Operator)));
+        Assert.Equal(HttpStatusCode.Forbidden, await Status((await api.NewInvited(Role.Administrator)).Browser));
+        Assert.Equal(HttpStatusCode.OK, await Status(administrator));
     }
 
-    public async Task DisposeAsync() => await app.DisposeAsync();
-
-    public void Dispose()
+    [Fact]
+    public async Task It_takes_a_fresh_proof_and_says_how_old_it_may_be()
     {
-        http.Dispose();
-        database.Dispose();
+        var stale = await api.NewStaff(Role.Administrator);
+        api.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        using var answer = await Get("/audit.csv", stale);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Contains("insufficient_user_authentication", answer.Headers.WwwAuthenticate.Single().Parameter, StringComparison.Ordinal);
+        Assert.Contains("max_age=600", answer.Headers.WwwAuthenticate.Single().Parameter, StringComparison.Ordinal);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(("STEP_UP_NEEDED", "PT10M"), (problem.GetProperty("code").GetString(), problem.GetProperty("lasts").GetString()));
+        Assert.Equal(0L, Told(await Id(stale)));
     }
 
-    [Theory]
-    [InlineData(null, HttpStatusCode.Unauthorized)]
-    [InlineData("Operator", HttpStatusCode.Forbidden)]
-    [InlineData("Customer", HttpStatusCode.Forbidden)]
-    [InlineData("Administrator", HttpStatusCode.OK)]
-    public async Task Only_an_administrator_has_the_file(string? role, HttpStatusCode expected)
+    [Fact]
+    public async Task Who_takes_a_copy_is_in_the_log_with_the_filter_and_no_word_that_was_typed()
     {
-        using var answer = await Get("/audit.csv", role);
+        var about = Guid.CreateVersion7();
 
-        Assert.Equal(expected, answer.StatusCode);
+        using var answer = await Get($"/audit.csv?objectId={about}&action=SignedIn&actor=camille@example.fr&objectKind=Camille");
+
+        var facts = JsonSerializer.Deserialize<Dictionary<string, string>>(api.Database.Scalar<string>(
+            "SELECT p.payload FROM audit_entry e JOIN audit_payload p ON p.entry = e.id WHERE e.action = 'AuditExported' AND e.actor = $1",
+            (await Id(administrator)).ToString()))!;
+        Assert.Equal(
+            [("action", "SignedIn"), ("actor", "other"), ("objectId", about.ToString()), ("objectKind", "other")],
+            facts.Select(fact => (fact.Key, fact.Value)).Order());
     }
 
     [Fact]
@@ -95,9 +90,10 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
     [InlineData("-1")]
     public async Task What_would_be_a_formula_is_text(string actor)
     {
-        await Store.Record(new("Open", actor, "Locker", Guid.CreateVersion7(), Noon, new Dictionary<string, string?> { ["a"] = "x;=1+1" }));
+        var about = Guid.CreateVersion7();
+        await Store.Record(new("Open", actor, "Locker", about, ApiFixture.Noon, new Dictionary<string, string?> { ["a"] = "x;=1+1" }));
 
-        using var answer = await Get("/audit.csv");
+        using var answer = await Get($"/audit.csv?objectId={about}");
         var text = await answer.Content.ReadAsStringAsync();
         var row = (await Rows(answer))[1];
 
@@ -108,7 +104,7 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_file_of_many_pages_holds_each_entry_once()
     {
-        database.Execute(
+        api.Database.Execute(
             """
             SELECT record_audit(jsonb_build_object(
                 'id', gen_random_uuid(), 'at', '2026-01-01Z', 'actor', 'system', 'action', 'Try', 'objectKind', 'Thing',
@@ -116,7 +112,7 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
             FROM generate_series(1, 1200)
             """);
 
-        using var answer = await Get("/audit.csv");
+        using var answer = await Get("/audit.csv?action=Try");
         var rows = await Rows(answer);
 
         Assert.Equal(1_200, rows.Skip(1).Select(row => row[1]).Distinct().Count());
@@ -133,14 +129,27 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
-    private Task Record(string action, Guid about, params (string Name, string? Value)[] facts) => Store.Record(new AuditEntry(
-        action, "system", "Locker", about, Noon, facts.ToDictionary(fact => fact.Name, fact => fact.Value)));
+    private static async Task<Guid> Id(Browser browser) => (await browser.Do("{ me { id } }")).GetProperty("id").GetGuid();
 
-    private async Task<HttpResponseMessage> Get(string path, string? role = "Administrator")
+    private AuditStore Store => api.Services.GetRequiredService<AuditStore>();
+
+    private long Told(Guid actor) => api.Database.Scalar<long>(
+        "SELECT count(*) FROM audit_entry WHERE action = 'AuditExported' AND actor = $1", actor.ToString());
+
+    private Task Record(string action, Guid about, params (string Name, string? Value)[] facts) => Store.Record(new AuditEntry(
+        action, "system", "Locker", about, ApiFixture.Noon, facts.ToDictionary(fact => fact.Name, fact => fact.Value)));
+
+    private async Task<HttpStatusCode> Status(Browser browser)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
-        if (role is not null) request.Headers.Add("Role", role);
-        return await http.SendAsync(request);
+        using var answer = await Get("/audit.csv", browser);
+        return answer.StatusCode;
+    }
+
+    private async Task<HttpResponseMessage> Get(string path, Browser? browser = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(api.Url, path));
+        foreach (var (name, value) in (browser ?? administrator).Cookies) request.Headers.Add("Cookie", $"{name}={value}");
+        return await api.Http.SendAsync(request);
     }
 
     private static async Task<List<string[]>> Rows(HttpResponseMessage answer)

@@ -11,7 +11,11 @@ public sealed record Call(string Query, IReadOnlyDictionary<string, object?> Var
     /// What some operations need beside, by the path of an argument: <c>["openDoor"] = new() { ["openDoor.input.code"] = "…" }</c>. An
     /// operation with an argument of a type that <see cref="Scalar" /> has no value for has to be in it.
     /// </summary>
-    private static readonly Dictionary<string, Dictionary<string, object?>> ByHand = [];
+    private static readonly Dictionary<string, Dictionary<string, object?>> ByHand = new()
+    {
+        ["changeRental"] = new() { ["changeRental.input.slot.end"] = "2026-03-03T14:00:00Z" },
+        ["rentalChange"] = new() { ["rentalChange.slot.end"] = "2026-03-03T14:00:00Z" },
+    };
 
     /// <summary>The call with ids that nobody has.</summary>
     /// <param name="operation">What to call.</param>
@@ -67,6 +71,7 @@ public sealed record Call(string Query, IReadOnlyDictionary<string, object?> Var
         "DateTime" => "2026-03-03T12:00:00Z",
         "LocalDate" => "2026-03-03",
         "LocalTime" => "12:00:00",
+        "TimeSpan" => "PT1H",
         "ByteArray" => "eA==",
         _ => throw new NotSupportedException($"{path} is a {name}, which no value is known for: give one in Call.ByHand."),
     };

@@ -24,7 +24,14 @@ public sealed record Operation(string Kind, OutputField Field)
     public static IReadOnlyList<ObjectType> GuardedTypes { get; } =
         [.. Types(Rulebook.Schema).Where(type => type.Fields.Any(field => field.Binding is { Authorize.Count: > 0 }))];
 
-    /// <summary>All other types with fields.</summary>
+    /// <summary>The types that are seen by whoever sees the field that leads to them; without refusals and the parts of lists.</summary>
+    public static IReadOnlyList<ObjectType> OpenTypes { get; } =
+    [
+        .. Types(Rulebook.Schema).Except(GuardedTypes).OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Where(type => !type.Interfaces.Any() && !type.Name.EndsWith("Connection", StringComparison.Ordinal) && !type.Name.EndsWith("Edge", StringComparison.Ordinal)),
+    ];
+
+    /// <summary>All types with fields but the operations.</summary>
     public static IEnumerable<ObjectType> Types(Schema schema) => schema.Types.OfType<ObjectType>().Where(type =>
         !type.Name.StartsWith("__", StringComparison.Ordinal) && !Roots(schema).Any(root => root.Type == type));
 

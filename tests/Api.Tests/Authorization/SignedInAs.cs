@@ -20,7 +20,7 @@ internal sealed record SignedInAs(params Role[] Roles)
     /// <summary>Who they are to the rules, as the session's handler makes it.</summary>
     public ClaimsPrincipal Principal => new(new SessionIdentity(
         new SignedIn(
-            Guid.NewGuid(), new(Guid.NewGuid()), SessionKind.Browser, HasSecondFactor ? ApiFixture.Noon : null, ApiFixture.Noon,
+            Guid.NewGuid(), new(Guid.NewGuid()), SessionKind.Browser, Stamp: 1, HasSecondFactor ? ApiFixture.Noon : null, ApiFixture.Noon,
             Acts ? new(Guid.NewGuid()) : null, Roles, IsEmailVerified: true),
         SessionHandler.SchemeName));
 

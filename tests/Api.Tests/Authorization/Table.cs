@@ -38,16 +38,19 @@ public static class Table
             foreach (var (name, rules) in Rules(type)) await Row(text, name, "", caller => Answer.Of(rules, caller.User));
         }
 
+        text.AppendLine().AppendLine("All other types are seen by whoever sees the field that leads to them; they are `[VisibleWithField]`:").AppendLine();
+        foreach (var type in Operation.OpenTypes) text.AppendLine($"- `{type.Name}`: {string.Join(", ", type.Fields.Select(field => field.Name))}");
+        text.AppendLine("- refusals (the types of `Refusal`), and the connections and edges of lists");
         return text.ToString();
     }
 
     /// <summary>One line for a type whose fields have the same rules, or one for each field that has some.</summary>
-    private static IEnumerable<(string Name, IReadOnlyList<AuthorizeAttribute> Rules)> Rules(HotChocolate.Types.ObjectType type)
+    private static List<(string Name, IReadOnlyList<AuthorizeAttribute> Rules)> Rules(HotChocolate.Types.ObjectType type)
     {
         var rules = type.Fields.Select(field => (Name: $"{type.Name}.{field.Name}", Rules: field.Binding?.Authorize ?? [])).ToList();
         return rules.Select(each => Key(each.Rules)).Distinct().Count() == 1
             ? [($"{type.Name}.*", rules[0].Rules)]
-            : rules.Where(each => each.Rules.Count > 0);
+            : rules;
     }
 
     private static string Key(IReadOnlyList<AuthorizeAttribute> rules) =>

@@ -6,9 +6,9 @@ using Toolbox24.Domain.Accounts;
 namespace Toolbox24.Api.Tests.Authorization;
 
 /// <summary>A customer with one of each thing that customers have, and what is stored of them.</summary>
-public sealed record Victim(ApiFixture Api, Browser Browser, Account Account, Session Session, Guid PhoneCode, Guid MagicLink, string Passkey)
+public sealed record Victim(ApiFixture Api, Browser Browser, Account Account, Session Session, Guid PhoneCode, Guid MagicLink, string Passkey, Guid Rental, Guid Waiting)
 {
-    private Guid[] Things => [Account.Id.Value, Session.Id, PhoneCode, MagicLink];
+    private Guid[] Things => [Account.Id.Value, Session.Id, PhoneCode, MagicLink, Rental, Waiting];
 
     public static async Task<Victim> Make(ApiFixture api)
     {
@@ -23,7 +23,15 @@ public sealed record Victim(ApiFixture Api, Browser Browser, Account Account, Se
         api.Database.Execute(
             "INSERT INTO passkey VALUES ($1, $2, 'Key', '', 0, '{}', true, true, true, '', '', $3, NULL)",
             passkey, account.Id.Value, api.Clock.GetUtcNow());
-        return new Victim(api, browser, account, session, Id(phone), Id(link), Base64Url.EncodeToString(passkey));
+        api.Database.Execute("UPDATE account SET phone = '+33612345678' WHERE id = $1", account.Id.Value);
+        var (site, locker, _) = api.NewSite();
+        var tool = api.Database.Scalar<Guid>("SELECT tool_id FROM tool_unit WHERE locker_id = $1", locker.Value);
+        var wish = new { site = site.Value, items = new[] { new { tool } }, slot = new { start = ApiFixture.Noon.AddDays(1), end = ApiFixture.Noon.AddDays(2) } };
+        var held = await browser.Do("mutation ($wish: HoldRentalInput!) { holdRental(input: $wish) { rental { id } } }", new { wish });
+        var waits = await browser.Do("mutation ($wish: QuoteInput!) { joinWaitingList(input: $wish) { entry { id } } }", new { wish });
+        return new Victim(
+            api, browser, account, session, Id(phone), Id(link), Base64Url.EncodeToString(passkey), held.GetProperty("rental").GetProperty("id").GetGuid(),
+            waits.GetProperty("entry").GetProperty("id").GetGuid());
     }
 
     /// <summary>Every row of the database that mentions them or a thing of theirs, all columns.</summary>

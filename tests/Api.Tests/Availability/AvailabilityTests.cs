@@ -95,6 +95,41 @@ public sealed class AvailabilityTests(ApiFixture api) : IClassFixture<ApiFixture
         Assert.Equal([other.Value], told.GetProperty("missing").EnumerateArray().Select(tool => tool.GetProperty("id").GetGuid()));
     }
 
+    [Fact]
+    public async Task A_pack_is_free_when_all_its_tools_are_together()
+    {
+        var (shop, other) = (new Shop(api), api.Database.AddTool(Guid.NewGuid().ToString()));
+        var pack = api.Database.AddPack(Guid.NewGuid().ToString(), shop.Tool, other).Value;
+        await shop.Hold(shop.AddUnit(), Shop.Hours(0, 4));
+        await shop.Hold(shop.AddUnit(other), Shop.Hours(10, 12));
+        string At(Slot slot) => $$"""site: "{{shop.Site.Value}}", slot: {{Shop.Text(slot)}}""";
+
+        var data = await api.Data(
+            $$"""
+            {
+                pack(id: "{{pack}}") {
+                    now: isFree({{At(Shop.Hours(2, 3))}}) soon: isFree({{At(Shop.Hours(5, 9))}})
+                    nextFree(site: "{{shop.Site.Value}}", duration: "PT6H") { start end }
+                    availability(site: "{{shop.Site.Value}}", year: 2026, month: 3) { start end }
+                }
+                site(id: "{{shop.Site.Value}}") { packAvailability(year: 2026, month: 3) { pack { id } free { start end } } }
+                taken: availability(input: { packs: ["{{pack}}"], {{At(Shop.Hours(8, 11))}} }) { isFree missing { id } }
+                free: availability(input: { packs: ["{{pack}}"], {{At(Shop.Hours(13, 16))}} }) { isFree missing { id } }
+            }
+            """);
+
+        var shown = data.GetProperty("pack");
+        Assert.Equal((false, true), (shown.GetProperty("now").GetBoolean(), shown.GetProperty("soon").GetBoolean()));
+        Assert.Equal(Shop.Hours(12.5, 18.5), Shop.Slot(shown.GetProperty("nextFree")));
+        var month = Shop.Slots(shown.GetProperty("availability"));
+        Assert.Equal([Shop.Hours(4.5, 9.5), Shop.Hours(12.5, 706)], month);
+        var ofSite = Assert.Single(data.GetProperty("site").GetProperty("packAvailability").EnumerateArray());
+        Assert.Equal(pack, ofSite.GetProperty("pack").GetProperty("id").GetGuid());
+        Assert.Equal(month, Shop.Slots(ofSite.GetProperty("free")));
+        Assert.Equal($$"""{"isFree":false,"missing":[{"id":"{{other.Value}}"}]}""", data.GetProperty("taken").GetRawText());
+        Assert.Equal("""{"isFree":true,"missing":[]}""", data.GetProperty("free").GetRawText());
+    }
+
     [Theory]
     [InlineData(24.1, 26, "SLOT_OFF_STEP")]
     [InlineData(24, 24.5, "SLOT_TOO_SHORT")]

@@ -19,7 +19,7 @@ internal sealed class Shop(ApiFixture api)
 
     public ToolId AddTwin()
     {
-        var category = api.Database.Scalar<string>("SELECT category FROM tool WHERE id = $1", Tool.Value);
+        var category = api.Database.Scalar<string>("SELECT c.name FROM category c JOIN tool t ON t.category_id = c.id WHERE t.id = $1", Tool.Value);
         return api.Database.AddTool($"Jumelle {Guid.NewGuid()}", category);
     }
 

@@ -41,8 +41,9 @@ public sealed class BrowseTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task The_list_goes_on_where_a_page_ends()
     {
-        var category = Guid.NewGuid().ToString();
-        var tools = Enumerable.Range(1, 5).Select(number => api.Database.AddTool($"Outil {number} {category}", category).Value).ToList();
+        var name = Guid.NewGuid().ToString();
+        var category = api.Database.AddCategory(name).Value;
+        var tools = Enumerable.Range(1, 5).Select(number => api.Database.AddTool($"Outil {number} {name}", name).Value).ToList();
 
         var (seen, after) = (new List<Guid>(), "");
         for (var page = 0; page < 3; page++)
@@ -59,6 +60,29 @@ public sealed class BrowseTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Empty(Ids(await api.Data($$"""{ tools(filter: { category: "{{category}}" }, after: "99") { nodes { id } } }""")));
     }
 
+    [Fact]
+    public async Task Visitors_find_packs_as_they_find_tools()
+    {
+        var (shop, slot) = (new Shop(api), Shop.Hours(24, 26));
+        var other = shop.AddTwin();
+        var pack = api.Database.AddPack($"Dallage jardinier {Guid.NewGuid():n}", shop.Tool, other).Value;
+        shop.AddUnit();
+        await shop.Hold(shop.AddUnit(other), slot);
+
+        var found = await api.Data(
+            $$"""
+            {
+                search: packs(search: "dalages") { nodes { id name items { tool { id } quantity } } totalCount }
+                here: packs(filter: { site: "{{shop.Site.Value}}" }) { nodes { id } }
+                free: packs(filter: { site: "{{shop.Site.Value}}", slot: {{Shop.Text(slot)}} }) { nodes { id } }
+            }
+            """);
+
+        Assert.Equal(pack, Assert.Single(found.GetProperty("search").GetProperty("nodes").EnumerateArray()).GetProperty("id").GetGuid());
+        Assert.Equal(pack, Assert.Single(found.GetProperty("here").GetProperty("nodes").EnumerateArray()).GetProperty("id").GetGuid());
+        Assert.Empty(found.GetProperty("free").GetProperty("nodes").EnumerateArray());
+    }
+
     [Theory]
     [InlineData("last: 2", "The list is read from its start")]
     [InlineData("after: \"x\"", "is no cursor of this list")]
@@ -69,6 +93,14 @@ public sealed class BrowseTests(ApiFixture api) : IClassFixture<ApiFixture>
         var answer = await api.Ask($$"""{ tools({{arguments}}) { nodes { id } } }""");
 
         Assert.Contains(says, answer.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pack_is_free_at_a_site_only()
+    {
+        var answer = await api.Ask($$"""{ packs(filter: { slot: {{Shop.Text(Shop.Hours(1, 2))}} }) { nodes { id } } }""");
+
+        Assert.Contains("Say the site", answer.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,12 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Grains.Customers;
+using Toolbox24.Integrations;
+using Toolbox24.Integrations.Customers;
+using Toolbox24.Silo.Engine;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Customers;
 
@@ -18,7 +24,7 @@ public sealed class ProfessionalTests(ApiFixture api) : IClassFixture<ApiFixture
         var (browser, email) = await SignedUp(Known);
 
         var before = await Mine(browser);
-        Assert.Equal(("PERSONAL", "UNCHECKED"), (before.GetProperty("kind").GetString(), Status(before)));
+        Assert.Equal(("PERSONAL", JsonValueKind.Null), (before.GetProperty("kind").GetString(), before.GetProperty("company").ValueKind));
 
         await api.Sweep();
 
@@ -107,11 +113,65 @@ public sealed class ProfessionalTests(ApiFixture api) : IClassFixture<ApiFixture
         var (browser, email, id) = await api.NewCustomer();
 
         Assert.Null(await SignUp(api.NewBrowser(), email, Known));
+        await api.Sweep();
 
         Assert.NotNull(api.LastMessage(email, "AccountAlreadyExists"));
         Assert.Equal(JsonValueKind.Null, (await Mine(browser)).GetProperty("company").ValueKind);
         Assert.Equal(0L, api.Database.Scalar<long>("SELECT count(*) FROM customer WHERE id = $1", id.Value));
     }
+
+    [Fact]
+    public async Task The_process_that_made_the_account_may_end_there_and_the_next_declares_its_company_once()
+    {
+        var (browser, _) = await SignedUp(Known);
+        var id = (await browser.Do("{ me { id } }")).GetProperty("id").GetGuid();
+        Assert.Equal(0L, Customers(id));
+
+        await using (var next = await TestSilo.Start(api.Database, api.Clock, EngineMode.Beside, builder =>
+        {
+            builder.Services.AddMessages(ApiFixture.Web);
+            builder.Services.AddCompanyRegister(api.Register.Address, "Toolbox24/1.0 (tests)", TimeSpan.FromSeconds(30));
+        }))
+        {
+            await next.Sweep();
+            await next.Services.GetRequiredService<CompanyChecks>().Settled();
+        }
+
+        await api.Sweep();
+        Assert.Equal(1L, Customers(id));
+        Assert.Equal("Atelier", api.Database.Scalar<string>("SELECT company_given_name FROM customer WHERE id = $1", id));
+        Assert.Equal(1L, api.Database.Scalar<long>(
+            "SELECT count(*) FROM audit_entry WHERE action = 'CompanyDeclared' AND object_id = $1 AND actor = $2", id, id.ToString()));
+        Assert.Equal(0L, api.Database.Scalar<long>("SELECT count(*) FROM company_declaration WHERE account_id = $1", id));
+    }
+
+    [Fact]
+    public async Task What_is_declared_later_takes_the_place_of_what_was_said_at_the_sign_up()
+    {
+        var (browser, _) = await SignedUp(Known);
+
+        Assert.Null(await browser.Refusal(Asked.Declare, new { siret = Shut }));
+        await api.Sweep();
+
+        Assert.Equal(Shut, (await Mine(browser)).GetProperty("company").GetProperty("siret").GetString());
+    }
+
+    [Fact]
+    public async Task Companies_are_declared_a_minute_apart_and_five_times_a_day()
+    {
+        var (browser, _, _) = await api.NewCustomer();
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Null(await browser.Refusal(Asked.Declare, new { siret = Unknown }));
+            if (i < 4) Assert.Equal("COMPANY_CHECKED_JUST_NOW", await browser.Refusal(Asked.Declare, new { siret = Shut }));
+            await api.Sweep();
+            api.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal("TOO_MANY_TRIES", await browser.Refusal(Asked.Declare, new { siret = Unknown }));
+    }
+
+    private long Customers(Guid id) => api.Database.Scalar<long>("SELECT count(*) FROM customer WHERE id = $1", id);
 
     private async Task<(Browser Browser, string Email)> SignedUp(string siret)
     {

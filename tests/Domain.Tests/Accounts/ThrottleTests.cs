@@ -26,7 +26,8 @@ public sealed class ThrottleTests
         ThrottleKey[] all =
         [
             .. Throttle.SignIn(Email, Address, null), .. Throttle.SignIn(Email, Address, "d1"), .. Throttle.Passkey(Address), .. Throttle.PasskeyRequest(Address),
-            .. Throttle.SignUp(Address), .. Throttle.SecondFactor(Guid.Empty, null), .. Throttle.SecondFactor(Guid.Empty, "d1"),
+            .. Throttle.SignUp(Address), .. Throttle.SignUpLetter(Email), .. Throttle.Company(Guid.Empty),
+            .. Throttle.SecondFactor(Guid.Empty, null), .. Throttle.SecondFactor(Guid.Empty, "d1"),
             .. Throttle.Link(Email, Address, null), .. Throttle.Link(Email, Address, "d1"),
             .. Throttle.Recovery(Email, Address, null), .. Throttle.Recovery(Email, Address, "d1"),
             .. Throttle.PhoneCode("+33600000000", Guid.Empty), .. Throttle.PhoneCodeTry(Guid.Empty), .. Throttle.Kiosk(Guid.Empty),
@@ -44,6 +45,15 @@ public sealed class ThrottleTests
                 (5, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15), TimeSpan.FromDays(1)),
                 (rule.Allowed, rule.FirstDelay, rule.LongestDelay, rule.Within));
         }
+    }
+
+    [Fact]
+    public void One_address_alone_cannot_use_up_what_an_e_mail_is_sent_in_a_day()
+    {
+        Assert.True(Throttle.LinkSender.Allowed < Throttle.LinkMail.Allowed && Throttle.RecoverySender.Allowed < Throttle.RecoveryMail.Allowed);
+        Assert.All(
+            [Throttle.LinkSender, Throttle.LinkMail, Throttle.RecoverySender, Throttle.RecoveryMail, Throttle.SignUpMail],
+            rule => Assert.Equal(TimeSpan.FromDays(1), rule.Within));
     }
 
     [Fact]

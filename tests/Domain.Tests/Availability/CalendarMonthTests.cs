@@ -31,7 +31,7 @@ public sealed class CalendarMonthTests
             var nextMidnight = new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(new DateTime(2026, month, day + 1), Paris), TimeSpan.Zero);
             var busy = Unit(Drill) with
             {
-                Promised = [new Slot(midnight.AddDays(-40), midnight), new Slot(nextMidnight + TimeSpan.FromMinutes(30), midnight.AddDays(40))],
+                Taken = [new Slot(midnight.AddDays(-40), midnight), new Slot(nextMidnight + TimeSpan.FromMinutes(30), midnight.AddDays(40))],
             };
 
             var free = Stock(busy).Free(Needs(Drill), new CalendarMonth(2026, month).In(Paris), Rules);

@@ -81,7 +81,7 @@ public sealed class FreeTimeTests
 
     /// <summary>Whether it is promised to nobody, minute by minute, until two hours after the span.</summary>
     private static bool[] Idle(UnitTime unit) =>
-        [.. Enumerable.Range(0, (Steps * 15) + 120).Select(minute => !unit.Promised.Any(slot => slot.Contains(Day.AddMinutes(minute))))];
+        [.. Enumerable.Range(0, (Steps * 15) + 120).Select(minute => !unit.Taken.Any(slot => slot.Contains(Day.AddMinutes(minute))))];
 
     private static bool IsIdle(bool[] idle, Slot slot, TimeSpan turnaround) => Enumerable
         .Range((int)(slot.Start - Day).TotalMinutes, (int)(slot.Duration + turnaround).TotalMinutes)

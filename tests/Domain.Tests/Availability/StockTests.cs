@@ -108,7 +108,7 @@ public sealed class StockTests
     {
         var stock = Stock(Unit(Drill, (12, 14), (23.75, 25)));
 
-        Assert.Equal(Time((9.25, 11.5), (14, 23)), stock.Bookable(Needs(Drill), WholeDay, Rules, Day.AddHours(9.3)));
+        Assert.Equal(Time((9.25, 11.5), (14, 23.25)), stock.Bookable(Needs(Drill), WholeDay, Rules, Day.AddHours(9.3)));
         Assert.Equal(FreeTime.None, stock.Bookable(Needs(Drill), Hours(-48, -24), Rules, Day));
     }
 
@@ -125,9 +125,9 @@ public sealed class StockTests
     public void Nothing_can_be_booked_that_starts_beyond_the_horizon()
     {
         var horizon = Rules.Horizon.TotalHours;
-        var stock = Stock(Unit(Drill, (horizon - 24, horizon + 24)), Unit(Grinder));
+        var stock = Stock(Unit(Drill, (horizon - 24, horizon + 0.25)), Unit(Grinder, (horizon - 24, horizon)));
 
         Assert.Equal(FreeTime.None, stock.Bookable(Needs(Drill), Hours(horizon - 24, horizon + 72), Rules, Day));
-        Assert.Equal(Time((horizon, horizon + 72)), stock.Bookable(Needs(Grinder), Hours(horizon, horizon + 72), Rules, Day));
+        Assert.Equal(Time((horizon, horizon + 72)), stock.Bookable(Needs(Grinder), Hours(horizon - 24, horizon + 72), Rules, Day));
     }
 }

@@ -7,7 +7,7 @@ public sealed class AddToolTests
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly AddTool Valid = new(
-        new ToolDescription("Rabot électrique", "Ponçage", ["rabot"], "Dresse les poutres.", "rabot-electrique"),
+        new ToolDescription("Rabot électrique", CategoryId.New(Now), ["rabot"], "Dresse les poutres.", "rabot-electrique"),
         new Dimensions(430, 220, 300),
         new Euros(239_00),
         TimeSpan.FromMinutes(30));
@@ -24,10 +24,6 @@ public sealed class AddToolTests
 
     [Fact]
     public void A_tool_has_a_name() => Assert.Equal(new EmptyName(), Refused(Valid.Description with { Name = "" }));
-
-    [Fact]
-    public void A_tool_has_a_category() =>
-        Assert.Equal(new EmptyName(), Refused(Valid.Description with { Category = "" }));
 
     [Fact]
     public void A_tool_needs_no_synonym() =>
@@ -47,14 +43,13 @@ public sealed class AddToolTests
         Refused(WithText(ToolDescription.LongestText + 1)));
 
     [Theory]
-    [InlineData(null)]
     [InlineData("")]
     [InlineData("../secret")]
     [InlineData("rabot.svg")]
     [InlineData("Rabot")]
     [InlineData("rabot-électrique")]
-    public void A_drawing_cannot_point_out_of_its_folder(string? drawing) =>
-        Assert.Equal(new WrongDrawing(drawing), Refused(Valid.Description with { Drawing = drawing! }));
+    public void A_drawing_cannot_point_out_of_its_folder(string drawing) =>
+        Assert.Equal(new WrongDrawing(drawing), Refused(Valid.Description with { Drawing = drawing }));
 
     [Fact]
     public void A_tool_takes_up_room()

@@ -10,7 +10,7 @@ public sealed class ToolUnitTests
 
     private static readonly Tool Planer = new(
         ToolId.New(Now),
-        new ToolDescription("Rabot électrique", "Ponçage", [], "Dresse les poutres.", "rabot-electrique"),
+        new ToolDescription("Rabot électrique", new CategoryId(Guid.NewGuid()), [], "Dresse les poutres.", "rabot-electrique"),
         new Dimensions(430, 220, 300),
         new Euros(239_00),
         TimeSpan.FromMinutes(30));

@@ -23,6 +23,22 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public void A_promise_is_made_longer_while_it_lasts()
+    {
+        var ask = Ask(Noon);
+        var held = Newcomer.After(c => c.Admit(ask, Noon));
+
+        var longer = held.After(c => c.Extend(ask.Rental, Noon.AddMinutes(20), CustomerLimits.Default, Noon));
+
+        Assert.Equal(Noon.AddMinutes(20), longer.Of(ask.Rental, Noon)!.ExpiresAt);
+        Assert.Equal(new NotAdmitted(ask.Rental), held.Extend(ask.Rental, ask.ExpiresAt.AddMinutes(1), CustomerLimits.Default, ask.ExpiresAt).Refusal());
+        Assert.Equal(
+            new NotAdmitted(ask.Rental),
+            held.After(c => c.Confirm(ask.Rental, Noon)).Extend(ask.Rental, Noon.AddMinutes(20), CustomerLimits.Default, Noon).Refusal());
+        Assert.IsType<HoldExpiryOutOfBounds>(held.Extend(ask.Rental, Noon.AddMinutes(26), CustomerLimits.Default, Noon).Refusal());
+    }
+
+    [Fact]
     public void Two_are_held_at_a_time_and_no_third()
     {
         var two = Newcomer.After(c => c.Admit(Ask(Noon), Noon)).After(c => c.Admit(Ask(Noon), Noon));
@@ -88,12 +104,12 @@ public sealed class AdmissionTests
     [Fact]
     public void A_hold_ends_after_now_and_at_most_twenty_minutes_later()
     {
-        foreach (var ends in (DateTimeOffset[])[Noon, Noon.AddMinutes(20).AddTicks(1), DateTimeOffset.MaxValue])
+        foreach (var ends in (DateTimeOffset[])[Noon, Noon.AddMinutes(25).AddTicks(1), DateTimeOffset.MaxValue])
             Assert.Equal(
-                new HoldExpiryOutOfBounds(Noon, Noon.AddMinutes(20)),
+                new HoldExpiryOutOfBounds(Noon, Noon.AddMinutes(25)),
                 Newcomer.Admit(new AskAdmission(RentalId.New(Noon), ends), Noon).Refusal());
 
-        Assert.IsType<RentalAdmitted>(Newcomer.Admit(new AskAdmission(RentalId.New(Noon), Noon.AddMinutes(20)), Noon).Value());
+        Assert.IsType<RentalAdmitted>(Newcomer.Admit(new AskAdmission(RentalId.New(Noon), Noon.AddMinutes(25)), Noon).Value());
     }
 
     [Fact]
@@ -109,7 +125,7 @@ public sealed class AdmissionTests
     public void A_promise_is_kept_to_who_was_suspended_since_and_no_other_is_made()
     {
         var ask = Ask(Noon);
-        var suspended = Newcomer.After(c => c.Admit(ask, Noon)).After(c => c.Suspend("Outil non rendu", Noon));
+        var suspended = Newcomer.After(c => c.Admit(ask, Noon)).After(c => c.Suspend(Operator, "Outil non rendu", Noon));
 
         Assert.Equal(new BookingSuspended("Outil non rendu", Noon), suspended.Admit(Ask(Noon), Noon).Refusal());
         Assert.Equal(AdmissionStatus.Confirmed, suspended.After(c => c.Confirm(ask.Rental, Noon)).Of(ask.Rental, Noon)!.Status);

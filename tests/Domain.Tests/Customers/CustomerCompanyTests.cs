@@ -7,7 +7,7 @@ namespace Toolbox24.Domain.Tests.Customers;
 [Trait("story", "T24-102")]
 public sealed class CustomerCompanyTests
 {
-    private static readonly Customer Declared = Newcomer.After(c => c.DeclareCompany(Menuiserie, " Menuiserie Démo ", Noon));
+    private static readonly Customer Declared = Newcomer.After(c => c.DeclareCompany(Oneself, Menuiserie, " Menuiserie Démo ", Noon));
 
     private static readonly Company Open = new(Menuiserie, "MENUISERIE DEMO", null, CompanyState.Open);
 
@@ -29,7 +29,7 @@ public sealed class CustomerCompanyTests
         Assert.Equal(new Domain.Notifications.CompanyVerified("MENUISERIE DEMO", Menuiserie.Value), CustomerLetter.About(check));
         Assert.Null(verified.CompanyToCheck(Noon.AddYears(1)));
         Assert.Null(verified.Check(new Domain.Customers.CompanyVerified(Open), Noon));
-        Assert.Equal(new CompanyAlreadyVerified(), verified.DeclareCompany(Menuiserie, null, Noon.AddDays(1)).Refusal());
+        Assert.Equal(new CompanyAlreadyVerified(), verified.DeclareCompany(Oneself, Menuiserie, null, Noon.AddDays(1)).Refusal());
     }
 
     [Fact]
@@ -67,13 +67,22 @@ public sealed class CustomerCompanyTests
         var found = Declared.Apply(Declared.Check(new CompanyNotFound(Menuiserie), Noon)!);
         var (other, again) = (new Siret("00000001800010"), Noon.AddMinutes(1));
 
-        Assert.Equal(new CompanyCheckedJustNow(again), found.DeclareCompany(other, null, again.AddTicks(-1)).Refusal());
-        Assert.Equal(CompanyStanding.Given(other, again), found.After(c => c.DeclareCompany(other, null, again)).Company);
+        Assert.Equal(new CompanyCheckedJustNow(again), found.DeclareCompany(Oneself, other, null, again.AddTicks(-1)).Refusal());
+        Assert.Equal(CompanyStanding.Given(other, again), found.After(c => c.DeclareCompany(Oneself, other, null, again)).Company);
+    }
+
+    [Fact]
+    public void Another_company_waits_a_minute_too_while_the_register_is_yet_to_be_asked()
+    {
+        var (other, again) = (new Siret("00000001800010"), Noon.AddMinutes(1));
+
+        Assert.Equal(new CompanyCheckedJustNow(again), Declared.DeclareCompany(Oneself, other, null, again.AddTicks(-1)).Refusal());
+        Assert.Equal(CompanyStanding.Given(other, again), Declared.After(c => c.DeclareCompany(Oneself, other, null, again)).Company);
     }
 
     [Fact]
     public void A_name_is_one_line() =>
-        Assert.Equal(new UnprintableName(), Newcomer.DeclareCompany(Menuiserie, "Menui\nserie", Noon).Refusal());
+        Assert.Equal(new UnprintableName(), Newcomer.DeclareCompany(Oneself, Menuiserie, "Menui\nserie", Noon).Refusal());
 
     [Theory]
     [InlineData(true, CustomerKind.Professional, CompanyStatus.Verified)]
@@ -81,14 +90,14 @@ public sealed class CustomerCompanyTests
     public void What_the_register_does_not_know_a_person_decides(bool isAccepted, CustomerKind kind, CompanyStatus status)
     {
         var unknown = Declared.Apply(Declared.Check(new CompanyNotFound(Menuiserie), Noon)!);
-        var review = unknown.ReviewCompany(isAccepted, "Extrait Kbis", Noon).Value();
+        var review = unknown.ReviewCompany(Operator, isAccepted, "Extrait Kbis", Noon).Value();
         var reviewed = unknown.Apply(review);
 
         Assert.Equal((kind, status), (reviewed.Kind, reviewed.Company!.Status));
         Assert.Equal(
             isAccepted ? new CompanyAccepted("Menuiserie Démo", Menuiserie.Value) : new CompanyNotAccepted(Menuiserie.Value, "Extrait Kbis"),
             CustomerLetter.About(review));
-        Assert.Equal(new NoCompanyToReview(), reviewed.ReviewCompany(isAccepted, "Encore", Noon).Refusal());
-        Assert.Equal(new NoCompanyToReview(), Declared.ReviewCompany(isAccepted, "Trop tôt", Noon).Refusal());
+        Assert.Equal(new NoCompanyToReview(), reviewed.ReviewCompany(Operator, isAccepted, "Encore", Noon).Refusal());
+        Assert.Equal(new NoCompanyToReview(), Declared.ReviewCompany(Operator, isAccepted, "Trop tôt", Noon).Refusal());
     }
 }

@@ -16,6 +16,12 @@ internal static class Somebody
 
     public static Customer Newcomer { get; } = Customer.New(Reachable.Id);
 
+    public static Decider Oneself { get; } = new(Reachable.Id, [Role.Customer]);
+
+    public static Decider Operator { get; } = new(AccountId.New(Noon), [Role.Operator]);
+
+    public static Decider Administrator { get; } = new(AccountId.New(Noon), [Role.Administrator]);
+
     /// <summary>The customer after a decision that must not be refused.</summary>
     public static Customer After(this Customer customer, Func<Customer, Result<CustomerEvent>> decide) =>
         customer.Apply(decide(customer).Value());

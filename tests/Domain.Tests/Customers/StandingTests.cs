@@ -21,19 +21,19 @@ public sealed class StandingTests
     [Fact]
     public void A_suspension_has_a_reason_and_lasts_until_it_is_ended()
     {
-        var suspended = Newcomer.After(c => c.Suspend($" {Why} ", Noon));
+        var suspended = Newcomer.After(c => c.Suspend(Operator, $" {Why} ", Noon));
 
         Assert.Equal(CustomerStanding.Suspended(Why, Noon), suspended.Standing.At(Noon.AddYears(5)));
-        Assert.Equal(new AlreadySuspended(Noon), suspended.Suspend(Why, Noon.AddDays(1)).Refusal());
-        Assert.Equal(new AlreadySuspended(Noon), suspended.Watch(Why, Noon.AddDays(1)).Refusal());
-        Assert.Equal(CustomerStanding.Good, suspended.After(c => c.Reinstate("Outil rendu", Noon)).Standing);
-        Assert.Equal(new NotSuspended(), Newcomer.Reinstate(Why, Noon).Refusal());
+        Assert.Equal(new AlreadySuspended(Noon), suspended.Suspend(Operator, Why, Noon.AddDays(1)).Refusal());
+        Assert.Equal(new AlreadySuspended(Noon), suspended.Watch(Operator, Why, Noon.AddDays(1)).Refusal());
+        Assert.Equal(CustomerStanding.Good, suspended.After(c => c.Reinstate(Operator, "Outil rendu", Noon)).Standing);
+        Assert.Equal(new NotSuspended(), Newcomer.Reinstate(Operator, Why, Noon).Refusal());
     }
 
     [Fact]
     public void A_watch_lasts_six_months_and_not_an_instant_longer()
     {
-        var watched = Newcomer.After(c => c.Watch(Why, Noon));
+        var watched = Newcomer.After(c => c.Watch(Operator, Why, Noon));
         var end = new DateTimeOffset(2027, 2, 28, 12, 0, 0, TimeSpan.Zero);
 
         Assert.Equal(end, watched.NextDeadline);
@@ -41,18 +41,18 @@ public sealed class StandingTests
         Assert.Equal(RentalTerms.Usual, watched.Standing.At(end).Terms);
         Assert.Null(watched.EndWatch(end.AddTicks(-1)));
         Assert.Equal(CustomerStanding.Good, watched.Apply(watched.EndWatch(end)!).Standing);
-        Assert.Equal(new NotWatched(), watched.Unwatch(Why, end).Refusal());
+        Assert.Equal(new NotWatched(), watched.Unwatch(Operator, Why, end).Refusal());
     }
 
     [Fact]
     public void A_watch_can_begin_anew_be_lifted_and_become_a_suspension()
     {
-        var watched = Newcomer.After(c => c.Watch(Why, Noon));
+        var watched = Newcomer.After(c => c.Watch(Operator, Why, Noon));
 
-        Assert.Equal(Noon.AddDays(1).AddMonths(6), watched.After(c => c.Watch("Encore", Noon.AddDays(1))).Standing.Until);
-        Assert.Equal(CustomerStanding.Good, watched.After(c => c.Unwatch("Tout va bien", Noon)).Standing);
-        Assert.Equal(CustomerStanding.Suspended(Why, Noon), watched.After(c => c.Suspend(Why, Noon)).Standing);
-        Assert.Equal(new NotWatched(), Newcomer.Unwatch(Why, Noon).Refusal());
+        Assert.Equal(Noon.AddDays(1).AddMonths(6), watched.After(c => c.Watch(Operator, "Encore", Noon.AddDays(1))).Standing.Until);
+        Assert.Equal(CustomerStanding.Good, watched.After(c => c.Unwatch(Operator, "Tout va bien", Noon)).Standing);
+        Assert.Equal(CustomerStanding.Suspended(Why, Noon), watched.After(c => c.Suspend(Operator, Why, Noon)).Standing);
+        Assert.Equal(new NotWatched(), Newcomer.Unwatch(Operator, Why, Noon).Refusal());
     }
 
     [Theory]
@@ -63,17 +63,17 @@ public sealed class StandingTests
     public void A_reason_is_a_few_words(string reason, bool isOne)
     {
         foreach (var decide in (Func<Customer, string, Result<CustomerEvent>>[])[
-            (c, why) => c.Suspend(why, Noon), (c, why) => c.Watch(why, Noon),
-            (c, why) => c.After(one => one.Suspend(Why, Noon)).Reinstate(why, Noon),
-            (c, why) => c.After(one => one.Watch(Why, Noon)).Unwatch(why, Noon)])
+            (c, why) => c.Suspend(Operator, why, Noon), (c, why) => c.Watch(Operator, why, Noon),
+            (c, why) => c.After(one => one.Suspend(Operator, Why, Noon)).Reinstate(Operator, why, Noon),
+            (c, why) => c.After(one => one.Watch(Operator, Why, Noon)).Unwatch(Operator, why, Noon)])
             Assert.Equal(isOne, decide(Newcomer, reason).Succeeded(out _, out _));
     }
 
     [Fact]
     public void A_reason_has_at_most_500_characters()
     {
-        Assert.True(Newcomer.Suspend(new string('é', 500), Noon).Succeeded(out _, out _));
-        Assert.Equal(new ReasonOutOfBounds(501, 3, 500), Newcomer.Suspend(new string('é', 501), Noon).Refusal());
+        Assert.True(Newcomer.Suspend(Operator, new string('é', 500), Noon).Succeeded(out _, out _));
+        Assert.Equal(new ReasonOutOfBounds(501, 3, 500), Newcomer.Suspend(Operator, new string('é', 501), Noon).Refusal());
     }
 
     [Fact]
@@ -82,42 +82,94 @@ public sealed class StandingTests
         var ask = Ask(Noon);
         var renting = Newcomer.After(c => c.Admit(ask, Noon));
 
-        Assert.Equal(new StillInBusiness(1, 0, 0), renting.Anonymise(OpenBusiness.None, Noon).Refusal());
-        Assert.Equal(new StillInBusiness(0, 1, 0), Newcomer.Anonymise(new OpenBusiness(0, 1, 0), Noon).Refusal());
-        Assert.Equal(new StillInBusiness(0, 0, 2), Newcomer.Anonymise(new OpenBusiness(0, 0, 2), Noon).Refusal());
-        Assert.True(renting.Anonymise(OpenBusiness.None, ask.ExpiresAt).Succeeded(out _, out _));
+        Assert.Equal(new StillInBusiness(1, 0, 0), renting.Anonymise(Administrator, OpenBusiness.None, Noon).Refusal());
+        Assert.Equal(new StillInBusiness(0, 1, 0), Newcomer.Anonymise(Administrator, new OpenBusiness(0, 1, 0), Noon).Refusal());
+        Assert.Equal(new StillInBusiness(0, 0, 2), Newcomer.Anonymise(Administrator, new OpenBusiness(0, 0, 2), Noon).Refusal());
+        Assert.True(renting.Anonymise(Administrator, OpenBusiness.None, ask.ExpiresAt).Succeeded(out _, out _));
     }
 
     [Fact]
     public void Of_who_is_forgotten_only_that_remains()
     {
-        var forgotten = Newcomer.After(c => c.Watch(Why, Noon)).After(c => c.DeclareCompany(Menuiserie, "Menuiserie", Noon))
-            .After(c => c.Anonymise(OpenBusiness.None, Noon));
+        var forgotten = Newcomer.After(c => c.Watch(Operator, Why, Noon)).After(c => c.DeclareCompany(Oneself, Menuiserie, "Menuiserie", Noon))
+            .After(c => c.Anonymise(Administrator, OpenBusiness.None, Noon));
 
         Assert.Equal(Customer.New(Newcomer.Id) with { AnonymisedAt = Noon }, forgotten);
         Assert.Equal(Noon, forgotten.NextDeadline);
         Assert.Null(forgotten.Apply(new CustomerErased(Newcomer.Id, Noon)).NextDeadline);
-        Assert.Equal(new AccountClosed(), forgotten.Suspend(Why, Noon).Refusal());
-        Assert.Equal(new AccountClosed(), forgotten.Watch(Why, Noon).Refusal());
-        Assert.Equal(new AccountClosed(), forgotten.DeclareCompany(Menuiserie, null, Noon).Refusal());
-        Assert.Equal(new AccountClosed(), forgotten.Anonymise(OpenBusiness.None, Noon).Refusal());
+        Assert.Equal(new AccountClosed(), forgotten.Suspend(Operator, Why, Noon).Refusal());
+        Assert.Equal(new AccountClosed(), forgotten.Watch(Operator, Why, Noon).Refusal());
+        Assert.Equal(new AccountClosed(), forgotten.DeclareCompany(Oneself, Menuiserie, null, Noon).Refusal());
+        Assert.Equal(new AccountClosed(), forgotten.Anonymise(Administrator, OpenBusiness.None, Noon).Refusal());
         Assert.Equal(new AccountClosed(), forgotten.Admit(Ask(Noon), Noon).Refusal());
     }
 
     [Fact]
     public void The_customer_is_told_why()
     {
-        Assert.Equal(new AccountSuspended(Why), CustomerLetter.About(Newcomer.Suspend(Why, Noon).Value()));
-        Assert.Equal(new AccountWatched(Why, Noon.AddMonths(6)), CustomerLetter.About(Newcomer.Watch(Why, Noon).Value()));
+        Assert.Equal(new AccountSuspended(Why), CustomerLetter.About(Newcomer.Suspend(Operator, Why, Noon).Value()));
+        Assert.Equal(new AccountWatched(Why, Noon.AddMonths(6)), CustomerLetter.About(Newcomer.Watch(Operator, Why, Noon).Value()));
         Assert.Equal(new AccountReinstated(Why), CustomerLetter.About(new CustomerReinstated(Newcomer.Id, Why, Noon)));
         Assert.Equal(new WatchLifted(Why), CustomerLetter.About(new CustomerUnwatched(Newcomer.Id, Why, Noon)));
         Assert.Null(CustomerLetter.About(new WatchEnded(Newcomer.Id, Noon)));
     }
 
+    public static TheoryData<string, Func<Decider, Result<CustomerEvent>>> OfTheDesk => new()
+    {
+        { "suspend", by => Newcomer.Suspend(by, Why, Noon) },
+        { "reinstate", by => Newcomer.After(c => c.Suspend(Operator, Why, Noon)).Reinstate(by, Why, Noon) },
+        { "watch", by => Newcomer.Watch(by, Why, Noon) },
+        { "unwatch", by => Newcomer.After(c => c.Watch(Operator, Why, Noon)).Unwatch(by, Why, Noon) },
+        { "review", by => Unknown.ReviewCompany(by, isAccepted: true, Why, Noon) },
+    };
+
+    [Theory]
+    [MemberData(nameof(OfTheDesk), DisableDiscoveryEnumeration = true)]
+    public void How_somebody_stands_is_for_operators_and_administrators(string what, Func<Decider, Result<CustomerEvent>> decide)
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var may = role is Role.Operator or Role.Administrator;
+            Assert.Equal((what, role, may), (what, role, decide(Operator with { Roles = [role] }).Succeeded(out _, out var refusal)));
+            if (!may) Assert.Equal(new NotTheirsToDecide(), refusal);
+        }
+
+        Assert.Equal(new NotTheirsToDecide(), decide(Oneself).Refusal());
+        Assert.Equal(new NotTheirsToDecide(), decide(Operator with { Roles = [] }).Refusal());
+    }
+
+    [Fact]
+    public void Only_an_administrator_has_somebody_forgotten()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+            Assert.Equal((role, role == Role.Administrator), (role, Newcomer.Anonymise(Operator with { Roles = [role] }, OpenBusiness.None, Noon).Succeeded(out _, out _)));
+    }
+
+    [Fact]
+    public void A_company_is_the_customer_s_own_word()
+    {
+        Assert.Equal(new NotTheirsToDecide(), Newcomer.DeclareCompany(Administrator, Menuiserie, null, Noon).Refusal());
+        Assert.Equal(new NotTheirsToDecide(), Newcomer.DeclareCompany(Oneself with { Id = Operator.Id }, Menuiserie, null, Noon).Refusal());
+    }
+
+    [Fact]
+    public void Whose_it_is_to_decide_is_asked_before_all_else()
+    {
+        var forgotten = Newcomer.After(c => c.Anonymise(Administrator, OpenBusiness.None, Noon));
+
+        Assert.Equal(new NotTheirsToDecide(), forgotten.Suspend(Oneself, "", Noon).Refusal());
+        Assert.Equal(new NotTheirsToDecide(), forgotten.Anonymise(Operator, new OpenBusiness(1, 1, 1), Noon).Refusal());
+    }
+
+    private static Customer Unknown => Newcomer.After(c => c.DeclareCompany(Oneself, Menuiserie, null, Noon)) is var declared
+        ? declared.Apply(declared.Check(new CompanyNotFound(Menuiserie), Noon)!)
+        : declared;
+
     [Theory]
     [InlineData("SignedIn", -12)]
     [InlineData("CustomerSuspended", -36)]
     [InlineData("CustomerConsulted", -36)]
+    [InlineData("NobodyHasSaidOf", -120)]
     [InlineData("PhoneChanged", 0)]
     public void What_the_audit_log_says_of_the_forgotten_goes_when_no_rule_keeps_it(string action, int months) =>
         Assert.Equal(Noon.AddMonths(months), ErasureRules.GoesBefore(action, Noon));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 using static Toolbox24.Domain.Tests.Rentals.Bookings;
@@ -49,6 +50,9 @@ public sealed class ChangeTests
         var declined = waiting.Apply(waiting.Answer(PaymentPurpose.Rent, Noon, new Declined("insufficient_funds"))!);
         Assert.Equal((RentalStatus.Confirmed, Tomorrow, null), (declined.Status, declined.Slot, declined.Change));
         Assert.Equal(Tomorrow.Start.AddHours(1), declined.NextDeadline(Rules));
+
+        var tooLate = waiting.Apply(waiting.Answer(PaymentPurpose.Rent, Noon.AddMinutes(10), new Authorised("pi_2", Noon.AddDays(7)))!);
+        Assert.Equal((Tomorrow, null), (tooLate.Slot, tooLate.Change));
 
         var late = waiting.After(rental => rental.MeetDeadlines(Rules, Noon.AddMinutes(10)));
         Assert.Equal((RentalStatus.Confirmed, Tomorrow, null), (late.Status, late.Slot, late.Change));
@@ -152,6 +156,39 @@ public sealed class ChangeTests
             Assert.IsType<DelayOutOfBounds>(booked.RefuseDelay(TimeSpan.FromMinutes(minutes), Rules, Noon));
         Assert.Null(booked.RefuseDelay(TimeSpan.FromMinutes(120), Rules, deadline.AddTicks(-1)));
         Assert.Equal(new PickupOver(deadline), booked.RefuseDelay(TimeSpan.FromMinutes(15), Rules, deadline));
+    }
+
+    [Fact]
+    [Trait("story", "T24-205")]
+    public void Another_unit_takes_the_place_of_the_one_it_has_for_the_time_it_has_it()
+    {
+        var booked = Confirmed(Tomorrow);
+        var (from, to, during) = (booked.Items[0].Unit, UnitId.New(Noon), Tomorrow.Extended(TimeSpan.FromMinutes(30)));
+
+        var replaced = booked.After(rental => rental.ReplaceUnit(from, to, during, Noon));
+
+        Assert.Equal(booked.Items[0] with { Unit = to }, replaced.Items.Single());
+        Assert.Equal((null, booked.Sequence, booked.Slot), (replaced.Step, replaced.Sequence, replaced.Slot));
+        Assert.True(replaced.IsReplaced(from, to));
+        Assert.False(booked.IsReplaced(from, to));
+        Assert.Equal(new NothingHeld(booked.Id), replaced.ReplaceUnit(from, to, during, Noon).Refusal());
+        Assert.Equal(new HoldsAnotherSlot(Tomorrow), booked.ReplaceUnit(from, to, DayAfter, Noon).Refusal());
+        Assert.Equal(
+            new HoldsAnotherSlot(Tomorrow), booked.ReplaceUnit(from, to, new(Tomorrow.Start, Tomorrow.End.AddHours(-1)), Noon).Refusal());
+    }
+
+    [Fact]
+    [Trait("story", "T24-205")]
+    public void A_change_that_waits_to_be_paid_is_dropped_with_the_unit_it_counts_on()
+    {
+        var waiting = Confirmed(Tomorrow);
+        waiting = waiting.Apply(To(waiting, TwoDays));
+
+        var decision = waiting.ReplaceUnit(waiting.Items[0].Unit, UnitId.New(Noon), Tomorrow, Noon).Value();
+
+        Assert.Equal(["ChangeDropped", "UnitReplaced"], decision.Names());
+        var after = waiting.Apply(decision);
+        Assert.Equal([(PaymentPurpose.Rent, new VoidIntent("pi_2"))], after.Answer(PaymentPurpose.Rent, Noon, new Authorised("pi_2", Noon.AddDays(7)))!.Calls());
     }
 
     private static RentalDecision To(Rental rental, Slot slot) =>

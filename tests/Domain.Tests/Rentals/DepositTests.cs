@@ -54,6 +54,23 @@ public sealed class DepositTests
     }
 
     [Fact]
+    public void A_bank_that_waits_for_the_customer_is_let_go_at_the_next_try()
+    {
+        var (day, half) = (Later.Start.AddHours(-24), Later.Start.AddHours(-12));
+        var waits = Confirmed(Later).After(rental => rental.MeetDeadlines(Rules, day))
+            .Answered(PaymentPurpose.Deposit, day, new ActionRequired("pi_wait", new Uri("https://bank.example/")));
+
+        var next = waits.MeetDeadlines(Rules, half)!;
+
+        Assert.Equal(
+            [
+                (PaymentPurpose.Deposit, new AuthoriseCard(new CardToken("pm_saved"), DepositOf, CustomerPresence.Absent)),
+                (PaymentPurpose.Deposit, new VoidIntent("pi_wait")),
+            ],
+            next.Calls());
+    }
+
+    [Fact]
     public void Another_card_may_save_it()
     {
         var at = Later.Start.AddHours(-24);

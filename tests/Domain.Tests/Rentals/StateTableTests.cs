@@ -1,3 +1,4 @@
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 using static Toolbox24.Domain.Tests.Rentals.Bookings;
@@ -16,6 +17,7 @@ public sealed class StateTableTests
         ["Complete"] = rental => Told(rental.Complete(Noon)),
         ["Change"] = rental => Told(rental.ChangeTo(rental.Items, QuoteFor(Other), DepositOf, Noon.AddMinutes(10), Rules, Lives, Noon)),
         ["Delay"] = rental => Told(rental.DelayPickup(TimeSpan.FromMinutes(15), Rules, Noon)),
+        ["ReplaceUnit"] = rental => Told(rental.ReplaceUnit(rental.Items[0].Unit, UnitId.New(Noon), rental.Slot, Noon)),
         ["Cancel"] = rental => Told(rental.Cancel(Noon)),
         ["Withdraw"] = rental => Told(rental.Withdraw(Noon)),
         ["Fail"] = rental => Told(rental.FailOnOurSide("Casier en panne", Noon)),
@@ -25,16 +27,16 @@ public sealed class StateTableTests
     /// <summary>In the order of the commands.</summary>
     private static readonly Dictionary<string, string> Table = new()
     {
-        ["Held"] = "PaymentBegun NothingToComplete . . RentalCancelled . RentalFailed RentalExpired",
-        ["AwaitingPayment"] = ". NothingToComplete . . RentalCancelled . RentalFailed RentalExpired",
-        ["Paid"] = ". NothingToComplete . . RentalBusy . RentalBusy -",
-        ["PaymentFailed"] = "PaymentUnderWay NothingToComplete . . RentalCancelled . RentalFailed RentalExpired",
-        ["Confirmed"] = "NothingToPay NothingToComplete RentalChanged PickupDelayed RentalCancelled RentalWithdrawn RentalFailed RentalNotFetched",
-        ["Expired"] = ". . . . . . . -",
-        ["Cancelled"] = ". . . . . . . -",
-        ["CancelledByUs"] = ". . . . . . . -",
-        ["Withdrawn"] = ". . . . . . . -",
-        ["NoShow"] = ". . . . . . . -",
+        ["Held"] = "PaymentBegun NothingToComplete . . . RentalCancelled . RentalFailed RentalExpired",
+        ["AwaitingPayment"] = ". NothingToComplete . . . RentalCancelled . RentalFailed RentalExpired",
+        ["Paid"] = ". NothingToComplete . . . RentalBusy . RentalBusy -",
+        ["PaymentFailed"] = "PaymentUnderWay NothingToComplete . . . RentalCancelled . RentalFailed RentalExpired",
+        ["Confirmed"] = "NothingToPay NothingToComplete RentalChanged PickupDelayed UnitReplaced RentalCancelled RentalWithdrawn RentalFailed RentalNotFetched",
+        ["Expired"] = ". . . . . . . . -",
+        ["Cancelled"] = ". . . . . . . . -",
+        ["CancelledByUs"] = ". . . . . . . . -",
+        ["Withdrawn"] = ". . . . . . . . -",
+        ["NoShow"] = ". . . . . . . . -",
     };
 
     public static TheoryData<string> States => [.. Table.Keys];

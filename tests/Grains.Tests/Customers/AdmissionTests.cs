@@ -45,7 +45,7 @@ public sealed class AdmissionTests(CustomerFixture fixture) : IClassFixture<Cust
         var (here, there) = (fixture.Grain(id), fixture.Grain(id, second));
         await Task.WhenAll(here.Get(), there.Get());
 
-        await here.Suspend("Outil non rendu");
+        await here.Suspend(fixture.Operator, "Outil non rendu");
 
         Assert.Equal(new BookingSuspended("Outil non rendu", fixture.Now), (await there.Admit(fixture.Ask())).Refusal());
         Assert.Equal(["CustomerSuspended"], fixture.EventsOf(id));

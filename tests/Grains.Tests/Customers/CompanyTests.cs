@@ -47,7 +47,7 @@ public sealed class CompanyTests(CustomerFixture fixture) : IClassFixture<Custom
         await fixture.Sweep();
         Assert.Empty(fixture.LettersTo(id));
 
-        await fixture.Grain(id).ReviewCompany(isAccepted: true, "Extrait Kbis vu");
+        await fixture.Grain(id).ReviewCompany(fixture.Operator, isAccepted: true, "Extrait Kbis vu");
 
         Assert.Equal(CustomerKind.Professional, (await fixture.Grain(id).Get()).Value().Kind);
         Assert.Equal(["CompanyAccepted"], fixture.LettersTo(id));
@@ -97,7 +97,7 @@ public sealed class CompanyTests(CustomerFixture fixture) : IClassFixture<Custom
     {
         var id = await Declared(Unknown);
         await fixture.Sweep();
-        await fixture.Grain(id).ReviewCompany(isAccepted: false, "Papiers illisibles");
+        await fixture.Grain(id).ReviewCompany(fixture.Operator, isAccepted: false, "Papiers illisibles");
 
         Assert.All(
             fixture.Database.Column<string>("SELECT data::text FROM event WHERE stream = customer_stream($1)", id.Value),
@@ -113,7 +113,7 @@ public sealed class CompanyTests(CustomerFixture fixture) : IClassFixture<Custom
     private async Task<AccountId> Declared(Siret siret)
     {
         var id = await fixture.NewCustomer();
-        (await fixture.Grain(id).DeclareCompany(siret, "Atelier")).Value();
+        (await fixture.Grain(id).DeclareCompany(new(id, [Role.Customer]), siret, "Atelier")).Value();
         return id;
     }
 }

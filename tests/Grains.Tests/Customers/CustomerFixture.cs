@@ -24,6 +24,10 @@ public sealed class CustomerFixture : IAsyncLifetime
 
     public StubRegister Register { get; private set; } = null!;
 
+    public Decider Operator { get; } = new(AccountId.New(Noon), [Role.Operator]);
+
+    public Decider Administrator { get; } = new(AccountId.New(Noon), [Role.Administrator]);
+
     public TestSilo Silo { get; private set; } = null!;
 
     public DateTimeOffset Now => Clock.GetUtcNow();

@@ -1,3 +1,4 @@
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Testing;
 
@@ -10,7 +11,7 @@ public sealed class StandingTests(CustomerFixture fixture) : IClassFixture<Custo
     public async Task A_watch_ends_after_six_months_with_nobody_there()
     {
         var id = await fixture.NewCustomer();
-        await fixture.Grain(id).Watch("Deux retards");
+        await fixture.Grain(id).Watch(fixture.Operator, "Deux retards");
         fixture.Clock.Advance(fixture.Now.AddMonths(6) - fixture.Now);
 
         await using var second = await fixture.SecondSilo();
@@ -26,7 +27,7 @@ public sealed class StandingTests(CustomerFixture fixture) : IClassFixture<Custo
     public async Task The_terms_of_who_is_watched_come_with_the_promise()
     {
         var id = await fixture.NewCustomer();
-        await fixture.Grain(id).Watch("Deux retards");
+        await fixture.Grain(id).Watch(fixture.Operator, "Deux retards");
 
         Assert.Equal(new RentalTerms(1.5m, IsReviewed: true), (await fixture.Grain(id).Admit(fixture.Ask())).Value().Terms);
     }
@@ -36,9 +37,12 @@ public sealed class StandingTests(CustomerFixture fixture) : IClassFixture<Custo
     {
         var id = await fixture.NewCustomer();
 
-        await fixture.Grain(id).Suspend("Outil non rendu");
-        await fixture.Grain(id).Reinstate("Outil rendu");
+        await fixture.Grain(id).Suspend(fixture.Operator, "Outil non rendu");
+        await fixture.Grain(id).Reinstate(fixture.Operator, "Outil rendu");
 
+        Assert.Equal(
+            [fixture.Operator.Id.Value.ToString()],
+            fixture.Database.Column<string>("SELECT DISTINCT actor FROM audit_entry WHERE object_id = $1 AND object_kind = 'customer'", id.Value));
         Assert.Equal(["AccountSuspended", "AccountReinstated"], fixture.LettersTo(id));
         Assert.Equal(
             ["{\"reason\":\"Outil non rendu\"}", "{\"reason\":\"Outil rendu\"}"],
@@ -51,8 +55,8 @@ public sealed class StandingTests(CustomerFixture fixture) : IClassFixture<Custo
     public async Task An_erasure_that_was_cut_short_is_finished_by_the_sweeper()
     {
         var id = await fixture.NewCustomer();
-        await fixture.Grain(id).Suspend("Outil non rendu");
-        await fixture.Grain(id).Reinstate("Outil rendu");
+        await fixture.Grain(id).Suspend(fixture.Operator, "Outil non rendu");
+        await fixture.Grain(id).Reinstate(fixture.Operator, "Outil rendu");
         fixture.Database.Execute(
             "UPDATE customer SET version = version + 1, anonymised_at = $2, next_deadline = $2 WHERE id = $1", id.Value, fixture.Now);
 
@@ -63,7 +67,23 @@ public sealed class StandingTests(CustomerFixture fixture) : IClassFixture<Custo
         Assert.Equal("Anonymised", fixture.Database.Scalar<string>("SELECT status FROM account WHERE id = $1", id.Value));
         Assert.Empty(fixture.LettersTo(id));
         Assert.Equal(
-            (await fixture.Grain(id).Anonymise(OpenBusiness.None)).Value(), customer);
+            (await fixture.Grain(id).Anonymise(fixture.Administrator, OpenBusiness.None)).Value(), customer);
+    }
+
+    [Fact]
+    public async Task Who_it_is_not_for_changes_nothing_by_asking_the_grain_itself()
+    {
+        var id = await fixture.NewCustomer();
+        var oneself = new Decider(id, [Role.Customer]);
+
+        Assert.Equal(new NotTheirsToDecide(), (await fixture.Grain(id).Suspend(oneself, "Outil non rendu")).Refusal());
+        Assert.Equal(new NotTheirsToDecide(), (await fixture.Grain(id).Anonymise(fixture.Operator, OpenBusiness.None)).Refusal());
+        Assert.Equal(
+            new NotTheirsToDecide(), (await fixture.Grain(id).DeclareCompany(fixture.Administrator, new Siret("00000002600013"), null)).Refusal());
+        Assert.Empty(fixture.EventsOf(id));
+
+        (await fixture.Grain(id).Anonymise(fixture.Administrator, OpenBusiness.None)).Value();
+        Assert.Equal(new NotTheirsToDecide(), (await fixture.Grain(id).Anonymise(fixture.Operator, OpenBusiness.None)).Refusal());
     }
 
     [Fact]
@@ -72,7 +92,7 @@ public sealed class StandingTests(CustomerFixture fixture) : IClassFixture<Custo
         var (id, ask) = (await fixture.NewCustomer(), fixture.Ask());
         await fixture.Grain(id).Admit(ask);
 
-        Assert.Equal(new StillInBusiness(1, 0, 0), (await fixture.Grain(id).Anonymise(OpenBusiness.None)).Refusal());
+        Assert.Equal(new StillInBusiness(1, 0, 0), (await fixture.Grain(id).Anonymise(fixture.Administrator, OpenBusiness.None)).Refusal());
         Assert.Equal("Active", fixture.Database.Scalar<string>("SELECT status FROM account WHERE id = $1", id.Value));
     }
 }

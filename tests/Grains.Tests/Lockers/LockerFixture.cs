@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
@@ -5,6 +6,7 @@ using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Silo.Engine;
+using Toolbox24.Storage.Notifications;
 using Toolbox24.Storage.Time;
 using Toolbox24.Testing;
 
@@ -23,7 +25,7 @@ public sealed class LockerFixture : IAsyncLifetime
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    public async Task InitializeAsync() => Silo = await TestSilo.Start(Database, Clock);
+    public async Task InitializeAsync() => Silo = await NewSilo(EngineMode.Only);
 
     public async Task DisposeAsync()
     {
@@ -31,7 +33,7 @@ public sealed class LockerFixture : IAsyncLifetime
         Database.Dispose();
     }
 
-    public Task<TestSilo> SecondSilo() => TestSilo.Start(Database, Clock, EngineMode.Beside);
+    public Task<TestSilo> SecondSilo() => NewSilo(EngineMode.Beside);
 
     /// <summary>A locker of its own for a test, with the unit in it.</summary>
     public (ILockerGrain Locker, UnitId Unit) NewLocker()
@@ -57,4 +59,8 @@ public sealed class LockerFixture : IAsyncLifetime
 
     public List<string> EventsOf(UnitId unit) =>
         Database.Column<string>("SELECT type FROM event WHERE stream = $1 ORDER BY version", unit.Value);
+
+    /// <summary>Rentals are asked of closings; nobody here is written to.</summary>
+    private Task<TestSilo> NewSilo(EngineMode mode) =>
+        TestSilo.Start(Database, Clock, mode, builder => builder.Services.AddSingleton<IMessageSeal, OpenSeal>());
 }

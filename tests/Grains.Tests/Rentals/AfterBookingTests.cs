@@ -21,7 +21,7 @@ public sealed class AfterBookingTests(RentalFixture fixture) : IClassFixture<Ren
         var waiting = (await fixture.Grain(booked.Id).Change(booked.Customer, new(longer, null, Deposit))).Value();
 
         Assert.Equal(booked.Slot, waiting.Slot);
-        Assert.Equal(["Hold", "Booking", "Hold"], fixture.ClaimsOf(booked.Id).Select(claim => claim.Split(' ')[0]));
+        Assert.Equal(["Piece", "Booking", "Piece"], fixture.ClaimsOf(booked.Id).Select(claim => claim.Split(' ')[0]));
         var changed = await fixture.AnswerAll(booked.Id);
         Assert.Equal((longer, null, 1), (changed.Slot, changed.Step, changed.Sequence));
         Assert.Single(fixture.ClaimsOf(booked.Id), claim => claim.StartsWith("Booking", StringComparison.Ordinal));

@@ -153,11 +153,4 @@ public sealed class RentalFixture : IAsyncLifetime
 
             // Nobody here is of a company: it is never asked.
             .AddCompanyRegister(new Uri("http://127.0.0.1:9"), "Toolbox24/1.0 (tests)", TimeSpan.FromSeconds(1)));
-
-    private sealed class OpenSeal : IMessageSeal
-    {
-        public string Close(string facts) => facts;
-
-        public string Open(string facts) => facts;
-    }
 }

@@ -35,6 +35,7 @@ internal sealed class Samples(bool full)
         if (type == typeof(CardToken)) return new CardToken($"token-{++made}");
         if (type == typeof(PaymentCall)) return Of(typeof(AuthoriseCard));
         if (type == typeof(PaymentOutcome)) return Of(typeof(ActionRequired));
+        if (type == typeof(double)) return 0.5 + ++made;
         if (type == typeof(decimal)) return 1.5m + ++made;
         if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Last();
 

@@ -18,6 +18,8 @@ internal sealed class GeneratorRun
 
         """;
 
+    private const string Open = "namespace Sample; public sealed class OpenAttribute : System.Attribute;";
+
     private static readonly CSharpParseOptions Language =
         new CSharpParseOptions(LanguageVersion.Preview).WithDocumentationMode(DocumentationMode.Parse);
 
@@ -51,18 +53,22 @@ internal sealed class GeneratorRun
         }
     }
 
-    /// <summary>Compiles a file; the policies are the project's property GraphQLMutationPolicies.</summary>
+    /// <summary>Compiles a file; the policies are the project's property GraphQLMutationPolicies, and its open types have [Sample.Open].</summary>
     public static GeneratorRun Of(string code, string? library = null, string? policies = null)
     {
         var (reference, documentation) = Library(library ?? "");
         var driver = Driver(policies).AddAdditionalTexts([documentation]);
-        driver.RunGeneratorsAndUpdateCompilation(Compilation(code).AddReferences(reference), out var output, out var found);
+        driver.RunGeneratorsAndUpdateCompilation(Compilation(code, Open).AddReferences(reference), out var output, out var found);
         return new GeneratorRun(output, found);
     }
 
     public static GeneratorDriver Driver(string? policies = null) => CSharpGeneratorDriver.Create(
         [new SchemaGenerator().AsSourceGenerator()], parseOptions: Language,
-        optionsProvider: new ProjectOptions(policies is null ? [] : new() { ["build_property.GraphQLMutationPolicies"] = policies }),
+        optionsProvider: new ProjectOptions(policies is null ? [] : new()
+        {
+            ["build_property.GraphQLMutationPolicies"] = policies,
+            ["build_property.GraphQLVisibleWithField"] = "Sample.OpenAttribute",
+        }),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public static CSharpCompilation Compilation(params string[] files) => CSharpCompilation.Create(

@@ -5,6 +5,7 @@ using static Toolbox24.Integrations.Tests.Payments.ProcessorProcess;
 namespace Toolbox24.Integrations.Tests.Payments;
 
 /// <summary>Each card of the simulated processor, over real HTTP.</summary>
+[Trait("story", "T24-304")]
 public sealed class CardTests(ProcessorProcess processor) : IClassFixture<ProcessorProcess>
 {
     private static readonly CardToken Ok = new("ok");

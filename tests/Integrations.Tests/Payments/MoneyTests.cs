@@ -7,6 +7,7 @@ using static Toolbox24.Integrations.Tests.Payments.ProcessorProcess;
 namespace Toolbox24.Integrations.Tests.Payments;
 
 /// <summary>What is captured, released and given back at the simulated processor, and that no cent is lost there.</summary>
+[Trait("story", "T24-304")]
 public sealed class MoneyTests(ProcessorProcess processor) : IClassFixture<ProcessorProcess>
 {
     [Fact]

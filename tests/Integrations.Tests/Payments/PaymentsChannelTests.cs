@@ -8,6 +8,7 @@ using static Toolbox24.Integrations.Tests.Payments.ProcessorProcess;
 namespace Toolbox24.Integrations.Tests.Payments;
 
 /// <summary>Calls that go from the outbox to the processor, and back to the rental.</summary>
+[Trait("story", "T24-304")]
 public sealed class PaymentsChannelTests : IClassFixture<ProcessorProcess>, IDisposable
 {
     private readonly ProcessorProcess processor;

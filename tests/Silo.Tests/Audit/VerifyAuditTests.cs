@@ -60,6 +60,20 @@ public sealed class VerifyAuditTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_anchors_that_is_gone_is_a_line_and_a_failure()
+    {
+        await Chained(3);
+        File.Delete(Assert.Single(Directory.GetFiles(folder.FullName)));
+
+        await using var verify = ChildProcess.Dotnet(Built.Silo, Environment(), "--verify-audit");
+        var lines = await verify.Output();
+
+        Assert.Equal(1, (await verify.Ended()).ExitCode);
+        Assert.StartsWith("AnchorMissing: position 3 ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("1 findings in 3 entries", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_database_without_a_log_is_a_refusal()
     {
         using var empty = TestDatabase.Empty();

@@ -33,7 +33,7 @@ public sealed class DemoCatalogueTests
     public void Every_unit_is_registered_and_placed_in_a_locker_it_fits()
     {
         var walls = Walls();
-        var tools = Demo.Tools.ToDictionary(tool => tool.Drawing, tool => Tool.Add(tool.Request, Now).Value());
+        var tools = Demo.Tools.ToDictionary(tool => tool.Drawing, tool => Tool.Add(tool.Request(CategoryId.New(Now)), Now).Value());
         var placed = new List<ToolUnit>();
 
         foreach (var line in Demo.Units)
@@ -73,11 +73,8 @@ public sealed class DemoCatalogueTests
         foreach (var line in Demo.Sites)
         {
             var site = Site.Open(line.Request, Now).Value();
-            foreach (var (name, size) in line.Lockers)
-            {
-                var request = new AddLocker(name, size, Demo.LockerSizes[size]);
-                walls.Add((site.Name, name), site.Add(request, Now).Value());
-            }
+            foreach (var locker in line.Lockers)
+                walls.Add((site.Name, locker.Name), site.Add(locker.Request(Demo.LockerSizes[locker.Size]), Now).Value());
         }
 
         return walls;

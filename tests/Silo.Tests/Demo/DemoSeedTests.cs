@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Toolbox24.Domain.Settings;
 using Toolbox24.Silo.Tests.Processes;
+using Toolbox24.Storage.Journal;
 using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Demo;
@@ -12,6 +14,10 @@ public sealed class DemoSeedTests(TestDatabase database) : IClassFixture<TestDat
         Assert.Equal(48, await ToolsOnTheWall());
         database.Execute(
             """
+            DELETE FROM stock_movement;
+            DELETE FROM stock;
+            DELETE FROM pack_item;
+            DELETE FROM pack;
             DELETE FROM tool_unit WHERE code >= 'T24-0020';
             DELETE FROM locker l USING site s WHERE s.id = l.site_id AND s.name = 'Villeurbanne';
             DELETE FROM site WHERE name = 'Villeurbanne';
@@ -19,6 +25,12 @@ public sealed class DemoSeedTests(TestDatabase database) : IClassFixture<TestDat
             """);
 
         Assert.Equal(48, await ToolsOnTheWall());
+
+        // Prices and deposits are published once, and nothing of them looks like a mistake.
+        var published = database.Column<string>("SELECT content::text FROM grid_version WHERE status = 'Published' ORDER BY kind")
+            .ConvertAll(content => JsonSerializer.Deserialize<GridContent>(content, EventJson.Options)!);
+        Assert.Equal([GridKind.Deposits, GridKind.Prices], published.Select(content => content.Kind));
+        Assert.Empty(published.SelectMany(content => content.Warnings(GridsInForce.BuiltIn)));
     }
 
     private async Task<int> ToolsOnTheWall()

@@ -84,18 +84,70 @@ public sealed class ProofStoreTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
-    public async Task The_next_proof_of_the_same_use_voids_the_last_of_this_account_alone()
+    public async Task The_next_step_of_the_same_use_voids_the_last_of_this_account_alone()
     {
+        const ProofUse Use = ProofUse.SecondFactor;
         await using var bed = new AccountBed(database);
         var (account, other) = (await bed.Customer(), await bed.Customer());
         var (old, another, others, nobodys) =
-            (await bed.Give(account), await bed.Give(account, ProofUse.ResetPassword), await bed.Give(other), await bed.Give(null));
+            (await bed.Give(account, Use), await bed.Give(account, ProofUse.ChangeEmail), await bed.Give(other, Use), await bed.Give(null, Use));
 
-        var next = await bed.Give(account);
-        await bed.Give(null);
+        var next = await bed.Give(account, Use);
+        await bed.Give(null, Use);
 
         Assert.Null(await bed.Proofs.Take(old.Use, old.SecretHash!));
         foreach (var left in new[] { next, another, others, nobodys }) Assert.NotNull(await bed.Proofs.Take(left.Use, left.SecretHash!));
+    }
+
+    [Theory]
+    [InlineData(ProofUse.MagicLink)]
+    [InlineData(ProofUse.ResetPassword)]
+    [InlineData(ProofUse.VerifyEmail)]
+    public async Task Of_what_a_stranger_can_ask_for_one_voids_no_other_until_one_is_taken(ProofUse use)
+    {
+        await using var bed = new AccountBed(database);
+        var (account, other) = (await bed.Customer(), await bed.Customer());
+        var given = new List<Proof>();
+        for (var i = 0; i < 4; i++) given.Add(await bed.Give(account, use));
+        Proof[] left = [await bed.Give(account, ProofUse.Phone), await bed.Give(other, use), await bed.Give(null, use), await bed.Give(null, use)];
+        foreach (var proof in given) Assert.NotNull(await bed.Proofs.Find(use, proof.SecretHash!));
+
+        Assert.NotNull(await bed.Proofs.Take(use, given[2].SecretHash!));
+
+        foreach (var proof in given) Assert.Null(await bed.Proofs.Find(use, proof.SecretHash!));
+        foreach (var proof in left) Assert.NotNull(await bed.Proofs.Take(proof.Use, proof.SecretHash!));
+    }
+
+    [Fact]
+    public async Task A_code_voids_the_others_too_and_wrong_ones_cost_its_own_tries_alone()
+    {
+        await using var bed = new AccountBed(database);
+        var account = await bed.Customer();
+        var (first, second) = (await bed.Give(account), await bed.Give(account));
+        for (var i = 0; i < 5; i++) Assert.Null(await bed.Proofs.Try(first.Use, first.Id, [1]));
+        Assert.Null(await bed.Proofs.Try(first.Use, first.Id, first.CodeHash!));
+
+        Assert.NotNull(await bed.Proofs.Try(second.Use, second.Id, second.CodeHash!));
+
+        Assert.Null(await bed.Proofs.Find(first.Use, first.SecretHash!));
+    }
+
+    [Fact]
+    public async Task Of_ten_links_and_codes_of_one_account_that_are_used_at_once_one_is_taken()
+    {
+        await using var bed = new AccountBed(database);
+        for (var round = 0; round < 10; round++)
+        {
+            var account = await bed.Customer();
+            var given = new List<Proof>();
+            for (var i = 0; i < 10; i++) given.Add(await bed.Give(account));
+
+            var taken = await Task.WhenAll(given.Select((proof, number) => number % 2 == 0
+                ? bed.Proofs.Take(proof.Use, proof.SecretHash!)
+                : bed.Proofs.Try(proof.Use, proof.Id, proof.CodeHash!)));
+
+            Assert.Single(taken, proof => proof is not null);
+        }
     }
 
     [Fact]

@@ -77,6 +77,22 @@ public sealed class SessionStoreTests(TestDatabase database) : IClassFixture<Tes
         Assert.Equal(1L, database.Scalar<long>(
             "SELECT count(*) FROM audit_entry WHERE action = 'RefreshTokenReused' AND object_id = $1 AND actor = $2",
             session.Id, account.Id.Value.ToString()));
+        Assert.Equal(0L, Letters(account));
+    }
+
+    [Fact]
+    public async Task Reuse_of_a_refresh_token_is_told_once_to_the_owner_of_a_proved_address()
+    {
+        await using var bed = new AccountBed(database);
+        var account = await bed.Customer();
+        database.Execute("UPDATE account SET email_verified_at = created_at WHERE id = $1", account.Id.Value);
+        var (_, tokens) = await bed.Open(account);
+
+        var outcomes = new List<Refreshed>();
+        for (var i = 0; i < 4; i++) outcomes.Add((await Refresh(bed, tokens)).Outcome);
+
+        Assert.Equal([Refreshed.Done, Refreshed.Reused, Refreshed.No, Refreshed.No], outcomes);
+        Assert.Equal(1L, Letters(account));
     }
 
     [Fact]
@@ -128,6 +144,10 @@ public sealed class SessionStoreTests(TestDatabase database) : IClassFixture<Tes
         await bed.Sessions.StepUp(session.Id, withSecondFactor: true);
         Assert.Equal(now, (await bed.Sessions.Use(tokens[TokenUse.Cookie], TokenUse.Cookie))!.SecondFactorAt);
     }
+
+    private long Letters(Account account) => database.Scalar<long>(
+        "SELECT count(*) FROM message WHERE account_id = $1 AND recipient = $2 AND template = 'RefreshTokenReused'",
+        account.Id.Value, account.Email!.Value);
 
     private static Task<(Refreshed Outcome, AccountId? Account)> Refresh(AccountBed bed, IReadOnlyDictionary<TokenUse, byte[]> tokens) =>
         bed.Sessions.Refresh(tokens[TokenUse.Refresh], [.. NewTokens(bed).Values]);

@@ -78,6 +78,56 @@ public sealed class AnchorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_gone_is_found_also_when_another_was_begun()
+    {
+        await bed.Chained(2);
+        File.Delete(Assert.Single(Directory.GetFiles(bed.AnchorFolder)));
+
+        Assert.Equal((AuditFault.AnchorMissing, 2L), Only(await bed.Verify()));
+        bed.Clock.Advance(TimeSpan.FromDays(1));
+        await bed.Chained(1);
+        Assert.Equal((AuditFault.AnchorMissing, 2L), Only(await bed.Verify()));
+    }
+
+    [Theory]
+    [InlineData(" 2 ", " 1 ")]
+    [InlineData("2030-03-01", "2030-02-28")]
+    public async Task A_line_that_is_gone_or_altered_is_found(string part, string other)
+    {
+        await bed.Chained(2);
+        bed.Clock.Advance(TimeSpan.FromDays(1));
+        await bed.Chained(1);
+        var file = Assert.Single(Directory.GetFiles(bed.AnchorFolder));
+        var lines = await File.ReadAllLinesAsync(file);
+
+        await File.WriteAllLinesAsync(file, [lines[1]]);
+        Assert.Equal((AuditFault.AnchorMissing, 2L), Only(await bed.Verify()));
+
+        await File.WriteAllLinesAsync(file, [lines[0].Replace(part, other, StringComparison.Ordinal), lines[1]]);
+        Assert.Contains(await bed.Verify(), found => found is { Fault: AuditFault.AnchorMissing, Position: 2 });
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_named_any_more_is_found()
+    {
+        await bed.Chained(1);
+        var findings = new List<AuditFinding>();
+
+        await new AuditVerification(bed.Application, new AuditAnchorFile(null, bed.Application), bed.Clock).Run(findings.Add);
+
+        Assert.Equal((AuditFault.AnchorMissing, 1L), Only(findings));
+    }
+
+    [Fact]
+    public async Task An_anchor_that_a_crash_kept_from_the_database_is_no_finding()
+    {
+        await bed.Chained(1);
+        bed.Tamper("DELETE FROM audit_anchor");
+
+        Assert.Empty(await bed.Verify());
+    }
+
+    [Fact]
     public async Task Another_database_s_anchors_in_the_same_folder_are_not_taken_for_ours()
     {
         await bed.Chained(2);
@@ -99,4 +149,7 @@ public sealed class AnchorTests : IDisposable
         Assert.False(nowhere.IsKept);
         Assert.Empty(await nowhere.Read());
     }
+
+    private static (AuditFault, long?) Only(IReadOnlyList<AuditFinding> findings) =>
+        Assert.Single(findings) is var found ? (found.Fault, found.Position) : default;
 }

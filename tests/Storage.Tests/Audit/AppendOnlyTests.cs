@@ -22,6 +22,9 @@ public sealed class AppendOnlyTests(AppendOnlyTests.Log log) : IClassFixture<App
         "UPDATE audit_payload SET payload = '{}'",
         "UPDATE audit_payload SET salt = NULL, payload = NULL, purged_by = entry, entry = gen_random_uuid()",
         "DELETE FROM audit_payload",
+        "UPDATE audit_anchor SET count = 1",
+        "DELETE FROM audit_anchor WHERE false",
+        "TRUNCATE audit_anchor",
         "TRUNCATE audit_payload",
     ];
 

@@ -44,6 +44,8 @@ internal sealed class AuditBed : IDisposable
 
     public AuditChainer NewChainer() => new(Application, Signals, Clock, NullLogger<AuditChainer>.Instance);
 
+    public AuditPurges NewPurges() => new(Store, Application, Clock, NullLogger<AuditPurges>.Instance);
+
     public AuditAnchors NewAnchors() => new(Anchors, Application, Clock, NullLogger<AuditAnchors>.Instance);
 
     public AuditEntry Entry(string action = "Try", string actor = "system", Guid? about = null, params (string Name, string? Value)[] facts) => new(
@@ -75,7 +77,7 @@ internal sealed class AuditBed : IDisposable
     /// <summary>What one does who owns the server, and wants nobody to know.</summary>
     public void Tamper(string sql, params object[] parameters)
     {
-        string[] tables = ["audit_entry", "audit_payload", "audit_chain", "audit_unchained"];
+        string[] tables = ["audit_entry", "audit_payload", "audit_chain", "audit_unchained", "audit_anchor"];
         Database.Execute(string.Concat(tables.Select(table => $"ALTER TABLE {table} DISABLE TRIGGER ALL; ")));
         Database.Execute(sql, parameters);
         Database.Execute(string.Concat(tables.Select(table => $"ALTER TABLE {table} ENABLE TRIGGER ALL; ")));

@@ -69,6 +69,46 @@ public sealed class AvailabilityFeedTests : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task What_a_rental_gives_back_after_its_claim_has_changed_may_be_any_time()
+    {
+        var (unit, rental) = (database.AddUnit(site, tool).Unit, RentalId.New(Now));
+        Write(Held(unit, rental, 1, 2));
+        database.Execute(
+            "SELECT append($1, 2, 'UnitMoved', jsonb_build_object('rental', $2), $3, 'test', '{}')", unit.Value, rental.Value, Now);
+        versions[unit] = 2;
+        var position = await journal.End();
+
+        Write(new UnitReleased(unit, rental, Now));
+
+        Assert.Equal([new AvailabilityChange(site, tool, null)], await After(position));
+    }
+
+    [Theory]
+    [InlineData("UnitStateChanged", "id", true)]
+    [InlineData("UnitPlanned", "id", true)]
+    [InlineData("ClosingBegun", "locker", true)]
+    [InlineData("ClosingEnded", "site", false)]
+    [InlineData("ToolRetired", "tool", true)]
+    [InlineData("SiteChanged", "stream", false)]
+    public async Task What_administrators_say_may_concern_any_time(string type, string of, bool isOfOneTool)
+    {
+        var (locker, unit) = database.AddUnit(site, tool);
+        var other = database.AddTool(Guid.NewGuid().ToString());
+        database.AddUnit(site, other);
+        var position = await journal.End();
+
+        var data = new Dictionary<string, Guid> { ["site"] = site.Value };
+        if (of == "id") data["id"] = unit.Value;
+        if (of == "locker") data["locker"] = locker.Value;
+        database.Execute(
+            "SELECT append($1, 1, $2, $3::jsonb, $4, 'test', '{}')",
+            of switch { "tool" => tool.Value, "stream" => site.Value, _ => Guid.NewGuid() }, type, EventJson.Write(data), Now);
+
+        ToolId[] concerned = isOfOneTool ? [tool] : [tool, other];
+        Assert.Equal(concerned.Select(each => new AvailabilityChange(site, each, null)).ToHashSet(), (await After(position)).ToHashSet());
+    }
+
+    [Fact]
     public async Task A_hold_that_becomes_a_booking_and_what_is_no_unit_change_nothing()
     {
         var (unit, rental) = (database.AddUnit(site, tool).Unit, RentalId.New(Now));

@@ -34,7 +34,7 @@ public sealed class StockQueriesTests : IClassFixture<TestDatabase>
         var only = Assert.Single((await Read(0, 48)).Units);
 
         Assert.Equal((unit, tool, TimeSpan.FromMinutes(30)), (only.Unit, only.Tool, only.Turnaround));
-        Assert.Equal(new Slot[] { Hours(2, 4.5), Hours(30, 32.5) }, only.Promised.ToArray());
+        Assert.Equal(new Slot[] { Hours(2, 4.5), Hours(30, 32.5) }, only.Taken.ToArray());
     }
 
     [Fact]
@@ -68,22 +68,63 @@ public sealed class StockQueriesTests : IClassFixture<TestDatabase>
         database.AddUnit();
 
         Assert.Equal(new[] { tool, other }.ToHashSet(), (await Read(0, 2)).Tools.ToHashSet());
-        Assert.Equal([tool], (await stock.At([site], [tool], Hours(0, 2), Now))[0].Tools);
+        Assert.Equal([tool], (await stock.At(site, [tool], Hours(0, 2), Now)).Tools);
 
         database.Execute("UPDATE tool_unit SET locker_id = NULL WHERE id = $1 AND locker_id = $2", moved.Value, locker.Value);
         Assert.Equal([other], (await Read(0, 2)).Tools);
     }
 
     [Fact]
-    public async Task Sites_come_in_the_order_in_which_they_are_asked_for()
+    public async Task While_its_locker_or_its_site_is_closed_a_unit_is_free_for_nobody()
     {
-        var empty = database.AddSite();
+        var (locker, _) = database.AddUnit(site, tool);
+        Close(locker, Hours(10, 12));
+        Close(null, Hours(20, 22));
+        Close(database.AddEmptyLocker(site), Hours(30, 48));
+
+        Assert.Equal(
+            new Slot[] { Hours(0, 9.5), Hours(12, 19.5), Hours(22, 48) }, (await Read(0, 48)).Free([new(tool, 1)], Hours(0, 48), SlotRules.Default).Ranges.ToArray());
+    }
+
+    [Fact]
+    public async Task A_closing_that_nobody_has_ended_lasts_and_one_that_was_ended_is_over()
+    {
+        var (locker, _) = database.AddUnit(site, tool);
+        Close(locker, Hours(2, 40), ended: Now.AddHours(4));
+        database.Execute(
+            "INSERT INTO closing VALUES (gen_random_uuid(), 1, $1, $2, 'Panne.', $3, NULL, NULL)", site.Value, locker.Value, Now.AddHours(20));
+
+        Assert.Equal(
+            new Slot[] { Hours(0, 1.5), Hours(4, 19.5) }, (await Read(0, 48)).Free([new(tool, 1)], Hours(0, 48), SlotRules.Default).Ranges.ToArray());
+    }
+
+    [Fact]
+    public async Task A_unit_is_free_until_it_must_be_inspected_and_never_while_it_is_out_of_service()
+    {
+        var (due, broken) = (database.AddUnit(site, tool).Unit, database.AddUnit(site, tool).Unit);
+        database.Execute("UPDATE tool_unit SET inspection_due = $2 WHERE id = $1", due.Value, Now.AddHours(24));
+        database.Execute("UPDATE tool_unit SET state = 'Quarantined' WHERE id = $1", broken.Value);
+
+        var read = await Read(0, 48);
+
+        Assert.Equal(new Slot[] { Hours(0, 23.5) }, read.Free([new(tool, 1)], Hours(0, 48), SlotRules.Default).Ranges.ToArray());
+        Assert.Equal(FreeTime.None, read.Free([new(tool, 2)], Hours(0, 48), SlotRules.Default));
+        Assert.Empty((await Read(20, 23.5)).Missing([new(tool, 1)], Hours(20, 23.5)));
+        Assert.Equal([tool], (await Read(20, 23.75)).Missing([new(tool, 1)], Hours(20, 23.75)));
+    }
+
+    [Fact]
+    public async Task Neither_a_tool_that_is_retired_nor_a_site_that_sells_nothing_has_any_stock()
+    {
         database.AddUnit(site, tool);
+        var other = database.AddTool(Guid.NewGuid().ToString());
+        database.AddUnit(site, other);
 
-        var found = await stock.At([empty, site], [tool], Hours(0, 2), Now);
+        database.Execute("UPDATE tool SET retired_at = $2 WHERE id = $1", tool.Value, Now);
+        Assert.Equal([other], (await Read(0, 2)).Tools);
 
-        Assert.Equal([empty, site], found.Select(one => one.Site));
-        Assert.Equal([0, 1], found.Select(one => one.Units.Count()));
+        database.Execute("UPDATE site SET is_selling = false WHERE id = $1", site.Value);
+        Assert.Empty((await Read(0, 2)).Tools);
     }
 
     [Fact]
@@ -112,7 +153,29 @@ public sealed class StockQueriesTests : IClassFixture<TestDatabase>
             found.ToArray());
     }
 
-    private Task<Stock> Read(double from, double until) => stock.At(site, Hours(from, until), Now);
+    [Fact]
+    public async Task Of_other_sites_the_nearest_comes_first_and_those_nobody_has_put_on_a_map_last()
+    {
+        var (unplaced, far, near) = (database.AddSite(), database.AddSite(), database.AddSite());
+        foreach (var other in (SiteId[])[unplaced, far, near]) database.AddUnit(other, tool);
+        Place(site, 45.76, 4.86);
+        Place(near, 45.77, 4.88);
+        Place(far, 48.85, 2.35);
+
+        var found = await new AlternativeQueries(database.Source, stock)
+            .Nearest(new Wanted(site, [new(tool, 1)], Hours(12, 14)), SlotRules.Default, Now);
+
+        Assert.Equal([near, far, unplaced], found.Select(alternative => alternative.Site));
+    }
+
+    private void Place(SiteId at, double latitude, double longitude) =>
+        database.Execute("UPDATE site SET latitude = $2, longitude = $3 WHERE id = $1", at.Value, latitude, longitude);
+
+    private void Close(LockerId? locker, Slot during, DateTimeOffset? ended = null) => database.Execute(
+        "INSERT INTO closing VALUES (gen_random_uuid(), 1, $1, $2, 'Travaux.', $3, $4, $5)",
+        site.Value, (object?)locker?.Value ?? DBNull.Value, during.Start, during.End, (object?)ended ?? DBNull.Value);
+
+    private Task<Stock> Read(double from, double until) => stock.At(site, [], Hours(from, until), Now);
 
     private static Slot Hours(double from, double until) => new(Now.AddHours(from), Now.AddHours(until));
 }

@@ -1,6 +1,5 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
-using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Testing;
 
@@ -14,9 +13,14 @@ public sealed class BrowseQueriesTests : IClassFixture<TestDatabase>
 
     private readonly TestDatabase database;
     private readonly BrowseQueries catalogue;
-    private readonly string category = Guid.NewGuid().ToString();
+    private readonly string name = Guid.NewGuid().ToString();
+    private readonly CategoryId category;
 
-    public BrowseQueriesTests(TestDatabase database) => (this.database, catalogue) = (database, new BrowseQueries(database.Source));
+    public BrowseQueriesTests(TestDatabase database)
+    {
+        (this.database, catalogue) = (database, new BrowseQueries(database.Source));
+        category = database.AddCategory(name);
+    }
 
     [Fact]
     public async Task What_is_not_searched_for_is_shown_by_name_within_its_category()
@@ -86,19 +90,67 @@ public sealed class BrowseQueriesTests : IClassFixture<TestDatabase>
         Assert.Equal([tool], await Find(new() { Search = "rainurreuses" }));
     }
 
-    private ToolId Add(string name) => database.AddTool($"{name} {Guid.NewGuid():n}", category);
-
-    private Task<List<ToolId>> Find(Wanted wanted) =>
-        catalogue.Tools(new Browse(wanted.Search, category, wanted.Site, wanted.Slot, wanted.Order), Now);
-
-    private sealed record Wanted
+    [Fact]
+    public async Task What_is_retired_is_neither_shown_nor_found_nor_proposed()
     {
-        public string? Search { get; init; }
+        var tool = Add("Quillonneuse");
+        Assert.Equal("quillonneuse", await catalogue.DidYouMean("quilloneusse"));
 
-        public SiteId? Site { get; init; }
+        database.Execute("UPDATE tool SET retired_at = $2 WHERE id = $1", tool.Value, Now);
 
-        public Slot? Slot { get; init; }
-
-        public CatalogueOrder Order { get; init; }
+        Assert.Empty(await Find(new()));
+        Assert.Empty(await Find(new() { Search = "quillonneuse" }));
+        Assert.Null(await catalogue.DidYouMean("quilloneusse"));
     }
+
+    [Fact]
+    public async Task What_is_found_by_its_category_is_so_by_its_new_name()
+    {
+        var tool = Add("Abc");
+
+        database.Execute("UPDATE category SET name = $2 WHERE id = $1", category.Value, $"Vitrerie {name}");
+
+        Assert.Equal([tool], await Find(new() { Search = "vitreries" }));
+    }
+
+    [Fact]
+    public async Task A_pack_is_shown_where_all_its_tools_stand_and_are_free_together()
+    {
+        var (here, there, one, other) = (database.AddSite(), database.AddSite(), Add("Un"), Add("Deux"));
+        var pack = database.AddPack(Guid.NewGuid().ToString(), one, other);
+        database.AddClaim(database.AddUnit(here, one).Unit, Wish);
+        database.AddUnit(here, other);
+        database.AddUnit(there, one);
+
+        Assert.Contains(pack, await catalogue.Packs(new(), Now));
+        Assert.Equal([pack], await catalogue.Packs(new() { Site = here }, Now));
+        Assert.Empty(await catalogue.Packs(new() { Site = there }, Now));
+        Assert.Empty(await catalogue.Packs(new() { Site = here, Slot = Wish }, Now));
+        Assert.Equal([pack], await catalogue.Packs(new() { Site = here, Slot = new Slot(Wish.Start.AddHours(3), Wish.End.AddHours(3)) }, Now));
+
+        database.Execute("UPDATE pack_item SET quantity = 2 WHERE pack_id = $1 AND tool_id = $2", pack.Value, other.Value);
+        Assert.Empty(await catalogue.Packs(new() { Site = here }, Now));
+    }
+
+    [Fact]
+    public async Task A_pack_is_found_by_its_name_and_by_those_of_its_tools()
+    {
+        var tool = Add("Strapontineuse");
+        var pack = database.AddPack($"Gradinage {Guid.NewGuid():n}", tool, Add("Autre"));
+
+        Assert.Equal([pack], await catalogue.Packs(new() { Search = "gradinages" }, Now));
+        Assert.Equal([pack], await catalogue.Packs(new() { Search = "strapontineuses" }, Now));
+
+        database.Execute("UPDATE tool SET name = $2 WHERE id = $1", tool.Value, $"Tabouretteuse {Guid.NewGuid():n}");
+        Assert.Equal([pack], await catalogue.Packs(new() { Search = "tabouretteuse" }, Now));
+        Assert.Empty(await catalogue.Packs(new() { Search = "strapontineuses" }, Now));
+
+        database.Execute("UPDATE pack SET retired_at = $2 WHERE id = $1", pack.Value, Now);
+        Assert.Empty(await catalogue.Packs(new() { Search = "gradinages" }, Now));
+    }
+
+    private ToolId Add(string called) => database.AddTool($"{called} {Guid.NewGuid():n}", name);
+
+    private Task<List<ToolId>> Find(Browse wanted) =>
+        catalogue.Tools(wanted with { Category = category }, Now);
 }

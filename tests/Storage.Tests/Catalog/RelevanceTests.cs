@@ -81,6 +81,19 @@ public sealed class RelevanceTests(DemoShelf shelf) : IClassFixture<DemoShelf>
     public async Task What_is_meant_is_found_first(string search, string tool) => Assert.Equal(tool, (await shelf.Search(search)).FirstOrDefault());
 
     [Theory]
+    [InlineData("salle de bain", "Rénovation salle de bain")]
+    [InlineData("renovation salles de bains", "Rénovation salle de bain")]
+    [InlineData("cuisines", "Pose de cuisine")]
+    [InlineData("parket", "Parquet et plinthes")]
+    [InlineData("terasse", "Terrasse et façade")]
+    [InlineData("jardin automne", "Jardin d’automne")]
+    [InlineData("repeindre une pièce", "Peinture d’une pièce")]
+    [InlineData("cloueur", "Parquet et plinthes")]
+    [InlineData("perforateur", "Rénovation salle de bain")]
+    public async Task The_pack_that_is_meant_is_found_first(string search, string pack) =>
+        Assert.Equal(pack, (await shelf.SearchPacks(search)).FirstOrDefault());
+
+    [Theory]
     [InlineData("xyzzy")]
     [InlineData("de la")]
     [InlineData("!?")]

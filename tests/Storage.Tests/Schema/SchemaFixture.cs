@@ -28,9 +28,16 @@ internal static class SchemaFixture
     [
         (1, "event"), (1, "outbox"), (1, "engine"), (2, "grain_state"), (2, "reminder"), (2, "clock"),
         (3, "site"), (3, "locker"), (3, "tool"), (3, "tool_unit"), (4, "slot_claim"),
-        (5, "audit_entry"), (5, "audit_payload"), (5, "audit_chain"), (5, "audit_unchained"), (6, "message"), (7, "throttle"),
+        (5, "audit_entry"), (5, "audit_payload"), (5, "audit_chain"), (5, "audit_unchained"), (5, "audit_anchor"),
+        (6, "message"), (7, "throttle"),
         (8, "account"), (8, "proof"), (8, "session"), (8, "session_token"), (8, "passkey"), (8, "data_protection_key"),
-        (9, "customer"), (9, "customer_admission"), (10, "device"), (13, "search_entry"), (13, "search_word"),
+        (8, "company_declaration"),
+        (9, "customer"), (9, "customer_admission"), (10, "device"),
+        (12, "category"), (12, "passport_entry"), (12, "pack"), (12, "pack_item"), (12, "media"), (12, "media_upload"), (12, "tool_photo"),
+        (12, "consumable"), (12, "stock"), (12, "stock_movement"), (12, "closing"), (12, "closing_booking"), (12, "import_preview"),
+        (13, "search_entry"), (13, "search_word"),
+        (14, "parameter_value"), (14, "grid_version"),
+        (15, "rental"), (15, "rental_item"), (15, "payment"), (15, "rental_message"), (15, "waiting"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -49,6 +56,7 @@ internal static class SchemaFixture
             "INSERT INTO message (id, channel, recipient, template, facts, at) VALUES ($1, 'mail', 'client@example.fr', 'Tested', '', '2030-01-01Z')",
             Guid.NewGuid());
         database.SeedAccount();
+        database.SeedSettings();
         database.Execute("INSERT INTO throttle VALUES ('\\x24', 'link mail', '{2030-01-01Z}', '2030-01-02Z')");
         database.Execute(
             """
@@ -57,10 +65,39 @@ internal static class SchemaFixture
                 'objectId', gen_random_uuid(), 'commitment', repeat('00', 32), 'salt', '00', 'payload', '{}'))
             """);
         database.Execute("INSERT INTO audit_chain SELECT 1, id, commitment FROM audit_entry");
+        database.Execute("INSERT INTO audit_anchor SELECT '2030-01-01Z', 1, hash FROM audit_chain");
         database.Execute(
             """
             INSERT INTO device SELECT gen_random_uuid(), 1, id, 'Kiosk', 'test', '\x24', '2030-01-01Z' FROM site LIMIT 1
             """);
+        database.SeedCatalogue(wall[0].Unit.Value);
+    }
+
+    private static void SeedCatalogue(this TestDatabase database, Guid unit)
+    {
+        database.Execute("INSERT INTO passport_entry VALUES (gen_random_uuid(), $1, 'Check', '2030-01-01Z', 1, 0, '')", unit);
+        database.Execute(
+            """
+            INSERT INTO pack VALUES (gen_random_uuid(), 1, 'test', '', 100, NULL);
+            INSERT INTO pack_item SELECT p.id, 1, t.id, 2 FROM pack p, tool t LIMIT 1;
+            INSERT INTO media VALUES (gen_random_uuid(), decode(repeat('00', 32), 'hex'), 'Jpeg', 1, 1, '\x24', '2030-01-01Z');
+            INSERT INTO media_upload VALUES (gen_random_uuid(), gen_random_uuid(), '2030-01-01Z');
+            INSERT INTO tool_photo SELECT t.id, 1, m.id, '' FROM tool t, media m LIMIT 1;
+            INSERT INTO consumable VALUES (gen_random_uuid(), 1, 'test', '', '', 1, NULL);
+            INSERT INTO stock SELECT gen_random_uuid(), 1, s.id, c.id, 1, 0 FROM site s, consumable c LIMIT 1;
+            INSERT INTO stock_movement SELECT gen_random_uuid(), id, 'Delivery', 1, 1, '2030-01-01Z' FROM stock;
+            INSERT INTO closing SELECT gen_random_uuid(), 1, id, NULL, 'test', '2030-01-01Z', NULL, NULL FROM site LIMIT 1;
+            INSERT INTO closing_booking SELECT c.id, gen_random_uuid(), u.id, '[2030-01-01Z, 2030-01-02Z)', 'Failed', NULL
+            FROM closing c, tool_unit u LIMIT 1;
+            INSERT INTO import_preview VALUES (gen_random_uuid(), gen_random_uuid(), '2030-01-01Z', '[]', NULL);
+            """);
+    }
+
+    private static void SeedSettings(this TestDatabase database)
+    {
+        database.Execute("INSERT INTO parameter_value VALUES ('customer.rentals', 1, '4', '2030-01-01Z', 'Set', gen_random_uuid(), '2030-01-01Z')");
+        database.Execute(
+            "INSERT INTO grid_version VALUES (gen_random_uuid(), 'Prices', NULL, 1, 'Test', 'Draft', NULL, '{}', NULL, '2030-01-01Z')");
     }
 
     private static void SeedAccount(this TestDatabase database)
@@ -82,9 +119,33 @@ internal static class SchemaFixture
         database.Execute("INSERT INTO proof VALUES ($2, 'MagicLink', $1, '\\x24', NULL, NULL, '{}', 5, '2030-01-01Z')", account, Guid.NewGuid());
         database.Execute(
             "INSERT INTO passkey VALUES ('\\x24', $1, 'Key', '\\x24', 0, '{}', true, false, false, '\\x24', '\\x24', '2030-01-01Z', NULL)", account);
+        database.Execute("INSERT INTO company_declaration VALUES ($1, '00000002600013', NULL, '2030-01-01Z')", account);
         database.Execute("INSERT INTO customer (id, version, standing) VALUES ($1, 1, 'Good')", account);
         database.Execute("INSERT INTO customer_admission VALUES ($1, 1, $1, 'Confirmed', '2030-01-01Z', NULL)", account);
+        database.SeedRental(account);
         database.Execute("INSERT INTO data_protection_key VALUES ('key', '<key/>')");
+    }
+
+    private static void SeedRental(this TestDatabase database, Guid account)
+    {
+        var rental = Guid.NewGuid();
+        database.Execute(
+            """
+            INSERT INTO rental (
+                id, version, reference, customer_id, site_id, starts_at, ends_at, status, is_open, rent_cents, deposit_cents, state)
+            SELECT $2, 1, 'R-222222', $1, id, '2030-01-01Z', '2030-01-02Z', 'Held', true, 3500, 15000, '{}' FROM site LIMIT 1
+            """,
+            account, rental);
+        database.Execute("INSERT INTO rental_item SELECT $1, 1, tool_id, id FROM tool_unit LIMIT 1", rental);
+        database.Execute(
+            "INSERT INTO payment VALUES ($2, $1, 'Rent', 1, 'Requested', 3500, 0, 0, NULL, true, NULL, NULL)", rental, Guid.NewGuid());
+        database.Execute("INSERT INTO rental_message VALUES ($2, $1, 'mail', 'BookingConfirmed', '2030-01-01Z')", rental, Guid.NewGuid());
+        database.Execute(
+            """
+            INSERT INTO waiting
+            SELECT gen_random_uuid(), 1, $1, id, '{}', '2030-01-01Z', '2030-01-02Z', '2029-12-31Z', '2029-12-31Z', NULL, NULL, '{}' FROM site LIMIT 1
+            """,
+            account);
     }
 
     public static Migrator Migrator(this TestDatabase database) => new(database.Source);

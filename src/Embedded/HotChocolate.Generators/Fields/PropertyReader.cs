@@ -40,9 +40,10 @@ internal sealed class PropertyReader(Shapes shapes, Documentation docs, Declarat
     /// <summary>Null where it is left out, or its type is none a schema has.</summary>
     public MemberModel? Read(IPropertySymbol property, INamedTypeSymbol owner, FieldList fields, Use use)
     {
-        var given = declarations.Configuration(owner).Find(property.Name);
+        var configuration = declarations.Configuration(owner);
+        var given = configuration.Find(property.Name);
         var name = NameOf(property, given);
-        if (property.Has(Attributes.Ignore) || given?.IsIgnored == true) return null;
+        if (property.Has(Attributes.Ignore) || !configuration.IsField(property.Name)) return null;
 
         // A resolver of the same name stands in for the property.
         if (fields.HasResolver(name)) return null;
@@ -57,7 +58,8 @@ internal sealed class PropertyReader(Shapes shapes, Documentation docs, Declarat
     }
 
     private IEnumerable<string> Authorization(IPropertySymbol property, INamedTypeSymbol owner) =>
-        property.Authorization(declarations.Authorization(owner));
+        property.Authorization(
+            declarations.Configuration(owner).Find(property.Name)?.IsAnonymous == true ? [] : declarations.Authorization(owner));
 
     private static string NameOf(IPropertySymbol property, MemberConfiguration? given) =>
         given?.Name ?? property.GivenName() ?? Naming.Camel(property.Name);

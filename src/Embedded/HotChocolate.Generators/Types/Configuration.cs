@@ -11,6 +11,11 @@ internal sealed class Configuration
 
     public string? Description { get; set; }
 
+    /// <summary>Whether only the properties it names are fields.</summary>
+    public bool IsExplicit { get; set; }
+
+    public bool IsField(string property) => IsExplicit ? Find(property) is { IsIgnored: false } : Find(property)?.IsIgnored != true;
+
     public MemberConfiguration? Find(string property) => members.TryGetValue(property, out var known) ? known : null;
 
     public MemberConfiguration Member(string property)
@@ -30,4 +35,6 @@ internal sealed class MemberConfiguration
     public string? Deprecated { get; set; }
 
     public bool IsIgnored { get; set; }
+
+    public bool IsAnonymous { get; set; }
 }

@@ -65,6 +65,7 @@ internal static class ConfigureReader
         {
             case ("Name", { } name, _): to.Name = name; return true;
             case ("Description", { } text, _): to.Description = text; return true;
+            case ("BindFieldsExplicitly", null, null) when arguments.Arguments.Count == 0: return to.IsExplicit = true;
             case ("Ignore", _, { } property): to.Member(property).IsIgnored = true; return true;
             case ("Field", _, { } property): member = to.Member(property); return true;
             default: return false;
@@ -79,6 +80,7 @@ internal static class ConfigureReader
             case ("Description", { } text): to.Description = text; return true;
             case ("Deprecated", { } reason): to.Deprecated = reason; return true;
             case ("Ignore", null) when arguments.Arguments.Count == 0: return to.IsIgnored = true;
+            case ("AllowAnonymous", null) when arguments.Arguments.Count == 0: return to.IsAnonymous = true;
             default: return false;
         }
     }

@@ -39,7 +39,9 @@ internal sealed class Declarations
 
     public bool IsInterface(ITypeSymbol type) => interfaces.Contains(type, SymbolEqualityComparer.Default);
 
-    public bool IsAbstract(ITypeSymbol type) => IsInterface(type) || unions.Contains(type, SymbolEqualityComparer.Default);
+    public bool IsUnion(ITypeSymbol type) => unions.Contains(type, SymbolEqualityComparer.Default);
+
+    public bool IsAbstract(ITypeSymbol type) => IsInterface(type) || IsUnion(type);
 
     public IEnumerable<INamedTypeSymbol> Resolvers(INamedTypeSymbol type) => resolvers.TryGetValue(type, out var all) ? all : [];
 

@@ -12,6 +12,9 @@ public interface IObjectTypeDescriptor<T>
 
     IObjectTypeDescriptor<T> Description(string description);
 
+    /// <summary>Only the properties named with <see cref="Field" /> are fields.</summary>
+    IObjectTypeDescriptor<T> BindFieldsExplicitly();
+
     IObjectTypeDescriptor<T> Ignore(Expression<Func<T, object?>> property);
 
     IObjectFieldDescriptor Field(Expression<Func<T, object?>> property);
@@ -39,4 +42,7 @@ public interface IObjectFieldDescriptor
     IObjectFieldDescriptor Deprecated(string reason);
 
     IObjectFieldDescriptor Ignore();
+
+    /// <summary>Everybody may ask for it, whatever rules its type has.</summary>
+    IObjectFieldDescriptor AllowAnonymous();
 }

@@ -1,0 +1,25 @@
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Storage.Catalog;
+
+namespace Toolbox24.Api.Catalog;
+
+public static class CatalogLoaders
+{
+    [DataLoader]
+    public static async Task<IReadOnlyDictionary<CategoryId, Category>> GetCategoryByIdAsync(
+        IReadOnlyList<CategoryId> ids, CatalogStore catalog, CancellationToken cancellationToken) =>
+        (await catalog.Find(ids, cancellationToken)).ToDictionary(category => category.Id);
+
+    [DataLoader]
+    public static async Task<IReadOnlyDictionary<PackId, Pack>> GetPackByIdAsync(
+        IReadOnlyList<PackId> ids, CatalogStore catalog, CancellationToken cancellationToken) =>
+        (await catalog.Find(ids, cancellationToken)).ToDictionary(pack => pack.Id);
+
+    [DataLoader]
+    public static async Task<IReadOnlyDictionary<ToolId, IReadOnlyList<ToolPhoto>>> GetPhotosByToolAsync(
+        IReadOnlyList<ToolId> tools, PhotoStore photos, CancellationToken cancellationToken)
+    {
+        var found = await photos.Of(tools, cancellationToken);
+        return tools.ToDictionary(tool => tool, IReadOnlyList<ToolPhoto> (tool) => [.. found[tool]]);
+    }
+}

@@ -1,0 +1,48 @@
+using Toolbox24.Api.Sites;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Catalog;
+using Toolbox24.Storage.Settings;
+
+namespace Toolbox24.Api.Catalog;
+
+/// <summary>Which tools are wanted: those that meet all that is said.</summary>
+/// <param name="Category">Only those of this category.</param>
+/// <param name="Site">Only those that stand there.</param>
+/// <param name="Slot">Only those that can be booked for it: there, or at any site.</param>
+public sealed record ToolFilterInput(CategoryId? Category = null, SiteId? Site = null, SlotInput? Slot = null);
+
+/// <summary>Which packs are wanted: those that meet all that is said.</summary>
+/// <param name="Site">Only those of which all stands there.</param>
+/// <param name="Slot">Only those of which all can be booked together for it; the site must be said.</param>
+public sealed record PackFilterInput(SiteId? Site = null, SlotInput? Slot = null);
+
+/// <summary>What is wanted, where it makes sense.</summary>
+public sealed class CatalogueFilters(CurrentSettings settings, TimeProvider clock)
+{
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <exception cref="GraphQLException">Nobody could book the slot, or too much is searched for.</exception>
+    public async ValueTask<Browse> Of(string? search, ToolFilterInput? filter, CatalogueOrder? order) =>
+        (await Of(search, filter?.Site, filter?.Slot, order)) with { Category = filter?.Category };
+
+    /// <inheritdoc cref="Of(string?, ToolFilterInput?, CatalogueOrder?)" />
+    public ValueTask<Browse> Of(string? search, PackFilterInput? filter, CatalogueOrder? order) => filter is { Slot: not null, Site: null }
+        ? throw new GraphQLException("Say the site where packs are to be free.")
+        : Of(search, filter?.Site, filter?.Slot, order);
+
+    /// <exception cref="GraphQLException">It is too long.</exception>
+    internal static string Searched(string search) => search.Length <= BrowseQueries.LongestSearch
+        ? search
+        : throw new GraphQLException($"What is searched for has {BrowseQueries.LongestSearch} characters at most.");
+
+    private async ValueTask<Browse> Of(string? search, SiteId? site, SlotInput? slot, CatalogueOrder? order)
+    {
+        var (rules, now) = ((await settings.At(Now)).Rules.Slots, Now);
+        if (slot is not null && rules.Refuse(slot.Slot, now) is { } refusal) throw new GraphQLException(refusal.Message);
+
+        return new(
+            string.IsNullOrWhiteSpace(search) ? null : Searched(search), Site: site, Slot: slot?.Slot,
+            Order: order ?? CatalogueOrder.Relevance);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using HotChocolate.CostAnalysis.Types;
+using Toolbox24.Api.Accounts;
+using Toolbox24.Api.Sites;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Customers;
+using Toolbox24.Storage.Rentals;
+
+namespace Toolbox24.Api.Rentals;
+
+/// <summary>What is waited for, or why nothing is.</summary>
+[VisibleWithField]
+public sealed record WaitingPayload(WaitingEntry? Entry, Refusal? Refusal)
+{
+    public static implicit operator WaitingPayload(Refusal refusal) => new(null, refusal);
+}
+
+[MutationType]
+public static class WaitingMutation
+{
+    /// <summary>Waits for tools that somebody else has; once they are free, they are held for who has waited longest, who is told.</summary>
+    [Authorize(Policy = Policies.Writes)]
+    public static async Task<WaitingPayload> JoinWaitingList(
+        QuoteInput input, ClaimsPrincipal user, Quotes quotes, CustomerStore customers, WaitingStore waiting, TimeProvider clock)
+    {
+        var (viewer, now) = (Viewer.Required(user), clock.GetUtcNow());
+        if (await customers.Load(viewer.Account) is not { Customer: var customer }) return new Domain.Customers.UnknownCustomer(viewer.Account);
+        if (!(await quotes.For(input.Wish, Quotes.BuyerOf(customer, now), now)).Succeeded(out var quote, out var wrong)) return wrong;
+
+        var tools = quote.Lines.Select(line => line.Item.Tool).Distinct();
+        var joined = WaitingEntry.Join(viewer.Account, input.Wish, tools, await waiting.Of(viewer.Account, now), now);
+        return await Saved(joined, "WaitingJoined", viewer, waiting, now);
+    }
+
+    /// <summary>Waits no longer.</summary>
+    [Authorize(Policy = Policies.Writes)]
+    public static async Task<WaitingPayload> LeaveWaitingList(RentalId id, ClaimsPrincipal user, WaitingStore waiting, TimeProvider clock)
+    {
+        var (viewer, now) = (Viewer.Required(user), clock.GetUtcNow());
+        if (await waiting.Load(id) is not { } entry || entry.Customer != viewer.Account) return new WaitsNoMore();
+
+        return await Saved(entry.Leave(now), "WaitingLeft", viewer, waiting, now);
+    }
+
+    private static async Task<WaitingPayload> Saved(
+        Result<WaitingEntry> decided, string what, Viewer viewer, WaitingStore waiting, DateTimeOffset now)
+    {
+        if (!decided.Succeeded(out var entry, out var refusal)) return refusal;
+
+        return await waiting.Save(entry, what, now, viewer.Actor.Value.ToString()) ? new WaitingPayload(entry, null) : new WaitingPayload(null, new WaitsNoMore());
+    }
+}
+
+[QueryType]
+public static class WaitingQuery
+{
+    /// <summary>What one waits for, longest first.</summary>
+    [Authorize(Policy = Policies.SignedIn)]
+    [ListSize(AssumedSize = WaitingEntry.Most)]
+    public static async Task<IReadOnlyList<WaitingEntry>> GetMyWaitingList(
+        ClaimsPrincipal user, WaitingStore waiting, TimeProvider clock, CancellationToken cancellationToken) =>
+        await waiting.Of(Viewer.Required(user).Account, clock.GetUtcNow(), cancellationToken);
+}
+
+[ObjectType<WaitingEntry>]
+[VisibleWithField]
+public static partial class WaitingEntryType
+{
+    static partial void Configure(IObjectTypeDescriptor<WaitingEntry> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(entry => entry.Id);
+        descriptor.Field(entry => entry.AskedAt);
+        descriptor.Field(entry => entry.OfferedAt);
+        descriptor.Field(entry => entry.IsWaiting);
+    }
+
+    [Cost(1)]
+    public static Task<Site> GetSite([Parent] WaitingEntry entry, ISiteByIdDataLoader sites, CancellationToken cancellationToken) =>
+        sites.LoadRequiredAsync(entry.Wish.Site, cancellationToken);
+
+    [Cost(0)]
+    public static Slot GetSlot([Parent] WaitingEntry entry) => entry.Wish.Slot;
+}

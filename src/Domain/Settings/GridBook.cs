@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain.Pricing;
+
+namespace Toolbox24.Domain.Settings;
+
+/// <summary>All versions of all kinds that were published and not withdrawn.</summary>
+public sealed record GridBook(ImmutableArray<GridContent> Published)
+{
+    public static GridBook Empty { get; } = new([]);
+
+    /// <summary>How often any published version was written.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>The highest number that each kind ever had: a withdrawn version keeps its own.</summary>
+    public ImmutableDictionary<GridKind, int> Highest { get; init; } = ImmutableDictionary<GridKind, int>.Empty;
+
+    /// <summary>The version of each kind that is followed at an instant.</summary>
+    public GridsInForce At(DateTimeOffset at) =>
+        Enum.GetValues<GridKind>().Select(kind => InForce(kind, at)).OfType<GridContent>()
+            .Aggregate(GridsInForce.BuiltIn, (others, content) => content.In(others));
+
+    /// <summary>The version of a kind that is followed at an instant; null before the first.</summary>
+    public GridContent? InForce(GridKind kind, DateTimeOffset at) =>
+        RuleVersion.InForce(Published.Where(content => content.Kind == kind), content => content.Version, at);
+
+    /// <summary>The number of the next version of a kind.</summary>
+    public int Next(GridKind kind) => 1 + Published.Where(content => content.Kind == kind)
+        .Select(content => content.Version.Number).Append(Highest.GetValueOrDefault(kind)).Max();
+
+    /// <summary>
+    /// What keeps rules from coming into force: beside the others then, and after each change that is planned while they are.
+    /// </summary>
+    public IReadOnlyList<Refusal> Refusals(GridContent content)
+    {
+        var from = content.Version.EffectiveFrom;
+        var with = new GridBook([.. Published, content]);
+        var planned = Published.Select(each => each.Version.EffectiveFrom).Where(at => at > from).Distinct()
+            .Where(at => with.InForce(content.Kind, at) == content);
+        return planned.Order().Prepend(from).Select(at => content.Refusals(with.At(at))).FirstOrDefault(refused => refused.Count > 0) ?? [];
+    }
+}

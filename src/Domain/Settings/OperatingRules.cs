@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Pricing;
+using Toolbox24.Domain.Rentals;
+
+namespace Toolbox24.Domain.Settings;
+
+/// <summary>What all parameters come to at an instant: the rules that decisions go by.</summary>
+/// <param name="Slots">Which slots can be asked for, and how long they can be held.</param>
+/// <param name="Limits">How much one customer may have at a time.</param>
+/// <param name="Booking">The times and bounds of booking, which a rental keeps.</param>
+/// <param name="Authorisations">How long authorisations are planned to live.</param>
+/// <param name="Vat">The VAT that is in all prices.</param>
+/// <param name="ProfessionalDiscount">What professionals get off prices that are for everyone.</param>
+/// <param name="NeedSecond">Whose versions come into force only once a second person agrees.</param>
+public sealed record OperatingRules(
+    SlotRules Slots, CustomerLimits Limits, BookingRules Booking, AuthorisationLives Authorisations, Percentage Vat,
+    Percentage ProfessionalDiscount, ImmutableHashSet<GridKind> NeedSecond)
+{
+    internal static readonly Percentage DefaultVat = Percentage.Percent(20);
+    internal static readonly Percentage DefaultProfessionalDiscount = Percentage.Percent(10);
+
+    internal static OperatingRules Of(ParameterReading read)
+    {
+        var booking = new BookingRules(
+            read.Time(Parameters.Hold), read.Time(Parameters.HoldExtension), read.Time(Parameters.PickupTolerance),
+            read.Time(Parameters.Validation), [.. read.Times(Parameters.DepositTries)], read.Time(Parameters.DepositLatest),
+            read.Time(Parameters.LongestDelay), read.Time(Parameters.Offer), read.Count(Parameters.MostItems),
+            read.Version(Parameters.TermsVersion));
+
+        // An offer is a hold too, and each may be made longer once.
+        var longestHold = Longer(booking.Hold, booking.Offer) + booking.Extension;
+        return new OperatingRules(
+            SlotRules.Default with
+            {
+                Shortest = read.Time(Parameters.ShortestSlot),
+                Longest = read.Time(Parameters.LongestSlot),
+                Horizon = read.Time(Parameters.Horizon),
+                LongestHold = longestHold,
+            },
+            new CustomerLimits(read.Count(Parameters.Rentals), read.Count(Parameters.Holds), read.Count(Parameters.HoldsAnHour), longestHold),
+            booking,
+            new AuthorisationLives(read.Time(Parameters.AuthorisationPresent), read.Time(Parameters.AuthorisationAbsent)),
+            read.Percent(Parameters.Vat),
+            read.Percent(Parameters.ProfessionalDiscount),
+            [.. Approvals.Where(one => read.IsYes(one.Parameter)).Select(one => one.Kind)]);
+    }
+
+    /// <summary>Two parameters that do not go together; null where all do.</summary>
+    public Refusal? Contradiction()
+    {
+        if (Slots.Shortest > Slots.Longest) return new ParametersContradict(Parameters.ShortestSlot.Key, Parameters.LongestSlot.Key);
+        if (Limits.Holds > Limits.Rentals) return new ParametersContradict(Parameters.Holds.Key, Parameters.Rentals.Key);
+        if (Authorisations.Absent > Authorisations.Present)
+            return new ParametersContradict(Parameters.AuthorisationAbsent.Key, Parameters.AuthorisationPresent.Key);
+        if (Booking.DepositTries[^1] < Booking.DepositLatest)
+            return new ParametersContradict(Parameters.DepositTries.Key, Parameters.DepositLatest.Key);
+
+        return null;
+    }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static (GridKind Kind, Parameter Parameter)[] Approvals =>
+    [
+        (GridKind.Prices, Parameters.SecondForPrices),
+        (GridKind.Deposits, Parameters.SecondForDeposits),
+        (GridKind.Penalties, Parameters.SecondForPenalties),
+        (GridKind.Cancellation, Parameters.SecondForCancellation),
+    ];
+}

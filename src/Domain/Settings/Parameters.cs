@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Pricing;
+using Toolbox24.Domain.Rentals;
+
+namespace Toolbox24.Domain.Settings;
+
+/// <summary>
+/// Every parameter there is. What each one does is told beside the rule it fills (<see cref="OperatingRules" />), which also has
+/// its default. Prices, deposits, penalties (their tolerance among them) and cancelling are grids of their own.
+/// </summary>
+public static class Parameters
+{
+    public static readonly Parameter ShortestSlot = Minutes("slot.shortest", "Durée minimale d’une location", SlotRules.Default.Shortest, 15, 24 * 60);
+    public static readonly Parameter LongestSlot = Days("slot.longest", "Durée maximale d’une location", SlotRules.Default.Longest, 1, 90);
+    public static readonly Parameter Horizon = Days("slot.horizon", "Réservation au plus tôt avant le début", SlotRules.Default.Horizon, 1, 730);
+
+    public static readonly Parameter Rentals = Count("customer.rentals", "Locations en cours par client", CustomerLimits.Default.Rentals, 1, 50);
+    public static readonly Parameter Holds = Count("customer.holds", "Réservations temporaires à la fois par client", CustomerLimits.Default.Holds, 1, 20);
+    public static readonly Parameter HoldsAnHour =
+        Count("customer.holds-an-hour", "Réservations temporaires par heure et par client", CustomerLimits.Default.HoldsAnHour, 1, 100);
+
+    public static readonly Parameter Hold = Minutes("booking.hold", "Réservation temporaire pendant le paiement", BookingRules.Default.Hold, 2, 60);
+    public static readonly Parameter HoldExtension =
+        Minutes("booking.hold-extension", "Délai ajouté pour l’authentification bancaire", BookingRules.Default.Extension, 0, 60);
+    public static readonly Parameter PickupTolerance =
+        Minutes("booking.pickup-tolerance", "Retrait possible après le début, avant absence", BookingRules.Default.PickupTolerance, 15, 240);
+    public static readonly Parameter Validation =
+        Hours("booking.validation", "Délai de validation d’un retour", BookingRules.Default.Validation, 1, 96);
+    public static readonly Parameter DepositTries = new(
+        "booking.deposit-tries", "Essais de caution avant le début", ParameterUnit.HourList,
+        string.Join(' ', BookingRules.Default.DepositTries.Select(before => Write(before.TotalHours))), 1, 72);
+    public static readonly Parameter DepositLatest =
+        Hours("booking.deposit-latest", "Annulation sans caution avant le début", BookingRules.Default.DepositLatest, 1, 24);
+    public static readonly Parameter LongestDelay =
+        ForOperators(Minutes("booking.longest-delay", "Retard annoncé maximal", BookingRules.Default.LongestDelay, 15, 480));
+    public static readonly Parameter Offer =
+        ForOperators(Minutes("booking.offer", "Délai d’une offre de la liste d’attente", BookingRules.Default.Offer, 5, 60));
+    public static readonly Parameter MostItems = Count("booking.most-items", "Outils par location", BookingRules.Default.MostItems, 1, 50);
+    public static readonly Parameter TermsVersion = new(
+        "booking.terms-version", "Version des conditions générales", ParameterUnit.Version, BookingRules.Default.TermsVersion, 1, 20);
+
+    public static readonly Parameter AuthorisationPresent = Hours(
+        "payment.authorisation-present", "Durée de vie d’une empreinte, client présent", AuthorisationLives.Default.Present, 24, 30 * 24);
+    public static readonly Parameter AuthorisationAbsent = Hours(
+        "payment.authorisation-absent", "Durée de vie d’une empreinte, client absent", AuthorisationLives.Default.Absent, 24, 30 * 24);
+
+    public static readonly Parameter Vat = Percent("price.vat", "Taux de TVA des locations", OperatingRules.DefaultVat, 0, 30) with
+    {
+        Roles = [Role.Administrator, Role.Accountant],
+        NeedsSecond = true,
+    };
+    public static readonly Parameter ProfessionalDiscount =
+        Percent("price.professional-discount", "Remise des professionnels", OperatingRules.DefaultProfessionalDiscount, 0, 60);
+
+    public static readonly Parameter SecondForPrices = YesNo("approval.prices", "Double validation des grilles de prix");
+    public static readonly Parameter SecondForDeposits = YesNo("approval.deposits", "Double validation des grilles de caution");
+    public static readonly Parameter SecondForPenalties = YesNo("approval.penalties", "Double validation des pénalités de retard");
+    public static readonly Parameter SecondForCancellation = YesNo("approval.cancellation", "Double validation des conditions d’annulation");
+
+    /// <summary>All of them, in the order of the back-office.</summary>
+    public static ImmutableArray<Parameter> All { get; } =
+    [
+        ShortestSlot, LongestSlot, Horizon,
+        Rentals, Holds, HoldsAnHour,
+        Hold, HoldExtension, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay, Offer, MostItems, TermsVersion,
+        AuthorisationPresent, AuthorisationAbsent,
+        Vat, ProfessionalDiscount,
+        SecondForPrices, SecondForDeposits, SecondForPenalties, SecondForCancellation,
+    ];
+
+    private static readonly ImmutableDictionary<string, Parameter> ByKey = All.ToImmutableDictionary(parameter => parameter.Key);
+
+    /// <summary>The parameter of a key; null where there is none.</summary>
+    public static Parameter? Find(string key) => ByKey.GetValueOrDefault(key);
+
+    private static Parameter ForOperators(Parameter parameter) => parameter with { Roles = [Role.Administrator, Role.Operator] };
+
+    private static Parameter Minutes(string key, string label, TimeSpan usual, int least, int most) =>
+        new(key, label, ParameterUnit.Minutes, Write(usual.TotalMinutes), least, most);
+
+    private static Parameter Hours(string key, string label, TimeSpan usual, int least, int most) =>
+        new(key, label, ParameterUnit.Hours, Write(usual.TotalHours), least, most);
+
+    private static Parameter Days(string key, string label, TimeSpan usual, int least, int most) =>
+        new(key, label, ParameterUnit.Days, Write(usual.TotalDays), least, most);
+
+    private static Parameter Count(string key, string label, int usual, int least, int most) =>
+        new(key, label, ParameterUnit.Count, Write(usual), least, most);
+
+    private static Parameter Percent(string key, string label, Percentage usual, int least, int most) =>
+        new(key, label, ParameterUnit.Percent, Write((double)usual.Fraction * 100), least, most);
+
+    // Both ways by two: whoever could end it alone would not be held by it, and who is alone would be stuck with it.
+    private static Parameter YesNo(string key, string label) => new(key, label, ParameterUnit.YesNo, "false", 0, 1) { NeedsSecond = true };
+
+    private static string Write(double number) => number.ToString(CultureInfo.InvariantCulture);
+}

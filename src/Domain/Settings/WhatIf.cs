@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Pricing;
+using Toolbox24.Domain.Rentals;
+
+namespace Toolbox24.Domain.Settings;
+
+/// <summary>What some rentals came to, and what they would have come to; VAT included.</summary>
+/// <param name="Count">How many rentals, or tools of rentals.</param>
+/// <param name="Rent">What was to be paid.</param>
+/// <param name="NewRent">What would have been.</param>
+/// <param name="Deposit">What was to be blocked.</param>
+/// <param name="NewDeposit">What would have been.</param>
+public sealed record WhatIfSum(int Count, Euros Rent, Euros NewRent, Euros Deposit, Euros NewDeposit)
+{
+    public static WhatIfSum Zero { get; } = new(0, Euros.Zero, Euros.Zero, Euros.Zero, Euros.Zero);
+
+    /// <summary>By how many cents what is tried differs: below zero where it comes to less.</summary>
+    public long Difference => NewRent.Cents - Rent.Cents + NewDeposit.Cents - Deposit.Cents;
+
+    internal WhatIfSum And(WhatIfSum other) => new(
+        Count + other.Count, Rent + other.Rent, NewRent + other.NewRent, Deposit + other.Deposit, NewDeposit + other.NewDeposit);
+}
+
+public sealed record CategoryWhatIf(CategoryId Category, WhatIfSum Sum);
+
+public sealed record ToolWhatIf(ToolId Tool, WhatIfSum Sum);
+
+public sealed record RentalWhatIf(RentalId Rental, WhatIfSum Sum);
+
+/// <summary>Past rentals under another grid. Nothing of the rentals changes.</summary>
+/// <param name="Total">All that could be priced.</param>
+/// <param name="Unpriced">How many the new grid has no price or no deposit for.</param>
+/// <param name="Categories">By category, the biggest difference first.</param>
+/// <param name="Tools">By tool, the biggest difference first.</param>
+/// <param name="Dearer">The rentals that would have come to most more.</param>
+/// <param name="Cheaper">The rentals that would have come to most less.</param>
+public sealed record WhatIf(
+    WhatIfSum Total, int Unpriced, ImmutableArray<CategoryWhatIf> Categories, ImmutableArray<ToolWhatIf> Tools,
+    ImmutableArray<RentalWhatIf> Dearer, ImmutableArray<RentalWhatIf> Cheaper);
+
+/// <summary>Tries a grid on past rentals, one after the other.</summary>
+/// <param name="tried">Which of the grids is tried: what the other one comes to stays as it was.</param>
+/// <param name="grids">The grid to try, and any other.</param>
+public sealed class WhatIfTally(GridKind tried, Tariff grids)
+{
+    /// <summary>How many of the dearer and of the cheaper ones are shown.</summary>
+    public const int Shown = 10;
+
+    private readonly Dictionary<CategoryId, WhatIfSum> categories = [];
+    private readonly Dictionary<ToolId, WhatIfSum> tools = [];
+    private readonly List<RentalWhatIf> rentals = [];
+    private int unpriced;
+
+    /// <summary>Prices what a rental was quoted from once more, under the terms it was booked by.</summary>
+    public void Add(RentalId rental, Quote then)
+    {
+        ArgumentNullException.ThrowIfNull(then);
+        if (!Quote.Of(then.Facts, grids).Succeeded(out var now, out _))
+        {
+            unpriced++;
+            return;
+        }
+
+        var whole = WhatIfSum.Zero;
+        foreach (var (line, next) in then.Lines.Zip(now.Lines))
+        {
+            var sum = Compare(line, next);
+            whole = whole.And(sum);
+            categories[line.Item.Category] = categories.GetValueOrDefault(line.Item.Category, WhatIfSum.Zero).And(sum);
+            tools[line.Item.Tool] = tools.GetValueOrDefault(line.Item.Tool, WhatIfSum.Zero).And(sum);
+        }
+
+        rentals.Add(new(rental, whole with { Count = 1 }));
+    }
+
+    public WhatIf End() => new(
+        rentals.Aggregate(WhatIfSum.Zero, (sum, each) => sum.And(each.Sum)), unpriced,
+        [.. Sorted(categories).Select(each => new CategoryWhatIf(each.Key, each.Value))],
+        [.. Sorted(tools).Select(each => new ToolWhatIf(each.Key, each.Value))],
+        [.. rentals.Where(each => each.Sum.Difference > 0).OrderByDescending(each => each.Sum.Difference).Take(Shown)],
+        [.. rentals.Where(each => each.Sum.Difference < 0).OrderBy(each => each.Sum.Difference).Take(Shown)]);
+
+    private WhatIfSum Compare(QuoteLine then, QuoteLine now) => tried == GridKind.Deposits
+        ? new(1, then.Price.WithVat, then.Price.WithVat, then.Deposit.Due, now.Deposit.Due)
+        : new(1, then.Price.WithVat, now.Price.WithVat, then.Deposit.Due, then.Deposit.Due);
+
+    private static IEnumerable<KeyValuePair<TKey, WhatIfSum>> Sorted<TKey>(Dictionary<TKey, WhatIfSum> sums) where TKey : notnull =>
+        sums.OrderByDescending(each => Math.Abs(each.Value.Difference)).ThenByDescending(each => each.Value.Rent);
+}

@@ -1,0 +1,12 @@
+using Toolbox24.Domain.Notifications;
+
+namespace Toolbox24.Integrations.Notifications.Mails;
+
+internal sealed class WaitingOfferMail(WebLinks links) : MailTemplate<WaitingOffer>
+{
+    protected override MailText Write(WaitingOffer facts) => MailText
+        .About($"C’est libre : {facts.Tools}")
+        .Paragraph($"Ce que vous attendiez s’est libéré : {facts.Tools}, du {facts.Start} au {facts.End}, à {facts.Site}.")
+        .Paragraph($"Nous vous le gardons jusqu’au {facts.Until}. Ensuite, ce sera le tour de la personne suivante.")
+        .Link($"Réserver maintenant", links.Rental(facts.Rental));
+}

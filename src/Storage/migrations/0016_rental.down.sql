@@ -1,6 +1,0 @@
-DROP FUNCTION move_unit, reserve_unit, extend_hold, save_rental;
-DROP INDEX slot_claim_of_rental;
-CREATE UNIQUE INDEX slot_claim_held_once ON slot_claim (rental_id, unit_id) WHERE expires_at IS NOT NULL;
-DELETE FROM message WHERE channel = 'push';
-ALTER TABLE message DROP CONSTRAINT message_channel_check, ADD CHECK (channel IN ('mail', 'sms'));
-DROP TABLE rental_message, payment, rental_item, rental;

@@ -1,0 +1,196 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Toolbox24.Api.Tests.Accounts;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Silo.Security;
+
+namespace Toolbox24.Api.Tests.Catalog;
+
+[Trait("story", "T24-201")]
+[Trait("story", "T24-203")]
+[Trait("story", "T24-205")]
+public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    private const string Header =
+        "id;name;category;synonyms;description;width_mm;height_mm;depth_mm;replacement_eur;turnaround_min;notice;protective_equipment;drawing\n";
+
+    private const string Preview =
+        """
+        mutation ($kind: SheetKind!, $csv: String!) {
+          previewImport(kind: $kind, csv: $csv) {
+            preview { id created updated unchanged refused rows { line name outcome changes code } } refusal { code }
+          }
+        }
+        """;
+
+    private const string Apply = "mutation ($preview: UUID!) { applyImport(preview: $preview) { import { changes } refusal { code } } }";
+
+    [Fact]
+    public async Task What_was_previewed_is_applied_to_the_letter_and_once()
+    {
+        var staff = await api.NewStaff(Role.Administrator);
+        var (category, name, fresh) = (Keep.Category(), Keep.Name("Connu"), Keep.Name("Nouveau"));
+        var categoryId = await staff.Made(Keep.AddCategory, new { input = category }, "category");
+        var id = await staff.Made(Keep.AddTool, new { input = Keep.ToolInput(categoryId, name) }, "tool");
+        var categoryName = JsonSerializer.SerializeToElement(category).GetProperty("name").GetString()!;
+
+        var preview = (await staff.Do(Preview, new
+        {
+            kind = "TOOLS",
+            csv = Header + Row(name, categoryName, "249,00") + Row(fresh, categoryName, "19.9"),
+        })).GetProperty("preview");
+
+        Assert.Equal(
+            ["""{"line":2,"name":"%","outcome":"UPDATE","changes":["replacement_eur"],"code":null}""", """{"line":3,"name":"%","outcome":"CREATE","changes":[],"code":null}"""],
+            preview.GetProperty("rows").EnumerateArray().Select(row => row.GetRawText().Replace(name, "%", StringComparison.Ordinal).Replace(fresh, "%", StringComparison.Ordinal)));
+        Assert.Equal(219_00, await Cents(id));
+
+        var variables = new { preview = preview.GetProperty("id").GetString() };
+        Assert.Equal("IMPORT_OVER", await (await api.NewStaff(Role.Administrator)).Refusal(Apply, variables));
+        Assert.Equal(2, (await staff.Do(Apply, variables)).GetProperty("import").GetProperty("changes").GetInt32());
+        Assert.Equal("IMPORT_OVER", await staff.Refusal(Apply, variables));
+        Assert.Equal(249_00, await Cents(id));
+        Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM tool WHERE name = $1 AND replacement_value_cents = 1990", fresh));
+        Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM audit_entry WHERE object_id = $1 AND action = 'ToolChanged'", Guid.Parse(id)));
+    }
+
+    [Fact]
+    public async Task Where_the_catalogue_has_changed_since_nothing_is_applied()
+    {
+        var staff = await api.NewStaff(Role.Administrator);
+        var (category, name, fresh) = (Keep.Category(), Keep.Name("Connu"), Keep.Name("Nouveau"));
+        var categoryId = await staff.Made(Keep.AddCategory, new { input = category }, "category");
+        var categoryName = JsonSerializer.SerializeToElement(category).GetProperty("name").GetString()!;
+        var id = await staff.Made(Keep.AddTool, new { input = Keep.ToolInput(categoryId, name) }, "tool");
+        var preview = (await staff.Do(Preview, new { kind = "TOOLS", csv = Header + Row(fresh, categoryName) + Row(name, categoryName, "1") })).GetProperty("preview");
+
+        Assert.Null(await staff.Refusal(Keep.ChangeTool, new { id, version = 1, input = Keep.ToolInput(categoryId, name, 300_00) }));
+
+        Assert.Equal("CATALOGUE_CHANGED", await staff.Refusal(Apply, new { preview = preview.GetProperty("id").GetString() }));
+        Assert.Equal(0L, api.Database.Scalar<long>("SELECT count(*) FROM tool WHERE name = $1", fresh));
+        Assert.Equal(300_00, await Cents(id));
+    }
+
+    [Fact]
+    public async Task A_row_that_breaks_a_rule_says_why_and_keeps_the_file_from_being_applied()
+    {
+        var staff = await api.NewStaff(Role.Administrator);
+        var category = Keep.Category();
+        await staff.Made(Keep.AddCategory, new { input = category }, "category");
+        var (known, name) = (JsonSerializer.SerializeToElement(category).GetProperty("name").GetString()!, Keep.Name("Outil"));
+
+        var preview = (await staff.Do(Preview, new
+        {
+            kind = "TOOLS",
+            csv = Header + Row(name, known) + Row(name, known) + Row("a", "nulle part") + Row("b", known, "beaucoup") + Row("c", known, "0")
+                + $"{Guid.NewGuid()}{Row("d", known)}" + $"x{Row("e", known)}",
+        })).GetProperty("preview");
+
+        Assert.Equal(
+            ["CREATE", "TWICE_IN_SHEET", "UNKNOWN_NAME", "UNREADABLE_VALUE", "VALUE_OUT_OF_BOUNDS", "UNKNOWN_TOOL", "UNREADABLE_VALUE"],
+            preview.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("code").GetString() ?? row.GetProperty("outcome").GetString()));
+        Assert.Equal("IMPORT_OVER", await staff.Refusal(Apply, new { preview = preview.GetProperty("id").GetString() }));
+    }
+
+    [Theory]
+    [InlineData("id;name\n", "WRONG_COLUMNS")]
+    [InlineData("", "WRONG_COLUMNS")]
+    [InlineData(Header + "\"a;b\n", "SHEET_UNREADABLE")]
+    [InlineData(Header + "a;b\n", "SHEET_UNREADABLE")]
+    [InlineData(Header + "\0\u0001;;;;;;;;;;;;\n", null)]
+    public async Task What_is_no_such_file_is_refused(string csv, string? refusal) =>
+        Assert.Equal(refusal, await (await api.NewStaff(Role.Administrator)).Refusal(Preview, new { kind = "TOOLS", csv }));
+
+    [Fact]
+    public async Task A_thousand_rows_are_enough_and_a_huge_file_is_not_read()
+    {
+        var staff = await api.NewStaff(Role.Administrator);
+        string Rows(int count) => Header + string.Concat(Enumerable.Range(0, count).Select(row => $";{row};;;;;;;;;;;\n"));
+
+        Assert.Null(await staff.Refusal(Preview, new { kind = "TOOLS", csv = Rows(1_000) }));
+        Assert.Equal("SHEET_TOO_LONG", await staff.Refusal(Preview, new { kind = "TOOLS", csv = Rows(1_001) }));
+        using var answer = await staff.Post(Preview, new { kind = "TOOLS", csv = new string('x', RequestLimits.GraphQLBytes) });
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("tools")]
+    [InlineData("packs")]
+    [InlineData("units")]
+    [InlineData("lockers")]
+    public async Task What_was_exported_changes_nothing_when_it_is_imported(string kind)
+    {
+        var staff = await api.NewStaff(Role.Administrator);
+        var category = await staff.NewCategory();
+        var tool = await staff.Made(Keep.AddTool, new { input = Keep.ToolInput(category, description: "=1+1; \"deux\"") }, "tool");
+        var other = await staff.NewTool();
+        await staff.Made(Keep.AddPack, new
+        {
+            input = new { name = Keep.Name("Pack"), description = "-10 %", discountPerMille = 125, items = new object[] { new { tool, quantity = 2 }, new { tool = other, quantity = 1 } } },
+        }, "pack");
+        await staff.Made(Keep.Register, new { tool, code = $"T-{Guid.NewGuid():N}"[..20] }, "unit");
+        await staff.Made(Keep.AddLocker, new { site = await staff.NewSite(), input = Keep.Locker(hasSocket: true) }, "locker");
+
+        var csv = await Export(staff, kind);
+
+        Assert.StartsWith("\uFEFFid;", csv, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(^|;|\n)\"?[=@]", csv);
+        foreach (var text in new[] { csv, csv[1..] })
+        {
+            var preview = (await staff.Do(Preview, new { kind = kind.ToUpperInvariant(), csv = text })).GetProperty("preview");
+            Assert.True(preview.GetProperty("unchanged").GetInt32() > 0);
+            Assert.Equal((0, 0, 0), (preview.GetProperty("created").GetInt32(), preview.GetProperty("updated").GetInt32(), preview.GetProperty("refused").GetInt32()));
+        }
+    }
+
+    [Fact]
+    public async Task Units_and_lockers_come_by_file_too()
+    {
+        var staff = await api.NewStaff(Role.Administrator);
+        var name = Keep.Name("Perforateur");
+        await staff.Made(Keep.AddTool, new { input = Keep.ToolInput(await staff.NewCategory(), name) }, "tool");
+        var (site, code) = (Keep.Name("Site"), $"T-{Guid.NewGuid():N}"[..20].ToUpperInvariant());
+        await staff.Made(Keep.OpenSite, new { input = Keep.Site(site) }, "site");
+
+        await Import(staff, "UNITS", $"id,code,tool,inspection_due,recalled_from\n,{code},{name},2027-03-01,\n");
+        await Import(staff, "LOCKERS", $"id;site;name;size;width_mm;height_mm;depth_mm;socket;dirty_room\n;{site};B07;L;600;620;800;oui;non\n");
+
+        Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM tool_unit WHERE code = $1 AND rentable_until = '2027-03-01Z'", code));
+        Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM locker l JOIN site s ON s.id = l.site_id WHERE s.name = $1 AND l.has_socket", site));
+    }
+
+    [Fact]
+    public async Task Files_are_for_administrators()
+    {
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Get(api.NewBrowser(), "tools")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Get(await api.NewStaff(Role.Operator), "tools")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Get(await api.NewStaff(Role.Administrator), "customers")).StatusCode);
+        Assert.Equal("AUTH_NOT_AUTHORIZED", await (await api.NewStaff(Role.Operator)).Error(Preview, new { kind = "TOOLS", csv = "" }));
+    }
+
+    private static string Row(string name, string category, string euros = "219") =>
+        $";{name};{category};perfo|Kärcher;Perce.;430;220;300;{euros};30;À deux mains.;Lunettes;perforateur\n";
+
+    private static async Task Import(Browser staff, string kind, string csv)
+    {
+        var preview = (await staff.Do(Preview, new { kind, csv })).GetProperty("preview");
+        Assert.Equal(1, preview.GetProperty("created").GetInt32());
+        Assert.Null(await staff.Refusal(Apply, new { preview = preview.GetProperty("id").GetString() }));
+    }
+
+    private async Task<int> Cents(string id) =>
+        (await api.NewBrowser().Do(Keep.Tool, new { id })).GetProperty("replacementValue").GetProperty("cents").GetInt32();
+
+    private async Task<string> Export(Browser browser, string kind)
+    {
+        using var answer = await Get(browser, kind);
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        return Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    private Task<HttpResponseMessage> Get(Browser browser, string kind) => browser.Send(
+        new ByteArrayContent([]) { Headers = { ContentType = new MediaTypeHeaderValue("text/plain") } },
+        request => (request.Method, request.RequestUri, request.Content) = (HttpMethod.Get, new Uri(api.Url, $"/catalogue/{kind}.csv"), null));
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Api.Tests.Rentals;
+
+/// <summary>Who waits for a tool is offered it when it becomes free, one after the other.</summary>
+[Trait("story", "T24-208")]
+public sealed class WaitingStories(BookingFixture api) : IClassFixture<BookingFixture>
+{
+    [Fact]
+    public async Task What_becomes_free_is_held_for_who_has_waited_longest_for_a_quarter_of_an_hour_and_then_for_the_next()
+    {
+        var ((site, tool), slot) = (api.NewShop(), api.SlotIn(48));
+        var (holder, first, second) = (await api.NewBooker(), await api.NewBooker(), await api.NewBooker());
+        var taken = await holder.Book(site, slot, tool);
+        var one = await Join(first, site, slot, tool);
+        api.Clock.Advance(TimeSpan.FromSeconds(1));
+        var two = await Join(second, site, slot, tool);
+
+        await api.At(api.Clock.GetUtcNow().AddMinutes(1));
+        Assert.Equal(JsonValueKind.Null, (await first.Look(one)).ValueKind);
+        await holder.Do("cancelRental", new { rental = taken });
+        await api.At(api.Clock.GetUtcNow().AddSeconds(1));
+
+        var offered = await first.Look(one);
+        var until = api.Clock.GetUtcNow().AddMinutes(15);
+        Assert.Equal(("HELD", until), (offered.GetProperty("status").GetString(), offered.GetProperty("heldUntil").GetDateTimeOffset()));
+        Assert.Contains(await api.Sent("mail", first.Email), mail => mail.GetProperty("subject").GetString()!.StartsWith("C’est libre", StringComparison.Ordinal));
+        Assert.DoesNotContain(await api.Sent("mail", second.Email), mail => mail.GetProperty("subject").GetString()!.StartsWith("C’est libre", StringComparison.Ordinal));
+
+        await api.At(until);
+        await api.At(until.AddSeconds(1));
+        Assert.Equal("EXPIRED", await first.Status(one));
+        Assert.Equal("HELD", await second.Status(two));
+        await second.Pay(two);
+        await api.Deliver();
+        Assert.Equal("CONFIRMED", await second.Status(two));
+    }
+
+    [Fact]
+    public async Task Who_leaves_is_offered_nothing_and_nobody_waits_twice_for_the_same()
+    {
+        var ((site, tool), slot) = (api.NewShop(), api.SlotIn(48));
+        var (holder, waits) = (await api.NewBooker(), await api.NewBooker());
+        var taken = await holder.Book(site, slot, tool);
+        var entry = await Join(waits, site, slot, tool);
+        const string Leave = "mutation ($id: ID!) { leaveWaitingList(id: $id) { refusal { code } } }";
+
+        Assert.Equal("ALREADY_WAITING", (await Ask(waits, site, slot, tool)).GetProperty("refusal").GetProperty("code").GetString());
+        Assert.Equal(1, (await waits.Browser.Do("{ myWaitingList { id slot { start } site { id } } }")).GetArrayLength());
+        Assert.Equal("WAITS_NO_MORE", await holder.Browser.Refusal(Leave, new { id = entry }));
+        Assert.Null(await waits.Browser.Refusal(Leave, new { id = entry }));
+        Assert.Equal("WAITS_NO_MORE", await waits.Browser.Refusal(Leave, new { id = entry }));
+        await holder.Do("cancelRental", new { rental = taken });
+        await api.At(api.Clock.GetUtcNow().AddSeconds(1));
+
+        Assert.Equal(JsonValueKind.Null, (await waits.Look(entry)).ValueKind);
+        Assert.Equal(0, (await waits.Browser.Do("{ myWaitingList { id } }")).GetArrayLength());
+    }
+
+    private static async Task<Guid> Join(Customer customer, SiteId site, Slot slot, ToolId tool) =>
+        (await Ask(customer, site, slot, tool)).GetProperty("entry").GetProperty("id").GetGuid();
+
+    private static Task<JsonElement> Ask(Customer customer, SiteId site, Slot slot, ToolId tool) => customer.Browser.Do(
+        "mutation ($input: QuoteInput!) { joinWaitingList(input: $input) { entry { id } refusal { code } } }",
+        new { input = new { site = site.Value, slot = Customer.Of(slot), items = new[] { new { tool = tool.Value } } } });
+}

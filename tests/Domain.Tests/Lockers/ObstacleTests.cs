@@ -1,0 +1,52 @@
+using Toolbox24.Domain.Lockers;
+
+namespace Toolbox24.Domain.Tests.Lockers;
+
+[Trait("story", "T24-205")]
+public sealed class ObstacleTests
+{
+    private static readonly UnitCalendar Closed = Day.Empty with { Closed = [Day.Slot(18, 20)] };
+
+    [Fact]
+    public void Nobody_is_promised_a_locker_while_it_is_closed()
+    {
+        Closed.Held(Day.Ask(16, 17.5));
+        Closed.Held(Day.Ask(20, 21));
+
+        Assert.Equal(new LockerClosed(Day.Slot(18, 20)), Refusal(Closed, Day.Ask(16, 17.75)));
+        Assert.Equal(new LockerClosed(Day.Slot(18, 20)), Refusal(Closed, Day.Ask(19.75, 21)));
+    }
+
+    [Fact]
+    public void Nobody_is_promised_a_unit_longer_than_it_may_be_rented_turnaround_included()
+    {
+        var until = Day.Empty with { RentableUntil = Day.At(18) };
+        until.Held(Day.Ask(16, 17.5));
+
+        Assert.Equal(new UnitNotRentable(Day.Empty.Unit, Day.At(18)), Refusal(until, Day.Ask(16, 17.75)));
+    }
+
+    [Fact]
+    public void What_is_promised_already_stays_promised()
+    {
+        var request = Day.Ask(18, 19);
+        var calendar = Day.Empty.Held(request) with { Closed = [Day.Slot(17, 20)], RentableUntil = DateTimeOffset.MinValue };
+
+        Assert.Equal(request.Rental, calendar.Answering(request, Day.Noon)!.Rental);
+        calendar.Book(request.Rental, Day.Noon).Value();
+    }
+
+    [Fact]
+    public void The_nearest_slots_are_where_the_locker_is_open_and_the_unit_can_be_had()
+    {
+        var (closed, forever) = (Closed.Booked(15, 16), new Slot(Day.At(18), DateTimeOffset.MaxValue));
+
+        Assert.Equal([Day.Slot(13.5, 14.5), Day.Slot(16.5, 17.5), Day.Slot(20, 21)], Nearest(closed));
+        Assert.Equal([Day.Slot(13.5, 14.5), Day.Slot(16.5, 17.5)], Nearest(closed with { RentableUntil = Day.At(21.25) }));
+        Assert.Equal([Day.Slot(13.5, 14.5), Day.Slot(16.5, 17.5)], Nearest(closed with { Closed = [forever] }));
+    }
+
+    private static Refusal Refusal(UnitCalendar calendar, HoldSlot request) => calendar.Hold(request, SlotRules.Default, Day.Noon).Refusal();
+
+    private static List<Slot> Nearest(UnitCalendar calendar) => [.. ((SlotTaken)Refusal(calendar, Day.Ask(15, 16))).Nearest];
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Pricing;
+using Toolbox24.Domain.Settings;
+using Toolbox24.Domain.Tests.Pricing;
+
+namespace Toolbox24.Domain.Tests.Settings;
+
+[Trait("story", "T24-1001")]
+public sealed class GridVersionTests
+{
+    private static readonly DateTimeOffset Now = Sample.Now;
+    private static readonly AccountId Administrator = new(Guid.CreateVersion7(Now));
+    private static readonly AccountId Colleague = new(Guid.CreateVersion7(Now));
+    private static readonly ImmutableHashSet<GridKind> Two = [GridKind.Prices];
+
+    private static PriceContent Day(int euros) => new PriceContent(Sample.Prices with
+    {
+        Lines = [Sample.General with { Rates = new Rates(null, null, new Euros(100 * euros), null, null) }],
+    });
+
+    private static GridVersion Draft(GridContent content) => GridVersion.Draft("Printemps", content, Administrator, Now).Value();
+
+    [Fact]
+    public void A_draft_counts_for_nothing_and_is_written_at_by_whoever_saw_it_last()
+    {
+        var draft = Draft(Day(20));
+        Assert.Equal((1, GridStatus.Draft, 0), (draft.Revision, draft.Status, draft.Content.Version.Number));
+        Assert.Equal(new EmptyName(), GridVersion.Draft(" ", Day(20), Administrator, Now).Refusal());
+
+        var edited = draft.Edit(1, "Printemps", Day(22), Colleague, Now).Value();
+        Assert.Equal((2, new Signature(Colleague, Now)), (edited.Revision, edited.Drafted));
+        Assert.Equal(new ChangedMeanwhile(2), edited.Edit(1, "Printemps", Day(23), Administrator, Now).Refusal());
+        Assert.Equal(
+            new GridsOfTwoKinds(GridKind.Prices, GridKind.Deposits),
+            edited.Edit(2, "Printemps", new DepositContent(DepositGrid.Default), Colleague, Now).Refusal());
+    }
+
+    [Fact]
+    public void Where_one_is_enough_proposing_publishes_as_the_next_number()
+    {
+        var first = Propose(Draft(Day(20)), GridBook.Empty, from: null);
+        var book = new GridBook([first.Content]);
+        var second = Propose(Draft(Day(22)), book, Now.AddDays(7));
+
+        Assert.Equal((GridStatus.Published, Now, 1), (first.Status, first.EffectiveFrom, first.Content.Version.Number));
+        Assert.Equal((GridStatus.Published, Now.AddDays(7), 2), (second.Status, second.EffectiveFrom, second.Content.Version.Number));
+
+        book = new GridBook([first.Content, second.Content]);
+        Assert.Equal(1, book.At(Now.AddDays(7).AddTicks(-1)).Prices.Version.Number);
+        Assert.Equal(2, book.At(Now.AddDays(7)).Prices.Version.Number);
+        Assert.Equal(GridsInForce.BuiltIn, book.At(Now.AddTicks(-1)));
+    }
+
+    [Fact]
+    public void What_is_published_never_changes_again()
+    {
+        var published = Propose(Draft(Day(20)), GridBook.Empty, from: null);
+
+        Assert.Equal(new GridIsNo(GridStatus.Published), published.Edit(2, "Printemps", Day(1), Administrator, Now).Refusal());
+        Assert.Equal(new GridIsNo(GridStatus.Published), published.Propose(2, null, GridBook.Empty, [], Administrator, Now).Refusal());
+        Assert.Equal(new GridIsNo(GridStatus.Published), published.Approve(2, GridBook.Empty, Colleague, Now).Refusal());
+        Assert.Equal(new AlreadyInForce(Now), published.Withdraw(2, Now).Refusal());
+        Assert.Equal(GridStatus.Withdrawn, Propose(Draft(Day(20)), GridBook.Empty, Now.AddTicks(1)).Withdraw(2, Now).Value().Status);
+    }
+
+    [Fact]
+    public void Where_it_takes_two_nobody_agrees_with_themselves()
+    {
+        var proposed = Propose(Draft(Day(20)), GridBook.Empty, from: null, Two);
+        Assert.Equal((GridStatus.Proposed, null), (proposed.Status, proposed.EffectiveFrom));
+
+        Assert.Equal(new OwnProposal(), proposed.Approve(2, GridBook.Empty, Administrator, Now).Refusal());
+        Assert.Equal(new ChangedMeanwhile(2), proposed.Approve(1, GridBook.Empty, Colleague, Now).Refusal());
+
+        var published = proposed.Approve(2, GridBook.Empty, Colleague, Now.AddHours(1)).Value();
+        Assert.Equal((GridStatus.Published, Now.AddHours(1)), (published.Status, published.EffectiveFrom));
+        Assert.Equal(new Signature(Colleague, Now.AddHours(1)), published.Approved);
+    }
+
+    [Fact]
+    public void Nothing_is_published_for_the_past_also_when_somebody_agrees_too_late()
+    {
+        Assert.Equal(
+            new EffectiveInThePast(Now),
+            Draft(Day(20)).Propose(1, Now.AddTicks(-1), GridBook.Empty, [], Administrator, Now).Refusal());
+
+        var proposed = Propose(Draft(Day(20)), GridBook.Empty, Now.AddDays(1), Two);
+        Assert.Equal(new EffectiveInThePast(Now.AddDays(2)), proposed.Approve(2, GridBook.Empty, Colleague, Now.AddDays(2)).Refusal());
+    }
+
+    [Fact]
+    public void Gaps_and_overlaps_keep_a_grid_from_being_published()
+    {
+        var gap = new PriceContent(Sample.Prices with { Lines = [] });
+        var overlap = new PriceContent(Sample.Prices with { Lines = [Sample.General, Sample.General] });
+
+        Assert.Equal(new NoGeneralLine(), Draft(gap).Propose(1, null, GridBook.Empty, [], Administrator, Now).Refusal());
+        Assert.Equal(new LinesOverlap(Target.General), Draft(overlap).Propose(1, null, GridBook.Empty, Two, Administrator, Now).Refusal());
+    }
+
+    [Fact]
+    [Trait("story", "T24-1003")]
+    public void A_cap_below_a_tier_is_refused_whichever_of_the_two_comes_later()
+    {
+        var (dear, cheap) = (Propose(Draft(Day(20)), GridBook.Empty, from: null), Day(7));
+        var cap = new CapBelowTier(new Euros(14_00), 1, new Euros(15_00));
+
+        Assert.Equal(cap, Draft(cheap).Propose(1, null, new GridBook([dear.Content]), [], Administrator, Now).Refusal());
+
+        // Lower tiers first, and the prices may follow; from the day on which the tiers are higher again they may not.
+        var low = Propose(Draft(Penalties(5_00)), new GridBook([dear.Content]), from: null);
+        var book = new GridBook([dear.Content, low.Content]);
+        Assert.Equal(GridStatus.Published, Propose(Draft(cheap), book, from: null).Status);
+
+        var high = Propose(Draft(Penalties(15_00)), book, Now.AddDays(30));
+        book = new GridBook([.. book.Published, high.Content]);
+        Assert.Equal(cap, Draft(cheap).Propose(1, null, book, [], Administrator, Now).Refusal());
+    }
+
+    [Fact]
+    public void Rules_of_before_are_taken_up_again_as_a_new_version()
+    {
+        var first = Propose(Draft(Day(20)), GridBook.Empty, from: null);
+        var second = Propose(Draft(Day(22)), new GridBook([first.Content]), from: null);
+        var book = new GridBook([first.Content, second.Content]);
+
+        var back = Propose(first.Restore(Colleague, Now.AddDays(1)).Value(), book, Now.AddDays(2), at: Now.AddDays(1));
+
+        Assert.Equal((first.Id, 3), (back.Restores, back.Content.Version.Number));
+        Assert.Empty(GridDiff.Of(first.Content, back.Content).Value().Changes);
+        Assert.Equal(3, new GridBook([.. book.Published, back.Content]).At(Now.AddDays(2)).Prices.Version.Number);
+        Assert.Equal(new GridIsNo(GridStatus.Draft), Draft(Day(1)).Restore(Colleague, Now).Refusal());
+    }
+
+    private static PenaltyContent Penalties(int cents) => new PenaltyContent(
+        PenaltyRules.Default with { Tiers = [new PenaltyTier(TimeSpan.FromHours(1), new Euros(5_00), TimeSpan.FromHours(2)), new(TimeSpan.FromHours(1), new Euros(cents), null)] });
+
+    private static GridVersion Propose(
+        GridVersion draft, GridBook book, DateTimeOffset? from, ImmutableHashSet<GridKind>? needSecond = null, DateTimeOffset? at = null) =>
+        draft.Propose(draft.Revision, from, book, needSecond ?? [], Administrator, at ?? Now).Value();
+}

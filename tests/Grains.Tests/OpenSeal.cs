@@ -1,0 +1,11 @@
+using Toolbox24.Storage.Notifications;
+
+namespace Toolbox24.Grains.Tests;
+
+/// <summary>Leaves the facts of messages for tests to read.</summary>
+internal sealed class OpenSeal : IMessageSeal
+{
+    public string Close(string facts) => facts;
+
+    public string Open(string facts) => facts;
+}
