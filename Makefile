@@ -1,6 +1,6 @@
 # Every target is one script; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help up test soak bench build format format-check secret-scan test-full drawings schema authorization verify-audit administrator clean
+.PHONY: help up test soak bench build format format-check secret-scan test-full drawings schema authorization story-map verify-audit administrator clean
 
 export PORT DATABASE EMAIL NAME FOR SOAK_SECONDS OrleansVersion
 
@@ -45,6 +45,9 @@ schema: ## Writes the API's schema to schema.graphql
 
 authorization: ## Writes who may do what to docs/authorization.md
 	@scripts/authorization.sh
+
+story-map: ## Writes which tests show which story to docs/story-map.md, and prints it
+	@scripts/story-map.sh
 
 verify-audit: ## Recomputes the audit log and says what is wrong with it (DATABASE=connection string)
 	@$(interruptible) scripts/verify-audit.sh

@@ -12,6 +12,12 @@ if (args[0] == "payments")
     return;
 }
 
+if (args[0] == "booking")
+{
+    await BookingVictim.Run(args[1..]);
+    return;
+}
+
 // Arguments: connection string, seed, then the lockers to book. Ends after a minute by itself, or by SIGKILL before.
 var lockers = args[2..].Select(id => new LockerId(Guid.Parse(id))).ToArray();
 var seed = int.Parse(args[1], CultureInfo.InvariantCulture);

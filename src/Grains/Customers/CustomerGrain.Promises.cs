@@ -40,6 +40,8 @@ internal sealed partial class CustomerGrain
 
     public Task<Result<Admission>> Release(RentalId rental) => Turn<Admission>(async (customer, now) =>
     {
+        // Whoever is told that there is nothing to release does not ask again.
+        if (customer.Of(rental, now) is null) await MakeSure();
         if (!customer.Release(rental, now).Succeeded(out var happened, out var refusal)) return refusal;
 
         await Commit(happened);

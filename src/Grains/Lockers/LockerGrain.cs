@@ -53,10 +53,13 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, CurrentS
         return await Commit(calendar.Book(rental, now), () => memory.Calendar!.Of(rental, now)!);
     });
 
-    public Task<Result<Claim>> Release(RentalId rental) => WithUnit((calendar, now) =>
+    public Task<Result<Claim>> Release(RentalId rental) => WithUnit(async (calendar, now) =>
     {
         var promised = calendar.Of(rental, now);
-        return Commit(calendar.Release(rental, now), () => promised!);
+
+        // Whoever is told that nothing is promised does not ask again.
+        if (promised is null) await memory.MakeSure();
+        return await Commit(calendar.Release(rental, now), () => promised!);
     });
 
     public Task<Result<Claim>> Extend(RentalId rental, DateTimeOffset expiresAt) => WithUnit(async (calendar, now) =>

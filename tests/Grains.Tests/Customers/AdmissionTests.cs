@@ -52,6 +52,18 @@ public sealed class AdmissionTests(CustomerFixture fixture) : IClassFixture<Cust
     }
 
     [Fact]
+    public async Task A_promise_that_another_activation_gave_is_taken_back_by_one_that_does_not_know_of_it()
+    {
+        await using var second = await fixture.SecondSilo();
+        var (id, ask) = (await fixture.NewCustomer(), fixture.Ask());
+        await fixture.Grain(id).Get();
+        await fixture.Grain(id, second).Admit(ask);
+
+        Assert.Equal(ask.Rental, (await fixture.Grain(id).Release(ask.Rental)).Value().Rental);
+        Assert.Equal(["RentalAdmitted", "AdmissionReleased"], fixture.EventsOf(id));
+    }
+
+    [Fact]
     public async Task A_promise_that_another_activation_took_back_is_not_given_again_from_memory()
     {
         await using var second = await fixture.SecondSilo();

@@ -31,6 +31,19 @@ public sealed class RaceTests(LockerFixture fixture) : IClassFixture<LockerFixtu
     }
 
     [Fact]
+    public async Task What_a_second_activation_holds_is_released_by_one_that_does_not_know_of_it()
+    {
+        await using var second = await fixture.SecondSilo();
+        var (locker, unit) = fixture.NewLocker();
+        await locker.Get();
+        var hold = fixture.AHold(fixture.SlotIn(1));
+        await second.Grains.GetGrain<ILockerGrain>(locker.GetPrimaryKey()).Hold(hold);
+
+        Assert.Equal(hold.Rental, (await locker.Release(hold.Rental)).Value().Rental);
+        Assert.Empty(fixture.ClaimsOf(unit));
+    }
+
+    [Fact]
     public Task Packs_that_race_over_expired_claims_are_held_whole_or_not_at_all() =>
         RaceForPacks(_ => fixture.Silo);
 

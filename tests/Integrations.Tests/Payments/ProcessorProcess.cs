@@ -86,6 +86,11 @@ public sealed class ProcessorProcess : IAsyncLifetime
     internal async Task Advance(TimeSpan by) =>
         (await server.Http.PostAsJsonAsync("clock/advance", new { by = by.ToString("c") })).EnsureSuccessStatusCode();
 
+    /// <summary>What its clock shows.</summary>
+    internal async Task<DateTimeOffset> Now() => (await server.Http.GetFromJsonAsync<Reading>("clock"))!.Now;
+
+    internal async Task Move(DateTimeOffset to) => (await server.Http.PostAsJsonAsync("clock/move", new { to })).EnsureSuccessStatusCode();
+
     internal async Task<Ledger> Ledger() => (await server.Http.GetFromJsonAsync<Ledger>("processor/ledger"))!;
 
     /// <summary>What moved for one rental, in order.</summary>
@@ -101,5 +106,7 @@ public sealed class ProcessorProcess : IAsyncLifetime
 /// <summary>All that moved at the processor, in cents.</summary>
 internal sealed record Ledger(
     long Authorised, long Captured, long Released, long Expired, long Refunded, long Held, IReadOnlyList<Movement> Entries);
+
+internal sealed record Reading(DateTimeOffset Now);
 
 internal sealed record Movement(DateTimeOffset At, string Intent, string Kind, long Cents, Dictionary<string, string> Metadata);

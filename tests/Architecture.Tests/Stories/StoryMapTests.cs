@@ -1,0 +1,53 @@
+namespace Toolbox24.Architecture.Tests.Stories;
+
+public sealed class StoryMapTests
+{
+    /// <summary>As <c>make story-map</c> sets it.</summary>
+    private static readonly bool IsToWrite = Environment.GetEnvironmentVariable("TOOLBOX24_WRITE_STORY_MAP") == "1";
+
+    [Fact]
+    public void Every_story_of_a_finished_part_has_a_test() =>
+        Assert.Equal([], Story.Finished.Select(story => story.Id).Except(StoryTest.All.Select(test => test.Story)));
+
+    [Fact]
+    public void The_map_on_file_is_that_of_the_tests()
+    {
+        var onFile = Path.Combine(Source.Root, StoryMap.File);
+        var ofTests = StoryMap.Write();
+        if (IsToWrite) File.WriteAllText(onFile, ofTests);
+
+        Assert.True(
+            File.Exists(onFile) && File.ReadAllText(onFile).ReplaceLineEndings("\n") == ofTests,
+            $"{StoryMap.File} is not what the tests say: run 'make story-map' and commit the file.");
+    }
+
+    [Fact]
+    public void What_is_said_of_a_class_is_said_of_its_tests_and_what_is_no_test_shows_nothing()
+    {
+        const string text =
+            """
+            [Trait("story", "T24-1")]
+            public sealed class OneTests
+            {
+                [Fact, Trait("story", "T24-2")]
+                public void First() => Assert.True(true);
+
+                public void Arranges() { }
+
+                [Theory]
+                [InlineData(1)]
+                public async Task Second(int number) => await Nothing(number);
+            }
+
+            public sealed class TwoTests
+            {
+                [Fact]
+                public void Third() => Assert.True(true);
+            }
+            """;
+
+        Assert.Equal(
+            [("T24-1", "First"), ("T24-2", "First"), ("T24-1", "Second")],
+            StoryTest.In("tests/A.cs", text).Select(test => (test.Story, test.Name)));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Toolbox24.Testing.Crashes;
+
+namespace Toolbox24.CrashHost;
+
+/// <summary>
+/// Runs one transition of a booking on several databases, on each to another point: after the first commit or effect, after the
+/// second… Each engine stands still there while the next one runs; then all of them are killed with the process.
+/// </summary>
+internal static class BookingVictim
+{
+    /// <summary>Arguments: the scenario, the simulator, the start, the first point, whether to die there at once, the databases.</summary>
+    public static async Task Run(string[] arguments)
+    {
+        // Each engine that stands still keeps threads of its own.
+        ThreadPool.SetMinThreads(256, 256);
+        var scenario = BookingScenario.All.Single(one => one.Name == arguments[0]);
+        var (simulator, start) = (new Uri(arguments[1]), DateTimeOffset.Parse(arguments[2], CultureInfo.InvariantCulture));
+        var (first, isDeadly) = (int.Parse(arguments[3], CultureInfo.InvariantCulture), bool.Parse(arguments[4]));
+        foreach (var (at, database) in arguments[5..].Index())
+        {
+            var point = new StopPoint();
+            var bed = await BookingBed.Open(database, simulator, start, point);
+            await scenario.Before(bed);
+            point.Arm(first + at, isDeadly);
+
+            var run = Task.Run(() => scenario.Run(bed));
+            if (await Task.WhenAny(run, point.Reached) == run) await run;
+            Console.WriteLine($"{(point.Reached.IsCompleted ? "stopped" : "ended")} {bed.Now:O}");
+        }
+
+        await Task.Delay(Timeout.Infinite);
+    }
+}

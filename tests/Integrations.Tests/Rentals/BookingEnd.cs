@@ -1,0 +1,79 @@
+using System.Net.Http.Json;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Integrations.Tests.Payments;
+using Toolbox24.Testing;
+using Toolbox24.Testing.Crashes;
+
+namespace Toolbox24.Integrations.Tests.Rentals;
+
+/// <summary>All that a booking comes to, here and outside, without what is another each time: ids and instants of doing.</summary>
+internal static class BookingEnd
+{
+    public static async Task<string> Read(TestDatabase database, BookingBed bed, ProcessorProcess outside)
+    {
+        var now = await Now(database, bed, outside);
+
+        // Whatever was promised for a while only is gone by then.
+        bed.AdvanceTo(bed.Now.AddMinutes(21));
+        await bed.Settle();
+        return string.Join('\n', [now, "later", .. Promises(database)]);
+    }
+
+    private static async Task<string> Now(TestDatabase database, BookingBed bed, ProcessorProcess outside)
+    {
+        var id = bed.Id.Value;
+
+        // Held and never paid, it is as if it had never been.
+        if (await bed.Rental() is not { Status: not RentalStatus.Expired } and not { Payments.Length: > 0 }) return string.Join('\n', Promises(database));
+
+        return string.Join('\n',
+        [
+            .. database.Column<string>("SELECT concat_ws(' ', status, starts_at, ends_at, is_open, rent_cents) FROM rental WHERE id = $1", id),
+            .. database.Column<string>("SELECT type FROM event WHERE stream = $1 ORDER BY version", id),
+            .. database.Column<string>(
+                """
+                SELECT concat_ws(' ', purpose, attempt, status, amount_cents, taken_cents, refunded_cents, is_pending)
+                FROM payment WHERE rental_id = $1 ORDER BY purpose, attempt
+                """,
+                id),
+            .. Promises(database),
+            "the processor", .. await Moved(bed.Id, outside),
+            "told", .. database.Column<string>("SELECT channel || ' ' || template FROM rental_message WHERE rental_id = $1 ORDER BY 1", id),
+            "not sent", .. database.Column<string>("SELECT channel FROM message WHERE sent_at IS NULL"),
+            "outside", .. await Received(database, outside),
+            "left to send", .. database.Column<string>("SELECT channel || ' ' || status FROM outbox WHERE channel <> 'kiosk' ORDER BY event"),
+            "audited", .. database.Column<string>("SELECT action FROM audit_entry WHERE object_id = $1 ORDER BY 1", id),
+        ]);
+    }
+
+    private static List<string> Promises(TestDatabase database) =>
+    [
+        "promised", .. database.Column<string>("SELECT concat_ws(' ', kind, during) FROM slot_claim ORDER BY during"),
+        "admitted", .. database.Column<string>("SELECT status FROM customer_admission WHERE status <> 'Ended' ORDER BY 1"),
+    ];
+
+    private static async Task<IEnumerable<string>> Moved(RentalId rental, ProcessorProcess outside) =>
+        from entry in (await outside.Ledger()).Entries
+        where entry.Metadata["rental"] == rental.Value.ToString()
+        let line = $"{entry.Metadata["purpose"]} {entry.Kind} {entry.Cents}"
+        orderby line
+        select line;
+
+    /// <summary>What came to each of the customers, by whatever way.</summary>
+    private static async Task<List<string>> Received(TestDatabase database, ProcessorProcess outside)
+    {
+        var received = new List<string>();
+        foreach (var (sink, column) in ((string, string)[])[("mail", "email"), ("sms", "phone"), ("push", "id::text")])
+        {
+            foreach (var to in database.Column<string>($"SELECT {column} FROM account"))
+            {
+                using var answer = await outside.Send(new HttpRequestMessage(HttpMethod.Get, $"{sink}?to={Uri.EscapeDataString(to)}"));
+                received.AddRange((await answer.Content.ReadFromJsonAsync<List<Received>>())!.Select(_ => sink));
+            }
+        }
+
+        return received;
+    }
+}
+
+internal sealed record Received(string Key, int Deliveries);

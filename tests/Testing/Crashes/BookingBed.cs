@@ -1,0 +1,205 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Notifications;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Grains;
+using Toolbox24.Grains.Rentals;
+using Toolbox24.Integrations.Customers;
+using Toolbox24.Integrations.Notifications;
+using Toolbox24.Integrations.Payments;
+using Toolbox24.Silo.Engine;
+using Toolbox24.Storage;
+using Toolbox24.Storage.Accounts;
+using Toolbox24.Storage.Journal;
+using Toolbox24.Storage.Notifications;
+using Toolbox24.Storage.Outbox;
+using Toolbox24.Storage.Time;
+
+namespace Toolbox24.Testing.Crashes;
+
+/// <summary>
+/// The product on a database of one site with one tool, the simulator around it, and everything that works by itself done when
+/// it is asked for: the same in the process that is killed and in the one that goes on.
+/// </summary>
+public sealed class BookingBed : IAsyncDisposable
+{
+    private static readonly Uri Web = new("https://toolbox24.example");
+
+    private readonly TestSilo silo;
+    private readonly NpgsqlDataSource database;
+    private readonly List<OutboxDispatcher> dispatchers;
+    private readonly HttpClient bank = new();
+
+    private BookingBed(TestSilo silo, RentalId id, DateTimeOffset start, bool isAgain, StopPoint point)
+    {
+        (this.silo, Id, Start, IsAgain) = (silo, id, start, isAgain);
+        database = silo.Services.GetRequiredService<NpgsqlDataSource>();
+
+        // One for each channel, one after the other: what is done is done in the same order each time.
+        dispatchers = [.. silo.Services.GetServices<IOutboxChannel>().Select(channel => new OutboxDispatcher(
+            new OutboxStore(database), [new CountedChannel(channel, point)], new DatabaseSignals(), silo.Clock, NullLogger<OutboxDispatcher>.Instance))];
+    }
+
+    /// <summary>The rental it is about.</summary>
+    public RentalId Id { get; }
+
+    /// <summary>Another one, of somebody else.</summary>
+    public RentalId OtherId { get; } = new(Guid.Parse("00000000-0000-7000-8000-000000000001"));
+
+    /// <summary>When all began.</summary>
+    public DateTimeOffset Start { get; }
+
+    /// <summary>Whether it goes on with what another process had begun.</summary>
+    public bool IsAgain { get; }
+
+    public DateTimeOffset Now => silo.Clock.GetUtcNow();
+
+    public IRentalGrain Grain => silo.Grains.GetGrain<IRentalGrain>(Id.Value);
+
+    /// <summary>Opens the bed, or opens it again where another process was killed.</summary>
+    /// <param name="database">A database with a site, a tool, and its units.</param>
+    /// <param name="simulator">The world outside.</param>
+    /// <param name="start">When all begins, or began.</param>
+    /// <param name="point">Counts what is done.</param>
+    /// <param name="at">What the clock shows, where another process was killed.</param>
+    public static async Task<BookingBed> Open(string database, Uri simulator, DateTimeOffset start, StopPoint point, DateTimeOffset? at = null)
+    {
+        var messages = new SimulatedMessages(point.Client(simulator));
+        var processor = point.Client(simulator);
+        processor.DefaultRequestHeaders.Authorization = new("Bearer", "a-key-for-this-test");
+        var silo = await TestSilo.Start(database, MovableClock.StoppedAt(at ?? start), EngineMode.Standby, builder => builder.Services
+            .AddSingleton(_ => point.Watch(Databases.AsApplication(database)))
+            .AddSingleton<IMessageSeal, OpenSeal>()
+            .AddSingleton(new WebLinks(Web))
+            .AddSingleton<IMailProvider>(messages).AddSingleton<IOutboxChannel, MailChannel>()
+            .AddSingleton<ISmsProvider>(messages).AddSingleton<IOutboxChannel, SmsChannel>()
+            .AddSingleton<IPushProvider>(messages).AddSingleton<IOutboxChannel, PushChannel>()
+            .AddSingleton<IPayments>(new CardProcessor(processor, Web)).AddPaymentsChannel()
+            .AddCompanyRegister(new Uri("http://127.0.0.1:9"), "Toolbox24/1.0 (tests)", TimeSpan.FromSeconds(1)));
+
+        // The world outside knows many beds: each is called after its site.
+        await using var site = silo.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("SELECT id FROM site");
+        return new(silo, new RentalId((Guid)(await site.ExecuteScalarAsync())!), start, isAgain: at is not null, point);
+    }
+
+    /// <summary>The rental; null before it is held.</summary>
+    public async Task<Rental?> Rental() => (await Grain.Get()).Succeeded(out var rental, out _) ? rental : null;
+
+    public IRentalGrain GrainOf(RentalId id) => silo.Grains.GetGrain<IRentalGrain>(id.Value);
+
+    /// <summary>Somebody who may book and wants to be told on every channel; the same one at each call with the same name.</summary>
+    public async Task<AccountId> Customer(string name)
+    {
+        var accounts = silo.Services.GetRequiredService<AccountStore>();
+        var email = EmailAddress.Read($"{name}-{Id.Value:n}@example.fr").Value();
+        if (await accounts.Find(email) is { } known) return known.Id;
+
+        var account = Account.SignUp(new SignUp(email, null, null, IsAdult: true, AcceptsTerms: true, WantsNews: false), Now).Value();
+        account = account with
+        {
+            EmailVerifiedAt = Now,
+            Phone = MobileNumber.Read($"06{(uint)account.Id.GetHashCode() % 100_000_000:00000000}").Value(),
+            Preferences = account.Preferences.Set(NotificationEvent.BookingConfirmed, MessageChannel.Sms, wanted: true).Value(),
+        };
+        return (await accounts.Save(account, new AccountNote("SignedUp", "system"))).Value().Id;
+    }
+
+    /// <summary>The site's tool, for a slot.</summary>
+    public async Task<HoldRental> Wish(string customer, Slot slot)
+    {
+        await using var command = database.CreateCommand(
+            "SELECT l.site_id, u.tool_id FROM tool_unit u JOIN locker l ON l.id = u.locker_id LIMIT 1");
+        await using var row = await command.ExecuteReaderAsync();
+        await row.ReadAsync();
+        var wish = new RentalWish(new SiteId(row.GetGuid(0)), [new WishedItem(new ToolId(row.GetGuid(1)), null)], slot);
+        return new(await Customer(customer), wish, ExpectedRent: null, ExpectedDeposit: null);
+    }
+
+    /// <summary>The customer at their bank, where it asks for them.</summary>
+    public async Task Authenticate(Rental rental)
+    {
+        foreach (var address in rental.Payments.Select(payment => payment.Action).OfType<Uri>())
+        {
+            using var form = new FormUrlEncodedContent([new("succeed", "true")]);
+            using var answer = await bank.PostAsync(new Uri($"{address}/authenticate"), form);
+        }
+    }
+
+    public void AdvanceTo(DateTimeOffset instant)
+    {
+        if (instant > Now) silo.Clock.Advance(instant - Now);
+    }
+
+    public Task Sweep() => silo.Sweep();
+
+    /// <summary>
+    /// Has everything done that is due, and waits for what is to be tried again or looked after: that is what a killed process
+    /// leaves, and the only thing that takes time here.
+    /// </summary>
+    public async Task Settle()
+    {
+        do
+        {
+            do await Sweep();
+            while (await Send() > 0);
+        }
+        while (await Waits() is { } again && Advanced(again));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        bank.Dispose();
+        foreach (var dispatcher in dispatchers) dispatcher.Dispose();
+        await silo.DisposeAsync();
+    }
+
+    private async Task<int> Send()
+    {
+        var sent = 0;
+        foreach (var dispatcher in dispatchers) sent += await dispatcher.SendDue();
+        return sent;
+    }
+
+    private bool Advanced(DateTimeOffset instant)
+    {
+        AdvanceTo(instant);
+        return true;
+    }
+
+    /// <summary>When the first of what was begun is taken up again; null where all is done.</summary>
+    private async Task<DateTimeOffset?> Waits()
+    {
+        if (await Rental() is { Step: not null, StepSince: { } since }) return since + BookingRules.StepAgain;
+
+        await using var command = database.CreateCommand("SELECT min(next_try) FROM outbox WHERE status = 'Pending' AND channel = ANY ($1) AND next_try > $2");
+        command.Parameters.AddWithValue(silo.Services.GetServices<IOutboxChannel>().Select(channel => channel.Name).ToArray());
+        command.Parameters.AddWithValue(Now);
+        return await command.ExecuteScalarAsync() is DateTime next ? next : null;
+    }
+
+    /// <summary>A channel that tells when it has taken a message and nothing has been done with it.</summary>
+    private sealed class CountedChannel(IOutboxChannel channel, StopPoint point) : IOutboxChannel
+    {
+        public string Name => channel.Name;
+
+        public bool IsOpen => channel.IsOpen;
+
+        public Task Deliver(OutboxMessage message, CancellationToken cancellationToken)
+        {
+            point.Pass($"{Name} taken");
+            return channel.Deliver(message, cancellationToken);
+        }
+    }
+
+    private sealed class OpenSeal : IMessageSeal
+    {
+        public string Close(string facts) => facts;
+
+        public string Open(string facts) => facts;
+    }
+}
