@@ -11,7 +11,8 @@ public sealed partial record Rental
     {
         ArgumentNullException.ThrowIfNull(held);
         return new(
-            held.Rental, held.Reference, held.Customer, held.Items, held.Quote, RentalStatus.Held, held.Until) { Rules = held.Rules };
+            held.Rental, held.Reference, held.Customer, held.Items, held.Quote, RentalStatus.Held, held.Until)
+        { Rules = held.Rules };
     }
 
     public Rental Apply(RentalDecision decision)

@@ -24,7 +24,9 @@ public sealed class BookingFixture : ApiFixture
     {
         simulator = await RunningServer.Start(Built.Simulator, new()
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Demo", ["DATABASE"] = Database.ConnectionString, ["Processor__File"] = books,
+            ["ASPNETCORE_ENVIRONMENT"] = "Demo",
+            ["DATABASE"] = Database.ConnectionString,
+            ["Processor__File"] = books,
         });
         await base.InitializeAsync();
     }
