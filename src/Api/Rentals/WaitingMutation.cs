@@ -29,7 +29,7 @@ public static class WaitingMutation
         if (await customers.Load(viewer.Account) is not { Customer: var customer }) return new Domain.Customers.UnknownCustomer(viewer.Account);
         if (!(await quotes.For(input.Wish, Quotes.BuyerOf(customer, now), now)).Succeeded(out var quote, out var wrong)) return wrong;
 
-        var tools = quote.Lines.Select(line => line.Item.Tool).Distinct();
+        var tools = quote.Lines.Select(line => line.Item.Tool);
         var joined = WaitingEntry.Join(viewer.Account, input.Wish, tools, await waiting.Of(viewer.Account, now), now);
         return await Saved(joined, "WaitingJoined", viewer, waiting, now);
     }
