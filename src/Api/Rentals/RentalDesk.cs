@@ -32,7 +32,7 @@ public sealed class RentalDesk(IGrainFactory grains, TimeProvider clock)
     public Task<RentalPayload> Change(ClaimsPrincipal user, ChangeRentalInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var request = new ChangeRental(input.Slot.Slot, Euros(input.ExpectedTotal), new Euros(input.DepositConsent));
+        var request = new ChangeRental(input.Slot.Slot, Euros(input.ExpectedTotal), new Euros(input.DepositConsent), input.ExpressRequest);
         return ByCustomer(user, input.Rental, (rental, customer) => rental.Change(customer, request));
     }
 

@@ -43,7 +43,9 @@ public sealed record PayRentalInput(RentalId Rental, string PaymentMethod, strin
 /// <param name="Slot">The other slot.</param>
 /// <param name="ExpectedTotal">The rent that was shown, in cents; where it is another now, nothing is changed.</param>
 /// <param name="DepositConsent">The exact amount that may be blocked, in cents.</param>
-public sealed record ChangeRentalInput(RentalId Rental, SlotInput Slot, long DepositConsent, long? ExpectedTotal = null);
+/// <param name="ExpressRequest">It is to begin before the time to withdraw ends; what was said at booking stays said.</param>
+public sealed record ChangeRentalInput(
+    RentalId Rental, SlotInput Slot, long DepositConsent, long? ExpectedTotal = null, bool ExpressRequest = false);
 
 /// <summary>Gives a rental up.</summary>
 /// <param name="Rental">Which.</param>

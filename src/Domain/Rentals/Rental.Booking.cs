@@ -19,7 +19,7 @@ public sealed partial record Rental
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(rules);
-        if (Status is not (RentalStatus.Held or RentalStatus.PaymentFailed or RentalStatus.Confirmed)) return NotPossible;
+        if (!IsBeforeBooking && Status != RentalStatus.Confirmed) return NotPossible;
         if (Step is { } step) return new RentalBusy(step);
         if (IsBeforeBooking && now >= HeldUntil) return new HoldOver(HeldUntil);
         if (Payments.FirstOrDefault(payment => payment.Pending is not null) is { } asked) return new PaymentUnderWay(asked.Purpose);
@@ -41,7 +41,7 @@ public sealed partial record Rental
             (_, 0) => [rent],
             _ => [rent, deposit],
         };
-        return Decide([begun, .. wanted]);
+        return Settled(now, [begun, .. wanted]);
     }
 
     /// <summary>The customer says to have done what their bank wanted.</summary>

@@ -21,26 +21,39 @@ public sealed partial record Rental
         return slot == Slot ? new SameSlot() : null;
     }
 
+    /// <summary>What a customer has still to agree to for another slot; null where it is all. Asked before anything is promised.</summary>
+    public Refusal? RefuseConsent(Quote quote, ChangeConsent consent)
+    {
+        ArgumentNullException.ThrowIfNull(quote);
+        ArgumentNullException.ThrowIfNull(consent);
+        if (consent.Deposit != quote.Deposit) return new DepositNotAgreed(quote.Deposit);
+
+        return IsConsumer && !Agreement!.IsExpress && !consent.IsExpress && quote.Facts.Slot.Start < WithdrawalEnds()
+            ? new ExpressRequestMissing(WithdrawalEnds()!.Value)
+            : null;
+    }
+
     /// <summary>Takes another slot that lockers have promised: at once where nothing more is to be asked of the card.</summary>
     /// <param name="items">The units that are promised.</param>
     /// <param name="quote">The slot, and what it costs.</param>
-    /// <param name="deposit">The deposit the customer agrees to.</param>
+    /// <param name="consent">What the customer agrees to.</param>
     /// <param name="expiresAt">When the lockers' promise ends.</param>
     /// <param name="rules">The times of booking.</param>
     /// <param name="lives">How long authorisations are planned to live.</param>
     /// <param name="now">When.</param>
     public Result<RentalDecision> ChangeTo(
-        ImmutableArray<RentalItem> items, Quote quote, Euros deposit, DateTimeOffset expiresAt, BookingRules rules, AuthorisationLives lives,
-        DateTimeOffset now)
+        ImmutableArray<RentalItem> items, Quote quote, ChangeConsent consent, DateTimeOffset expiresAt, BookingRules rules,
+        AuthorisationLives lives, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(quote);
         if (RefuseChange(quote.Facts.Slot, now) is { } refused) return refused;
-        if (deposit != quote.Deposit) return new DepositNotAgreed(quote.Deposit);
+        if (RefuseConsent(quote, consent) is { } disagreed) return disagreed;
         if (Payments.FirstOrDefault(payment => payment.Pending is not null) is { } asked) return new PaymentUnderWay(asked.Purpose);
 
         var asks = Asks(quote, rules, lives, now).ToList();
         var change = new PendingChange(
-            items, quote, expiresAt, [.. asks.SelectMany(ask => ask.Replaces)], [.. asks.Select(ask => ask.Request.Request.Payment)]);
+            items, quote, Agreed(consent, now), expiresAt, [.. asks.SelectMany(ask => ask.Replaces)],
+            [.. asks.Select(ask => ask.Request.Request.Payment)]);
         return asks.Count == 0
             ? Settled(now, new RentalChanged(Id, Slot, change, now))
             : Decide([new ChangeHeld(Id, change, now), .. asks.Select(ask => ask.Request)]);
@@ -71,6 +84,17 @@ public sealed partial record Rental
 
         var replaced = new UnitReplaced(Id, from, to, now);
         return Change is null ? Decide(replaced) : Settled(now, new ChangeDropped(Id, now), replaced);
+    }
+
+    /// <summary>Other units of the same tools are held in the place of those that cannot be had; null where they are the same.</summary>
+    public RentalDecision? ReplaceUnits(ImmutableArray<RentalItem> held, DateTimeOffset now)
+    {
+        var (gone, come) = (Items.Where(item => !held.Contains(item)), held.Where(item => !Items.Contains(item)));
+        ImmutableArray<RentalEvent> replaced =
+        [
+            .. gone.OrderBy(item => item.Tool.Value).Zip(come.OrderBy(item => item.Tool.Value), (from, to) => new UnitReplaced(Id, from.Unit, to.Unit, now)),
+        ];
+        return replaced.IsEmpty ? null : new RentalDecision(replaced);
     }
 
     /// <summary>Why saying to be late is of no use; null where it is. Asked before lockers are.</summary>
@@ -124,6 +148,10 @@ public sealed partial record Rental
         PaymentPlan.ChargeRentAuthoriseDeposit => deposit.Status == PaymentStatus.Authorised && deposit.Amount >= amount,
         PaymentPlan.ChargeRentSaveCard => deposit.Status == PaymentStatus.CardSaved,
     };
+
+    /// <summary>What is agreed to from then on: the terms stay those of the contract, and what was once asked for stays asked for.</summary>
+    private RentalAgreement Agreed(ChangeConsent consent, DateTimeOffset now) =>
+        Agreement! with { IsExpress = Agreement.IsExpress || consent.IsExpress, Deposit = consent.Deposit, At = now };
 
     private static bool Lives(Payment payment, DateTimeOffset needed) => payment.CaptureBefore >= needed;
 

@@ -72,6 +72,9 @@ public sealed record ToolTaken(ToolId Tool, Slot? Conflict, ImmutableArray<Alter
     public override int GetHashCode() => HashCode.Combine(Tool, Conflict, Alternatives.Length);
 }
 
+/// <summary>A tool stands in no locker just now.</summary>
+public sealed record UnitAway() : Refusal("A tool is not in its locker.");
+
 /// <summary>Somebody has the tool right after.</summary>
 public sealed record SomebodyFollows(Slot Conflict) : Refusal("Somebody has the tool right after.");
 

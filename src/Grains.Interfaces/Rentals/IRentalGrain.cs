@@ -83,5 +83,6 @@ public sealed record HoldRental(AccountId Customer, RentalWish Wish, Euros? Expe
 /// <param name="Slot">Which.</param>
 /// <param name="ExpectedRent">What they were shown that it costs in all; null where they were shown nothing.</param>
 /// <param name="Deposit">The amount they let us block.</param>
+/// <param name="IsExpress">They ask for the rental to begin before the time to withdraw ends.</param>
 [GenerateSerializer, Immutable, Alias("change-rental")]
-public sealed record ChangeRental(Slot Slot, Euros? ExpectedRent, Euros Deposit);
+public sealed record ChangeRental(Slot Slot, Euros? ExpectedRent, Euros Deposit, bool IsExpress = false);

@@ -107,7 +107,7 @@ internal sealed class RentalCalendars(
             if (answer is null)
             {
                 await GiveBack(rental, held);
-                await Task.WhenAll(booked.Values.Select(one => Locker(one).Reserve(new HoldSlot(rental, from, until))));
+                await GiveBack(rental, items, from, until);
                 return await Taken(site, items.Select(one => one.Tool), slot, item.Tool, conflict as SlotTaken ?? why);
             }
 
@@ -115,6 +115,28 @@ internal sealed class RentalCalendars(
         }
 
         return new HeldItems([.. held.Select(one => new RentalItem(one.Place.Tool, one.Place.Unit))]);
+    }
+
+    /// <summary>Holds the same units for longer: no other would be of use.</summary>
+    /// <returns>Why not: then all is as it was.</returns>
+    public async Task<Refusal?> Prolong(RentalId rental, ImmutableArray<RentalItem> items, Slot from, Slot slot, DateTimeOffset until)
+    {
+        var found = await Places(items);
+        Refusal? refused = found.Count < items.Length ? new UnitAway() : null;
+        foreach (var place in found)
+        {
+            if (refused is not null || (await Locker(place).Reserve(new HoldSlot(rental, slot, until))).Succeeded(out _, out refused)) continue;
+
+            await GiveBack(rental, items, from, until);
+        }
+
+        return refused is SlotTaken taken ? new SomebodyFollows(taken.Conflict) : refused;
+    }
+
+    /// <summary>Gives back what units that are booked for a slot are held for beside.</summary>
+    public async Task GiveBack(RentalId rental, ImmutableArray<RentalItem> items, Slot booked, DateTimeOffset until)
+    {
+        foreach (var place in await Places(items)) await Locker(place).Reserve(new HoldSlot(rental, booked, until));
     }
 
     /// <summary>Books units for a slot that the rental holds the whole of, and frees the rest.</summary>

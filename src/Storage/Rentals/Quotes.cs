@@ -5,6 +5,7 @@ using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Storage.Rentals;
@@ -23,7 +24,7 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
         if (slots.Refuse(wish.Slot, now) is { } impossible) return impossible;
         if (!(await BasketOf(wish, cancellationToken)).Succeeded(out var basket, out var notOnOffer)) return notOnOffer;
         if (basket.Items.Length > rules.MostItems) return new TooManyItems(rules.MostItems);
-        if (await TimeZone(wish, cancellationToken) is not { } zone) return new SiteNotOnOffer(wish.Site);
+        if (await TimeZone(wish.Site, cancellationToken) is not { } zone) return new SiteNotOnOffer(wish.Site);
         if (!SiteClock.Read(zone, wish.Slot).Succeeded(out var clock, out var timeless)) return timeless;
 
         return Quote.Of(new QuoteFacts(now, wish.Slot, wish.Site, clock, buyer, basket, current.Terms), current.Tariff, slots);
@@ -35,6 +36,7 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
         ArgumentNullException.ThrowIfNull(before);
         var current = await settings.At(now);
         if (current.Rules.Slots.Refuse(slot, now) is { } impossible) return impossible;
+        if (await TimeZone(before.Facts.Site, cancellationToken) is null) return new SiteNotOnOffer(before.Facts.Site);
         if (!SiteClock.Read(before.Facts.Clock.TimeZone, slot).Succeeded(out var clock, out var timeless)) return timeless;
 
         return Quote.Of(before.Facts with { At = now, Slot = slot, Clock = clock, Buyer = buyer }, current.Tariff, current.Rules.Slots);
@@ -47,10 +49,11 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
             customer.Kind == CustomerKind.Professional ? Audience.Professional : Audience.Everyone, SubscriptionDiscount: default,
             customer.Standing.At(now).Terms.DepositFactor);
 
-    private async Task<string?> TimeZone(RentalWish wish, CancellationToken cancellationToken)
+    /// <summary>By which clock a site lives; null where it rents nothing out.</summary>
+    private async Task<string?> TimeZone(SiteId site, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("SELECT time_zone FROM site WHERE id = $1 AND is_selling");
-        command.Parameters.AddWithValue(wish.Site.Value);
+        command.Parameters.AddWithValue(site.Value);
         return (string?)await command.ExecuteScalarAsync(cancellationToken);
     }
 

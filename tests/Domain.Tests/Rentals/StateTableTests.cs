@@ -15,7 +15,7 @@ public sealed class StateTableTests
     {
         ["Pay"] = rental => Told(rental.Pay(ByCard, Rules, Lives, Noon)),
         ["Complete"] = rental => Told(rental.Complete(Noon)),
-        ["Change"] = rental => Told(rental.ChangeTo(rental.Items, QuoteFor(Other), DepositOf, Noon.AddMinutes(10), Rules, Lives, Noon)),
+        ["Change"] = rental => Told(rental.ChangeTo(rental.Items, QuoteFor(Other), new(DepositOf, true), Noon.AddMinutes(10), Rules, Lives, Noon)),
         ["Delay"] = rental => Told(rental.DelayPickup(TimeSpan.FromMinutes(15), Rules, Noon)),
         ["ReplaceUnit"] = rental => Told(rental.ReplaceUnit(rental.Items[0].Unit, UnitId.New(Noon), rental.Slot, Noon)),
         ["Cancel"] = rental => Told(rental.Cancel(Noon)),
@@ -28,8 +28,8 @@ public sealed class StateTableTests
     private static readonly Dictionary<string, string> Table = new()
     {
         ["Held"] = "PaymentBegun NothingToComplete . . . RentalCancelled . RentalFailed RentalExpired",
-        ["AwaitingPayment"] = ". NothingToComplete . . . RentalCancelled . RentalFailed RentalExpired",
-        ["Paid"] = ". NothingToComplete . . . RentalBusy . RentalBusy -",
+        ["AwaitingPayment"] = "PaymentUnderWay NothingToComplete . . . RentalCancelled . RentalFailed RentalExpired",
+        ["Paid"] = "RentalBusy NothingToComplete . . . RentalBusy . RentalBusy -",
         ["PaymentFailed"] = "PaymentUnderWay NothingToComplete . . . RentalCancelled . RentalFailed RentalExpired",
         ["Confirmed"] = "NothingToPay NothingToComplete RentalChanged PickupDelayed UnitReplaced RentalCancelled RentalWithdrawn RentalFailed RentalNotFetched",
         ["Expired"] = ". . . . . . . . -",
