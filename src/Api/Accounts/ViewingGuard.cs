@@ -74,7 +74,7 @@ public sealed class ViewingGuard(RequestDelegate next, ViewingStore viewings)
     {
         try
         {
-            IReadOnlyList<string?> texts = HttpMethods.IsPost(request.Method) ? await Posted(request) : request.Query["query"];
+            var texts = HttpMethods.IsPost(request.Method) ? await Posted(request) : [.. request.Query["query"]];
             return texts is [{ } text] ? [.. Utf8GraphQLParser.Parse(text).Definitions.OfType<OperationDefinitionNode>()] : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or SyntaxException or InvalidOperationException)

@@ -70,6 +70,7 @@ public sealed class RentalDesk(IGrainFactory grains, TimeProvider clock)
         var viewer = Viewer.Required(user);
         if (viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } prove) return prove;
 
+        Actor.Session = viewer.Session;
         return RentalPayload.Of(await In(viewer, input.Rental).Fail(input.Reason));
     }
 

@@ -37,7 +37,9 @@ internal sealed partial class RentalGrain
     public Task<Result<Rental>> ReplaceUnit(UnitId from, UnitId to, Slot during) => Turn(async (rental, now) =>
         rental.IsReplaced(from, to) ? rental : await Decided(rental.ReplaceUnit(from, to, during, now)));
 
-    public Task<Result<Rental>> Fail(string reason) => Turn((rental, now) => Decided(rental.FailOnOurSide(reason, now)));
+    public Task<Result<Rental>> Fail(string reason) => Turn(async (rental, now) => await sessions.Lives(Actor.Session)
+        ? await Decided(rental.FailOnOurSide(reason, now), Actor.Session)
+        : new SessionEnded());
 
     public Task<Result<Rental>> Change(AccountId customer, ChangeRental request) => TurnOf(customer, async (rental, now) =>
     {

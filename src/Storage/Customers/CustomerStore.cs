@@ -31,8 +31,12 @@ public sealed class CustomerStore(CustomerQueries queries, CommitWriter writer, 
     /// <param name="expected">The version it was decided from.</param>
     /// <param name="actor">Who caused it: an id, or "system".</param>
     /// <param name="tell">What leaves because of it.</param>
-    /// <returns>False where that version is stale: nothing was written, and the state must be read again.</returns>
-    public Task<bool> Save(Customer after, CustomerEvent happened, long expected, string actor, IReadOnlyList<Message> tell)
+    /// <param name="session">The session that asked; null where there is none.</param>
+    /// <returns>
+    /// False where that version is stale, or the session has ended: nothing was written, and it must be read and decided again.
+    /// </returns>
+    public Task<bool> Save(
+        Customer after, CustomerEvent happened, long expected, string actor, IReadOnlyList<Message> tell, Guid? session = null)
     {
         ArgumentNullException.ThrowIfNull(happened);
         var type = happened.GetType().Name;
@@ -41,19 +45,20 @@ public sealed class CustomerStore(CustomerQueries queries, CommitWriter writer, 
             : null;
         return writer.Commit(new CustomerCommit(
             CustomerRow.Write(after), CustomerRow.WriteAdmissions(after), expected, type, EventJson.Write(happened), happened.At, actor,
-            audit, messages.Write(tell)));
+            audit, messages.Write(tell), session));
     }
 
     private sealed record CustomerCommit(
         string State, string Admissions, long Version, string What, string Facts, DateTimeOffset At, string Actor, string? Audit,
-        string Messages)
+        string Messages, Guid? Session)
         : UnitOfWork<CustomerCommit, bool>
     {
         protected internal override string Sql =>
             """
-            SELECT save_customer(state, admissions, version, what, facts, at, actor, audit, messages)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                AS made (state, admissions, version, what, facts, at, actor, audit, messages)
+            SELECT CASE WHEN session_lives(session)
+                THEN save_customer(state, admissions, version, what, facts, at, actor, audit, messages) ELSE false END
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                AS made (state, admissions, version, what, facts, at, actor, audit, messages, session)
             """;
 
         protected internal override void Bind(UnitColumns<CustomerCommit> columns) => columns
@@ -65,7 +70,8 @@ public sealed class CustomerStore(CustomerQueries queries, CommitWriter writer, 
             .Add(unit => unit.At)
             .Add(unit => unit.Actor)
             .AddJson(unit => unit.Audit)
-            .AddJson(unit => unit.Messages);
+            .AddJson(unit => unit.Messages)
+            .Add(unit => unit.Session);
 
         protected internal override bool Read(NpgsqlDataReader row) => row.GetBoolean(0);
     }

@@ -42,14 +42,16 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
     /// <param name="expected">The version it was decided from; 0 for a new one.</param>
     /// <param name="actor">Who caused it: an id, or "system".</param>
     /// <param name="tell">What leaves because of it.</param>
-    public async Task<RentalSaved> Save(Rental after, RentalDecision decision, long expected, string actor, IReadOnlyList<Message> tell)
+    /// <param name="session">The session by which somebody of the staff asked: once it has ended, this is stale.</param>
+    public async Task<RentalSaved> Save(
+        Rental after, RentalDecision decision, long expected, string actor, IReadOnlyList<Message> tell, Guid? session = null)
     {
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(decision);
         var hasItems = expected == 0 || decision.Events.Any(happened => happened is RentalChanged or UnitReplaced);
         return Enum.Parse<RentalSaved>(await writer.Commit(new RentalCommit(
             RentalRow.Write(after), hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after), expected,
-            WriteEvents(decision), decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell))));
+            WriteEvents(decision), decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell), session)));
     }
 
     private static string WriteEvents(RentalDecision decision) => JsonSerializer.Serialize(decision.Events.Select(happened => new
@@ -76,14 +78,15 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
 
     private sealed record RentalCommit(
         string State, string? Items, string Payments, long Version, string Events, DateTimeOffset At, string Actor, string? Audit,
-        string Messages)
+        string Messages, Guid? Session)
         : UnitOfWork<RentalCommit, string>
     {
         protected internal override string Sql =>
             """
-            SELECT save_rental(state, items, payments, version, events, at, actor, audit, messages)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                AS made (state, items, payments, version, events, at, actor, audit, messages)
+            SELECT CASE WHEN session_lives(session)
+                THEN save_rental(state, items, payments, version, events, at, actor, audit, messages) ELSE 'Stale' END
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                AS made (state, items, payments, version, events, at, actor, audit, messages, session)
             """;
 
         protected internal override void Bind(UnitColumns<RentalCommit> columns) => columns
@@ -95,7 +98,8 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
             .Add(unit => unit.At)
             .Add(unit => unit.Actor)
             .AddJson(unit => unit.Audit)
-            .AddJson(unit => unit.Messages);
+            .AddJson(unit => unit.Messages)
+            .Add(unit => unit.Session);
 
         protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
     }

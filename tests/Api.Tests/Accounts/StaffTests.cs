@@ -154,24 +154,5 @@ public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.IsType<NoLongerAdministrator>(Toolbox24.Testing.Answers.Refusal(refused));
     }
 
-    [Theory]
-    [InlineData(StaffDocuments.Invite)]
-    [InlineData(StaffDocuments.ChangeRoles)]
-    [InlineData(StaffDocuments.OffBoard)]
-    [InlineData(StaffDocuments.ResetFactor)]
-    public async Task What_an_administrator_had_begun_to_decide_comes_to_nothing_once_their_session_has_ended(string document)
-    {
-        var (admin, colleague) = (await api.NewStaff(Role.Administrator), await api.NewStaff(Role.Operator));
-        var staff = (await colleague.Do(Me)).GetProperty("id").GetGuid();
-        var asked = new { staff, email = People.NewEmail(), name = "Agent", roles = Some("FIELD_AGENT") };
-
-        var refusal = await HeldRequest.During(
-            admin, HeldAt.Known, () => admin.Refusal(document, asked), () => admin.Do("mutation { signOut { refusal { code } } }"));
-
-        Assert.Equal("SESSION_ENDED", refusal);
-        Assert.Equal(["OPERATOR"], (await colleague.Do(Me)).GetProperty("roles").EnumerateArray().Select(role => role.GetString()));
-        Assert.Null(api.LastMessage(asked.email, "StaffInvited"));
-    }
-
     private static string[] Some(params string[] roles) => roles;
 }
