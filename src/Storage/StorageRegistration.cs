@@ -81,5 +81,6 @@ public static class StorageRegistration
         .AddSingleton<OutboxDispatcher>()
         .AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>())
         .AddHostedService<AuditPurges>()
+        .AddHostedService<Aging>()
         .AddHostedService<AuditChainer>();
 }
