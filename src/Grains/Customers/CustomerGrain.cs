@@ -31,6 +31,8 @@ internal sealed partial class CustomerGrain(
 
     public async Task TakeDeclaration()
     {
+        // Until the address is proved it may be a stranger's word.
+        if (await accounts.Load(Id) is not { IsEmailVerified: true }) return;
         if (await customers.Declared(Id) is { } said) await DeclareCompany(new Decider(Id, [Role.Customer]), said.Siret, said.Name);
     }
 

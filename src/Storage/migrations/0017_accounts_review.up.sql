@@ -10,3 +10,14 @@ BEGIN
     PERFORM FROM session s JOIN account a ON a.id = s.account_id AND a.stamp = s.stamp WHERE s.id = of_session FOR SHARE OF s;
     RETURN FOUND;
 END $$;
+
+-- Whoever takes an account over that was made with their address by somebody else does not get the company that was declared with it.
+CREATE FUNCTION forget_declaration() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM company_declaration d WHERE d.account_id = NEW.id;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER account_taken_over BEFORE UPDATE ON account FOR EACH ROW
+    WHEN (OLD.email_verified_at IS NULL AND NEW.email_verified_at IS NOT NULL AND NEW.stamp <> OLD.stamp AND NEW.email_key = OLD.email_key)
+    EXECUTE FUNCTION forget_declaration();
