@@ -185,11 +185,8 @@ public sealed class ProfessionalTests(ApiFixture api) : IClassFixture<ApiFixture
         Assert.Equal(JsonValueKind.Null, (await Mine(browser)).GetProperty("company").ValueKind);
 
         var owner = api.NewBrowser();
-        await owner.Do(
-            "mutation ($email: String!) { requestMagicLink(input: { email: $email, kind: BROWSER }) { refusal { code } } }", new { email });
-        await owner.Do(
-            "mutation ($token: String!) { followMagicLink(input: { token: $token, kind: BROWSER }) { refusal { code } } }",
-            new { token = api.Fact(email, "MagicLink", "token") });
+        await owner.Do(Acts.AskLink, new { email, kind = "BROWSER" });
+        Assert.Null(await owner.Refusal(Acts.FollowLink, new { token = api.Fact(email, "SignInLink", "token") }));
         await api.Sweep();
 
         Assert.Equal(JsonValueKind.Null, (await Mine(owner)).GetProperty("company").ValueKind);
