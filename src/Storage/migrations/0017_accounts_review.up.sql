@@ -21,3 +21,34 @@ END $$;
 CREATE TRIGGER account_taken_over BEFORE UPDATE ON account FOR EACH ROW
     WHEN (OLD.email_verified_at IS NULL AND NEW.email_verified_at IS NOT NULL AND NEW.stamp <> OLD.stamp AND NEW.email_key = OLD.email_key)
     EXECUTE FUNCTION forget_declaration();
+
+-- As before, and gives the proof that goes with the decision, once it is written.
+DROP FUNCTION save_staff;
+CREATE FUNCTION save_staff(
+    state jsonb, expected bigint, type text, at timestamptz, actor text, audit jsonb, messages jsonb, administrator uuid,
+    forgets boolean, of_session uuid, given jsonb
+) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    after account := jsonb_populate_record(NULL::account, state);
+    outcome text;
+BEGIN
+    PERFORM pg_advisory_xact_lock(2411);
+    IF NOT administers(after)
+       AND EXISTS (SELECT FROM account a WHERE a.id = after.id AND administers(a))
+       AND NOT EXISTS (SELECT FROM account a WHERE a.id <> after.id AND administers(a)) THEN
+        RETURN 'Last';
+    END IF;
+    IF administrator IS NULL AND EXISTS (SELECT FROM account a WHERE administers(a)) THEN RETURN 'Founded'; END IF;
+    IF NOT EXISTS (SELECT FROM account a WHERE a.id = administrator AND administers(a)) AND administrator IS NOT NULL THEN
+        RETURN 'NotAdministrator';
+    END IF;
+    IF NOT session_lives(of_session) THEN RETURN 'Ended'; END IF;
+
+    outcome := save_account(state, expected, type, at, actor, audit, messages);
+    IF outcome = 'Done' AND forgets THEN
+        DELETE FROM passkey p WHERE p.account_id = after.id;
+        DELETE FROM proof p WHERE p.account_id = after.id;
+    END IF;
+    IF outcome = 'Done' AND given IS NOT NULL THEN PERFORM give_proof(given, at, NULL); END IF;
+    RETURN outcome;
+END $$;

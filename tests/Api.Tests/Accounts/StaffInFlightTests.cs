@@ -31,6 +31,22 @@ public sealed class StaffInFlightTests(ApiFixture api) : IClassFixture<ApiFixtur
         Assert.Null(api.LastMessage(asked.email, "StaffInvited"));
     }
 
+    [Theory]
+    [InlineData(StaffDocuments.Resend)]
+    [InlineData(StaffDocuments.OffBoard)]
+    public async Task An_invitation_stays_as_it_was_where_what_was_decided_of_it_comes_to_nothing(string document)
+    {
+        var (admin, email) = (await api.NewStaff(Role.Administrator), People.NewEmail());
+        var staff = (await admin.Do(StaffDocuments.Invite, new { email, name = "Agent", roles = Some("FIELD_AGENT") })).Id();
+        var token = api.Fact(email, "StaffInvited", "token");
+
+        var refusal = await HeldRequest.During(admin, HeldAt.Known, () => admin.Refusal(document, new { staff }), () => admin.Do(SignOut));
+
+        Assert.Equal("SESSION_ENDED", refusal);
+        Assert.Equal(token, api.Fact(email, "StaffInvited", "token"));
+        Assert.Null(await api.NewBrowser().Refusal(StaffDocuments.Accept, new { token, password = People.Password }));
+    }
+
     /// <summary>Mutations that need a person, and the tables that must stay as they are.</summary>
     public static TheoryData<string, string> Begun => new()
     {

@@ -8,9 +8,6 @@ namespace Toolbox24.Api.Tests.Accounts;
 [Trait("story", "T24-901")]
 public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
-    private const string Accept =
-        "mutation ($token: String!, $password: String!) { acceptInvitation(input: { token: $token, password: $password }) { refusal { code } } }";
-
     private const string Me = "{ me { id roles } }";
     private const string Staff = "{ staff { id } }";
 
@@ -22,9 +19,9 @@ public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal("INVITED", invited.GetProperty("status").GetString());
 
         var token = api.Fact(email, "StaffInvited", "token");
-        Assert.Equal("PASSWORD_TOO_SHORT", await browser.Refusal(Accept, new { token, password = "short" }));
-        Assert.Null(await browser.Refusal(Accept, new { token, password = People.Password }));
-        Assert.Equal("TOKEN_SPENT", await browser.Refusal(Accept, new { token, password = People.Password }));
+        Assert.Equal("PASSWORD_TOO_SHORT", await browser.Refusal(StaffDocuments.Accept, new { token, password = "short" }));
+        Assert.Null(await browser.Refusal(StaffDocuments.Accept, new { token, password = People.Password }));
+        Assert.Equal("TOKEN_SPENT", await browser.Refusal(StaffDocuments.Accept, new { token, password = People.Password }));
 
         await browser.SignedIn(email);
         Assert.Equal("AUTH_NOT_AUTHORIZED", await browser.Error(StaffDocuments.Devices, new { site = Guid.NewGuid() }));
@@ -46,13 +43,13 @@ public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Null(await admin.Refusal(StaffDocuments.Resend, new { staff }));
         var second = api.Fact(email, "StaffInvited", "token");
 
-        Assert.Equal("TOKEN_SPENT", await api.NewBrowser().Refusal(Accept, new { token = first, password = People.Password }));
+        Assert.Equal("TOKEN_SPENT", await api.NewBrowser().Refusal(StaffDocuments.Accept, new { token = first, password = People.Password }));
         api.Clock.Advance(TimeSpan.FromHours(72));
-        Assert.Equal("TOKEN_SPENT", await api.NewBrowser().Refusal(Accept, new { token = second, password = People.Password }));
+        Assert.Equal("TOKEN_SPENT", await api.NewBrowser().Refusal(StaffDocuments.Accept, new { token = second, password = People.Password }));
 
         var again = await api.NewStaff(Role.Administrator);
         Assert.Null(await again.Refusal(StaffDocuments.Resend, new { staff }));
-        Assert.Null(await api.NewBrowser().Refusal(Accept, new { token = api.Fact(email, "StaffInvited", "token"), password = People.Password }));
+        Assert.Null(await api.NewBrowser().Refusal(StaffDocuments.Accept, new { token = api.Fact(email, "StaffInvited", "token"), password = People.Password }));
         Assert.Equal("ALREADY_JOINED", await again.Refusal(StaffDocuments.Resend, new { staff }));
     }
 
