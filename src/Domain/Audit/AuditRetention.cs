@@ -48,10 +48,13 @@ public static class AuditRetention
     /// <summary>What kind of action it is; null where nobody has said so yet, and it is kept as long as anything.</summary>
     public static AuditClass? Of(string action) => Known.TryGetValue(action, out var known) ? known : null;
 
+    /// <summary>What is younger than this is purged by no one's age.</summary>
+    public static DateTimeOffset Shortest(DateTimeOffset now) => now.AddMonths(-12);
+
     /// <summary>Before when the facts of an action are to go, by their age alone.</summary>
     public static DateTimeOffset GoesBefore(string action, DateTimeOffset now) => (Of(action) ?? AuditClass.Money) switch
     {
-        AuditClass.Own or AuditClass.Access => now.AddMonths(-12),
+        AuditClass.Own or AuditClass.Access => Shortest(now),
         AuditClass.Staff => now.AddYears(-3),
         AuditClass.Decision => now.AddYears(-5),
         AuditClass.Money => now.AddYears(-10),

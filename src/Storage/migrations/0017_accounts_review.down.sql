@@ -1,3 +1,4 @@
+DROP FUNCTION takes;
 DROP FUNCTION save_staff;
 CREATE FUNCTION save_staff(
     state jsonb, expected bigint, type text, at timestamptz, actor text, audit jsonb, messages jsonb, administrator uuid,

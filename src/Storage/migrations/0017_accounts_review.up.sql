@@ -52,3 +52,15 @@ BEGIN
     IF outcome = 'Done' AND given IS NOT NULL THEN PERFORM give_proof(given, at, NULL); END IF;
     RETURN outcome;
 END $$;
+
+-- Whether a purge, by its own facts, has taken those of an entry. What are no facts of a purge have taken none.
+CREATE FUNCTION takes(purge text, e audit_entry) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    facts jsonb;
+BEGIN
+    facts := purge::jsonb;
+    RETURN e.at < (facts ->> 'before')::timestamptz
+       AND (facts ->> 'actions' IS NULL OR e.action = ANY (string_to_array(facts ->> 'actions', ' ')))
+       AND (facts ->> 'subject' IS NULL OR facts ->> 'subject' IN (e.object_id::text, e.actor));
+EXCEPTION WHEN data_exception THEN RETURN false;
+END $$;
