@@ -14,7 +14,7 @@ public enum AuditClass
     /// <summary>What the staff did or looked at: 3 years.</summary>
     Staff,
 
-    /// <summary>What was decided of a customer's money: 5 years (Code civil, art. 2224).</summary>
+    /// <summary>What was decided of a customer's money, or will decide of it: 5 years (Code civil, art. 2224).</summary>
     Decision,
 
     /// <summary>Money and invoices: 10 years (Code de commerce, art. L123-22).</summary>
@@ -40,6 +40,15 @@ public static class AuditRetention
             CustomerSuspended CustomerReinstated CustomerWatched CustomerUnwatched CustomerAnonymised AccountAnonymised CompanyReviewed
             CustomerConsulted CustomersConsulted CompaniesConsulted StaffConsulted AuditConsulted AuditExported
             ViewingBegan CustomerViewed ViewingEnded DeviceRegistered DeviceCredentialRotated DeviceRevoked PurgeAuditFacts
+            CategoryAdded CategoryChanged ToolAdded ToolChanged ToolRetired PhotosArranged PackAdded PackChanged PackRetired CatalogueImported
+            UnitRegistered UnitPlaced UnitPlanned UnitStateChanged PassportWritten
+            ConsumableAdded ConsumableChanged ConsumableRetired StockMoved StockWatched
+            SiteOpened SiteChanged LockerAdded LockerChanged ClosingBegun ClosingEnded
+            """),
+        (AuditClass.Decision,
+            """
+            RentalCancelled RentalWithdrawn RentalFailed RentalNotFetched
+            GridDrafted GridEdited GridProposed GridPublished GridWithdrawn ParameterProposed ParameterSet ParameterWithdrawn
             """),
     }
         .SelectMany(each => each.Actions.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), (each, action) => (action, each.Class))
