@@ -26,7 +26,7 @@ public sealed class OwnAccount(
         if (!(await passwords.Hash(password, account.Email)).Succeeded(out var hash, out var weak)) return weak;
         if (!(await passwords.Change(viewer, account, hash)).Succeeded(out var written, out var refusal)) return refusal;
 
-        var tokens = await sessions.Open(written, viewer.Kind, "password changed", withSecondFactor: viewer.SecondFactorAt is not null);
+        var tokens = await sessions.Open(written, viewer.Kind, "password changed", withSecondFactor: viewer.SecondFactorAt is not null, goesOn: true);
         return new AccountPayload(written, tokens, null);
     }
 

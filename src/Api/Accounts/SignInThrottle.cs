@@ -63,7 +63,7 @@ public sealed partial class SignInThrottle(
     [LoggerMessage(LogLevel.Error, "All {Allowed} codes that may be sent to telephones in a day are: nobody gets one until the oldest is a day old")]
     private partial void NoMorePhoneCodes(int allowed);
 
-    private string? Device(EmailAddress email) => devices.Read(cookies[SessionCookies.Device], email.Key, clock.GetUtcNow());
+    private string? Device(EmailAddress email) => devices.Read(cookies[SessionCookies.Device], email.Key, clock.GetUtcNow())?.Device;
 
     private Task<Result<ThrottleTry>> Try(ImmutableArray<ThrottleKey> keys) => store.Try(keys, clock.GetUtcNow());
 }

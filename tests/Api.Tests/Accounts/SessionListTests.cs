@@ -72,6 +72,23 @@ public sealed class SessionListTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(2L, Told(email));
     }
 
+    [Fact]
+    public async Task A_browser_known_before_the_account_was_secured_is_told_of_as_a_new_one()
+    {
+        var (browser, email, _) = await api.NewCustomer();
+        var thief = api.NewBrowser();
+        await thief.SignedIn(email);
+        var told = Told(email);
+
+        const string New = "a brand new battery staple";
+        Assert.Null(await browser.Refusal(Acts.ChangePassword, new { current = People.Password, @new = New }));
+        await browser.SignedIn(email, New);
+        Assert.Equal(told, Told(email));
+
+        await thief.SignedIn(email, New);
+        Assert.Equal(told + 1, Told(email));
+    }
+
     private long Told(string email) =>
         api.Database.Scalar<long>("SELECT count(*) FROM message WHERE recipient = $1 AND template = 'NewDeviceSignedIn'", email);
 
