@@ -73,13 +73,24 @@ public sealed class SessionStore(NpgsqlDataSource database, CommitWriter writer,
     /// <summary>Ends the account's sessions: the one named, or all but one. Says how many.</summary>
     public async Task<int> End(AccountId account, Guid? only = null, Guid? but = null)
     {
-        var audit = Line("SessionsEnded", account.Value, only ?? account.Value, []);
+        var audit = only is { } named ? Line("SessionsEnded", account.Value, named, []) : await EndedOf(account, but);
         await using var command = database.CreateCommand("SELECT end_sessions($1, $2, $3, $4::jsonb)");
         command.Parameters.AddWithValue(account.Value);
         command.Parameters.AddWithValue(NpgsqlTypes.NpgsqlDbType.Uuid, (object?)only ?? DBNull.Value);
         command.Parameters.AddWithValue(NpgsqlTypes.NpgsqlDbType.Uuid, (object?)but ?? DBNull.Value);
         command.Parameters.AddWithValue(audit);
         return (int)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>The line of all sessions but one, which is about the account: they are named by its facts.</summary>
+    private async Task<string> EndedOf(AccountId account, Guid? but)
+    {
+        var ids = await database.ReadAll(
+            "SELECT id FROM session WHERE account_id = $1 AND id <> $2 ORDER BY id", row => row.GetGuid(0), [account.Value, but ?? Guid.Empty],
+            CancellationToken.None);
+        return AuditLine.Write(new AuditEntry(
+            "SessionsEnded", account.Value.ToString(), "account", account.Value, clock.GetUtcNow(),
+            new Dictionary<string, string?> { ["sessions"] = string.Join(' ', ids) }));
     }
 
     /// <summary>Notes a fresh proof of who is there.</summary>
