@@ -1,3 +1,9 @@
+CREATE OR REPLACE FUNCTION throttle_lock(keys bytea[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(2407, hash) FROM (
+        SELECT DISTINCT hashtext(encode(key, 'hex')) AS hash FROM unnest(keys) AS key ORDER BY 1
+    ) AS ordered;
+END $$;
 DROP FUNCTION takes;
 DROP FUNCTION save_staff;
 CREATE FUNCTION save_staff(

@@ -64,3 +64,11 @@ BEGIN
        AND (facts ->> 'subject' IS NULL OR facts ->> 'subject' IN (e.object_id::text, e.actor));
 EXCEPTION WHEN data_exception THEN RETURN false;
 END $$;
+
+-- As before, under a lock of its own: 2407 is that of passkeys.
+CREATE OR REPLACE FUNCTION throttle_lock(keys bytea[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(2417, hash) FROM (
+        SELECT DISTINCT hashtext(encode(key, 'hex')) AS hash FROM unnest(keys) AS key ORDER BY 1
+    ) AS ordered;
+END $$;
