@@ -44,7 +44,7 @@ public sealed class SessionStore(NpgsqlDataSource database, CommitWriter writer,
     /// <summary>Who is behind a token, noted as seen; null where it shows nothing, or no longer.</summary>
     public async Task<SignedIn?> Use(byte[] hash, TokenUse use, CancellationToken cancellationToken = default) => (await database.ReadAll(
         """
-        SELECT session_id, account_id, kind, stamp, second_factor_at, proved_at, acting_for, roles, email_verified,
+        SELECT session_id, account_id, kind, stamp, second_factor_at, proved_at, acting_for, roles,
                (SELECT s.acting_until FROM session s WHERE s.id = session_id)
         FROM use_token($1, $2, $3, $4, $5)
         """,
@@ -52,8 +52,7 @@ public sealed class SessionStore(NpgsqlDataSource database, CommitWriter writer,
             row.GetGuid(0), new AccountId(row.GetGuid(1)), Enum.Parse<SessionKind>(row.GetString(2)), row.GetInt32(3),
             row.IsDBNull(4) ? null : row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5),
             row.IsDBNull(6) ? null : new AccountId(row.GetGuid(6)),
-            [.. row.GetFieldValue<string[]>(7).Select(Enum.Parse<Role>)], row.GetBoolean(8),
-            row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9)),
+            [.. row.GetFieldValue<string[]>(7).Select(Enum.Parse<Role>)], row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8)),
         [hash, use.ToString(), clock.GetUtcNow(), Session.Idle(staff: true), Session.Idle(staff: false)],
         cancellationToken)).SingleOrDefault();
 
