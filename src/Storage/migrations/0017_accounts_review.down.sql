@@ -1,3 +1,4 @@
+DROP INDEX account_email_part, account_name_part, account_phone;
 CREATE OR REPLACE FUNCTION throttle_lock(keys bytea[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(2407, hash) FROM (

@@ -72,3 +72,8 @@ BEGIN
         SELECT DISTINCT hashtext(encode(key, 'hex')) AS hash FROM unnest(keys) AS key ORDER BY 1
     ) AS ordered;
 END $$;
+
+-- Customers are looked for by a part of their address or name, or by their number.
+CREATE INDEX account_email_part ON account USING gin (email_key gin_trgm_ops);
+CREATE INDEX account_name_part ON account USING gin (lower(name) gin_trgm_ops);
+CREATE INDEX account_phone ON account (phone) WHERE phone IS NOT NULL;
