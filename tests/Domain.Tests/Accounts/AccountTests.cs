@@ -87,7 +87,9 @@ public sealed class AccountTests
     {
         var squatted = Customer with
         {
-            Name = "Squatteur", Phone = Phone, Preferences = NotificationPreferences.Default.With(new MarketingConsent(true, Noon)),
+            Name = "Squatteur",
+            Phone = Phone,
+            Preferences = NotificationPreferences.Default.With(new MarketingConsent(true, Noon)),
         };
 
         var proved = squatted.ProveAddress(Noon).Value();
