@@ -10,13 +10,13 @@ internal sealed record Discounted(Discount? Pack, Discount? Customer, Euros Left
 internal static class Discounts
 {
     /// <summary>For each tool's price at the grid, in the order of the basket.</summary>
-    public static Discounted[] Of(QuoteFacts facts, PriceLine[] lines, Euros[] prices)
+    public static Discounted[] Of(Asked asked, PriceLine[] lines, Euros[] prices)
     {
         var packs = new Discount?[prices.Length];
-        for (var pack = 0; pack < facts.Basket.Packs.Length; pack++)
-            TakeOff(packs, prices, facts.Basket.InPack(pack), facts.Basket.Packs[pack].Discount);
+        for (var pack = 0; pack < asked.Basket.Packs.Length; pack++)
+            TakeOff(packs, prices, asked.Basket.InPack(pack), asked.Basket.Packs[pack].Discount);
 
-        return [.. prices.Select((price, at) => Left(packs[at], Best(facts, lines[at].Target.Audience), price))];
+        return [.. prices.Select((price, at) => Left(packs[at], Best(asked, lines[at].Target.Audience), price))];
     }
 
     // Rounded once, off the pack's sum; what each tool has of it is exact to the cent.
@@ -38,14 +38,14 @@ internal static class Discounts
     }
 
     // Of two equal ones it is the subscription's, which is what the customer pays for.
-    private static (DiscountKind Kind, Percentage Percentage)? Best(QuoteFacts facts, Audience priced)
+    private static (DiscountKind Kind, Percentage Percentage)? Best(Asked asked, Audience priced)
     {
-        var professional = Given(Audience.Professional, facts.Terms.ProfessionalDiscount);
-        var subscription = Given(Audience.Subscriber, facts.Buyer.SubscriptionDiscount);
+        var professional = Given(Audience.Professional, asked.Terms.ProfessionalDiscount);
+        var subscription = Given(Audience.Subscriber, asked.Buyer.SubscriptionDiscount);
         if (professional > subscription) return (DiscountKind.Professional, new Percentage(professional));
 
         return subscription > 0 ? (DiscountKind.Subscription, new Percentage(subscription)) : null;
 
-        int Given(Audience to, Percentage discount) => priced < to && to <= facts.Buyer.Audience ? discount.BasisPoints : 0;
+        int Given(Audience to, Percentage discount) => priced < to && to <= asked.Buyer.Audience ? discount.BasisPoints : 0;
     }
 }
