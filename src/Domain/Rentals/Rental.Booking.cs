@@ -80,8 +80,8 @@ public sealed partial record Rental
     /// <summary>All lockers and the customer have promised for good.</summary>
     public RentalDecision Confirm(DateTimeOffset now) => new([new RentalConfirmed(Id, now)]);
 
-    /// <summary>Somebody else has the tools now.</summary>
-    public RentalDecision Lapse(DateTimeOffset now) => Settled(now, new RentalLapsed(Id, now));
+    /// <summary>It was paid, and cannot be had.</summary>
+    public RentalDecision Lapse(LapseCause cause, DateTimeOffset now) => Settled(now, new RentalLapsed(Id, cause, now));
 
     /// <summary>Lockers and customer know what was decided.</summary>
     public RentalDecision Follow(DateTimeOffset now) => new([new CalendarsFollowed(Id, Step!.Value, now)]);
@@ -99,7 +99,7 @@ public sealed partial record Rental
     }
 
     private RentalEvent? AnsweredTooLate(DateTimeOffset now) =>
-        IsPaid ? new RentalPaid(Id, now) : MayStillBePaid ? null : new RentalLapsed(Id, now);
+        IsPaid ? new RentalPaid(Id, now) : MayStillBePaid ? null : new RentalLapsed(Id, LapseCause.NotPaid, now);
 
     private RentalEvent? AnsweredAfterBooking(Payment payment, DateTimeOffset now)
     {

@@ -64,8 +64,21 @@ public sealed record RentalConfirmed(RentalId Rental, DateTimeOffset At) : Renta
 
 public sealed record RentalExpired(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
 
-/// <summary>It was paid too late: the tools are somebody else's now, and the money goes back.</summary>
-public sealed record RentalLapsed(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
+/// <summary>Why a hold did not become a booking, though its card was asked.</summary>
+public enum LapseCause
+{
+    /// <summary>The tools cannot be had any more.</summary>
+    ToolsGone,
+
+    /// <summary>The customer may not have them now.</summary>
+    NotAdmitted,
+
+    /// <summary>The hold was over when the card was declined.</summary>
+    NotPaid,
+}
+
+/// <summary>It comes to nothing after all, and the money goes back.</summary>
+public sealed record RentalLapsed(RentalId Rental, LapseCause Cause, DateTimeOffset At) : RentalEvent(Rental, At);
 
 /// <summary>Another card, or the same again, is to let the deposit be blocked.</summary>
 public sealed record DepositDeclined(RentalId Rental, string Code, DateTimeOffset At) : RentalEvent(Rental, At);

@@ -49,25 +49,34 @@ public static class RentalLetter
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(rules);
         var (id, reference, sequence, at) = (rental.Id.Value.ToString(), rental.Reference.Value, rental.Sequence, happened.At);
-        var (tools, site, address, start, end) = (names.Tools, names.Site, names.Address, rental.Slot.Start, rental.Slot.End);
+        var (tools, site, address, zone) = (names.Tools, names.Site, names.Address, rental.Quote.Facts.Clock.TimeZone);
+        var (start, end, deadline) = (rental.Slot.Start, rental.Slot.End, rental.PickupDeadline(rules));
         var (rent, deposit) = ((int)rental.Price.Rent.Cents, (int)rental.Price.Deposit.Cents);
         return happened switch
         {
-            RentalHeld e => new WaitingOffer(id, reference, tools, site, address, start, end, sequence, at, e.Until),
+            RentalHeld e => new WaitingOffer(id, reference, tools, site, address, zone, start, end, sequence, at, e.Until),
             RentalConfirmed => new BookingConfirmed(
-                id, reference, tools, site, address, start, end, sequence, at, rent, deposit, start - rental.Quote.Facts.Terms.Cancellation.FreeUntil),
-            RentalWithdrawn => new WithdrawalReceived(id, reference, tools, site, address, start, end, sequence, at, rent),
+                id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit,
+                start - rental.Quote.Facts.Terms.Cancellation.FreeUntil, deadline, (rental.IsConsumer ? rental.WithdrawalEnds() : null) ?? at),
+            RentalWithdrawn => new WithdrawalReceived(id, reference, tools, site, address, zone, start, end, sequence, at, rent),
             RentalCancelled e => Ended(e.Cause == CancellationCause.NoDeposit ? BookingEnd.NoDeposit : BookingEnd.ByCustomer, e.Fee, Euros.Zero, ""),
             RentalFailed e => Ended(BookingEnd.OurFailure, Euros.Zero, e.Amends, e.Reason),
             RentalNotFetched e => Ended(BookingEnd.Absence, e.Fee, Euros.Zero, ""),
-            RentalPaymentFailed => new RentalPaymentDeclined(id, reference, tools, site, address, start, end, sequence, at, rental.HeldUntil),
-            RentalLapsed => new PaidTooLate(id, reference, tools, site, address, start, end, sequence, at),
+            RentalPaymentFailed => new RentalPaymentDeclined(id, reference, tools, site, address, zone, start, end, sequence, at, rental.HeldUntil),
+            RentalLapsed e => new BookingLapsed(id, reference, tools, site, address, zone, start, end, sequence, at, Why(e, rental)),
             DepositDeclined => new DepositNotBlocked(
-                id, reference, tools, site, address, start, end, sequence, at, deposit, start - rules.DepositLatest),
-            _ => new BookingChanged(id, reference, tools, site, address, start, end, sequence, at, rent, deposit),
+                id, reference, tools, site, address, zone, start, end, sequence, at, deposit, start - rules.DepositLatest),
+            _ => new BookingChanged(id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit, deadline),
         };
 
         BookingCancelled Ended(BookingEnd why, Euros fee, Euros amends, string reason) => new(
-            id, reference, tools, site, address, start, end, sequence, at, why, (int)fee.Cents, rent - (int)fee.Cents, (int)amends.Cents, reason);
+            id, reference, tools, site, address, zone, start, end, sequence, at, why, (int)fee.Cents, rent - (int)fee.Cents, (int)amends.Cents, reason);
     }
+
+    private static BookingLapse Why(RentalLapsed lapsed, Rental rental) => lapsed.Cause switch
+    {
+        LapseCause.ToolsGone => lapsed.At < rental.HeldUntil ? BookingLapse.ToolsGone : BookingLapse.TooLate,
+        LapseCause.NotAdmitted => BookingLapse.NotAdmitted,
+        LapseCause.NotPaid => BookingLapse.NotPaid,
+    };
 }

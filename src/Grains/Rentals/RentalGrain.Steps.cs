@@ -39,9 +39,10 @@ internal sealed partial class RentalGrain
     private async Task<RentalDecision> Confirm(Rental rental)
     {
         var until = clock.GetUtcNow() + rental.Rules.Hold;
-        var isPromised = await IsAdmitted(rental, until) && await calendars.Confirm(rental.Id, rental.Items, rental.Slot, until);
+        var isAdmitted = await IsAdmitted(rental, until);
+        var isPromised = isAdmitted && await calendars.Confirm(rental.Id, rental.Items, rental.Slot, until);
         var now = clock.GetUtcNow();
-        return isPromised ? rental.Confirm(now) : rental.Lapse(now);
+        return isPromised ? rental.Confirm(now) : rental.Lapse(isAdmitted ? LapseCause.ToolsGone : LapseCause.NotAdmitted, now);
     }
 
     /// <summary>Whether the customer may have it for good; where their hold has ended, whether they may still.</summary>

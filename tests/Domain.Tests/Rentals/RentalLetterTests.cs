@@ -21,6 +21,33 @@ public sealed class RentalLetterTests
     }
 
     [Fact]
+    public void A_confirmation_says_until_when_tools_are_kept_and_until_when_a_consumer_may_withdraw()
+    {
+        var (paid, professional) = (Paid(Tomorrow), Paid(Tomorrow, isConsumer: false));
+        var patient = Rules with { PickupTolerance = TimeSpan.FromMinutes(90) };
+
+        var content = Assert.IsType<BookingConfirmed>(
+            RentalLetter.About(paid.Confirm(Noon).Events[0], paid.Apply(paid.Confirm(Noon)), Names, patient));
+        Assert.Equal((Tomorrow.Start.AddMinutes(90), "Europe/Paris"), (content.PickupDeadline, content.TimeZone));
+        Assert.Equal(new DateTimeOffset(2026, 9, 14, 22, 0, 0, TimeSpan.Zero), content.WithdrawalEnds);
+
+        var theirs = Assert.IsType<BookingConfirmed>(Content(professional, professional.Confirm(Noon)));
+        Assert.Equal(theirs.At, theirs.WithdrawalEnds);
+    }
+
+    [Fact]
+    public void What_was_not_booked_after_all_says_why()
+    {
+        var (paid, late) = (Paid(Tomorrow), Noon + Rules.Hold);
+        var expired = Paying(Tomorrow).Answered(PaymentPurpose.Rent, Noon).After(rental => rental.MeetDeadlines(Rules, late));
+
+        Assert.Equal(BookingLapse.ToolsGone, Lapse(paid, paid.Lapse(LapseCause.ToolsGone, Noon)));
+        Assert.Equal(BookingLapse.TooLate, Lapse(paid, paid.Lapse(LapseCause.ToolsGone, late)));
+        Assert.Equal(BookingLapse.NotAdmitted, Lapse(paid, paid.Lapse(LapseCause.NotAdmitted, late)));
+        Assert.Equal(BookingLapse.NotPaid, Lapse(expired, expired.Answer(PaymentPurpose.Deposit, late, new Declined("lost_card"))!));
+    }
+
+    [Fact]
     public void Each_end_says_why_and_what_it_comes_to()
     {
         var (booked, late) = (Confirmed(Tomorrow), Tomorrow.Start.AddHours(-1));
@@ -42,6 +69,8 @@ public sealed class RentalLetterTests
 
     private static (BookingEnd Why, int Fee, int Refund) Told(Rental before, RentalDecision decision) =>
         Assert.IsType<BookingCancelled>(Content(before, decision)) is var told ? (told.Why, told.FeeCents, told.RefundCents) : default;
+
+    private static BookingLapse Lapse(Rental before, RentalDecision decision) => Assert.IsType<BookingLapsed>(Content(before, decision)).Why;
 
     private static MessageContent? Content(Rental before, RentalDecision? decision) =>
         RentalLetter.Told(before, decision!) is { } happened ? RentalLetter.About(happened, before.Apply(decision!), Names, Rules) : null;
