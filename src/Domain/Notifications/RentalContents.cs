@@ -75,3 +75,15 @@ public sealed record DepositNotBlocked(
     string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
     DateTimeOffset At, int DepositCents, DateTimeOffset Limit)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
+
+/// <summary>The deposit of a booking is blocked: exactly this amount.</summary>
+public sealed record DepositBlocked(
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At, int DepositCents)
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
+
+/// <summary>A change came to nothing: the booking is as it was.</summary>
+public sealed record ChangeNotMade(
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At)
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);

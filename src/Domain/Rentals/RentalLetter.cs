@@ -1,4 +1,5 @@
 using Toolbox24.Domain.Notifications;
+using Toolbox24.Domain.Payments;
 
 namespace Toolbox24.Domain.Rentals;
 
@@ -19,7 +20,8 @@ public static class RentalLetter
         return decision.Events.FirstOrDefault(happened => happened switch
         {
             RentalConfirmed or RentalChanged or PickupDelayed or RentalWithdrawn or RentalNotFetched => true,
-            RentalPaymentFailed or RentalLapsed or DepositDeclined => true,
+            RentalPaymentFailed or RentalLapsed or DepositDeclined or ChangeDropped => true,
+            PaymentAnswered e => IsDepositBlocked(before, e),
 
             // What was never booked is no news.
             RentalCancelled or RentalFailed => before.BookedAt is not null,
@@ -33,6 +35,8 @@ public static class RentalLetter
         RentalHeld => NotificationEvent.WaitingListOffer,
         RentalConfirmed => NotificationEvent.BookingConfirmed,
         RentalChanged or PickupDelayed => NotificationEvent.BookingChanged,
+        ChangeDropped => NotificationEvent.BookingChanged,
+        PaymentAnswered => NotificationEvent.DepositChanged,
         RentalPaymentFailed or RentalLapsed or DepositDeclined => NotificationEvent.PaymentFailed,
         _ => NotificationEvent.BookingCancelled,
     };
@@ -64,6 +68,10 @@ public static class RentalLetter
             RentalNotFetched e => Ended(BookingEnd.Absence, e.Fee, Euros.Zero, ""),
             RentalPaymentFailed => new RentalPaymentDeclined(id, reference, tools, site, address, zone, start, end, sequence, at, rental.HeldUntil),
             RentalLapsed e => new BookingLapsed(id, reference, tools, site, address, zone, start, end, sequence, at, Why(e, rental)),
+            ChangeDropped => new ChangeNotMade(id, reference, tools, site, address, zone, start, end, sequence, at),
+            PaymentAnswered e => new DepositBlocked(
+                id, reference, tools, site, address, zone, start, end, sequence, at,
+                (int)rental.Payments.Single(payment => payment.Id == e.Payment).Amount.Cents),
             DepositDeclined => new DepositNotBlocked(
                 id, reference, tools, site, address, zone, start, end, sequence, at, deposit, start - rules.DepositLatest),
             _ => new BookingChanged(id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit, deadline),
@@ -72,6 +80,12 @@ public static class RentalLetter
         BookingCancelled Ended(BookingEnd why, Euros fee, Euros amends, string reason) => new(
             id, reference, tools, site, address, zone, start, end, sequence, at, why, (int)fee.Cents, rent - (int)fee.Cents, (int)amends.Cents, reason);
     }
+
+    /// <summary>Of a deposit that is blocked after the booking, alone: what is blocked with a booking or a change is told with it.</summary>
+    private static bool IsDepositBlocked(Rental before, PaymentAnswered happened) =>
+        before.Status == RentalStatus.Confirmed
+        && happened.Answer is { Request.Purpose: PaymentPurpose.Deposit, Outcome: Authorised }
+        && before.Change?.Awaited.Contains(happened.Payment) != true && !before.Undone.Contains(happened.Payment);
 
     private static BookingLapse Why(RentalLapsed lapsed, Rental rental) => lapsed.Cause switch
     {

@@ -14,6 +14,8 @@ public static class PushTemplates
         new Push<WithdrawalReceived>(facts => PushText.Of($"Rétractation reçue", $"{facts.Reference} : le {facts.Local(facts.At)}.")),
         new Push<RentalPaymentDeclined>(facts => PushText.Of($"Paiement refusé", $"Essayez une autre carte avant le {facts.Local(facts.Until)}.")),
         new Push<BookingLapsed>(facts => PushText.Of($"Réservation impossible", $"{facts.Tools} : rien n’est débité, le détail est dans votre boîte mail.")),
+        new Push<DepositBlocked>(facts => PushText.Of($"Dépôt de garantie bloqué", $"{FrenchMoney.Write(facts.DepositCents)} : empreinte, aucun débit.")),
+        new Push<ChangeNotMade>(facts => PushText.Of($"Changement non effectué", $"{facts.Reference} reste comme avant : {facts.Tools}, le {facts.Local(facts.Start)}.")),
         new Push<DepositNotBlocked>(facts => PushText.Of($"Dépôt de garantie refusé", $"Changez de carte avant le {facts.Local(facts.Limit)}.")),
     ];
 

@@ -60,6 +60,31 @@ public sealed class RentalLetterTests
     }
 
     [Fact]
+    public void A_deposit_is_told_once_it_is_blocked_after_the_booking_and_not_beside_another_letter()
+    {
+        var booked = Confirmed(Later);
+        var asked = booked.After(rental => rental.MeetDeadlines(Rules, Later.Start.AddHours(-24)));
+        var blocked = asked.Answer(PaymentPurpose.Deposit, Later.Start.AddHours(-24))!;
+
+        Assert.Equal(150_00, Assert.IsType<DepositBlocked>(Content(asked, blocked)).DepositCents);
+        Assert.Equal(NotificationEvent.DepositChanged, RentalLetter.Kind(RentalLetter.Told(asked, blocked)!));
+        Assert.Null(RentalLetter.Told(Paying(Tomorrow), Paying(Tomorrow).Answer(PaymentPurpose.Deposit, Noon)!));
+    }
+
+    [Fact]
+    public void A_change_that_comes_to_nothing_says_what_the_booking_still_is()
+    {
+        var booked = Confirmed(Tomorrow);
+        var longer = new Slot(Tomorrow.Start, Tomorrow.End.AddDays(1));
+        var quote = QuoteFor(longer);
+        var changing = booked.After(rental => rental.ChangeTo(rental.Items, quote, quote.Deposit, Noon.AddMinutes(10), Rules, Lives, Noon));
+
+        var told = Assert.IsType<ChangeNotMade>(Content(changing, changing.MeetDeadlines(Rules, Noon.AddMinutes(10))));
+
+        Assert.Equal((Tomorrow.Start, Tomorrow.End), (told.Start, told.End));
+    }
+
+    [Fact]
     public void What_was_never_booked_is_no_news()
     {
         Assert.Null(RentalLetter.Told(Held(Tomorrow), Held(Tomorrow).Cancel(Noon).Value()));

@@ -55,5 +55,15 @@ public sealed class BookingMailTests
         Assert.Contains("Rien n’est débité", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_deposit_that_is_blocked_later_is_told_to_the_cent_and_in_the_words_of_the_law()
+    {
+        var text = Text(new DepositBlocked(
+            Booked.Rental, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.TimeZone, Booked.Start, Booked.End, 0, At, 150_50));
+
+        Assert.Contains("150,50 €", text, StringComparison.Ordinal);
+        Assert.Contains("dépôt de garantie : empreinte, aucun débit", text, StringComparison.Ordinal);
+    }
+
     private static string Text(MessageContent content) => Mails[content.Template].Write(content).Text;
 }
