@@ -9,6 +9,9 @@ namespace Toolbox24.Grains.Rentals;
 /// <summary>Writes what customers are told of their rentals, on the channels they want.</summary>
 internal sealed class RentalLetters(AccountStore accounts, SiteQueries sites, ToolQueries tools)
 {
+    /// <summary>Nobody has given us a device for push yet: there is no application to give one.</summary>
+    private const bool HasPush = false;
+
     /// <summary>What leaves because of a decision; nothing where nobody is to be told, or nobody is there any more.</summary>
     public async Task<IReadOnlyList<Message>> About(Rental before, RentalDecision decision)
     {
@@ -23,7 +26,7 @@ internal sealed class RentalLetters(AccountStore accounts, SiteQueries sites, To
         var content = RentalLetter.About(happened, after, await Names(after), after.Rules);
         var (kind, messages) = (RentalLetter.Kind(happened), new List<Message>());
         if (account.Preferences.Wants(kind, MessageChannel.Mail)) messages.Add(Message.Mail(email, content, account.Id.Value, happened.At));
-        if (account.Preferences.Wants(kind, MessageChannel.Sms) && account.Phone is { } phone)
+        if (account.Preferences.Wants(kind, MessageChannel.Sms, HasPush) && account.Phone is { } phone)
             messages.Add(Message.Sms(phone, content, account.Id.Value, happened.At));
         if (account.Preferences.Wants(kind, MessageChannel.Push)) messages.Add(Message.Push(account.Id, content, happened.At));
         return messages;

@@ -57,12 +57,9 @@ public sealed class BookingStories(BookingFixture api) : IClassFixture<BookingFi
 
     [Fact]
     [Trait("story", "T24-309")]
-    public async Task The_booking_is_confirmed_at_once_by_mail_with_a_calendar_file_and_by_push_and_staff_see_what_became_of_it()
+    public async Task The_booking_is_confirmed_at_once_by_mail_with_a_calendar_file_and_by_SMS_without_a_device_for_push_and_staff_see_what_became_of_it()
     {
         var ((site, tool), camille, staff) = (api.NewShop(), await api.NewBooker(), await api.NewStaff(Domain.Accounts.Role.Operator));
-        await camille.Browser.Do(
-            "mutation { setPreference(input: { event: BOOKING_CONFIRMED, channel: SMS, wanted: true }) { refusal { code } } }");
-
         var id = await camille.Book(site, api.SlotIn(24), tool);
 
         var mail = (await api.Sent("mail", camille.Email)).Single(each => each.GetProperty("subject").GetString()!.Contains("confirmée", StringComparison.Ordinal));
