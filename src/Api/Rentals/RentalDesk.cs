@@ -51,7 +51,7 @@ public sealed class RentalDesk(IGrainFactory grains, TimeProvider clock)
         var (rental, refusal) = await ByCustomer(user, input.Rental, (grain, customer) => grain.Withdraw(customer));
         return rental is null
             ? new(null, null, refusal)
-            : new(rental, new(rental.Reference.Value, clock.GetUtcNow(), rental.Price.Rent), null);
+            : new(rental, WithdrawalReceipt.Of(rental), null);
     }
 
     /// <summary>A customer asks for something of their rental; that of another is as if there were none.</summary>
@@ -76,9 +76,21 @@ public sealed class RentalDesk(IGrainFactory grains, TimeProvider clock)
     /// <summary>Whether this is what may be seen of rentals: one's own, all of them by the staff for it.</summary>
     public static bool Sees(ClaimsPrincipal user, Rental rental)
     {
-        ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(rental);
-        return Viewer.Of(user)?.Account == rental.Customer || user.IsInRole(nameof(Role.Operator)) || user.IsInRole(nameof(Role.Administrator));
+        return IsOwn(user, rental) || IsStaff(user);
+    }
+
+    public static bool IsOwn(ClaimsPrincipal user, Rental rental)
+    {
+        ArgumentNullException.ThrowIfNull(rental);
+        return Viewer.Of(user)?.Account == rental.Customer;
+    }
+
+    /// <summary>Whether somebody sees all rentals.</summary>
+    public static bool IsStaff(ClaimsPrincipal user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.IsInRole(nameof(Role.Operator)) || user.IsInRole(nameof(Role.Administrator));
     }
 
     private async Task<WithdrawRentalPayload> Offer(Viewer viewer, RentalId id)

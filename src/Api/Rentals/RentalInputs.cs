@@ -80,7 +80,12 @@ public sealed record RentalPayload(Rental? Rental, Refusal? Refusal)
 /// <param name="At">When.</param>
 /// <param name="Refunded">What goes back of the rent.</param>
 [VisibleWithField]
-public sealed record WithdrawalReceipt(string Reference, DateTimeOffset At, Euros Refunded);
+public sealed record WithdrawalReceipt(string Reference, DateTimeOffset At, Euros Refunded)
+{
+    internal static WithdrawalReceipt? Of(Rental rental) => rental.End is { Cause: RentalEndCause.Withdrawal } end
+        ? new(rental.Reference.Value, end.At, rental.Price.Rent)
+        : null;
+}
 
 /// <summary>What withdrawing came to.</summary>
 /// <param name="Rental">As it is now.</param>

@@ -21,7 +21,13 @@ public sealed partial record Rental
         return decision.Events.Aggregate(this, (rental, happened) => rental.Apply(happened));
     }
 
-    public Rental Apply(RentalEvent happened) => happened switch
+    public Rental Apply(RentalEvent happened)
+    {
+        var next = Next(happened);
+        return RentalEnd.Of(happened) is { } end ? next with { End = end } : happened is RentalPaid ? next with { End = null } : next;
+    }
+
+    private Rental Next(RentalEvent happened) => happened switch
     {
         RentalHeld e => From(e),
         PaymentBegun e => this with { Status = Status == RentalStatus.Confirmed ? Status : RentalStatus.AwaitingPayment, Agreement = e.Agreement },
