@@ -13,6 +13,8 @@ public sealed class Readings(AuditStore audit, TimeProvider clock)
 {
     public const string Customers = "CustomersConsulted";
     public const string Companies = "CompaniesConsulted";
+    public const string Rental = "RentalConsulted";
+    public const string Rentals = "RentalsConsulted";
     public const string Staff = "StaffConsulted";
     public const string Log = "AuditConsulted";
     public const string Export = "AuditExported";

@@ -38,7 +38,7 @@ public static class AuditRetention
             """
             StaffInvited InvitationSentAgain RolesChanged StaffOffBoarded SecondFactorReset
             CustomerSuspended CustomerReinstated CustomerWatched CustomerUnwatched CustomerAnonymised AccountAnonymised CompanyReviewed
-            CustomerConsulted CustomersConsulted CompaniesConsulted StaffConsulted AuditConsulted AuditExported
+            CustomerConsulted CustomersConsulted CompaniesConsulted RentalConsulted RentalsConsulted StaffConsulted AuditConsulted AuditExported
             ViewingBegan CustomerViewed ViewingEnded DeviceRegistered DeviceCredentialRotated DeviceRevoked PurgeAuditFacts
             """),
     }
