@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
@@ -30,12 +31,14 @@ public sealed class GridTrials(NpgsqlDataSource database)
     {
         ArgumentNullException.ThrowIfNull(tally);
         await using var command = database.CreateCommand(
-            "SELECT id, (state -> 'quote')::text FROM rental WHERE booked_at >= $1 AND booked_at < $2 ORDER BY booked_at, id");
+            "SELECT id, (state -> 'quote')::text, (state -> 'due')::text FROM rental WHERE booked_at >= $1 AND booked_at < $2 ORDER BY booked_at, id");
         command.Parameters.AddWithValue(from.ToUniversalTime());
         command.Parameters.AddWithValue(to.ToUniversalTime());
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
-            tally.Add(new RentalId(rows.GetGuid(0)), JsonSerializer.Deserialize<Quote>(rows.GetString(1), EventJson.Options)!);
+            tally.Add(
+                new RentalId(rows.GetGuid(0)), JsonSerializer.Deserialize<Quote>(rows.GetString(1), EventJson.Options)!,
+                await rows.IsDBNullAsync(2, cancellationToken) ? null : JsonSerializer.Deserialize<Euros?>(rows.GetString(2), EventJson.Options));
 
         return tally.End();
     }
