@@ -116,6 +116,7 @@ public static class Ids
         ["gridPreview.input.grid"] = Grid,
         ["gridPreview.input.site"] = Site,
         ["gridPreview.input.tools"] = Tool,
+        ["gridPreview.input.packs"] = Pack,
         ["gridWhatIf.input.grid"] = Grid,
         ["penaltyCurve.tool"] = Tool,
         ["draftPriceGrid.input.grid"] = Grid,
