@@ -34,6 +34,7 @@ public static class StorageRegistration
         .AddSingleton<ImportStore>()
         .AddSingleton<ConsumableStore>()
         .AddSingleton<ClosingStore>()
+        .AddSingleton<ClosingTrials>()
         .AddSingleton<LockerStore>()
         .AddSingleton<UnitStore>()
         .AddSingleton<CalendarQueries>()

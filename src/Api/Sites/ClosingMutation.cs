@@ -41,13 +41,16 @@ public static class ClosingMutation
     public static async Task<ClosingPayload> BeginClosing(
         ClosingInput input, ClaimsPrincipal user, SiteQueries sites, ClosingStore closings, CatalogDesk desk)
     {
-        var refusal = input.Locker is not { } id ? null
-            : (await sites.FindLockers([id])).SingleOrDefault() is not { } locker ? new UnknownLocker(id)
-            : locker.Site != input.Site ? (Refusal)new LockerOfAnotherSite(id)
-            : null;
+        var refusal = await RefuseLocker(input, sites);
         return ClosingPayload.Of(await desk.Make(
             user, "ClosingBegun", now => refusal is null ? Closing.Begin(input.Request, now) : refusal, closings.Save));
     }
+
+    /// <summary>Why this locker cannot be closed, whenever that is; null where it can, and for a whole site.</summary>
+    internal static async Task<Refusal?> RefuseLocker(ClosingInput input, SiteQueries sites) => input.Locker is not { } id ? null
+        : (await sites.FindLockers([id])).SingleOrDefault() is not { } locker ? new UnknownLocker(id)
+        : locker.Site != input.Site ? new LockerOfAnotherSite(id)
+        : null;
 
     /// <summary>Opens again what was closed. What was moved stays moved.</summary>
     /// <param name="id">Which closing.</param>

@@ -97,6 +97,8 @@ public static class Ids
         ["changeSite.id"] = Site,
         ["addLocker.site"] = Site,
         ["changeLocker.id"] = Locker,
+        ["closingPreview.input.site"] = Site,
+        ["closingPreview.input.locker"] = Locker,
         ["beginClosing.input.site"] = Site,
         ["beginClosing.input.locker"] = Locker,
         ["endClosing.id"] = Closing,
