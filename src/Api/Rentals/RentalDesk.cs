@@ -16,8 +16,10 @@ public sealed class RentalDesk(IGrainFactory grains, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(input);
         var viewer = Viewer.Required(user);
+        if (input.Id is { } given && given.Value.Version != 7) return new NotARentalId(given);
+
         var request = new HoldRental(viewer.Account, input.Wish, Euros(input.ExpectedTotal), Euros(input.ExpectedDeposit));
-        return RentalPayload.Of(await In(viewer, RentalId.New(clock.GetUtcNow())).Hold(request));
+        return RentalPayload.Of(await In(viewer, input.Id ?? RentalId.New(clock.GetUtcNow())).Hold(request));
     }
 
     public async Task<RentalPayload> Pay(ClaimsPrincipal user, PayRentalInput input)

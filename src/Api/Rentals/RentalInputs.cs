@@ -24,8 +24,9 @@ public sealed record QuoteInput(SiteId Site, IReadOnlyList<RentalItemInput> Item
 /// <param name="Slot">When.</param>
 /// <param name="ExpectedTotal">The rent that was shown, in cents; where it is another now, nothing is held.</param>
 /// <param name="ExpectedDeposit">The deposit that was shown, in cents.</param>
+/// <param name="Id">The rental's id, made by the client: asked again with it, nothing is held twice. A UUID of version 7, since lists go by its time; made here where it is left out.</param>
 public sealed record HoldRentalInput(
-    SiteId Site, IReadOnlyList<RentalItemInput> Items, SlotInput Slot, long? ExpectedTotal = null, long? ExpectedDeposit = null)
+    SiteId Site, IReadOnlyList<RentalItemInput> Items, SlotInput Slot, long? ExpectedTotal = null, long? ExpectedDeposit = null, RentalId? Id = null)
 {
     internal RentalWish Wish => new(Site, [.. Items.Select(item => new WishedItem(item.Tool, item.Pack))], Slot.Slot);
 }

@@ -8,6 +8,8 @@ namespace Toolbox24.Domain.Rentals;
 
 public sealed record UnknownRental(RentalId Rental) : Refusal("There is no such rental.");
 
+public sealed record NotARentalId(RentalId Id) : Refusal("A rental's id is a UUID of version 7.");
+
 public sealed record NotPossibleForRental(RentalStatus Status) : Refusal("This is not possible for a rental that stands so.");
 
 /// <summary>Lockers are being told of what was decided before.</summary>

@@ -165,6 +165,7 @@ public static class Ids
         ["rentals.filter.site"] = Site,
         ["rentals.filter.customer"] = Customer,
         ["rentalChange.rental"] = Rental,
+        ["holdRental.input.id"] = Rental,
         ["holdRental.input.site"] = Site,
         ["holdRental.input.items.tool"] = Tool,
         ["holdRental.input.items.pack"] = Pack,
