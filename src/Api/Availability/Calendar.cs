@@ -49,7 +49,8 @@ public sealed class Calendar(IStockDataLoader stocks, ISiteByIdDataLoader sites,
         var now = clock.GetUtcNow();
         var rules = await Rules();
         if (duration < rules.Shortest || duration > rules.Longest || duration.Ticks % rules.Step.Ticks != 0)
-            throw new GraphQLException("No slot lasts as long: say 1 hour to 28 days, in quarters of an hour.");
+            throw new GraphQLException(
+                $"No slot lasts as long: say {rules.Shortest:c} to {rules.Longest:c}, in steps of {rules.Step:c} (days.hours:minutes:seconds).");
 
         var stock = await stocks.LoadAsync(new StockKey(site, rules.Bookable(now)), cancellationToken);
         return stock?.NextFree(needs, duration, from > now ? from.Value.ToUniversalTime() : rules.Current(now), rules, now);

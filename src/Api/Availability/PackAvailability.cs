@@ -25,7 +25,7 @@ public static class PackAvailability
 
     /// <summary>The first slot of this length for which all of it can be booked; null where there is none yet.</summary>
     /// <param name="site">Where.</param>
-    /// <param name="duration">1 hour to 28 days, in quarters of an hour.</param>
+    /// <param name="duration">As long as a slot may be, which the settings say: 1 hour to 28 days in quarters of an hour, unless they were changed.</param>
     /// <param name="from">Not before this instant; from now where none is said.</param>
     public static Task<Slot?> GetNextFree(
         [Parent] Pack pack, SiteId site, TimeSpan duration, DateTimeOffset? from, Calendar calendar, CancellationToken cancellationToken) =>
