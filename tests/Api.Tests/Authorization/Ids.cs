@@ -39,6 +39,9 @@ public static class Ids
     private static readonly Thing Closing = new("closing", _ => Guid.NewGuid());
     private static readonly Thing Import = new("import", _ => Guid.NewGuid());
     private static readonly Thing Rental = new("rental", victim => victim.Rental);
+
+    // Nobody has it yet: that of another's rental is refused, see RentalFactsStories.
+    private static readonly Thing NewRental = new("a rental to be", null);
     private static readonly Thing Waiting = new("what is waited for", victim => victim.Waiting);
     private static readonly Thing PhoneCode = new("telephone code", victim => victim.PhoneCode);
     private static readonly Thing MagicLink = new("magic link", victim => victim.MagicLink, IsBearer: true);
@@ -165,7 +168,7 @@ public static class Ids
         ["rentals.filter.site"] = Site,
         ["rentals.filter.customer"] = Customer,
         ["rentalChange.rental"] = Rental,
-        ["holdRental.input.id"] = Rental,
+        ["holdRental.input.id"] = NewRental,
         ["holdRental.input.site"] = Site,
         ["holdRental.input.items.tool"] = Tool,
         ["holdRental.input.items.pack"] = Pack,

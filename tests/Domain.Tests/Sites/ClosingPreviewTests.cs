@@ -19,7 +19,7 @@ public sealed class ClosingPreviewTests
 
         Assert.Equal([EndangeredOutcome.Moved, EndangeredOutcome.Failed, EndangeredOutcome.Moved], preview.Bookings.Select(booking => booking.Outcome));
         Assert.Equal((2, 0), (preview.Moved, preview.UnderWay));
-        Assert.Equal([second.Rental], preview.Failed);
+        Assert.Equal([second.Rental], preview.Failed.AsEnumerable());
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class ClosingPreviewTests
         var (one, other) = (AtRisk(1, Twin), AtRisk(1));
         var preview = ClosingPreview.Of([one, other with { Rental = one.Rental }], Noon);
 
-        Assert.Equal([one.Rental], preview.Failed);
+        Assert.Equal([one.Rental], preview.Failed.AsEnumerable());
         Assert.Equal(0, preview.Moved);
     }
 
