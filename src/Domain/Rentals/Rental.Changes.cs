@@ -17,8 +17,9 @@ public sealed partial record Rental
         if (Step is { } step) return new RentalBusy(step);
         if (Change is { } change) return new ChangeUnderWay(change.ExpiresAt);
         if (now >= Slot.Start) return new SlotBegun(Slot.Start);
+        if (slot == Slot) return new SameSlot();
 
-        return slot == Slot ? new SameSlot() : null;
+        return Payments.FirstOrDefault(payment => payment.Pending is not null) is { } asked ? new PaymentUnderWay(asked.Purpose) : null;
     }
 
     /// <summary>Takes another slot that lockers have promised: at once where nothing more is to be asked of the card.</summary>
@@ -36,7 +37,6 @@ public sealed partial record Rental
         ArgumentNullException.ThrowIfNull(quote);
         if (RefuseChange(quote.Facts.Slot, now) is { } refused) return refused;
         if (deposit != quote.Deposit) return new DepositNotAgreed(quote.Deposit);
-        if (Payments.FirstOrDefault(payment => payment.Pending is not null) is { } asked) return new PaymentUnderWay(asked.Purpose);
 
         var asks = Asks(quote, rules, lives, now).ToList();
         var change = new PendingChange(

@@ -119,6 +119,16 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public void While_the_processor_has_not_answered_it_is_refused_before_anything_is_promised()
+    {
+        var booked = Confirmed(Tomorrow);
+        var waiting = booked.Apply(To(booked, TwoDays));
+        var dropped = waiting.Apply(waiting.DropChange(Noon));
+
+        Assert.Equal(new PaymentUnderWay(PaymentPurpose.Rent), dropped.RefuseChange(DayAfter, Noon));
+    }
+
+    [Fact]
     public void A_booking_that_ends_takes_the_change_with_it()
     {
         var booked = Confirmed(Tomorrow);
