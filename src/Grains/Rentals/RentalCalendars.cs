@@ -7,6 +7,7 @@ using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Storage.Availability;
+using Toolbox24.Storage.Lockers;
 using Toolbox24.Storage.Rentals;
 using Toolbox24.Storage.Settings;
 
@@ -20,8 +21,11 @@ internal sealed record HeldItems(ImmutableArray<RentalItem> Items);
 /// undoes itself, and what is for good can be said again.
 /// </summary>
 internal sealed class RentalCalendars(
-    IGrainFactory grains, UnitPlaces places, AlternativeQueries alternatives, CurrentSettings settings, TimeProvider clock)
+    IGrainFactory grains, UnitPlaces places, UnitStore units, LockerStore lockers, AlternativeQueries alternatives, CurrentSettings settings,
+    TimeProvider clock)
 {
+    private const int Attempts = 5;
+
     /// <summary>Holds a unit of each tool, or none.</summary>
     public async Task<Result<HeldItems>> Hold(RentalId rental, SiteId site, IEnumerable<ToolId> tools, Slot slot, DateTimeOffset until)
     {
@@ -77,7 +81,7 @@ internal sealed class RentalCalendars(
     }
 
     /// <summary>
-    /// Holds another slot for a rental that has booked units: the same units where they are free, else others of the same tools.
+    /// Holds another slot for a rental that has booked units: the same units where they are free, else others where these will do.
     /// What it has booked stays.
     /// </summary>
     /// <param name="rental">Which.</param>
@@ -86,8 +90,9 @@ internal sealed class RentalCalendars(
     /// <param name="from">The slot it has booked.</param>
     /// <param name="slot">The slot it wants.</param>
     /// <param name="until">When the promise ends.</param>
+    /// <param name="orOthers">Whether other units of the same tools will do.</param>
     public async Task<Result<HeldItems>> Reserve(
-        RentalId rental, SiteId site, ImmutableArray<RentalItem> items, Slot from, Slot slot, DateTimeOffset until)
+        RentalId rental, SiteId site, ImmutableArray<RentalItem> items, Slot from, Slot slot, DateTimeOffset until, bool orOthers)
     {
         var booked = (await Places(items)).ToDictionary(place => place.Unit);
         var held = new List<(UnitPlace Place, bool WasHeld)>(items.Length);
@@ -101,7 +106,7 @@ internal sealed class RentalCalendars(
                 continue;
             }
 
-            var others = (await places.Candidates(site, [item.Tool], slot, rental, clock.GetUtcNow()))
+            var others = (orOthers ? await places.Candidates(site, [item.Tool], slot, rental, clock.GetUtcNow()) : [])
                 .Where(place => !booked.ContainsKey(place.Unit) && held.TrueForAll(one => one.Place.Unit != place.Unit));
             var (place, answer, why) = await First(others, new HoldSlot(rental, slot, until));
             if (answer is null)
@@ -137,10 +142,24 @@ internal sealed class RentalCalendars(
         return true;
     }
 
-    /// <summary>Ends all that a rental is promised of these units.</summary>
+    /// <summary>Ends all that a rental is promised of these units, wherever they stand.</summary>
+    /// <exception cref="InvalidOperationException">They keep being placed elsewhere; it is to be asked again.</exception>
     public async Task Release(RentalId rental, IEnumerable<RentalItem> items)
     {
-        foreach (var place in await Places(items)) await Locker(place).Release(rental);
+        List<UnitId> all = [.. items.Select(item => item.Unit)];
+        for (var attempt = 1; await places.Promised(rental, all, clock.GetUtcNow()) is { Count: > 0 } promised; attempt++)
+        {
+            if (attempt > Attempts) throw new InvalidOperationException($"Units of rental {rental.Value} could not be released.");
+            foreach (var (unit, locker) in promised) await (locker is { } there ? Locker(there).Release(rental) : Release(rental, unit));
+        }
+    }
+
+    /// <summary>A unit in the workshop is no locker's to say: the version of its calendar tells whether it is there still.</summary>
+    private async Task Release(RentalId rental, UnitId unit)
+    {
+        if (await units.Load(unit) is not { Unit.Locker: null } standing) return;
+
+        await lockers.Append(default, new UnitReleased(unit, rental, clock.GetUtcNow()), standing.Version + 1, Actor.Current);
     }
 
     /// <summary>The first unit that can be had, or why the first of them cannot.</summary>
@@ -171,5 +190,7 @@ internal sealed class RentalCalendars(
 
     private Task<List<UnitPlace>> Places(IEnumerable<RentalItem> items) => places.Of(items.Select(item => item.Unit));
 
-    private ILockerGrain Locker(UnitPlace place) => grains.GetGrain<ILockerGrain>(place.Locker.Value);
+    private ILockerGrain Locker(UnitPlace place) => Locker(place.Locker);
+
+    private ILockerGrain Locker(LockerId locker) => grains.GetGrain<ILockerGrain>(locker.Value);
 }

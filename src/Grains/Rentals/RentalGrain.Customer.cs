@@ -50,7 +50,7 @@ internal sealed partial class RentalGrain
         if (request.Deposit != quote.Deposit) return new DepositNotAgreed(quote.Deposit);
 
         var until = now + rental.Rules.Hold;
-        var reserved = await calendars.Reserve(rental.Id, rental.Site, rental.Items, rental.Slot, request.Slot, until);
+        var reserved = await calendars.Reserve(rental.Id, rental.Site, rental.Items, rental.Slot, request.Slot, until, orOthers: true);
         if (!reserved.Succeeded(out var held, out var taken)) return taken;
 
         return await Decided(rental.ChangeTo(held.Items, quote, request.Deposit, until, rental.Rules, await Lives(now), now));
@@ -61,14 +61,13 @@ internal sealed partial class RentalGrain
         if (rental.RefuseDelay(by, rental.Rules, now) is { } refused) return refused;
 
         var until = now + rental.Rules.Hold;
-        var reserved = await calendars.Reserve(rental.Id, rental.Site, rental.Items, rental.Slot, rental.Slot.Extended(by), until);
-        if (!reserved.Succeeded(out var held, out var taken))
-            return taken is ToolTaken { Conflict: { } conflict } ? new SomebodyFollows(conflict) : taken;
 
         // Another unit would be of no use: the customer has this one's locker.
-        return held.Items.SequenceEqual(rental.Items)
-            ? await Decided(rental.DelayPickup(by, rental.Rules, now))
-            : new SomebodyFollows(rental.Slot.Extended(by));
+        var reserved = await calendars.Reserve(rental.Id, rental.Site, rental.Items, rental.Slot, rental.Slot.Extended(by), until, orOthers: false);
+        if (!reserved.Succeeded(out _, out var taken))
+            return taken is ToolTaken { Conflict: { } conflict } ? new SomebodyFollows(conflict) : taken;
+
+        return await Decided(rental.DelayPickup(by, rental.Rules, now));
     });
 
     private async Task<Result<Rental>> Begin(HoldRental request, DateTimeOffset now)

@@ -17,6 +17,16 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
         "SELECT tool_id, id, locker_id FROM tool_unit WHERE id = ANY ($1) AND locker_id IS NOT NULL",
         Read, [units.Select(unit => unit.Value).ToArray()], cancellationToken);
 
+    /// <summary>Those of some units that a rental is promised anything of, and where they stand; in no locker in the workshop.</summary>
+    public Task<List<(UnitId Unit, LockerId? Locker)>> Promised(
+        RentalId rental, IEnumerable<UnitId> units, DateTimeOffset now, CancellationToken cancellationToken = default) => database.ReadAll(
+        """
+        SELECT id, locker_id FROM tool_unit u
+        WHERE id = ANY ($1) AND EXISTS (SELECT FROM slot_claim c WHERE c.unit_id = u.id AND c.rental_id = $2 AND upper(c.during) > $3)
+        """,
+        row => (new UnitId(row.GetGuid(0)), row.IsDBNull(1) ? (LockerId?)null : new LockerId(row.GetGuid(1))),
+        [units.Select(unit => unit.Value).ToArray(), rental.Value, now], cancellationToken);
+
     /// <summary>
     /// The units of some tools at a site: those promised to the rental first, then those that seem free, and then by a number that
     /// is another for each rental, so that not everybody asks for the same one first.
