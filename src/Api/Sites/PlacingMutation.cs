@@ -15,7 +15,7 @@ namespace Toolbox24.Api.Sites;
 [MutationType]
 public static class PlacingMutation
 {
-    /// <summary>Stands a unit in a locker, which must be empty and large enough. Its calendar goes with it.</summary>
+    /// <summary>Stands a unit in a locker, which must be empty, large enough, and not closed when it is booked. Its calendar goes with it.</summary>
     [Authorize(Policy = Policies.Writes, Roles = [nameof(Role.FieldAgent), StaffRules.Administrator])]
     public static async Task<UnitPayload> PlaceUnit(
         UnitId unit, LockerId locker, ClaimsPrincipal user, UnitPassportStore units, IGrainFactory grains)

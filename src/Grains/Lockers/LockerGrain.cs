@@ -143,6 +143,7 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, CurrentS
         var (unit, tool, version) = standing;
         var there = occupant is { } id ? (await units.Load(id))?.Unit : null;
         if (!unit.PlaceIn(target, tool, there).Succeeded(out _, out var refusal)) return refusal;
+        if (await units.Endangers(target.Id, unit.Id, now) is { } closed) return new LockerClosed(closed);
 
         await memory.Commit(new UnitPlaced(unit.Id, unit.Locker, target.Id, now), version);
         await memory.Load();

@@ -102,6 +102,22 @@ public sealed class ClosingTests(LockerFixture fixture) : IClassFixture<LockerFi
     }
 
     [Fact]
+    public async Task What_is_booked_is_not_moved_into_a_locker_that_is_closed_then()
+    {
+        var (one, _) = NewTwins();
+        var empty = fixture.Database.AddEmptyLocker(beside: one.Locker);
+        await Booked(one, fixture.SlotIn(1));
+        var closing = await Close((empty, default), until: null);
+
+        Assert.IsType<LockerClosed>((await fixture.Locker(one.Locker).MoveTo(empty)).Refusal());
+        (await fixture.Locker(one.Locker).TakeOut()).Value();
+        Assert.IsType<LockerClosed>((await fixture.Locker(empty).Place(one.Unit)).Refusal());
+
+        await Closings.Save((await Closings.Find(closing))!.End(1, fixture.Now).Value(), Note("ClosingEnded"));
+        (await fixture.Locker(empty).Place(one.Unit)).Value();
+    }
+
+    [Fact]
     public async Task A_unit_out_of_service_is_promised_to_nobody_until_it_is_back()
     {
         var (locker, unit) = fixture.NewLocker();
