@@ -1,5 +1,6 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Testing;
 
@@ -33,6 +34,7 @@ internal sealed class ShopData(IReadOnlyList<Guid> sites, IReadOnlyList<Guid> to
             FROM locker l JOIN (SELECT id, row_number() OVER () AS number FROM tool) t ON t.number = 1 + substr(l.name, 2)::int % $1
             """,
             Tools);
+        database.Execute("ANALYZE site, tool, locker, tool_unit");
         return new ShopData(database.Column<Guid>("SELECT id FROM site ORDER BY id"), database.Column<Guid>("SELECT id FROM tool ORDER BY id"));
     }
 
@@ -41,7 +43,10 @@ internal sealed class ShopData(IReadOnlyList<Guid> sites, IReadOnlyList<Guid> to
     /// <summary>The wishes that can all be granted for one slot by one unit of each tool.</summary>
     public int OneOfEach => sites.Count * tools.Count;
 
-    /// <summary>The site and the tool of a wish: any <see cref="OneOfEach" /> in a row are all different.</summary>
-    public (SiteId Site, ToolId Tool) Wish(int number) =>
-        (new(sites[number % sites.Count]), new(tools[number / sites.Count % tools.Count]));
+    /// <summary>One tool for two hours: any <see cref="OneOfEach" /> wishes in a row are for different units.</summary>
+    public RentalWish Wish(int number, DateTimeOffset start)
+    {
+        var (site, tool) = (new SiteId(sites[number % sites.Count]), new ToolId(tools[number / sites.Count % tools.Count]));
+        return new(site, [new WishedItem(tool, null)], new Slot(start, start.AddHours(2)));
+    }
 }

@@ -18,9 +18,11 @@ public sealed record CustomerState(Customer Customer, long Version);
 /// <summary>Keeps customers: each change with its event, its audit line and its messages. Their grain alone writes.</summary>
 public sealed class CustomerStore(CustomerQueries queries, CommitWriter writer, MessageLine messages)
 {
+    private readonly GatheredReads<AccountId, CustomerState> reads = new(ids => queries.Find(ids), state => state.Customer.Id);
+
     /// <summary>Reads a customer; null where there is no such account, or it is no customer's.</summary>
-    public async Task<CustomerState?> Load(AccountId id, CancellationToken cancellationToken = default) =>
-        (await queries.Find([id], cancellationToken)).SingleOrDefault();
+    public Task<CustomerState?> Load(AccountId id, CancellationToken cancellationToken = default) =>
+        reads.Find(id).WaitAsync(cancellationToken);
 
     /// <inheritdoc cref="CustomerQueries.Declared" />
     public Task<CompanyDeclaration?> Declared(AccountId id) => queries.Declared(id);
@@ -49,12 +51,9 @@ public sealed class CustomerStore(CustomerQueries queries, CommitWriter writer, 
         string Messages)
         : UnitOfWork<CustomerCommit, bool>
     {
-        protected internal override string Sql =>
-            """
-            SELECT save_customer(state, admissions, version, what, facts, at, actor, audit, messages)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                AS made (state, admissions, version, what, facts, at, actor, audit, messages)
-            """;
+        protected internal override bool LocksFirst => true;
+
+        protected internal override string Sql => "SELECT save_customers($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
         protected internal override void Bind(UnitColumns<CustomerCommit> columns) => columns
             .AddJson(unit => unit.State)

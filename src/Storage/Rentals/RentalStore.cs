@@ -30,11 +30,16 @@ public enum RentalSaved
 /// <summary>Keeps rentals: each decision with its events, payments, audit line and messages. Their grain alone writes.</summary>
 public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, MessageLine messages)
 {
+    private readonly GatheredReads<RentalId, RentalState> reads = new(
+        ids => database.ReadAll(
+            "SELECT state::text, version FROM rental WHERE id = ANY ($1)",
+            row => new RentalState(RentalRow.Read(row.GetString(0)), row.GetInt64(1)),
+            [Array.ConvertAll(ids, id => id.Value)], CancellationToken.None),
+        state => state.Rental.Id);
+
     /// <summary>Reads a rental; null where there is none of this id.</summary>
-    public async Task<RentalState?> Load(RentalId id, CancellationToken cancellationToken = default) =>
-        (await database.ReadAll(
-            "SELECT state::text, version FROM rental WHERE id = $1",
-            row => new RentalState(RentalRow.Read(row.GetString(0)), row.GetInt64(1)), [id.Value], cancellationToken)).SingleOrDefault();
+    public Task<RentalState?> Load(RentalId id, CancellationToken cancellationToken = default) =>
+        reads.Find(id).WaitAsync(cancellationToken);
 
     /// <summary>Writes a rental as a decision left it.</summary>
     /// <param name="after">As it is now.</param>
@@ -79,12 +84,9 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         string Messages)
         : UnitOfWork<RentalCommit, string>
     {
-        protected internal override string Sql =>
-            """
-            SELECT save_rental(state, items, payments, version, events, at, actor, audit, messages)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                AS made (state, items, payments, version, events, at, actor, audit, messages)
-            """;
+        protected internal override bool LocksFirst => true;
+
+        protected internal override string Sql => "SELECT save_rentals($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
         protected internal override void Bind(UnitColumns<RentalCommit> columns) => columns
             .AddJson(unit => unit.State)

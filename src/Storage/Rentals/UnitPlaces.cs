@@ -32,13 +32,7 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
     {
         ArgumentNullException.ThrowIfNull(slot);
         return database.ReadAll(
-            """
-            SELECT u.tool_id, u.id, u.locker_id
-            FROM rentable_unit u
-            WHERE u.site_id = $1 AND u.tool_id = ANY ($2)
-            ORDER BY EXISTS (SELECT FROM slot_claim c WHERE c.unit_id = u.id AND c.rental_id = $5) DESC,
-                EXISTS (SELECT FROM taken(u, tstzrange($3, $4 + u.turnaround), $6)), uuid_hash(u.id) # uuid_hash($5), u.id
-            """,
+            "SELECT tool_id, unit_id, locker_id FROM hold_candidates($1, $2, $3, $4, $5, $6)",
             Read, [site.Value, tools.Select(tool => tool.Value).ToArray(), slot.Start, slot.End, rental.Value, now], cancellationToken);
     }
 
