@@ -19,7 +19,7 @@ public sealed class GatheredReadsTests
         await second.Asked;
         second.Give("1", "2");
 
-        Assert.Equal(["1", "2", null, "2"], await Task.WhenAll(later));
+        Assert.Equal(new[] { "1", "2", null, "2" }, await Task.WhenAll(later));
         Assert.Equal([[1], [1, 2, 3]], read);
     }
 

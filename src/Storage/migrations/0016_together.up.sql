@@ -18,7 +18,7 @@ ALTER FUNCTION use_token ROWS 1;
 
 -- By channel: what waits for a receiver that nobody has set up is not looked through for the others.
 DROP INDEX outbox_due;
-CREATE INDEX outbox_due ON outbox (channel, next_try) WHERE status = 'Pending';
+CREATE INDEX outbox_due ON outbox (channel, next_try, event) WHERE status = 'Pending';
 
 -- Writes the customers of one flush as save_customer does each. All of them, or, where one is stale, each by itself.
 CREATE FUNCTION save_customers(
@@ -30,22 +30,23 @@ DECLARE
         SELECT jsonb_populate_record(NULL::customer, state || jsonb_build_object('version', version + 1))
         FROM unnest(states, versions) AS asked (state, version));
     ids     uuid[] := ARRAY(SELECT after.id FROM unnest(afters) AS after);
-    added   integer;
-    changed integer;
+    after   customer;
 BEGIN
     BEGIN
-        INSERT INTO customer SELECT after.* FROM unnest(afters) AS after WHERE after.version = 1;
-        GET DIAGNOSTICS added = ROW_COUNT;
-        UPDATE customer c SET
-            (version, standing, standing_reason, standing_since, watched_until, company_siret, company_given_name, company_status,
-             company_name, company_checked_at, company_next_check, anonymised_at, erased_at, next_deadline) =
-            (after.version, after.standing, after.standing_reason, after.standing_since, after.watched_until, after.company_siret,
-             after.company_given_name, after.company_status, after.company_name, after.company_checked_at, after.company_next_check,
-             after.anonymised_at, after.erased_at, after.next_deadline)
-        FROM unnest(afters) AS after
-        WHERE after.version > 1 AND c.id = after.id AND c.version = after.version - 1;
-        GET DIAGNOSTICS changed = ROW_COUNT;
-        IF added + changed < cardinality(ids) THEN RAISE unique_violation; END IF;
+        INSERT INTO customer SELECT fresh.* FROM unnest(afters) AS fresh WHERE fresh.version = 1;
+
+        -- One look into an index for each, however large the table: joined, its plan would depend on what there was at first.
+        FOREACH after IN ARRAY afters LOOP
+            CONTINUE WHEN after.version = 1;
+            UPDATE customer c SET
+                (version, standing, standing_reason, standing_since, watched_until, company_siret, company_given_name, company_status,
+                 company_name, company_checked_at, company_next_check, anonymised_at, erased_at, next_deadline) =
+                (after.version, after.standing, after.standing_reason, after.standing_since, after.watched_until, after.company_siret,
+                 after.company_given_name, after.company_status, after.company_name, after.company_checked_at, after.company_next_check,
+                 after.anonymised_at, after.erased_at, after.next_deadline)
+            WHERE c.id = after.id AND c.version = after.version - 1;
+            IF NOT FOUND THEN RAISE unique_violation; END IF;
+        END LOOP;
 
         DELETE FROM company_declaration d
         USING unnest(ids, types) AS asked (id, type) WHERE asked.type = 'CompanyDeclared' AND d.account_id = asked.id;
@@ -83,30 +84,28 @@ DECLARE
         SELECT jsonb_populate_record(NULL::rental, state || jsonb_build_object('version', version + jsonb_array_length(happened)))
         FROM unnest(states, versions, events) AS asked (state, version, happened));
     ids     uuid[] := ARRAY(SELECT after.id FROM unnest(afters) AS after);
-    added   integer;
-    changed integer;
+    fresh   uuid[] := ARRAY(SELECT asked.id FROM unnest(ids, versions) AS asked (id, version) WHERE asked.version = 0);
+    after   rental;
+    number  integer := 0;
 BEGIN
     BEGIN
-        INSERT INTO rental
-        SELECT after.* FROM unnest(afters) AS after JOIN unnest(ids, versions) AS asked (id, version) ON asked.id = after.id
-        WHERE asked.version = 0;
-        GET DIAGNOSTICS added = ROW_COUNT;
-        UPDATE rental r SET
-            (version, starts_at, ends_at, status, is_open, rent_cents, deposit_cents, terms_version, is_express, agreed_cents, agreed_at,
-             booked_at, next_deadline, state) =
-            (after.version, after.starts_at, after.ends_at, after.status, after.is_open, after.rent_cents, after.deposit_cents,
-             after.terms_version, after.is_express, after.agreed_cents, after.agreed_at, after.booked_at, after.next_deadline, after.state)
-        FROM unnest(afters) AS after JOIN unnest(ids, versions) AS asked (id, version) ON asked.id = after.id
-        WHERE asked.version > 0 AND r.id = after.id AND r.version = asked.version;
-        GET DIAGNOSTICS changed = ROW_COUNT;
-        IF added + changed < cardinality(ids) THEN RAISE unique_violation; END IF;
+        INSERT INTO rental SELECT one.* FROM unnest(afters) AS one WHERE one.id = ANY (fresh);
+        FOREACH after IN ARRAY afters LOOP
+            number := number + 1;
+            CONTINUE WHEN versions[number] = 0;
+            UPDATE rental r SET
+                (version, starts_at, ends_at, status, is_open, rent_cents, deposit_cents, terms_version, is_express, agreed_cents, agreed_at,
+                 booked_at, next_deadline, state) =
+                (after.version, after.starts_at, after.ends_at, after.status, after.is_open, after.rent_cents, after.deposit_cents,
+                 after.terms_version, after.is_express, after.agreed_cents, after.agreed_at, after.booked_at, after.next_deadline, after.state)
+            WHERE r.id = after.id AND r.version = versions[number];
+            IF NOT FOUND THEN RAISE unique_violation; END IF;
+            IF items[number] IS NOT NULL THEN DELETE FROM rental_item i WHERE i.rental_id = after.id; END IF;
+        END LOOP;
 
-        DELETE FROM rental_item i
-        USING unnest(ids, versions, items) AS asked (id, version, items)
-        WHERE asked.version > 0 AND asked.items IS NOT NULL AND i.rental_id = asked.id;
         INSERT INTO rental_item
-        SELECT asked.id, i.number, (i.one ->> 'tool')::uuid, (i.one ->> 'unit')::uuid
-        FROM unnest(ids, items) AS asked (id, items), jsonb_array_elements(asked.items) WITH ORDINALITY AS i (one, number);
+        SELECT asked.id, i.place, (i.one ->> 'tool')::uuid, (i.one ->> 'unit')::uuid
+        FROM unnest(ids, items) AS asked (id, items), jsonb_array_elements(asked.items) WITH ORDINALITY AS i (one, place);
 
         INSERT INTO payment
         SELECT p.* FROM unnest(payments) AS asked, jsonb_populate_recordset(NULL::payment, asked) AS p
@@ -118,17 +117,17 @@ BEGIN
         PERFORM begin_append();
         WITH written AS (
             INSERT INTO event (stream, version, type, data, at, actor)
-            SELECT asked.id, asked.version + e.number, e.one ->> 'type', e.one -> 'data', asked.at, asked.actor
+            SELECT asked.id, asked.version + e.place, e.one ->> 'type', e.one -> 'data', asked.at, asked.actor
             FROM unnest(ids, versions, events, instants, actors) AS asked (id, version, events, at, actor),
-                jsonb_array_elements(asked.events) WITH ORDINALITY AS e (one, number)
+                jsonb_array_elements(asked.events) WITH ORDINALITY AS e (one, place)
             RETURNING position, stream, version, at
         )
         INSERT INTO outbox (event, channel, stream, next_try)
         SELECT w.position, channel, w.stream, w.at
         FROM unnest(ids, versions, events) AS asked (id, version, events),
-            jsonb_array_elements(asked.events) WITH ORDINALITY AS e (one, number), jsonb_array_elements_text(e.one -> 'channels') AS channel
+            jsonb_array_elements(asked.events) WITH ORDINALITY AS e (one, place), jsonb_array_elements_text(e.one -> 'channels') AS channel
         JOIN written w ON true
-        WHERE w.stream = asked.id AND w.version = asked.version + e.number;
+        WHERE w.stream = asked.id AND w.version = asked.version + e.place;
 
         PERFORM record_audit(audit) FROM unnest(audits) AS audit WHERE audit IS NOT NULL;
         INSERT INTO rental_message
