@@ -32,6 +32,12 @@ public sealed record BookingChanged(
     DateTimeOffset At, int RentCents, int DepositCents)
     : RentalContent(Rental, Reference, Tools, Site, Address, Start, End, Sequence, At);
 
+/// <summary>Another slot that was asked for cannot be had after all: the booking stays as it was.</summary>
+public sealed record ChangeImpossible(
+    string Rental, string Reference, string Tools, string Site, string Address, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At)
+    : RentalContent(Rental, Reference, Tools, Site, Address, Start, End, Sequence, At);
+
 /// <summary>Why a booking ended.</summary>
 public enum BookingEnd { ByCustomer, NoDeposit, OurFailure, Absence }
 

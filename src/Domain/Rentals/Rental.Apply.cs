@@ -35,7 +35,7 @@ public sealed partial record Rental
         RentalLapsed e => (this with { Status = RentalStatus.Expired, Due = Euros.Zero }).To(RentalStep.Release, e),
         DepositDeclined => this,
         ChangeHeld e => this with { Change = e.Change },
-        ChangeDropped => this with { Change = null, Undone = [.. Undone, .. Change?.Awaited ?? []] },
+        ChangeDropped or ChangeLost => this with { Change = null, Undone = [.. Undone, .. Change?.Awaited ?? []] },
         RentalChanged e => Changed(e),
         UnitReplaced e => this with { Items = [.. Items.Select(item => item.Unit == e.From ? item with { Unit = e.To } : item)] },
         PickupDelayed e => (this with { Delay = e.By, Sequence = Sequence + 1 }).To(RentalStep.Move, e),

@@ -49,6 +49,10 @@ public sealed partial record Rental
     /// <summary>The change was not paid, or is not wanted any more.</summary>
     public RentalDecision DropChange(DateTimeOffset now) => Settled(now, new ChangeDropped(Id, now));
 
+    /// <summary>What a change counts on cannot be had: it is dropped before it is paid, and the booking stays. Null where none counts on it.</summary>
+    public RentalDecision? LoseChange(UnitId unit, DateTimeOffset now) =>
+        Change?.Items.Any(item => item.Unit == unit) == true ? Settled(now, new ChangeLost(Id, now)) : null;
+
     /// <summary>Whether one unit has taken the place of another already.</summary>
     public bool IsReplaced(UnitId from, UnitId to) =>
         Status == RentalStatus.Confirmed && Items.All(item => item.Unit != from) && Items.Any(item => item.Unit == to);
@@ -66,11 +70,18 @@ public sealed partial record Rental
         ArgumentNullException.ThrowIfNull(during);
         if (Status != RentalStatus.Confirmed) return NotPossible;
         if (Step is { } step) return new RentalBusy(step);
-        if (Items.All(item => item.Unit != from)) return new NothingHeld(Id);
-        if (during.Start != Slot.Start || during.End < Slot.End) return new HoldsAnotherSlot(Slot);
+        if (RefuseUnit(from, during) is { } refused) return refused;
 
         var replaced = new UnitReplaced(Id, from, to, now);
-        return Change is null ? Decide(replaced) : Settled(now, new ChangeDropped(Id, now), replaced);
+        return Change is null ? Decide(replaced) : Settled(now, new ChangeLost(Id, now), replaced);
+    }
+
+    /// <summary>Why what a unit is promised for is no matter of this rental's: it has another, or another slot; null where it is.</summary>
+    private Refusal? RefuseUnit(UnitId unit, Slot during)
+    {
+        if (Items.All(item => item.Unit != unit)) return new NothingHeld(Id);
+
+        return during.Start != Slot.Start || during.End < Slot.End ? new HoldsAnotherSlot(Slot) : null;
     }
 
     /// <summary>Why saying to be late is of no use; null where it is. Asked before lockers are.</summary>

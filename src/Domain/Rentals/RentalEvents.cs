@@ -83,6 +83,9 @@ public sealed record ChangeHeld(RentalId Rental, [property: JsonIgnore] PendingC
 /// <summary>It was not paid; the booking stays as it was.</summary>
 public sealed record ChangeDropped(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
 
+/// <summary>What it counted on cannot be had any more; the booking stays as it was.</summary>
+public sealed record ChangeLost(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
+
 public sealed record RentalChanged(RentalId Rental, Slot From, [property: JsonIgnore] PendingChange Change, DateTimeOffset At)
     : RentalEvent(Rental, At)
 {

@@ -19,7 +19,7 @@ public static class RentalLetter
         return decision.Events.FirstOrDefault(happened => happened switch
         {
             RentalConfirmed or RentalChanged or PickupDelayed or RentalWithdrawn or RentalNotFetched => true,
-            RentalPaymentFailed or RentalLapsed or DepositDeclined => true,
+            RentalPaymentFailed or RentalLapsed or DepositDeclined or ChangeLost => true,
 
             // What was never booked is no news.
             RentalCancelled or RentalFailed => before.BookedAt is not null,
@@ -32,7 +32,7 @@ public static class RentalLetter
     {
         RentalHeld => NotificationEvent.WaitingListOffer,
         RentalConfirmed => NotificationEvent.BookingConfirmed,
-        RentalChanged or PickupDelayed => NotificationEvent.BookingChanged,
+        RentalChanged or PickupDelayed or ChangeLost => NotificationEvent.BookingChanged,
         RentalPaymentFailed or RentalLapsed or DepositDeclined => NotificationEvent.PaymentFailed,
         _ => NotificationEvent.BookingCancelled,
     };
@@ -62,6 +62,7 @@ public static class RentalLetter
             RentalNotFetched e => Ended(BookingEnd.Absence, e.Fee, Euros.Zero, ""),
             RentalPaymentFailed => new RentalPaymentDeclined(id, reference, tools, site, address, start, end, sequence, at, rental.HeldUntil),
             RentalLapsed => new PaidTooLate(id, reference, tools, site, address, start, end, sequence, at),
+            ChangeLost => new ChangeImpossible(id, reference, tools, site, address, start, end, sequence, at),
             DepositDeclined => new DepositNotBlocked(
                 id, reference, tools, site, address, start, end, sequence, at, deposit, start - rules.DepositLatest),
             _ => new BookingChanged(id, reference, tools, site, address, start, end, sequence, at, rent, deposit),

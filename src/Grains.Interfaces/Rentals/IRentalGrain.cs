@@ -61,6 +61,20 @@ public interface IRentalGrain : IGrainWithGuidKey
     [Alias("fail")]
     Task<Result<Rental>> Fail(string reason);
 
+    /// <summary>
+    /// We cannot keep it, for one of its units cannot be had; <see cref="NothingHeld" /> where it has not got that one,
+    /// <see cref="HoldsAnotherSlot" /> where it has it for another time.
+    /// </summary>
+    /// <param name="unit">The unit that cannot be had.</param>
+    /// <param name="during">When it was promised, turnaround included.</param>
+    /// <param name="reason">Why, for the customer to read.</param>
+    [Alias("fail-without")]
+    Task<Result<Rental>> FailWithout(UnitId unit, Slot during, string reason);
+
+    /// <summary>Gives up another slot that waits to be paid and counts on a unit that cannot be had then. Idempotent.</summary>
+    [Alias("lose-change")]
+    Task<Result<Rental>> LoseChange(UnitId unit);
+
     /// <summary>Takes in what a call to the processor came to. Idempotent.</summary>
     [Alias("payment-answered")]
     Task PaymentAnswered(PaymentAnswer answer);

@@ -39,6 +39,12 @@ internal sealed partial class RentalGrain
 
     public Task<Result<Rental>> Fail(string reason) => Turn((rental, now) => Decided(rental.FailOnOurSide(reason, now)));
 
+    public Task<Result<Rental>> FailWithout(UnitId unit, Slot during, string reason) =>
+        Turn((rental, now) => Decided(rental.FailWithout(unit, during, reason, now)));
+
+    public Task<Result<Rental>> LoseChange(UnitId unit) =>
+        Turn(async (rental, now) => rental.LoseChange(unit, now) is { } decision ? await Commit(decision) : rental);
+
     public Task<Result<Rental>> Change(AccountId customer, ChangeRental request) => TurnOf(customer, async (rental, now) =>
     {
         if (rental.RefuseChange(request.Slot, now) is { } refused) return refused;

@@ -19,6 +19,7 @@ public static class MailTemplates
         new BookingCancelledMail(links),
         new BookingChangedMail(links),
         new BookingConfirmedMail(links),
+        new ChangeImpossibleMail(links),
         new ConfirmNewEmailMail(links),
         new DepositNotBlockedMail(links),
         new EmailChangeAskedMail(links),

@@ -9,6 +9,7 @@ public static class PushTemplates
     [
         new Push<BookingConfirmed>(facts => PushText.Of($"Réservation confirmée", $"{facts.Tools} : {facts.Site}, le {facts.Start}.")),
         new Push<BookingChanged>(facts => PushText.Of($"Réservation modifiée", $"{facts.Tools} : du {facts.Start} au {facts.End}.")),
+        new Push<ChangeImpossible>(facts => PushText.Of($"Changement impossible", $"{facts.Tools} : votre créneau reste celui du {facts.Start}.")),
         new Push<BookingCancelled>(facts => PushText.Of($"Réservation annulée", $"{facts.Reference}, {facts.Tools} : le détail est dans votre espace.")),
         new Push<WaitingOffer>(facts => PushText.Of($"C’est libre !", $"{facts.Tools}, le {facts.Start} : gardé pour vous jusqu’au {facts.Until}.")),
         new Push<WithdrawalReceived>(facts => PushText.Of($"Rétractation reçue", $"{facts.Reference} : le {facts.At}.")),

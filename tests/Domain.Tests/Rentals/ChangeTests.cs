@@ -186,7 +186,7 @@ public sealed class ChangeTests
 
         var decision = waiting.ReplaceUnit(waiting.Items[0].Unit, UnitId.New(Noon), Tomorrow, Noon).Value();
 
-        Assert.Equal(["ChangeDropped", "UnitReplaced"], decision.Names());
+        Assert.Equal(["ChangeLost", "UnitReplaced"], decision.Names());
         var after = waiting.Apply(decision);
         Assert.Equal([(PaymentPurpose.Rent, new VoidIntent("pi_2"))], after.Answer(PaymentPurpose.Rent, Noon, new Authorised("pi_2", Noon.AddDays(7)))!.Calls());
     }

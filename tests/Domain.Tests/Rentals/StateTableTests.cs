@@ -21,22 +21,23 @@ public sealed class StateTableTests
         ["Cancel"] = rental => Told(rental.Cancel(Noon)),
         ["Withdraw"] = rental => Told(rental.Withdraw(Noon)),
         ["Fail"] = rental => Told(rental.FailOnOurSide("Casier en panne", Noon)),
+        ["FailWithout"] = rental => Told(rental.FailWithout(rental.Items[0].Unit, rental.Slot, "Casier en panne", Noon)),
         ["MeetDeadlines"] = rental => rental.MeetDeadlines(Rules, Later.End)?.Events[0],
     };
 
     /// <summary>In the order of the commands.</summary>
     private static readonly Dictionary<string, string> Table = new()
     {
-        ["Held"] = "PaymentBegun NothingToComplete . . . RentalCancelled . RentalFailed RentalExpired",
-        ["AwaitingPayment"] = ". NothingToComplete . . . RentalCancelled . RentalFailed RentalExpired",
-        ["Paid"] = ". NothingToComplete . . . RentalBusy . RentalBusy -",
-        ["PaymentFailed"] = "PaymentUnderWay NothingToComplete . . . RentalCancelled . RentalFailed RentalExpired",
-        ["Confirmed"] = "NothingToPay NothingToComplete RentalChanged PickupDelayed UnitReplaced RentalCancelled RentalWithdrawn RentalFailed RentalNotFetched",
-        ["Expired"] = ". . . . . . . . -",
-        ["Cancelled"] = ". . . . . . . . -",
-        ["CancelledByUs"] = ". . . . . . . . -",
-        ["Withdrawn"] = ". . . . . . . . -",
-        ["NoShow"] = ". . . . . . . . -",
+        ["Held"] = "PaymentBegun NothingToComplete . . . RentalCancelled . RentalFailed RentalFailed RentalExpired",
+        ["AwaitingPayment"] = ". NothingToComplete . . . RentalCancelled . RentalFailed RentalFailed RentalExpired",
+        ["Paid"] = ". NothingToComplete . . . RentalBusy . RentalBusy RentalBusy -",
+        ["PaymentFailed"] = "PaymentUnderWay NothingToComplete . . . RentalCancelled . RentalFailed RentalFailed RentalExpired",
+        ["Confirmed"] = "NothingToPay NothingToComplete RentalChanged PickupDelayed UnitReplaced RentalCancelled RentalWithdrawn RentalFailed RentalFailed RentalNotFetched",
+        ["Expired"] = ". . . . . . . . . -",
+        ["Cancelled"] = ". . . . . . . . . -",
+        ["CancelledByUs"] = ". . . . . . . . . -",
+        ["Withdrawn"] = ". . . . . . . . . -",
+        ["NoShow"] = ". . . . . . . . . -",
     };
 
     public static TheoryData<string> States => [.. Table.Keys];
