@@ -15,6 +15,8 @@ namespace Toolbox24.Grains;
 public static class GrainsRegistration
 {
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
+        .AddSingleton<Keepers>()
+        .AddSingleton<Evacuation>()
         .AddSingleton<RentalCalendars>()
         .AddSingleton<RentalLetters>()
         .AddSingleton<WaitingOffers>()

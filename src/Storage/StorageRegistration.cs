@@ -33,6 +33,8 @@ public static class StorageRegistration
         .AddSingleton<PhotoStore>()
         .AddSingleton<ImportStore>()
         .AddSingleton<ConsumableStore>()
+        .AddSingleton<EndangeredStore>()
+        .AddSingleton<WorkshopStore>()
         .AddSingleton<ClosingStore>()
         .AddSingleton<LockerStore>()
         .AddSingleton<UnitStore>()

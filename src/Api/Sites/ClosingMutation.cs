@@ -35,7 +35,7 @@ public static class ClosingMutation
 {
     /// <summary>
     /// Closes a locker or a site: nobody is promised it within that time. Bookings it endangers are moved to another unit of the
-    /// same tool at the site within moments, where there is one; see endangeredBookings.
+    /// same tool at the site within moments, where there is one, and else fail on our side; see endangeredBookings.
     /// </summary>
     [Authorize(Policy = Policies.Writes, Roles = [StaffRules.Operator, StaffRules.Administrator])]
     public static async Task<ClosingPayload> BeginClosing(
@@ -76,7 +76,7 @@ public static class ClosingQuery
         ClosingId closing, ClosingStore closings, TimeProvider clock, CancellationToken cancellationToken) =>
         await closings.Endangered(closing, clock.GetUtcNow(), cancellationToken);
 
-    /// <summary>The bookings that a unit cannot keep while its state, its inspection and its recall stay as they are.</summary>
+    /// <summary>The bookings that a unit cannot keep by its state, its inspection or its recall, or could not, and what came of each.</summary>
     [Authorize(Roles = [StaffRules.Operator, StaffRules.Administrator])]
     [ListSize(AssumedSize = 50)]
     public static async Task<IReadOnlyList<EndangeredBooking>> GetEndangeredBookingsOf(

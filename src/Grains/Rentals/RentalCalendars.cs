@@ -20,7 +20,7 @@ internal sealed record HeldItems(ImmutableArray<RentalItem> Items);
 /// undoes itself, and what is for good can be said again.
 /// </summary>
 internal sealed class RentalCalendars(
-    IGrainFactory grains, UnitPlaces places, AlternativeQueries alternatives, CurrentSettings settings, TimeProvider clock)
+    IGrainFactory grains, UnitPlaces places, Keepers keepers, AlternativeQueries alternatives, CurrentSettings settings, TimeProvider clock)
 {
     /// <summary>Holds a unit of each tool, or none.</summary>
     public async Task<Result<HeldItems>> Hold(RentalId rental, SiteId site, IEnumerable<ToolId> tools, Slot slot, DateTimeOffset until)
@@ -137,10 +137,15 @@ internal sealed class RentalCalendars(
         return true;
     }
 
-    /// <summary>Ends all that a rental is promised of these units.</summary>
-    public async Task Release(RentalId rental, IEnumerable<RentalItem> items)
+    /// <summary>Ends all that a rental is promised of these units, of those in the workshop too.</summary>
+    public async Task Release(RentalId rental, ImmutableArray<RentalItem> items)
     {
-        foreach (var place in await Places(items)) await Locker(place).Release(rental);
+        var found = (await Places(items)).ToDictionary(place => place.Unit);
+        foreach (var unit in items.Select(item => item.Unit))
+        {
+            if (found.TryGetValue(unit, out var place)) await Locker(place).Release(rental);
+            else await keepers.Release(unit, rental);
+        }
     }
 
     /// <summary>The first unit that can be had, or why the first of them cannot.</summary>

@@ -76,7 +76,7 @@ public sealed class ClosingTests(LockerFixture fixture) : IClassFixture<LockerFi
 
         // As after a crash between the last two steps: the old promise is there still.
         fixture.Database.Execute("INSERT INTO slot_claim SELECT $1, rental_id, during, kind FROM slot_claim WHERE unit_id = $2", closed.Unit.Value, twin.Unit.Value);
-        fixture.Database.Execute("UPDATE closing_booking SET outcome = 'Open' WHERE closing_id = $1", closing.Value);
+        fixture.Database.Execute("UPDATE closing_booking SET outcome = 'Open' WHERE cause = $1", closing.Value);
         await Deliver();
         await Tell(closing);
 
