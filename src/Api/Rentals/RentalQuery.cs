@@ -66,7 +66,7 @@ public static class RentalQuery
 
     /// <summary>What another slot of a booking of one's own would come to; nothing is changed.</summary>
     [Authorize(Policy = Policies.SignedIn)]
-    public static async Task<ChangePayload> GetRentalChange(
+    public static async Task<RentalChangePayload> GetRentalChange(
         RentalId rental, SlotInput slot, ClaimsPrincipal user, IRentalByIdDataLoader rentals, Quotes quotes, CustomerStore customers,
         TimeProvider clock, CancellationToken cancellationToken)
     {

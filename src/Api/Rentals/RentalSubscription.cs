@@ -15,7 +15,7 @@ public static class RentalSubscription
     [Authorize(Policy = Policies.Writes)]
     [Subscribe]
     [Topic("rental_{id}")]
-    public static async Task<Rental?> OnRentalChanged(
+    public static async Task<Rental?> RentalChanged(
         RentalId id, [EventMessage] RentalId changed, ClaimsPrincipal user, IRentalByIdDataLoader rentals, CancellationToken cancellationToken) =>
         id == changed && await rentals.LoadAsync(id, cancellationToken) is { } rental && RentalDesk.Sees(user, rental) ? rental : null;
 }

@@ -24,6 +24,7 @@ namespace Toolbox24.Api.Rentals;
 /// <param name="Action">Where the customer does what their bank wants.</param>
 /// <param name="DeclineCode">Why it was declined, as the processor says.</param>
 /// <param name="CaptureBefore">When what is blocked is let go of by itself.</param>
+[GraphQLName("Payment")]
 [VisibleWithField]
 public sealed record PaymentView(
     PaymentPurpose Purpose, int Attempt, PaymentStatus Status, Euros Amount, Euros Taken, Euros Refunded, string? Action, string? DeclineCode,

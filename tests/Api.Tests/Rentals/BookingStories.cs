@@ -190,13 +190,13 @@ public sealed class BookingStories(BookingFixture api) : IClassFixture<BookingFi
         using var own = await ApiSocket.Connect(api.Url, camille.Browser.Cookies["__Host-session"]);
         using var other = await ApiSocket.Connect(api.Url, sacha.Browser.Cookies["__Host-session"]);
         foreach (var socket in new[] { own, other })
-            await socket.Subscribe("rental", "subscription ($id: ID!) { onRentalChanged(id: $id) { status } }", new { id });
+            await socket.Subscribe("rental", "subscription ($id: ID!) { rentalChanged(id: $id) { status } }", new { id });
 
         await camille.Pay(id);
 
-        var heard = (await own.Hear()).GetProperty("payload").GetProperty("data").GetProperty("onRentalChanged");
+        var heard = (await own.Hear()).GetProperty("payload").GetProperty("data").GetProperty("rentalChanged");
         Assert.Equal("AWAITING_PAYMENT", heard.GetProperty("status").GetString());
-        Assert.Equal(JsonValueKind.Null, (await other.Hear()).GetProperty("payload").GetProperty("data").GetProperty("onRentalChanged").ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await other.Hear()).GetProperty("payload").GetProperty("data").GetProperty("rentalChanged").ValueKind);
     }
 
     [Fact]
