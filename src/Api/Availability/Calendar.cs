@@ -59,6 +59,7 @@ public sealed class Calendar(IStockDataLoader stocks, ISiteByIdDataLoader sites,
     public async Task<bool> IsFree(SiteId site, IReadOnlyCollection<Need> needs, Slot slot, CancellationToken cancellationToken) =>
         (await Rules()).Refuse(slot, clock.GetUtcNow()) is null
         && await stocks.LoadAsync(new StockKey(site, slot), cancellationToken) is { } stock
+        && stock.Access.Refuse(slot) is null
         && stock.Missing(needs, slot).Count == 0;
 
     private async Task<(Stock Stock, Slot Span, SlotRules Rules)?> MonthOf(SiteId site, int year, int month, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public static class PackAvailability
 {
     /// <summary>
     /// The longest slots within a calendar month in which all its tools are free together, by start: any slot within one of them
-    /// can be booked. Two may overlap, where units take turns.
+    /// that starts and ends while the site is open can be booked. Two may overlap, where units take turns.
     /// </summary>
     /// <param name="site">Where.</param>
     /// <param name="year">Of the month.</param>

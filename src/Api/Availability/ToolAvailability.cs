@@ -12,8 +12,8 @@ namespace Toolbox24.Api.Availability;
 public static class ToolAvailability
 {
     /// <summary>
-    /// The longest slots within a calendar month, by start: any slot within one of them can be booked. Two may overlap, where
-    /// units take turns.
+    /// The longest slots within a calendar month, by start: any slot within one of them that starts and ends while the
+    /// site is open can be booked. Two may overlap, where units take turns.
     /// </summary>
     /// <param name="site">Where.</param>
     /// <param name="year">Of the month.</param>

@@ -6,6 +6,7 @@ using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Storage.Rentals;
 
@@ -65,6 +66,7 @@ internal sealed partial class RentalGrain
     public Task<Result<Rental>> ReportLate(AccountId customer, TimeSpan by) => TurnOf(customer, async (rental, now) =>
     {
         if (rental.RefuseDelay(by, rental.Rules, now) is { } refused) return refused;
+        if (await quotes.RefuseAccess(rental.Site, new(rental.Slot.Start, rental.Slot.End + by)) is SiteShut shut) return shut;
 
         var until = now + rental.Rules.Hold;
         var reserved = await calendars.Reserve(rental.Id, rental.Site, rental.Items, rental.Slot, rental.Slot.Extended(by), until);

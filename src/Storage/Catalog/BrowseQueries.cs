@@ -57,6 +57,7 @@ public sealed class BrowseQueries(NpgsqlDataSource database)
         $"""
         {(wanted.Site is null ? "true" : "u.site_id = $2")}
         AND {(wanted.Slot is null ? "true" : "NOT EXISTS (SELECT FROM taken(u, tstzrange($3, $4 + u.turnaround), $5))")}
+        AND {(wanted.Slot is null ? "true" : "(SELECT may_enter(s, $3, $4) FROM site s WHERE s.id = u.site_id)")}
         """;
 
     private Task<List<TId>> Find<TId>(
