@@ -26,6 +26,7 @@ internal static class ApiRegistration
         services.AddSingleton<IJournalTopic, RentalTopic>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
         services.AddScoped<Calendar>();
+        services.AddScoped<ToolPrices>();
         services.AddSingleton<CatalogueFilters>();
         services.AddAuthorization(Policies.Add);
         services
