@@ -33,6 +33,7 @@ public static class StorageRegistration
         .AddSingleton<PhotoStore>()
         .AddSingleton<ImportStore>()
         .AddSingleton<ConsumableStore>()
+        .AddSingleton<SettlementQueries>()
         .AddSingleton<EndangeredStore>()
         .AddSingleton<WorkshopStore>()
         .AddSingleton<ClosingStore>()

@@ -49,6 +49,13 @@ public sealed record PaymentAnswered([property: JsonIgnore] PaymentAnswer Answer
     public PaymentId Payment => Answer.Request.Payment;
 
     public string Outcome => Answer.Outcome.GetType().Name;
+
+    /// <inheritdoc />
+    /// <remarks>What was to be released, taken or given back and is not waits for a person.</remarks>
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?>? Facts => Answer is { Request.Call: not OpeningCall, Outcome: Declined declined }
+        ? RentalFacts.Of(("payment", Payment.Value.ToString()), ("call", Answer.Request.Call.GetType().Name), ("code", declined.Code))
+        : null;
 }
 
 /// <summary>The customer has to prove who they are at their bank, and is given time for it.</summary>

@@ -49,7 +49,7 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         var hasItems = expected == 0 || decision.Events.Any(happened => happened is RentalChanged or UnitReplaced);
         return Enum.Parse<RentalSaved>(await writer.Commit(new RentalCommit(
             RentalRow.Write(after), hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after), expected,
-            WriteEvents(decision), decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell))));
+            WriteEvents(decision), decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell), WriteOwed(decision))));
     }
 
     private static string WriteEvents(RentalDecision decision) => JsonSerializer.Serialize(decision.Events.Select(happened => new
@@ -61,13 +61,13 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         channels = Channels(happened),
     }));
 
-    /// <summary>What we owe a customer leaves too; nobody fetches it before invoicing is built.</summary>
-    private static string[] Channels(RentalEvent happened) => happened switch
-    {
-        PaymentRequested => ["payments"],
-        RentalFailed { Amends.Cents: > 0 } => ["amends"],
-        _ => [],
-    };
+    private static string[] Channels(RentalEvent happened) => happened is PaymentRequested ? ["payments"] : [];
+
+    /// <summary>What we owe the customer from now on; null where nothing.</summary>
+    private static string? WriteOwed(RentalDecision decision) =>
+        decision.Events.OfType<RentalFailed>().FirstOrDefault() is { Amends.Cents: > 0 } failed
+            ? JsonSerializer.Serialize(new { cents = failed.Amends.Cents, reason = failed.Reason })
+            : null;
 
     private static string? WriteAudit(Rental after, RentalDecision decision, string actor) =>
         decision.Events.FirstOrDefault(happened => happened.Facts is not null) is { } sensitive
@@ -76,14 +76,14 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
 
     private sealed record RentalCommit(
         string State, string? Items, string Payments, long Version, string Events, DateTimeOffset At, string Actor, string? Audit,
-        string Messages)
+        string Messages, string? Owed)
         : UnitOfWork<RentalCommit, string>
     {
         protected internal override string Sql =>
             """
-            SELECT save_rental(state, items, payments, version, events, at, actor, audit, messages)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                AS made (state, items, payments, version, events, at, actor, audit, messages)
+            SELECT owe_amends(save_rental(state, items, payments, version, events, at, actor, audit, messages), state, owed, at)
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                AS made (state, items, payments, version, events, at, actor, audit, messages, owed)
             """;
 
         protected internal override void Bind(UnitColumns<RentalCommit> columns) => columns
@@ -95,7 +95,8 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
             .Add(unit => unit.At)
             .Add(unit => unit.Actor)
             .AddJson(unit => unit.Audit)
-            .AddJson(unit => unit.Messages);
+            .AddJson(unit => unit.Messages)
+            .AddJson(unit => unit.Owed);
 
         protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
     }
