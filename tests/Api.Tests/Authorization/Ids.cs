@@ -73,6 +73,7 @@ public static class Ids
         ["endangeredBookingsOf.unit"] = Unit,
         ["stock.site"] = Site,
         ["changeCategory.id"] = Category,
+        ["removeCategory.id"] = Category,
         ["addTool.input.category"] = Category,
         ["changeTool.id"] = Tool,
         ["changeTool.input.category"] = Category,
