@@ -35,7 +35,8 @@ public sealed class StockQueries(NpgsqlDataSource database)
         var units = await database.ReadAll(
             Sql, row =>
             {
-                access ??= new(TimeZoneInfo.FindSystemTimeZoneById(row.GetString(4)), SiteQueries.ReadOpening(row, 5));
+                if (access is null && SiteQueries.ReadOpening(row, 5) is { IsAlways: false } opening)
+                    access = new(TimeZoneInfo.FindSystemTimeZoneById(row.GetString(4)), opening);
                 return ReadUnit(row);
             },
             [site.Value, tools.Select(tool => tool.Value).ToArray(), span.Start, span.End, now], cancellationToken);
