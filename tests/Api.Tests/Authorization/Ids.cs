@@ -59,6 +59,7 @@ public static class Ids
         ["availability.input.tools.tool"] = Tool,
         ["Tool.availability.site"] = Site,
         ["Tool.nextFree.site"] = Site,
+        ["Tool.price.site"] = Site,
         ["Tool.isFree.site"] = Site,
         ["pack.id"] = Pack,
         ["unit.id"] = Unit,

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Testing;
 

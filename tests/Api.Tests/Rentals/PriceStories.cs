@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Settings;
 using Toolbox24.Domain.Accounts;
@@ -19,6 +18,8 @@ public sealed class PriceStories(BookingFixture api) : IClassFixture<BookingFixt
           tools(filter: $filter, order: PRICE) { totalCount nodes { id price(site: $site, slot: $slot) { withVat { cents } } } }
         }
         """;
+
+    private static readonly string[] Kinds = ["Ponceuse", "Scie", "Tarière"];
 
     public Task InitializeAsync() => api.ForgetSettings();
 
@@ -70,7 +71,7 @@ public sealed class PriceStories(BookingFixture api) : IClassFixture<BookingFixt
     private async Task<(SiteId Site, ToolId Cheap, ToolId Usual, ToolId Dear)> NewShelf()
     {
         var (site, name) = (api.Database.AddSite(), Guid.NewGuid().ToString("n"));
-        var tools = new[] { "Ponceuse", "Scie", "Tarière" }.Select(kind => api.Database.AddTool($"{kind} {name}", name)).ToArray();
+        var tools = Kinds.Select(kind => api.Database.AddTool($"{kind} {name}", name)).ToArray();
         foreach (var tool in tools) api.Database.AddUnit(site, tool);
         await (await api.NewStaff(Role.Administrator)).PublishedPrices(
             from: null, Line(8_00, 35_00), Line(5_00, 40_00, tools[0].Value), Line(10_00, 30_00, tools[2].Value));

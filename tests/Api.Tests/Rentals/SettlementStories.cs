@@ -1,10 +1,8 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Payments;
-using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Rentals;
 using Toolbox24.Testing;
 
