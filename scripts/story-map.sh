@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes docs/story-map.md, which tests show which story, and prints it; fails where a finished story has no test.
+# Writes docs/story-map.md, which tests show which story, and prints it; fails where a listed story has no test.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/fail.sh

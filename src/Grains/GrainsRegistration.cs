@@ -15,6 +15,8 @@ namespace Toolbox24.Grains;
 public static class GrainsRegistration
 {
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
+        .AddSingleton<Keepers>()
+        .AddSingleton<Evacuation>()
         .AddSingleton<RentalCalendars>()
         .AddSingleton<RentalLetters>()
         .AddSingleton<WaitingOffers>()
@@ -55,7 +57,10 @@ public static class GrainsRegistration
 
     private static DeadlineSource CompaniesDeclared(IGrainFactory grains) => new(
         "declaration",
-        "SELECT account_id FROM company_declaration WHERE declared_at <= $1 ORDER BY declared_at LIMIT 1000",
+        """
+        SELECT d.account_id FROM company_declaration d JOIN account a ON a.id = d.account_id AND a.email_verified_at IS NOT NULL
+        WHERE d.declared_at <= $1 ORDER BY d.declared_at LIMIT 1000
+        """,
         customer =>
         {
             Actor.Current = customer.ToString();

@@ -33,7 +33,11 @@ public static class StorageRegistration
         .AddSingleton<PhotoStore>()
         .AddSingleton<ImportStore>()
         .AddSingleton<ConsumableStore>()
+        .AddSingleton<SettlementQueries>()
+        .AddSingleton<EndangeredStore>()
+        .AddSingleton<WorkshopStore>()
         .AddSingleton<ClosingStore>()
+        .AddSingleton<ClosingTrials>()
         .AddSingleton<LockerStore>()
         .AddSingleton<UnitStore>()
         .AddSingleton<CalendarQueries>()
@@ -81,5 +85,6 @@ public static class StorageRegistration
         .AddSingleton<OutboxDispatcher>()
         .AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>())
         .AddHostedService<AuditPurges>()
+        .AddHostedService<Aging>()
         .AddHostedService<AuditChainer>();
 }

@@ -34,7 +34,7 @@ public sealed class ApiStream : IDisposable
     /// <summary>The answer to a subscription as it begins.</summary>
     public static async Task<HttpResponseMessage> Ask(ApiFixture api, Browser browser, Guid? site = null)
     {
-        const string Query = "subscription ($site: ID!) { onLockerChanged(site: $site) { id } }";
+        const string Query = "subscription ($site: ID!) { lockerChanged(siteId: $site) { id } }";
         using var content = JsonContent.Create(new { query = Query, variables = new { site = site ?? Guid.NewGuid() } });
         return await browser.Send(content, request =>
         {

@@ -5,7 +5,7 @@ namespace Toolbox24.Api.Tests;
 /// <summary>What is told over a real WebSocket of what happens in the engine.</summary>
 public sealed class SubscriptionTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
-    private const string Watch = "subscription($site: ID!) { onLockerChanged(site: $site) { id site { id } tool { name } } }";
+    private const string Watch = "subscription($site: ID!) { lockerChanged(siteId: $site) { id site { id } tool { name } } }";
 
     [Fact]
     public async Task A_subscriber_hears_of_a_locker_that_is_held_at_its_site_and_of_no_other()
@@ -21,7 +21,7 @@ public sealed class SubscriptionTests(ApiFixture api) : IClassFixture<ApiFixture
 
         var next = await socket.Hear();
         Assert.Equal(("next", "wall"), (next.GetProperty("type").GetString(), next.GetProperty("id").GetString()));
-        var changed = next.GetProperty("payload").GetProperty("data").GetProperty("onLockerChanged");
+        var changed = next.GetProperty("payload").GetProperty("data").GetProperty("lockerChanged");
         Assert.Equal(locker.Value, changed.GetProperty("id").GetGuid());
         Assert.Equal(watched.Value, changed.GetProperty("site").GetProperty("id").GetGuid());
         Assert.NotEmpty(changed.GetProperty("tool").GetProperty("name").GetString()!);

@@ -20,7 +20,7 @@ internal static class AvailabilityBenchmark
 {
     private const int Requests = 1_000;
     private const int WarmUp = 500;
-    private const int PlainRequests = 25;
+    private const int PlainRequests = 10;
 
     private const string Plain =
         """

@@ -12,6 +12,8 @@ var file = args.FirstOrDefault() ?? "artifacts/bench/results.json";
 (string Name, Func<IAsyncEnumerable<Figure>> Run)[] parts =
 [
     ("holds", HoldBenchmarks.Run),
+    ("http-holds", HttpHoldBenchmarks.Run),
+    ("bookings", BookingBenchmarks.Run),
     ("availability", AvailabilityBenchmark.Run),
     ("engine", EngineBenchmarks.Run),
     ("states", StateBenchmarks.Run),

@@ -26,7 +26,7 @@ public sealed class OwnAccount(
         if (!(await passwords.Hash(password, account.Email)).Succeeded(out var hash, out var weak)) return weak;
         if (!(await passwords.Change(viewer, account, hash)).Succeeded(out var written, out var refusal)) return refusal;
 
-        var tokens = await sessions.Open(written, viewer.Kind, "password changed", withSecondFactor: viewer.SecondFactorAt is not null);
+        var tokens = await sessions.Open(written, viewer.Kind, "password changed", withSecondFactor: viewer.SecondFactorAt is not null, goesOn: true);
         return new AccountPayload(written, tokens, null);
     }
 
@@ -46,7 +46,7 @@ public sealed class OwnAccount(
         var now = clock.GetUtcNow();
         var taken = await accounts.Find(email) is not null;
         await proofs.GiveLink(
-            ProofUse.ChangeEmail, account.Id, SignUps.LinkLasts, JsonSerializer.Serialize(new Asked(email.Value, viewer.Stamp)), token =>
+            ProofUse.ChangeEmail, account.Id, SignUps.LinkLasts, JsonSerializer.Serialize(new Asked(email.Value, viewer.Stamp, viewer.Session)), token =>
             [
                 .. ToProved(account, EmailChangeAsked.To(email, now), now),
                 taken
@@ -71,13 +71,14 @@ public sealed class OwnAccount(
             [
                 .. ToProved(before, EmailChanged.To(email, now), now),
                 Message.Mail(email, EmailChanged.To(email, now), id.Value, now),
-            ]));
-        return changed.Succeeded(out _, out var refusal) ? null : refusal;
+            ], Session: asked.Session));
+        return changed.Succeeded(out _, out var refusal) ? null : refusal is SessionEnded ? new TokenSpent() : refusal;
     }
 
     private static Message[] ToProved(Account account, MessageContent content, DateTimeOffset now) =>
         account is { IsEmailVerified: true, Email: { } email } ? [Message.Mail(email, content, account.Id.Value, now)] : [];
 
-    // Whatever secures the account meanwhile, another address too, is another stamp: nobody goes on from an older one.
-    private sealed record Asked(string New, int Stamp);
+    // Whatever secures the account meanwhile, another address too, is another stamp: nobody goes on from an older one. And who ends the
+    // session of a thief ends what it had begun.
+    private sealed record Asked(string New, int Stamp, Guid Session);
 }

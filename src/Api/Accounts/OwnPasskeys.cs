@@ -88,7 +88,7 @@ public sealed class OwnPasskeys(
             {
                 if (!(await accounts.Save(after, with(note))).Succeeded(out var account, out var refused)) return refused;
 
-                return new AccountPayload(account, await sessions.Open(account, viewer.Kind, what, withSecondFactor), null);
+                return new AccountPayload(account, await sessions.Open(account, viewer.Kind, what, withSecondFactor, goesOn: true), null);
             }
             catch (StaleAccountException) when (attempt < 5)
             {

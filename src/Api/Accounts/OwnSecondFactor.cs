@@ -79,7 +79,7 @@ public sealed class OwnSecondFactor(
                 : []));
         if (!written.Succeeded(out var account, out var refused)) return refused;
 
-        var tokens = await sessions.Open(account, viewer.Kind, what, withSecondFactor: account.SecondFactor.IsOn);
+        var tokens = await sessions.Open(account, viewer.Kind, what, withSecondFactor: account.SecondFactor.IsOn, goesOn: true);
         return new RecoveryCodesPayload(codes, account, tokens, null);
     }
 

@@ -16,10 +16,16 @@ public sealed class Proofs(ProofStore proofs, Secrets secrets, TimeProvider cloc
     public async Task<string> GiveLink(
         ProofUse use, AccountId? account, TimeSpan lasts, string facts = "{}", Func<string, IReadOnlyList<Message>>? tell = null)
     {
-        var token = Secrets.NewToken();
-        await proofs.Give(
-            new(NewId(), use, account, Secrets.Hash(token), null, null, facts, Tries, clock.GetUtcNow() + lasts), tell?.Invoke(token));
+        var (token, proof) = NewLink(use, account, lasts, facts);
+        await proofs.Give(proof, tell?.Invoke(token));
         return token;
+    }
+
+    /// <summary>What a link holds, and what is kept of it, for whoever writes it with something else.</summary>
+    public (string Token, Proof Proof) NewLink(ProofUse use, AccountId? account, TimeSpan lasts, string facts = "{}")
+    {
+        var token = Secrets.NewToken();
+        return (token, new(NewId(), use, account, Secrets.Hash(token), null, null, facts, Tries, clock.GetUtcNow() + lasts));
     }
 
     /// <summary>A code to type, with the id of what it belongs to; no link.</summary>

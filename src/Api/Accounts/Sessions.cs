@@ -22,14 +22,18 @@ public sealed class Sessions(SessionStore sessions, DeviceCookies devices, Sessi
     /// browser for the first time is told. Nothing is told to an address that nobody has proved, nor is a browser known by it:
     /// its owner may be somebody else.
     /// </summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="kind">Of a browser or of a client.</param>
     /// <param name="how">How they proved who they are, for the audit.</param>
+    /// <param name="withSecondFactor">Whether they gave one.</param>
+    /// <param name="goesOn">Whether they were signed in until this moment, and have changed what they prove it by.</param>
     /// <returns>The tokens of a client; null for a browser, which keeps a cookie.</returns>
-    public async Task<Tokens?> Open(Account account, SessionKind kind, string how, bool withSecondFactor)
+    public async Task<Tokens?> Open(Account account, SessionKind kind, string how, bool withSecondFactor, bool goesOn = false)
     {
         ArgumentNullException.ThrowIfNull(account);
         var now = clock.GetUtcNow();
         var session = Session.Open(account, kind, cookies.UserAgent, withSecondFactor ? now : null, now);
-        Message[] tell = IsNewBrowser(account, kind, now) && account.Email is { } email
+        Message[] tell = !goesOn && IsNewBrowser(account, kind, now) && account.Email is { } email
             ? [Message.Mail(email, new NewDeviceSignedIn(cookies.UserAgent, now), account.Id.Value, now)]
             : [];
 
@@ -44,7 +48,7 @@ public sealed class Sessions(SessionStore sessions, DeviceCookies devices, Sessi
         var cookie = Secrets.NewToken();
         await sessions.Open(session, cookies.Address, how, [new(Secrets.Hash(cookie), TokenUse.Cookie, session.EndsAt)], tell);
         cookies.Set(SessionCookies.Session, cookie, session.EndsAt - now);
-        if (account is { IsEmailVerified: true, Email: { } known }) cookies.Set(SessionCookies.Device, devices.Issue(known.Key, now), DeviceCookies.Lifetime);
+        if (account is { IsEmailVerified: true, Email: { } known }) cookies.Set(SessionCookies.Device, devices.Issue(known.Key, account.Stamp, now), DeviceCookies.Lifetime);
         return null;
     }
 
@@ -65,9 +69,10 @@ public sealed class Sessions(SessionStore sessions, DeviceCookies devices, Sessi
         cookies.Clear(SessionCookies.Session);
     }
 
+    /// <summary>One that was known before the account was secured may be a thief's: its next sign-in is told like the first.</summary>
     private bool IsNewBrowser(Account account, SessionKind kind, DateTimeOffset now) =>
         kind == SessionKind.Browser && account is { IsEmailVerified: true, Email: { } email }
-        && devices.Read(cookies[SessionCookies.Device], email.Key, now) is null;
+        && devices.Read(cookies[SessionCookies.Device], email.Key, now)?.Stamp != account.Stamp;
 
     /// <summary>A browser has one session: the one it had ends with the new.</summary>
     private async Task EndCurrent()

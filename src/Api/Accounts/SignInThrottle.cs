@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Storage.Accounts;
@@ -9,7 +10,8 @@ namespace Toolbox24.Api.Accounts;
 /// Asks the throttle for the request at hand: where it comes from, and whether this browser has signed in before. Each try
 /// counts as a failure until it is told to have succeeded; see <see cref="Throttle"/>.
 /// </summary>
-public sealed class SignInThrottle(ThrottleStore store, SessionCookies cookies, DeviceCookies devices, TimeProvider clock)
+public sealed partial class SignInThrottle(
+    ThrottleStore store, SessionCookies cookies, DeviceCookies devices, TimeProvider clock, ILogger<SignInThrottle> log)
 {
     private string Address => cookies.NetworkAddress;
 
@@ -34,8 +36,17 @@ public sealed class SignInThrottle(ThrottleStore store, SessionCookies cookies, 
 
     public Task<Result<ThrottleTry>> Recovery(EmailAddress email) => Try(Throttle.Recovery(email.Key, Address, Device(email)));
 
-    public Task<Result<ThrottleTry>> PhoneCode(MobileNumber number, AccountId account) =>
-        Try(Throttle.PhoneCode(number.Value, account.Value));
+    /// <summary>Those who asked too often cost all others nothing: the limit of all together is asked last.</summary>
+    public async Task<Result<ThrottleTry>> PhoneCode(MobileNumber number, AccountId account)
+    {
+        var now = clock.GetUtcNow();
+        if (!(await store.Try(Throttle.PhoneCode(number.Value, account.Value), now)).Succeeded(out var tried, out var wait)) return wait;
+        if ((await store.Try(Throttle.AnyPhoneCode(), now)).Succeeded(out var all, out var spent)) return tried with { Keys = [.. tried.Keys, .. all.Keys] };
+
+        NoMorePhoneCodes(Throttle.PhoneTotal.Allowed);
+        await store.NotMade(tried);
+        return spent;
+    }
 
     /// <summary>It was the right password or code.</summary>
     public Task Succeeded(ThrottleTry made) => store.Succeeded(made);
@@ -49,7 +60,10 @@ public sealed class SignInThrottle(ThrottleStore store, SessionCookies cookies, 
     /// <summary>Whether somebody has signed in to this account from this browser before.</summary>
     public bool Knows(EmailAddress email) => Device(email) is not null;
 
-    private string? Device(EmailAddress email) => devices.Read(cookies[SessionCookies.Device], email.Key, clock.GetUtcNow());
+    [LoggerMessage(LogLevel.Error, "All {Allowed} codes that may be sent to telephones in a day are: nobody gets one until the oldest is a day old")]
+    private partial void NoMorePhoneCodes(int allowed);
+
+    private string? Device(EmailAddress email) => devices.Read(cookies[SessionCookies.Device], email.Key, clock.GetUtcNow())?.Device;
 
     private Task<Result<ThrottleTry>> Try(ImmutableArray<ThrottleKey> keys) => store.Try(keys, clock.GetUtcNow());
 }

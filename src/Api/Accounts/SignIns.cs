@@ -44,8 +44,7 @@ public sealed class SignIns(
     public async Task<SignInPayload> WithSecondFactor(string challenge, string code)
     {
         if (await HalfSignedIn(challenge) is not { } id) return new TokenSpent();
-        if (!await proofs.Spend(ProofUse.SecondFactor, challenge)) return new TokenSpent();
-        if (!(await UseFactor(id, code)).Succeeded(out var account, out var refusal)) return refusal;
+        if (!(await UseFactor(id, code, () => proofs.Spend(ProofUse.SecondFactor, challenge))).Succeeded(out var account, out var refusal)) return refusal;
 
         return await Finish(challenge, account, "code");
     }
@@ -66,10 +65,18 @@ public sealed class SignIns(
     }
 
     /// <summary>Uses up a code of the account's authenticator or a recovery code, of which its owner is told.</summary>
-    public async Task<Result<Account>> UseFactor(AccountId id, string code)
+    /// <param name="id">Whose.</param>
+    /// <param name="code">As it was typed.</param>
+    /// <param name="spend">What a try costs beside its counters, once they let it through; false where nothing is left.</param>
+    public async Task<Result<Account>> UseFactor(AccountId id, string code, Func<Task<bool>>? spend = null)
     {
         if (await accounts.Load(id) is not { } asked) return new UnknownAccount(id);
         if (!(await throttle.Code(asked)).Succeeded(out var tried, out var wait)) return wait;
+        if (spend is not null && !await spend())
+        {
+            await throttle.NotMade(tried);
+            return new TokenSpent();
+        }
 
         var used = await TakeFactor(id, code);
         if (used.Succeeded(out _, out _)) await throttle.Succeeded(tried);

@@ -27,8 +27,8 @@ public sealed class StaffAccounts(StaffStore staff, AccountStore accounts, Proof
         if (!EmailAddress.Read(input.Email).Succeeded(out var email, out var wrong)) return wrong;
         if (!Account.Invite(email, input.Name, [.. input.Roles], now).Succeeded(out var account, out var refusal)) return refusal;
 
-        var (token, letter) = await Link(account, email);
-        var saved = await staff.Save(account, Decision(administrator, session, "StaffInvited", tell: byMail ? [letter] : []));
+        var (token, proof, letter) = Link(account, email);
+        var saved = await staff.Save(account, Decision(administrator, session, "StaffInvited", tell: byMail ? [letter] : [], given: proof));
         return saved.Succeeded(out var made, out var refused) ? new Invited(made, token) : refused;
     }
 
@@ -38,10 +38,10 @@ public sealed class StaffAccounts(StaffStore staff, AccountStore accounts, Proof
         if (await accounts.Load(id) is not { Email: { } email } invited) return new UnknownAccount(id);
         if (Unjoined(invited) is { } joined) return joined;
 
-        var (token, letter) = await Link(invited, email);
+        var (token, proof, letter) = Link(invited, email);
         var saved = await staff.Change(
             id, before => Unjoined(before) is { } refusal ? refusal : before,
-            _ => Decision(administrator, session, "InvitationSentAgain", tell: byMail ? [letter] : []));
+            _ => Decision(administrator, session, "InvitationSentAgain", tell: byMail ? [letter] : [], given: proof));
         return saved.Succeeded(out var account, out var refused) ? new Invited(account, token) : refused;
     }
 
@@ -89,18 +89,18 @@ public sealed class StaffAccounts(StaffStore staff, AccountStore accounts, Proof
                 ? [Message.Mail(email, new SecondFactorChanged(SecondFactorChange.AuthenticatorRemoved, clock.GetUtcNow()), id.Value, clock.GetUtcNow())]
                 : []));
 
-    private async Task<(string Token, Message Letter)> Link(Account account, EmailAddress email)
+    private (string Token, Proof Proof, Message Letter) Link(Account account, EmailAddress email)
     {
         var now = clock.GetUtcNow();
-        var token = await proofs.GiveLink(ProofUse.Invitation, account.Id, InvitationLasts);
+        var (token, proof) = proofs.NewLink(ProofUse.Invitation, account.Id, InvitationLasts);
         var content = new StaffInvited(token, string.Join(' ', account.Roles), now + InvitationLasts);
-        return (token, Message.Mail(email, content, account.Id.Value, now));
+        return (token, proof, Message.Mail(email, content, account.Id.Value, now));
     }
 
     private static StaffDecision Decision(
         AccountId? administrator, Guid? session, string what, Dictionary<string, string?>? facts = null,
-        IReadOnlyList<Message>? tell = null, bool forgets = false) =>
-        new(administrator, new AccountNote(what, administrator?.Value.ToString() ?? System, facts, tell, Session: session), forgets);
+        IReadOnlyList<Message>? tell = null, bool forgets = false, Proof? given = null) =>
+        new(administrator, new AccountNote(what, administrator?.Value.ToString() ?? System, facts, tell, Session: session), forgets, given);
 
     private static Refusal? Unjoined(Account account) => account switch
     {

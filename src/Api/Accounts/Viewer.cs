@@ -18,7 +18,7 @@ public sealed record Viewer(
     DateTimeOffset? SecondFactorAt, ImmutableArray<Role> Roles)
 {
     /// <summary>They, to a decision.</summary>
-    public Decider Decider => new(Actor, Roles);
+    public Decider Decider => new(Actor, Roles, Session);
 
     /// <summary>Somebody of the staff sees what the customer sees, and changes nothing.</summary>
     public bool OnlyReads => Account != Actor;

@@ -18,6 +18,11 @@ public sealed class ViewingGuard(RequestDelegate next, ViewingStore viewings)
     // A look that asks for more is a request of somebody who hides something: its beginning will do.
     private const int Longest = 500;
 
+    private const string Unreadable =
+        """
+        {"errors":[{"message":"The request must have one query, as a text.","extensions":{"code":"HC0012"}}]}
+        """;
+
     private const string Refusal =
         """
         {"errors":[{"message":"Whoever looks through a customer's eyes changes nothing.","extensions":{"code":"AUTH_NOT_AUTHORIZED"}}],"data":null}
@@ -38,7 +43,12 @@ public sealed class ViewingGuard(RequestDelegate next, ViewingStore viewings)
             return;
         }
 
-        var asked = await Asked(context.Request);
+        if (await Asked(context.Request) is not { } asked)
+        {
+            await Answer(context, StatusCodes.Status400BadRequest, Unreadable);
+            return;
+        }
+
         if (asked.Any(operation => operation.Operation == OperationType.Subscription))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -47,8 +57,7 @@ public sealed class ViewingGuard(RequestDelegate next, ViewingStore viewings)
 
         if (asked.SelectMany(Changes).Except(Ends).Any())
         {
-            context.Response.ContentType = "application/graphql-response+json; charset=utf-8";
-            await context.Response.WriteAsync(Refusal, context.RequestAborted);
+            await Answer(context, StatusCodes.Status200OK, Refusal);
             return;
         }
 
@@ -57,37 +66,45 @@ public sealed class ViewingGuard(RequestDelegate next, ViewingStore viewings)
         await next(context);
     }
 
-    /// <summary>The operations that are asked for; none where they cannot be read, which the API will say.</summary>
-    private static async Task<List<OperationDefinitionNode>> Asked(HttpRequest request)
+    /// <summary>
+    /// The operations that are asked for; null where they cannot be read, or where there are two texts, of which the API might take the
+    /// other: what cannot be told for certain does not pass.
+    /// </summary>
+    private static async Task<List<OperationDefinitionNode>?> Asked(HttpRequest request)
     {
         try
         {
-            IEnumerable<string?> texts = HttpMethods.IsPost(request.Method) ? await Posted(request) : request.Query["query"];
-            return [.. texts.OfType<string>().SelectMany(text => Utf8GraphQLParser.Parse(text).Definitions).OfType<OperationDefinitionNode>()];
+            var texts = HttpMethods.IsPost(request.Method) ? await Posted(request) : [.. request.Query["query"]];
+            return texts is [{ } text] ? [.. Utf8GraphQLParser.Parse(text).Definitions.OfType<OperationDefinitionNode>()] : null;
         }
-        catch (Exception unreadable) when (unreadable is JsonException or SyntaxException)
+        catch (Exception unreadable) when (unreadable is JsonException or SyntaxException or InvalidOperationException)
         {
-            return [];
+            return null;
         }
     }
 
-    /// <summary>Every text that could be taken for the document: which of two the API would take, does not matter.</summary>
-    private static async Task<List<string?>> Posted(HttpRequest request)
+    /// <summary>Every text that could be taken for the document; null in place of what is no text.</summary>
+    private static async Task<IReadOnlyList<string?>> Posted(HttpRequest request)
     {
         request.EnableBuffering();
         try
         {
             using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
-            return body.RootElement.ValueKind != JsonValueKind.Object
-                ? []
-                : [.. from property in body.RootElement.EnumerateObject()
-                      where property.NameEquals("query") && property.Value.ValueKind == JsonValueKind.String
-                      select property.Value.GetString()];
+            return [.. from property in body.RootElement.EnumerateObject()
+                       where property.NameEquals("query")
+                       select property.Value.GetString()];
         }
         finally
         {
             request.Body.Position = 0;
         }
+    }
+
+    private static Task Answer(HttpContext context, int status, string body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/graphql-response+json; charset=utf-8";
+        return context.Response.WriteAsync(body, context.RequestAborted);
     }
 
     /// <summary>The fields that change something; a fragment at the root hides none from the refusal.</summary>

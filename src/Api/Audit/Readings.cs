@@ -13,11 +13,17 @@ public sealed class Readings(AuditStore audit, TimeProvider clock)
 {
     public const string Customers = "CustomersConsulted";
     public const string Companies = "CompaniesConsulted";
+    public const string Rental = "RentalConsulted";
+    public const string Rentals = "RentalsConsulted";
     public const string Staff = "StaffConsulted";
     public const string Log = "AuditConsulted";
     public const string Export = "AuditExported";
 
-    private static readonly string[] Kinds = ["account", "customer", "session", "device", "passkey", "AuditPurge"];
+    private static readonly string[] Kinds =
+    [
+        "account", "customer", "session", "device", "AuditPurge", "rental", "parameter", "grid",
+        "category", "tool", "unit", "pack", "consumable", "stock", "import", "site", "locker", "closing",
+    ];
 
     /// <summary>For how long the same question is one line: a page that refreshes itself asks again and again.</summary>
     public static readonly TimeSpan SameQuestion = TimeSpan.FromMinutes(10);

@@ -47,10 +47,11 @@ public static class AvailabilityQuery
         if (rules.Refuse(wanted.Slot, now) is { } refusal) return new(false, [], [], refusal);
 
         var tools = wanted.Needs.Select(need => need.Tool).ToHashSet();
-        var missing = (await stock.At(wanted.Site, tools, wanted.Slot, now, cancellationToken)).Missing(wanted.Needs, wanted.Slot);
-        if (missing.Count == 0) return new(true, [], [], null);
+        var there = await stock.At(wanted.Site, tools, wanted.Slot, now, cancellationToken);
+        var (missing, shut) = (there.Missing(wanted.Needs, wanted.Slot), there.Access.Refuse(wanted.Slot));
+        if (missing.Count == 0 && shut is null) return new(true, [], [], null);
 
-        return new(false, missing, await alternatives.Nearest(wanted, rules, now, cancellationToken), null);
+        return new(false, missing, await alternatives.Nearest(wanted, rules, now, cancellationToken), shut);
     }
 
     private static Wanted Wanted(AvailabilityInput input, List<Pack> packs)

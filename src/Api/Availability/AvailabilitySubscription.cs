@@ -13,11 +13,11 @@ public sealed record SiteChange(SiteId Site, [property: ListSize(AssumedSize = 2
 public static class AvailabilitySubscription
 {
     /// <summary>The tools of the site that can be had at other times than before, told together for all that happened at once.</summary>
-    /// <param name="site">Whose tools to watch.</param>
+    /// <param name="siteId">Whose tools to watch.</param>
     [AllowAnonymous]
     [Subscribe]
-    [Topic("availability_{site}")]
-    public static SiteChange OnAvailabilityChanged(SiteId site, [EventMessage] SiteChange change) => change;
+    [Topic("availability_{siteId}")]
+    public static SiteChange AvailabilityChanged(SiteId siteId, [EventMessage] SiteChange change) => change;
 }
 
 [ObjectType<SiteChange>]

@@ -49,7 +49,8 @@ public sealed class Calendar(IStockDataLoader stocks, ISiteByIdDataLoader sites,
         var now = clock.GetUtcNow();
         var rules = await Rules();
         if (duration < rules.Shortest || duration > rules.Longest || duration.Ticks % rules.Step.Ticks != 0)
-            throw new GraphQLException("No slot lasts as long: say 1 hour to 28 days, in quarters of an hour.");
+            throw new GraphQLException(
+                $"No slot lasts as long: say {rules.Shortest:c} to {rules.Longest:c}, in steps of {rules.Step:c} (days.hours:minutes:seconds).");
 
         var stock = await stocks.LoadAsync(new StockKey(site, rules.Bookable(now)), cancellationToken);
         return stock?.NextFree(needs, duration, from > now ? from.Value.ToUniversalTime() : rules.Current(now), rules, now);
@@ -59,6 +60,7 @@ public sealed class Calendar(IStockDataLoader stocks, ISiteByIdDataLoader sites,
     public async Task<bool> IsFree(SiteId site, IReadOnlyCollection<Need> needs, Slot slot, CancellationToken cancellationToken) =>
         (await Rules()).Refuse(slot, clock.GetUtcNow()) is null
         && await stocks.LoadAsync(new StockKey(site, slot), cancellationToken) is { } stock
+        && stock.Access.Refuse(slot) is null
         && stock.Missing(needs, slot).Count == 0;
 
     private async Task<(Stock Stock, Slot Span, SlotRules Rules)?> MonthOf(SiteId site, int year, int month, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public static class PackAvailability
 {
     /// <summary>
     /// The longest slots within a calendar month in which all its tools are free together, by start: any slot within one of them
-    /// can be booked. Two may overlap, where units take turns.
+    /// that starts and ends while the site is open can be booked. Two may overlap, where units take turns.
     /// </summary>
     /// <param name="site">Where.</param>
     /// <param name="year">Of the month.</param>
@@ -25,7 +25,7 @@ public static class PackAvailability
 
     /// <summary>The first slot of this length for which all of it can be booked; null where there is none yet.</summary>
     /// <param name="site">Where.</param>
-    /// <param name="duration">1 hour to 28 days, in quarters of an hour.</param>
+    /// <param name="duration">As long as a slot may be, which the settings say: 1 hour to 28 days in quarters of an hour, unless they were changed.</param>
     /// <param name="from">Not before this instant; from now where none is said.</param>
     public static Task<Slot?> GetNextFree(
         [Parent] Pack pack, SiteId site, TimeSpan duration, DateTimeOffset? from, Calendar calendar, CancellationToken cancellationToken) =>

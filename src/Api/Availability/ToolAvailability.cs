@@ -12,8 +12,8 @@ namespace Toolbox24.Api.Availability;
 public static class ToolAvailability
 {
     /// <summary>
-    /// The longest slots within a calendar month, by start: any slot within one of them can be booked. Two may overlap, where
-    /// units take turns.
+    /// The longest slots within a calendar month, by start: any slot within one of them that starts and ends while the
+    /// site is open can be booked. Two may overlap, where units take turns.
     /// </summary>
     /// <param name="site">Where.</param>
     /// <param name="year">Of the month.</param>
@@ -26,7 +26,7 @@ public static class ToolAvailability
 
     /// <summary>The first slot of this length that can be booked; null where there is none yet.</summary>
     /// <param name="site">Where.</param>
-    /// <param name="duration">1 hour to 28 days, in quarters of an hour.</param>
+    /// <param name="duration">As long as a slot may be, which the settings say: 1 hour to 28 days in quarters of an hour, unless they were changed.</param>
     /// <param name="from">Not before this instant; from now where none is said.</param>
     /// <param name="units">How many at once.</param>
     public static Task<Slot?> GetNextFree(

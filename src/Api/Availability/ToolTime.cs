@@ -19,7 +19,10 @@ public static partial class ToolTimeType
     public static Task<Tool> GetTool([Parent] ToolTime one, IToolByIdDataLoader tools, CancellationToken cancellationToken) =>
         tools.LoadRequiredAsync(one.Tool, cancellationToken);
 
-    /// <summary>The longest slots, by start: any slot within one of them can be booked. Two may overlap, where units take turns.</summary>
+    /// <summary>
+    /// The longest slots, by start: any slot within one of them that starts and ends while the site is open can be booked. Two may
+    /// overlap, where units take turns.
+    /// </summary>
     [ListSize(AssumedSize = 20)]
     [Cost(0)]
     public static IReadOnlyList<Slot> GetFree([Parent] ToolTime one) => one.Free.Ranges;
@@ -34,7 +37,10 @@ public static partial class PackTimeType
 {
     static partial void Configure(IObjectTypeDescriptor<PackTime> descriptor) => descriptor.Ignore(one => one.Free);
 
-    /// <summary>The longest slots, by start: any slot within one of them can be booked. Two may overlap, where units take turns.</summary>
+    /// <summary>
+    /// The longest slots, by start: any slot within one of them that starts and ends while the site is open can be booked. Two may
+    /// overlap, where units take turns.
+    /// </summary>
     [ListSize(AssumedSize = 20)]
     [Cost(0)]
     public static IReadOnlyList<Slot> GetFree([Parent] PackTime one) => one.Free.Ranges;

@@ -54,5 +54,5 @@ public sealed class CatalogDesk(TimeProvider clock)
         return new(refusal is Stale ? await find() : null, refusal);
     }
 
-    private static ChangeNote Note(Viewer viewer, string what, DateTimeOffset now) => new(what, viewer.Actor.Value.ToString(), now);
+    private static ChangeNote Note(Viewer viewer, string what, DateTimeOffset now) => new(what, viewer.Actor.Value.ToString(), now, viewer.Session);
 }

@@ -10,7 +10,20 @@ namespace Toolbox24.Api.Catalog;
 /// <param name="Category">Only those of this category.</param>
 /// <param name="Site">Only those that stand there.</param>
 /// <param name="Slot">Only those that can be booked for it: there, or at any site.</param>
-public sealed record ToolFilterInput(CategoryId? Category = null, SiteId? Site = null, SlotInput? Slot = null);
+/// <param name="MaxPrice">
+/// Only those that cost no more cents, VAT included: for the slot, whose site must be said then, or by the day where no slot is said.
+/// </param>
+public sealed record ToolFilterInput(CategoryId? Category = null, SiteId? Site = null, SlotInput? Slot = null, long? MaxPrice = null);
+
+/// <summary>In what order tools are shown.</summary>
+public enum ToolOrder
+{
+    Relevance,
+    Name,
+
+    /// <summary>The cheapest first, by what maxPrice is compared with; then by name. What has no price comes last.</summary>
+    Price,
+}
 
 /// <summary>Which packs are wanted: those that meet all that is said.</summary>
 /// <param name="Site">Only those of which all stands there.</param>
@@ -23,10 +36,13 @@ public sealed class CatalogueFilters(CurrentSettings settings, TimeProvider cloc
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <exception cref="GraphQLException">Nobody could book the slot, or too much is searched for.</exception>
-    public async ValueTask<Browse> Of(string? search, ToolFilterInput? filter, CatalogueOrder? order) =>
-        (await Of(search, filter?.Site, filter?.Slot, order)) with { Category = filter?.Category };
+    public async ValueTask<Browse> Of(string? search, ToolFilterInput? filter, ToolOrder? order) =>
+        (await Of(search, filter?.Site, filter?.Slot, order is null or ToolOrder.Relevance ? CatalogueOrder.Relevance : CatalogueOrder.Name)) with
+        {
+            Category = filter?.Category,
+        };
 
-    /// <inheritdoc cref="Of(string?, ToolFilterInput?, CatalogueOrder?)" />
+    /// <inheritdoc cref="Of(string?, ToolFilterInput?, ToolOrder?)" />
     public ValueTask<Browse> Of(string? search, PackFilterInput? filter, CatalogueOrder? order) => filter is { Slot: not null, Site: null }
         ? throw new GraphQLException("Say the site where packs are to be free.")
         : Of(search, filter?.Site, filter?.Slot, order);

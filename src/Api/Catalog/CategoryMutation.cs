@@ -31,4 +31,14 @@ public static class CategoryMutation
         CategoryPayload.Of(await desk.Edit(
             user, "CategoryChanged", async () => (await catalog.Find([id])).SingleOrDefault(), new UnknownCategory(id),
             (category, _) => category.Change(input.Request, version), catalog.Save));
+
+    /// <summary>Takes a category away that no tool is of, and answers what it was.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="version">As it was read.</param>
+    [Authorize(Policy = Policies.Writes, Roles = [StaffRules.Administrator])]
+    public static async Task<CategoryPayload> RemoveCategory(
+        CategoryId id, long version, ClaimsPrincipal user, CatalogStore catalog, CatalogDesk desk) =>
+        CategoryPayload.Of(await desk.Edit(
+            user, "CategoryRemoved", async () => (await catalog.Find([id])).SingleOrDefault(), new UnknownCategory(id),
+            (category, _) => category.Remove(version), catalog.Remove));
 }

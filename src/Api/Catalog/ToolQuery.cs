@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using GreenDonut.Data;
 using HotChocolate.Types.Pagination;
+using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Storage.Catalog;
 
@@ -15,11 +17,14 @@ public static class ToolQuery
     [AllowAnonymous]
     [UsePaging(IncludeTotalCount = true)]
     public static async Task<Connection<Tool>> GetTools(
-        string? search, ToolFilterInput? filter, CatalogueOrder? order, PagingArguments page, CatalogueFilters filters,
-        BrowseQueries catalogue, IToolByIdDataLoader tools, CancellationToken cancellationToken)
+        string? search, ToolFilterInput? filter, ToolOrder? order, PagingArguments page, ClaimsPrincipal user, CatalogueFilters filters,
+        BrowseQueries catalogue, ToolPrices prices, IToolByIdDataLoader tools, CancellationToken cancellationToken)
     {
-        var found = await catalogue.Tools(await filters.Of(search, filter, order), filters.Now, cancellationToken);
-        return await Listed.Page(found, page, tool => tools.LoadRequiredAsync(tool, cancellationToken));
+        var highest = filter?.MaxPrice is { } cents ? new Euros(cents) : (Euros?)null;
+        var found = await prices.Sift(
+            user, await catalogue.Tools(await filters.Of(search, filter, order), filters.Now, cancellationToken), filter?.Site,
+            filter?.Slot?.Slot, highest, order is ToolOrder.Price, cancellationToken);
+        return await Listed.Page(found, tool => tool.Value, page, tool => tools.LoadRequiredAsync(tool, cancellationToken));
     }
 
     /// <summary>One tool; null where there is none of this id.</summary>
@@ -38,7 +43,7 @@ public static class ToolQuery
         BrowseQueries catalogue, IPackByIdDataLoader packs, CancellationToken cancellationToken)
     {
         var found = await catalogue.Packs(await filters.Of(search, filter, order), filters.Now, cancellationToken);
-        return await Listed.Page(found, page, pack => packs.LoadRequiredAsync(pack, cancellationToken));
+        return await Listed.Page(found, pack => pack.Value, page, pack => packs.LoadRequiredAsync(pack, cancellationToken));
     }
 
     /// <summary>How a search is likely spelled, which is what was searched for; null where nothing is to be spelled otherwise.</summary>

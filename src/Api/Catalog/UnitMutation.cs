@@ -36,7 +36,10 @@ public static class UnitMutation
         return new(made.Now is { Id: var id } ? await units.Find(id) : null, made.Refusal);
     }
 
-    /// <summary>Says whether a unit may be rented out, and if not why. What it is promised to already stays, and is listed.</summary>
+    /// <summary>
+    /// Says whether a unit may be rented out, and if not why. Its bookings are moved to another unit of the same tool at the site
+    /// within moments, where there is one, and else fail on our side; see endangeredBookingsOf.
+    /// </summary>
     /// <param name="id">Which.</param>
     /// <param name="version">Of its passport, as it was read.</param>
     [Authorize(Policy = Policies.Writes, Roles = [StaffRules.Operator, nameof(Role.FieldAgent), StaffRules.Administrator])]
@@ -44,7 +47,7 @@ public static class UnitMutation
         UnitId id, long version, UnitState state, ClaimsPrincipal user, UnitPassportStore units, CatalogDesk desk) =>
         Edit(id, user, "UnitStateChanged", units, desk, (passport, _) => passport.Become(state, version), Save(units));
 
-    /// <summary>Says when a unit must be inspected and given back: it is not rented beyond.</summary>
+    /// <summary>Says when a unit must be inspected and given back: it is not rented beyond. Bookings that go beyond are moved or fail.</summary>
     /// <param name="id">Which.</param>
     /// <param name="version">Of its passport, as it was read.</param>
     /// <param name="inspectionDue">Null: never.</param>

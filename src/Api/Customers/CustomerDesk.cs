@@ -4,6 +4,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Grains.Customers;
+using Toolbox24.Storage.Accounts;
 
 namespace Toolbox24.Api.Customers;
 
@@ -18,7 +19,7 @@ public sealed record CustomerPayload(Customer? Customer, Refusal? Refusal)
 }
 
 /// <summary>Asks customers' grains in the name of whoever is signed in.</summary>
-public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, SignInThrottle throttle, TimeProvider clock)
+public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, SignInThrottle throttle, AccountStore accounts, TimeProvider clock)
 {
     /// <summary>Somebody of the staff changes how a customer stands: they prove again that it is them.</summary>
     public async Task<CustomerPayload> ByStaff(
@@ -36,6 +37,7 @@ public sealed class CustomerDesk(IGrainFactory grains, SignUps signUps, SignInTh
     {
         ArgumentNullException.ThrowIfNull(viewer);
         if (!Siret.Read(number).Succeeded(out var siret, out var wrong)) return wrong;
+        if (await accounts.Load(viewer.Account) is { IsEmailVerified: false }) return new EmailNotVerified();
         if (!(await throttle.Company(viewer.Account)).Succeeded(out var tried, out var wait)) return wait;
 
         var declared = await Grain(viewer.Account).DeclareCompany(viewer.Decider, siret, name);

@@ -17,6 +17,7 @@ namespace Toolbox24.Api.Rentals;
 /// <param name="IsWithoutVatFirst">Whether prices are shown without VAT first.</param>
 /// <param name="FreeUntil">Until when cancelling is free.</param>
 /// <param name="Why">What else there is to say of it.</param>
+[GraphQLName("Quote")]
 [VisibleWithField]
 public sealed record QuoteView(
     Slot Slot, [property: ListSize(AssumedSize = 20)] IReadOnlyList<QuoteLineView> Lines, Euros WithoutVat, Euros Vat, Euros Total, Euros Deposit,
@@ -57,6 +58,7 @@ public sealed record QuotePayload(QuoteView? Quote, Refusal? Refusal);
 /// <param name="ToPay">How much more than before; nothing otherwise.</param>
 /// <param name="ToRefund">How much less than before; nothing otherwise.</param>
 /// <param name="DepositBefore">What is agreed to be blocked today.</param>
+[GraphQLName("RentalChange")]
 [VisibleWithField]
 public sealed record ChangeView(QuoteView Quote, Euros ToPay, Euros ToRefund, Euros DepositBefore)
 {
@@ -69,7 +71,7 @@ public sealed record ChangeView(QuoteView Quote, Euros ToPay, Euros ToRefund, Eu
 
 /// <summary>What another slot would come to, or why it cannot be.</summary>
 [VisibleWithField]
-public sealed record ChangePayload(ChangeView? Change, Refusal? Refusal);
+public sealed record RentalChangePayload(ChangeView? Change, Refusal? Refusal);
 
 [ObjectType<QuoteLineView>]
 [VisibleWithField]

@@ -16,8 +16,10 @@ public sealed class RentalDesk(IGrainFactory grains, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(input);
         var viewer = Viewer.Required(user);
+        if (input.Id is { } given && given.Value.Version != 7) return new NotARentalId(given);
+
         var request = new HoldRental(viewer.Account, input.Wish, Euros(input.ExpectedTotal), Euros(input.ExpectedDeposit));
-        return RentalPayload.Of(await In(viewer, RentalId.New(clock.GetUtcNow())).Hold(request));
+        return RentalPayload.Of(await In(viewer, input.Id ?? RentalId.New(clock.GetUtcNow())).Hold(request));
     }
 
     public async Task<RentalPayload> Pay(ClaimsPrincipal user, PayRentalInput input)
@@ -32,7 +34,7 @@ public sealed class RentalDesk(IGrainFactory grains, TimeProvider clock)
     public Task<RentalPayload> Change(ClaimsPrincipal user, ChangeRentalInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var request = new ChangeRental(input.Slot.Slot, Euros(input.ExpectedTotal), new Euros(input.DepositConsent));
+        var request = new ChangeRental(input.Slot.Slot, Euros(input.ExpectedTotal), new Euros(input.DepositConsent), input.ExpressRequest);
         return ByCustomer(user, input.Rental, (rental, customer) => rental.Change(customer, request));
     }
 
@@ -51,7 +53,7 @@ public sealed class RentalDesk(IGrainFactory grains, TimeProvider clock)
         var (rental, refusal) = await ByCustomer(user, input.Rental, (grain, customer) => grain.Withdraw(customer));
         return rental is null
             ? new(null, null, refusal)
-            : new(rental, new(rental.Reference.Value, clock.GetUtcNow(), rental.Price.Rent), null);
+            : new(rental, WithdrawalReceipt.Of(rental), null);
     }
 
     /// <summary>A customer asks for something of their rental; that of another is as if there were none.</summary>
@@ -70,15 +72,28 @@ public sealed class RentalDesk(IGrainFactory grains, TimeProvider clock)
         var viewer = Viewer.Required(user);
         if (viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } prove) return prove;
 
+        Actor.Session = viewer.Session;
         return RentalPayload.Of(await In(viewer, input.Rental).Fail(input.Reason));
     }
 
     /// <summary>Whether this is what may be seen of rentals: one's own, all of them by the staff for it.</summary>
     public static bool Sees(ClaimsPrincipal user, Rental rental)
     {
-        ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(rental);
-        return Viewer.Of(user)?.Account == rental.Customer || user.IsInRole(nameof(Role.Operator)) || user.IsInRole(nameof(Role.Administrator));
+        return IsOwn(user, rental) || IsStaff(user);
+    }
+
+    public static bool IsOwn(ClaimsPrincipal user, Rental rental)
+    {
+        ArgumentNullException.ThrowIfNull(rental);
+        return Viewer.Of(user)?.Account == rental.Customer;
+    }
+
+    /// <summary>Whether somebody sees all rentals.</summary>
+    public static bool IsStaff(ClaimsPrincipal user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.IsInRole(nameof(Role.Operator)) || user.IsInRole(nameof(Role.Administrator));
     }
 
     private async Task<WithdrawRentalPayload> Offer(Viewer viewer, RentalId id)

@@ -24,8 +24,9 @@ public sealed record QuoteInput(SiteId Site, IReadOnlyList<RentalItemInput> Item
 /// <param name="Slot">When.</param>
 /// <param name="ExpectedTotal">The rent that was shown, in cents; where it is another now, nothing is held.</param>
 /// <param name="ExpectedDeposit">The deposit that was shown, in cents.</param>
+/// <param name="Id">The rental's id, made by the client: asked again with it, nothing is held twice. A UUID of version 7, since lists go by its time; made here where it is left out.</param>
 public sealed record HoldRentalInput(
-    SiteId Site, IReadOnlyList<RentalItemInput> Items, SlotInput Slot, long? ExpectedTotal = null, long? ExpectedDeposit = null)
+    SiteId Site, IReadOnlyList<RentalItemInput> Items, SlotInput Slot, long? ExpectedTotal = null, long? ExpectedDeposit = null, RentalId? Id = null)
 {
     internal RentalWish Wish => new(Site, [.. Items.Select(item => new WishedItem(item.Tool, item.Pack))], Slot.Slot);
 }
@@ -43,7 +44,9 @@ public sealed record PayRentalInput(RentalId Rental, string PaymentMethod, strin
 /// <param name="Slot">The other slot.</param>
 /// <param name="ExpectedTotal">The rent that was shown, in cents; where it is another now, nothing is changed.</param>
 /// <param name="DepositConsent">The exact amount that may be blocked, in cents.</param>
-public sealed record ChangeRentalInput(RentalId Rental, SlotInput Slot, long DepositConsent, long? ExpectedTotal = null);
+/// <param name="ExpressRequest">It is to begin before the time to withdraw ends; what was said at booking stays said.</param>
+public sealed record ChangeRentalInput(
+    RentalId Rental, SlotInput Slot, long DepositConsent, long? ExpectedTotal = null, bool ExpressRequest = false);
 
 /// <summary>Gives a rental up.</summary>
 /// <param name="Rental">Which.</param>
@@ -80,7 +83,12 @@ public sealed record RentalPayload(Rental? Rental, Refusal? Refusal)
 /// <param name="At">When.</param>
 /// <param name="Refunded">What goes back of the rent.</param>
 [VisibleWithField]
-public sealed record WithdrawalReceipt(string Reference, DateTimeOffset At, Euros Refunded);
+public sealed record WithdrawalReceipt(string Reference, DateTimeOffset At, Euros Refunded)
+{
+    internal static WithdrawalReceipt? Of(Rental rental) => rental.End is { Cause: RentalEndCause.Withdrawal } end
+        ? new(rental.Reference.Value, end.At, rental.Price.Rent)
+        : null;
+}
 
 /// <summary>What withdrawing came to.</summary>
 /// <param name="Rental">As it is now.</param>

@@ -28,7 +28,7 @@ public static class RentalMutation
     [Authorize(Policy = Policies.Writes)]
     public static Task<RentalPayload> ChangeRental(ChangeRentalInput input, ClaimsPrincipal user, RentalDesk desk) => desk.Change(user, input);
 
-    /// <summary>Gives a rental up; what that costs is told by cancellation before.</summary>
+    /// <summary>Gives a rental up; what that costs is told by the rental's cancellationTerms before.</summary>
     [Authorize(Policy = Policies.Writes)]
     public static Task<RentalPayload> CancelRental(CancelRentalInput input, ClaimsPrincipal user, RentalDesk desk) => desk.Cancel(user, input);
 

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Rentals;
 
@@ -30,6 +32,37 @@ public static partial class RentalPriceType
     }
 }
 
+/// <summary>How a rental ended.</summary>
+[ObjectType<RentalEnd>]
+[VisibleWithField]
+public static partial class RentalEndType
+{
+    static partial void Configure(IObjectTypeDescriptor<RentalEnd> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(end => end.Cause);
+        descriptor.Field(end => end.Reason);
+        descriptor.Field(end => end.At);
+    }
+}
+
+/// <summary>Another slot that is promised until it is paid.</summary>
+[ObjectType<PendingChange>]
+[VisibleWithField]
+public static partial class PendingChangeType
+{
+    static partial void Configure(IObjectTypeDescriptor<PendingChange> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(change => change.Slot);
+        descriptor.Field(change => change.ExpiresAt);
+    }
+
+    /// <summary>What the rental costs as a whole with it.</summary>
+    [Cost(0)]
+    public static RentalPrice GetPrice([Parent] PendingChange change) => RentalPrice.Of(change.Quote);
+}
+
 [ObjectType<RentalMessage>]
 [VisibleWithField]
 public static partial class RentalMessageType
@@ -43,6 +76,9 @@ public static partial class RentalMessageType
         descriptor.Field(message => message.SentAt);
         descriptor.Field(message => message.Attempts);
         descriptor.Field(message => message.IsParked);
-        descriptor.Field(message => message.Error);
     }
+
+    /// <summary>What the last attempt came to, for the staff to read.</summary>
+    [Cost(0)]
+    public static string? GetError([Parent] RentalMessage message, ClaimsPrincipal user) => RentalDesk.IsStaff(user) ? message.Error : null;
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using GreenDonut.Data;
 using HotChocolate.Types.Pagination;
 using Toolbox24.Api.Accounts;
+using Toolbox24.Api.Audit;
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
@@ -38,11 +39,16 @@ public static class RentalQuery
             : new(null, refusal);
     }
 
-    /// <summary>A rental of one's own, or to the staff any; null where there is none of this id.</summary>
+    /// <summary>A rental of one's own, or to the staff any; null where there is none of this id. Which the staff look at is in the audit log.</summary>
     [Authorize(Policy = Policies.SignedIn)]
     public static async Task<Rental?> GetRental(
-        RentalId id, ClaimsPrincipal user, IRentalByIdDataLoader rentals, CancellationToken cancellationToken) =>
-        await rentals.LoadAsync(id, cancellationToken) is { } rental && RentalDesk.Sees(user, rental) ? rental : null;
+        RentalId id, ClaimsPrincipal user, IRentalByIdDataLoader rentals, Readings readings, CancellationToken cancellationToken)
+    {
+        if (await rentals.LoadAsync(id, cancellationToken) is not { } rental || !RentalDesk.Sees(user, rental)) return null;
+        if (!RentalDesk.IsOwn(user, rental)) await readings.Note(user, Readings.Rental, ("rental", id.Value.ToString()));
+
+        return rental;
+    }
 
     /// <summary>One's own rentals, the one made last first. The list is read from its start: <c>last</c> and <c>before</c> are refused.</summary>
     [Authorize(Policy = Policies.SignedIn)]
@@ -51,22 +57,27 @@ public static class RentalQuery
         ClaimsPrincipal user, PagingArguments page, RentalQueries rentals, CancellationToken cancellationToken) =>
         Page(new(Customer: Viewer.Required(user).Account), page, rentals, cancellationToken);
 
-    /// <summary>Rentals, the one made last first. The list is read from its start: <c>last</c> and <c>before</c> are refused.</summary>
+    /// <summary>Rentals, the one made last first. Who reads them is in the audit log. The list is read from its start: <c>last</c> and <c>before</c> are refused.</summary>
     [Authorize(Roles = [nameof(Role.Operator), nameof(Role.Administrator)])]
     [UsePaging]
-    public static Task<Connection<Rental>> GetRentals(
-        RentalFilterInput? filter, PagingArguments page, RentalQueries rentals, CancellationToken cancellationToken)
+    public static async Task<Connection<Rental>> GetRentals(
+        RentalFilterInput? filter, PagingArguments page, ClaimsPrincipal user, RentalQueries rentals, Readings readings,
+        CancellationToken cancellationToken)
     {
         var reference = filter?.Reference is { } typed
             ? RentalReference.Read(typed) ?? throw new GraphQLException("This is no reference of a rental.")
             : null;
-        return Page(
+        await readings.Note(
+            user, Readings.Rentals, ("customer", filter?.Customer?.Value.ToString()), ("site", filter?.Site?.Value.ToString()),
+            ("status", filter?.Status?.ToString()), ("reference", reference?.Value), ("from", filter?.From?.UtcDateTime.ToString("O")),
+            ("until", filter?.Until?.UtcDateTime.ToString("O")), ("after", After(page.After)?.Value.ToString()));
+        return await Page(
             new(filter?.Customer, filter?.Site, filter?.Status, filter?.From, filter?.Until, reference), page, rentals, cancellationToken);
     }
 
     /// <summary>What another slot of a booking of one's own would come to; nothing is changed.</summary>
     [Authorize(Policy = Policies.SignedIn)]
-    public static async Task<ChangePayload> GetRentalChange(
+    public static async Task<RentalChangePayload> GetRentalChange(
         RentalId rental, SlotInput slot, ClaimsPrincipal user, IRentalByIdDataLoader rentals, Quotes quotes, CustomerStore customers,
         TimeProvider clock, CancellationToken cancellationToken)
     {

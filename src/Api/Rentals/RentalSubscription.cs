@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using HotChocolate.Subscriptions;
 using Toolbox24.Api.Accounts;
+using Toolbox24.Api.Audit;
 using Toolbox24.Api.Journal;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Journal;
@@ -15,9 +16,10 @@ public static class RentalSubscription
     [Authorize(Policy = Policies.Writes)]
     [Subscribe]
     [Topic("rental_{id}")]
-    public static async Task<Rental?> OnRentalChanged(
-        RentalId id, [EventMessage] RentalId changed, ClaimsPrincipal user, IRentalByIdDataLoader rentals, CancellationToken cancellationToken) =>
-        id == changed && await rentals.LoadAsync(id, cancellationToken) is { } rental && RentalDesk.Sees(user, rental) ? rental : null;
+    public static async Task<Rental?> RentalChanged(
+        RentalId id, [EventMessage] RentalId changed, ClaimsPrincipal user, IRentalByIdDataLoader rentals, Readings readings,
+        CancellationToken cancellationToken) =>
+        id == changed ? await RentalQuery.GetRental(id, user, rentals, readings, cancellationToken) : null;
 }
 
 /// <summary>Tells who watches a rental.</summary>

@@ -10,6 +10,7 @@ using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Rentals;
 
 namespace Toolbox24.Api.Rentals;
@@ -24,6 +25,7 @@ namespace Toolbox24.Api.Rentals;
 /// <param name="Action">Where the customer does what their bank wants.</param>
 /// <param name="DeclineCode">Why it was declined, as the processor says.</param>
 /// <param name="CaptureBefore">When what is blocked is let go of by itself.</param>
+[GraphQLName("Payment")]
 [VisibleWithField]
 public sealed record PaymentView(
     PaymentPurpose Purpose, int Attempt, PaymentStatus Status, Euros Amount, Euros Taken, Euros Refunded, string? Action, string? DeclineCode,
@@ -55,6 +57,8 @@ public static partial class RentalType
         descriptor.Field(rental => rental.Due);
         descriptor.Field(rental => rental.Amends);
         descriptor.Field(rental => rental.BookedAt);
+        descriptor.Field(rental => rental.Delay);
+        descriptor.Field(rental => rental.End);
     }
 
     /// <summary>What people call it.</summary>
@@ -84,9 +88,13 @@ public static partial class RentalType
             payment.DeclineCode, payment.CaptureBefore)),
     ];
 
-    /// <summary>The slot that is asked for and has still to be paid.</summary>
+    /// <summary>Another slot that is promised and has still to be paid; until then the rental stays as it is.</summary>
     [Cost(0)]
-    public static Slot? GetPendingSlot([Parent] Rental rental) => rental.Change?.Slot;
+    public static PendingChange? GetPendingChange([Parent] Rental rental) => rental.Change;
+
+    /// <summary>The receipt of a withdrawal; null where there was none.</summary>
+    [Cost(0)]
+    public static WithdrawalReceipt? GetWithdrawalReceipt([Parent] Rental rental) => WithdrawalReceipt.Of(rental);
 
     /// <summary>The first instant at which tools can no longer be fetched.</summary>
     [Cost(0)]
@@ -108,8 +116,14 @@ public static partial class RentalType
     public static Task<Customer> GetCustomer([Parent] Rental rental, ICustomerByIdDataLoader customers, CancellationToken cancellationToken) =>
         customers.LoadRequiredAsync(rental.Customer, cancellationToken);
 
-    /// <summary>What was told of it, and what became of each message.</summary>
+    /// <summary>Its units, and the lockers they stand in.</summary>
     [Authorize(Roles = [nameof(Role.Operator), nameof(Role.Administrator)])]
+    [ListSize(AssumedSize = 5)]
+    public static async Task<IReadOnlyList<UnitCard>> GetUnits(
+        [Parent] Rental rental, UnitPassportStore units, CancellationToken cancellationToken) =>
+        [.. (await Task.WhenAll(rental.Items.Select(item => units.Find(item.Unit, cancellationToken)))).OfType<UnitCard>()];
+
+    /// <summary>What was told of it, and what became of each message.</summary>
     [Cost(1)]
     [ListSize(AssumedSize = 20)]
     public static async Task<IReadOnlyList<RentalMessage>> GetMessages(

@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Api.Accounts;
+using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Customers;
@@ -29,7 +31,7 @@ public static class WaitingMutation
         if (await customers.Load(viewer.Account) is not { Customer: var customer }) return new Domain.Customers.UnknownCustomer(viewer.Account);
         if (!(await quotes.For(input.Wish, Quotes.BuyerOf(customer, now), now)).Succeeded(out var quote, out var wrong)) return wrong;
 
-        var tools = quote.Lines.Select(line => line.Item.Tool).Distinct();
+        var tools = quote.Lines.Select(line => line.Item.Tool);
         var joined = WaitingEntry.Join(viewer.Account, input.Wish, tools, await waiting.Of(viewer.Account, now), now);
         return await Saved(joined, "WaitingJoined", viewer, waiting, now);
     }
@@ -80,6 +82,12 @@ public static partial class WaitingEntryType
     [Cost(1)]
     public static Task<Site> GetSite([Parent] WaitingEntry entry, ISiteByIdDataLoader sites, CancellationToken cancellationToken) =>
         sites.LoadRequiredAsync(entry.Wish.Site, cancellationToken);
+
+    /// <summary>The tools that are waited for, those of packs too.</summary>
+    [ListSize(AssumedSize = 5)]
+    public static async Task<IReadOnlyList<Tool>> GetTools(
+        [Parent] WaitingEntry entry, IToolByIdDataLoader tools, CancellationToken cancellationToken) =>
+        await Task.WhenAll(entry.Tools.Select(tool => tools.LoadRequiredAsync(tool, cancellationToken)));
 
     [Cost(0)]
     public static Slot GetSlot([Parent] WaitingEntry entry) => entry.Wish.Slot;

@@ -2,13 +2,16 @@ using System.Security.Claims;
 using Toolbox24.Api.Accounts;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Settings;
+using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Api.Settings;
 
 /// <summary>Writes versions of grids for administrators, once they have proved again who they are.</summary>
-public sealed class GridDesk(GridStore grids, CurrentSettings settings, TimeProvider clock)
+public sealed class GridDesk(
+    GridStore grids, GridTrials trials, CurrentSettings settings, LiveSessions sessions, TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -17,6 +20,15 @@ public sealed class GridDesk(GridStore grids, CurrentSettings settings, TimeProv
         user, id, (before, _, by, now) => before is null
             ? GridVersion.Draft(name, content, by, now)
             : before.Edit(revision ?? 0, name, content, by, now));
+
+    /// <summary>Begins a draft from what is in force, about a tool.</summary>
+    public async Task<GridPayload> DraftOf(ClaimsPrincipal user, ToolId tool, string name, Func<GridsInForce, GridContent> content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        if ((await trials.Categories([tool])).Count == 0) return new(null, new UnknownTool(tool));
+
+        return await Draft(user, null, null, name, content((await settings.At(clock.GetUtcNow())).Grids));
+    }
 
     public async Task<GridPayload> Propose(ClaimsPrincipal user, ProposeGridInput input)
     {
@@ -56,8 +68,9 @@ public sealed class GridDesk(GridStore grids, CurrentSettings settings, TimeProv
             var (book, before) = (await grids.LoadBook(), id is { } known ? await grids.Load(known) : null);
             if (id is { } wanted && before is null) return new(null, new UnknownGrid(wanted));
             if (!decide(before, book, viewer.Actor, now).Succeeded(out var after, out var refusal)) return new(null, refusal);
-            if (await grids.Save(after, before, book, viewer.Actor, now))
+            if (await grids.Save(after, before, book, viewer.Actor, now, viewer.Session))
                 return new(GridView.Of(after, (await settings.At(now)).Grids), null);
+            if (!await sessions.Lives(viewer.Session)) return new(null, new SessionEnded());
             if (attempt == Attempts) return new(null, new ChangedMeanwhile(before?.Revision ?? 0));
         }
     }

@@ -1,15 +1,17 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Settings;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Api.Settings;
 
 /// <summary>Tries versions of grids before they are published.</summary>
-public sealed class GridTrial(GridStore grids, GridTrials trials, CurrentSettings settings, TimeProvider clock)
+public sealed class GridTrial(GridStore grids, GridTrials trials, CatalogStore catalog, CurrentSettings settings, TimeProvider clock)
 {
     private const int MostTools = 20;
     private const int LongestCurve = 7 * 24;
@@ -21,7 +23,6 @@ public sealed class GridTrial(GridStore grids, GridTrials trials, CurrentSetting
         ArgumentNullException.ThrowIfNull(input);
         var now = await settings.At(clock.GetUtcNow());
         if (!(await Tried(input.Grid, now.Grids, cancellationToken)).Succeeded(out var under, out var refusal)) return refusal;
-        if (input.Tools.Count > MostTools) return new TooManyToTry(MostTools);
         if (!(await Facts(input, now, cancellationToken)).Succeeded(out var facts, out var wrong)) return wrong;
 
         // A slot is as good as any, whenever it was.
@@ -39,7 +40,10 @@ public sealed class GridTrial(GridStore grids, GridTrials trials, CurrentSetting
         if (!(await Tried(input.Grid, now.Grids, cancellationToken)).Succeeded(out var under, out var refusal)) return refusal;
 
         var tried = under.Prices.Version.Id == input.Grid.Value ? GridKind.Prices : GridKind.Deposits;
-        return new(await trials.OnPast(new WhatIfTally(tried, under.Tariff), input.From, input.To, cancellationToken), null);
+        if (await trials.OnPast(new WhatIfTally(tried, under.Tariff), input.From, input.To, cancellationToken) is not { } whatIf)
+            return new TooManyPastRentals(GridTrials.MostRentals);
+
+        return new(whatIf, null);
     }
 
     public async Task<PenaltyCurvePayload> Curve(PenaltyRulesInput input, ToolId? tool, int hours, CancellationToken cancellationToken)
@@ -80,12 +84,34 @@ public sealed class GridTrial(GridStore grids, GridTrials trials, CurrentSetting
         if (now.Rules.Slots.Refuse(slot, slot.Start) is { } impossible) return impossible;
         if (!SiteClock.Read(zone, slot).Succeeded(out var siteClock, out var timeless)) return timeless;
 
-        var categories = await trials.Categories([.. input.Tools.Distinct()], cancellationToken);
-        foreach (var tool in input.Tools)
+        if (!(await BasketOf(input, cancellationToken)).Succeeded(out var basket, out var unknown)) return unknown;
+
+        var buyer = new Buyer(input.Audience, default, (input.IsWatched ? RentalTerms.Watched : RentalTerms.Usual).DepositFactor);
+        return new QuoteFacts(slot.Start, slot, input.Site, siteClock, buyer, basket, now.Terms);
+    }
+
+    private async Task<Result<Basket>> BasketOf(GridPreviewInput input, CancellationToken cancellationToken)
+    {
+        var wanted = input.Packs ?? [];
+        if (input.Tools.Count + wanted.Count > MostTools) return new TooManyToTry(MostTools);
+
+        var packs = (await catalog.Find([.. wanted.Distinct()], cancellationToken)).ToDictionary(pack => pack.Id);
+        foreach (var pack in wanted)
+            if (!packs.ContainsKey(pack)) return new UnknownPack(pack);
+
+        (ToolId Tool, int? Pack)[] items =
+        [
+            .. input.Tools.Select(tool => (tool, (int?)null)),
+            .. wanted.SelectMany((pack, place) => packs[pack].Items.SelectMany(item => Enumerable.Repeat((item.Tool, (int?)place), item.Quantity))),
+        ];
+        if (items.Length > MostTools) return new TooManyToTry(MostTools);
+
+        var categories = await trials.Categories([.. items.Select(item => item.Tool).Distinct()], cancellationToken);
+        foreach (var (tool, _) in items)
             if (!categories.ContainsKey(tool)) return new UnknownTool(tool);
 
-        var basket = new Basket([.. input.Tools.Select(tool => new QuotedItem(tool, categories[tool], Pack: null))], []);
-        return new QuoteFacts(
-            slot.Start, slot, input.Site, siteClock, Buyer.Personal with { Audience = input.Audience }, basket, now.Terms);
+        return new Basket(
+            [.. items.Select(item => new QuotedItem(item.Tool, categories[item.Tool], item.Pack))],
+            [.. wanted.Select(pack => new QuotedPack(pack, packs[pack].Discount))]);
     }
 }

@@ -13,8 +13,11 @@ namespace Toolbox24.Api.Settings;
 /// <param name="Start">From when, on a quarter of an hour; it may lie in the past.</param>
 /// <param name="End">Until when.</param>
 /// <param name="Audience">For whom.</param>
+/// <param name="Packs">Which packs beside the tools; one may be there several times.</param>
+/// <param name="IsWatched">Whether it is a watched customer, whose deposit is higher.</param>
 public sealed record GridPreviewInput(
-    GridId Grid, SiteId Site, IReadOnlyList<ToolId> Tools, DateTimeOffset Start, DateTimeOffset End, Audience Audience = Audience.Everyone);
+    GridId Grid, SiteId Site, IReadOnlyList<ToolId> Tools, DateTimeOffset Start, DateTimeOffset End, Audience Audience = Audience.Everyone,
+    IReadOnlyList<PackId>? Packs = null, bool IsWatched = false);
 
 /// <summary>One tool of a rental that a version is tried on.</summary>
 /// <param name="Tool">Which tool.</param>

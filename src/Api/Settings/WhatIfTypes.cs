@@ -12,6 +12,7 @@ public static partial class WhatIfType
         descriptor.BindFieldsExplicitly();
         descriptor.Field(whatIf => whatIf.Total);
         descriptor.Field(whatIf => whatIf.Unpriced);
+        descriptor.Field(whatIf => whatIf.LeftOut);
         descriptor.Field(whatIf => whatIf.Categories);
         descriptor.Field(whatIf => whatIf.Tools);
         descriptor.Field(whatIf => whatIf.Dearer);

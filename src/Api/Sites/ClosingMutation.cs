@@ -35,19 +35,22 @@ public static class ClosingMutation
 {
     /// <summary>
     /// Closes a locker or a site: nobody is promised it within that time. Bookings it endangers are moved to another unit of the
-    /// same tool at the site within moments, where there is one; see endangeredBookings.
+    /// same tool at the site within moments, where there is one, and else fail on our side; see endangeredBookings.
     /// </summary>
     [Authorize(Policy = Policies.Writes, Roles = [StaffRules.Operator, StaffRules.Administrator])]
     public static async Task<ClosingPayload> BeginClosing(
         ClosingInput input, ClaimsPrincipal user, SiteQueries sites, ClosingStore closings, CatalogDesk desk)
     {
-        var refusal = input.Locker is not { } id ? null
-            : (await sites.FindLockers([id])).SingleOrDefault() is not { } locker ? new UnknownLocker(id)
-            : locker.Site != input.Site ? (Refusal)new LockerOfAnotherSite(id)
-            : null;
+        var refusal = await RefuseLocker(input, sites);
         return ClosingPayload.Of(await desk.Make(
             user, "ClosingBegun", now => refusal is null ? Closing.Begin(input.Request, now) : refusal, closings.Save));
     }
+
+    /// <summary>Why this locker cannot be closed, whenever that is; null where it can, and for a whole site.</summary>
+    internal static async Task<Refusal?> RefuseLocker(ClosingInput input, SiteQueries sites) => input.Locker is not { } id ? null
+        : (await sites.FindLockers([id])).SingleOrDefault() is not { } locker ? new UnknownLocker(id)
+        : locker.Site != input.Site ? new LockerOfAnotherSite(id)
+        : null;
 
     /// <summary>Opens again what was closed. What was moved stays moved.</summary>
     /// <param name="id">Which closing.</param>
@@ -76,7 +79,7 @@ public static class ClosingQuery
         ClosingId closing, ClosingStore closings, TimeProvider clock, CancellationToken cancellationToken) =>
         await closings.Endangered(closing, clock.GetUtcNow(), cancellationToken);
 
-    /// <summary>The bookings that a unit cannot keep while its state, its inspection and its recall stay as they are.</summary>
+    /// <summary>The bookings that a unit cannot keep by its state, its inspection or its recall, or could not, and what came of each.</summary>
     [Authorize(Roles = [StaffRules.Operator, StaffRules.Administrator])]
     [ListSize(AssumedSize = 50)]
     public static async Task<IReadOnlyList<EndangeredBooking>> GetEndangeredBookingsOf(

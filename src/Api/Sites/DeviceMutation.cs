@@ -39,7 +39,7 @@ public static class DeviceMutation
         var viewer = Viewer.Required(user);
         if (viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } prove) return prove;
 
-        return DeviceCredentialPayload.Of(await devices.Register(new(input.Site, input.Kind, input.Name), viewer.Actor));
+        return DeviceCredentialPayload.Of(await devices.Register(new(input.Site, input.Kind, input.Name), viewer));
     }
 
     /// <summary>Gives a device another credential. The one before is worth nothing at once: its connections end.</summary>
@@ -50,7 +50,7 @@ public static class DeviceMutation
         var viewer = Viewer.Required(user);
         if (viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } prove) return prove;
 
-        return DeviceCredentialPayload.Of(await devices.Rotate(id, viewer.Actor));
+        return DeviceCredentialPayload.Of(await devices.Rotate(id, viewer));
     }
 
     /// <summary>Shuts a device out for ever, at once.</summary>
@@ -60,6 +60,6 @@ public static class DeviceMutation
         var viewer = Viewer.Required(user);
         if (viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } prove) return new(null, prove);
 
-        return (await devices.Revoke(id, viewer.Actor)).Succeeded(out var revoked, out var refusal) ? new(revoked, null) : new(null, refusal);
+        return (await devices.Revoke(id, viewer)).Succeeded(out var revoked, out var refusal) ? new(revoked, null) : new(null, refusal);
     }
 }

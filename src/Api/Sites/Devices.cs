@@ -16,7 +16,7 @@ public sealed class Devices(DeviceStore devices, ThrottleStore throttle, TimePro
     /// <summary>What a credential begins with: it is told from people's tokens by it, and found where it has leaked.</summary>
     public const string Prefix = "t24d_";
 
-    public async Task<Result<DeviceCredential>> Register(RegisterDevice request, AccountId administrator)
+    public async Task<Result<DeviceCredential>> Register(RegisterDevice request, Viewer administrator)
     {
         if (!Device.Register(request, clock.GetUtcNow()).Succeeded(out var device, out var refusal)) return refusal;
 
@@ -24,7 +24,7 @@ public sealed class Devices(DeviceStore devices, ThrottleStore throttle, TimePro
     }
 
     /// <summary>Gives a device another credential; the one before is worth nothing from now on.</summary>
-    public async Task<Result<DeviceCredential>> Rotate(DeviceId id, AccountId administrator)
+    public async Task<Result<DeviceCredential>> Rotate(DeviceId id, Viewer administrator)
     {
         if (await devices.Load(id) is not { } device) return new UnknownDevice(id);
         if (!device.Rotate().Succeeded(out var rotated, out var refusal)) return refusal;
@@ -32,12 +32,12 @@ public sealed class Devices(DeviceStore devices, ThrottleStore throttle, TimePro
         return await Equip(rotated, "DeviceCredentialRotated", administrator);
     }
 
-    public async Task<Result<Device>> Revoke(DeviceId id, AccountId administrator)
+    public async Task<Result<Device>> Revoke(DeviceId id, Viewer administrator)
     {
         if (await devices.Load(id) is not { } device) return new UnknownDevice(id);
         if (!device.Revoke(clock.GetUtcNow()).Succeeded(out var revoked, out var refusal)) return refusal;
 
-        return await devices.Save(revoked, credentialHash: null, new DeviceNote("DeviceRevoked", administrator.Value.ToString()));
+        return await devices.Save(revoked, credentialHash: null, Note("DeviceRevoked", administrator));
     }
 
     /// <summary>
@@ -56,10 +56,12 @@ public sealed class Devices(DeviceStore devices, ThrottleStore throttle, TimePro
         return new WrongCredentials();
     }
 
-    private async Task<Result<DeviceCredential>> Equip(Device device, string what, AccountId administrator)
+    private async Task<Result<DeviceCredential>> Equip(Device device, string what, Viewer administrator)
     {
         var credential = Prefix + Secrets.NewToken();
-        var saved = await devices.Save(device, Secrets.Hash(credential), new DeviceNote(what, administrator.Value.ToString()));
+        var saved = await devices.Save(device, Secrets.Hash(credential), Note(what, administrator));
         return saved.Succeeded(out var written, out var refusal) ? new DeviceCredential(written, credential) : refusal;
     }
+
+    private static DeviceNote Note(string what, Viewer administrator) => new(what, administrator.Actor.Value.ToString(), administrator.Session);
 }

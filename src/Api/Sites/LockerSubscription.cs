@@ -6,11 +6,11 @@ namespace Toolbox24.Api.Sites;
 public static class LockerSubscription
 {
     /// <summary>A locker of the site each time that its calendar or its contents change.</summary>
-    /// <param name="site">Whose wall to watch.</param>
+    /// <param name="siteId">Whose wall to watch.</param>
     [AllowAnonymous]
     [Subscribe]
-    [Topic("lockers_{site}")]
-    public static Task<Locker> OnLockerChanged(
-        SiteId site, [EventMessage] LockerId locker, ILockerByIdDataLoader lockers, CancellationToken cancellationToken) =>
+    [Topic("lockers_{siteId}")]
+    public static Task<Locker> LockerChanged(
+        SiteId siteId, [EventMessage] LockerId locker, ILockerByIdDataLoader lockers, CancellationToken cancellationToken) =>
         lockers.LoadRequiredAsync(locker, cancellationToken);
 }

@@ -15,14 +15,14 @@ namespace Toolbox24.Api.Sites;
 [MutationType]
 public static class PlacingMutation
 {
-    /// <summary>Stands a unit in a locker, which must be empty and large enough. Its calendar goes with it.</summary>
+    /// <summary>Stands a unit in a locker, which must be empty, large enough, and not closed when it is booked. Its calendar goes with it.</summary>
     [Authorize(Policy = Policies.Writes, Roles = [nameof(Role.FieldAgent), StaffRules.Administrator])]
     public static async Task<UnitPayload> PlaceUnit(
         UnitId unit, LockerId locker, ClaimsPrincipal user, UnitPassportStore units, IGrainFactory grains)
     {
         if (await units.Find(unit) is not { } card) return new(null, new UnknownUnit(unit));
 
-        Actor.Current = Viewer.Required(user).Actor.Value.ToString();
+        By(Viewer.Required(user));
         var placed = card.Unit.Locker is { } now
             ? await grains.GetGrain<ILockerGrain>(now.Value).MoveTo(locker)
             : await grains.GetGrain<ILockerGrain>(locker.Value).Place(unit);
@@ -36,9 +36,11 @@ public static class PlacingMutation
         if (await units.Find(unit) is not { } card) return new(null, new UnknownUnit(unit));
         if (card.Unit.Locker is not { } locker) return new(card, null);
 
-        Actor.Current = Viewer.Required(user).Actor.Value.ToString();
+        By(Viewer.Required(user));
         return await Answer(unit, await grains.GetGrain<ILockerGrain>(locker.Value).TakeOut(), units);
     }
+
+    private static void By(Viewer viewer) => (Actor.Current, Actor.Session) = (viewer.Actor.Value.ToString(), viewer.Session);
 
     private static async Task<UnitPayload> Answer(UnitId unit, Result<LockerView> result, UnitPassportStore units) =>
         result.Succeeded(out _, out var refusal) ? new(await units.Find(unit), null) : new(null, refusal);

@@ -82,13 +82,21 @@ public sealed partial record Account(
 
     /// <summary>
     /// They read a mail and go on from it. Whoever signed up with an address that nobody had proved may be somebody else, who
-    /// waits for its owner to come: that password is void, and those sessions end.
+    /// waits for its owner to come: that password is void, those sessions end, and nothing they chose or consented to stays.
     /// </summary>
     public Result<Account> ProveAddress(DateTimeOffset now)
     {
         if (!IsActive || IsEmailVerified || IsStaff) return VerifyEmail(now);
 
-        return this with { EmailVerifiedAt = now, PasswordHash = null, Phone = null, Stamp = Stamp + 1 };
+        return this with
+        {
+            EmailVerifiedAt = now,
+            PasswordHash = null,
+            Name = null,
+            Phone = null,
+            Preferences = NotificationPreferences.Default,
+            Stamp = Stamp + 1,
+        };
     }
 
     /// <summary>Ends every session: whoever else knew the old password is out.</summary>

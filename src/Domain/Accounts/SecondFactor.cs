@@ -21,6 +21,4 @@ public sealed record SecondFactor(string? Secret, DateTimeOffset? Since, long La
         this with { Since = now, LastStep = step, RecoveryHashes = recoveryHashes };
 
     public SecondFactor Used(long step) => this with { LastStep = step };
-
-    public SecondFactor Used(string recoveryHash) => this with { RecoveryHashes = RecoveryHashes.Remove(recoveryHash) };
 }

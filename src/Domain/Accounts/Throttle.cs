@@ -38,8 +38,8 @@ public static class Throttle
     public static readonly ThrottleRule RecoveryAddress = new("recovery address", 10, TimeSpan.FromMinutes(15));
     public static readonly ThrottleRule RecoveryDevice = new("recovery device", 3, TimeSpan.FromMinutes(15));
 
-    public static readonly ThrottleRule PhoneCodeTries = new("phone code", 5, TimeSpan.FromDays(1));
-    public static readonly ThrottleRule PhoneNumber = new("phone number", 3, TimeSpan.FromHours(1));
+    public static readonly ThrottleRule PhoneOwner = new("phone owner", 3, TimeSpan.FromHours(1));
+    public static readonly ThrottleRule PhoneNumber = new("phone number", 9, TimeSpan.FromHours(1));
     public static readonly ThrottleRule PhoneAccount = new("phone account", 6, TimeSpan.FromDays(1));
     public static readonly ThrottleRule PhoneTotal = new("phone total", 1_000, TimeSpan.FromDays(1));
 
@@ -91,15 +91,14 @@ public static class Throttle
             ? [Of(RecoveryMail, email), Of(RecoverySender, email, address), Of(RecoveryAddress, address)]
             : [Of(RecoveryDevice, email, device)];
 
-    /// <summary>A code is about to be sent to a telephone, which costs money: there is a limit to all of them together.</summary>
+    /// <summary>A code is about to be sent to a telephone. Another account that asks for the number leaves its owner their own three.</summary>
     /// <param name="number">In E.164.</param>
     /// <param name="account">Who asks.</param>
     public static ImmutableArray<ThrottleKey> PhoneCode(string number, Guid account) =>
-        [Of(PhoneNumber, number), Of(PhoneAccount, $"{account}"), Of(PhoneTotal, "")];
+        [Of(PhoneOwner, number, $"{account}"), Of(PhoneNumber, number), Of(PhoneAccount, $"{account}")];
 
-    /// <summary>A code sent to a telephone is about to be compared.</summary>
-    /// <param name="code">The id of what was sent.</param>
-    public static ImmutableArray<ThrottleKey> PhoneCodeTry(Guid code) => [Of(PhoneCodeTries, $"{code}")];
+    /// <summary>The same, which costs money: there is a limit to all of them together.</summary>
+    public static ImmutableArray<ThrottleKey> AnyPhoneCode() => [Of(PhoneTotal, "")];
 
     /// <summary>A company is about to be declared, which the register is then asked about.</summary>
     public static ImmutableArray<ThrottleKey> Company(Guid account) => [Of(CompanyAccount, $"{account}")];

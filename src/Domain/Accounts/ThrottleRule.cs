@@ -14,6 +14,9 @@ public sealed record ThrottleRule(
     string Scope, int Allowed, TimeSpan Within, TimeSpan? FirstDelay = null, TimeSpan? LongestDelay = null,
     bool EndsWithSuccess = false)
 {
+    /// <summary>Whether the value is where a client comes from, and not who it is.</summary>
+    public bool CountsNetworks => Scope.EndsWith(" address", StringComparison.Ordinal);
+
     /// <summary>Five tries, then 1, 2, 4, 8 and at most 15 minutes; a day without a failure and it starts anew.</summary>
     public static ThrottleRule Growing(string scope, bool endsWithSuccess = false) => new(
         scope, Allowed: 5, Within: TimeSpan.FromDays(1), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15), endsWithSuccess);

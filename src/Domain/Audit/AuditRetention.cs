@@ -14,7 +14,7 @@ public enum AuditClass
     /// <summary>What the staff did or looked at: 3 years.</summary>
     Staff,
 
-    /// <summary>What was decided of a customer's money: 5 years (Code civil, art. 2224).</summary>
+    /// <summary>What was decided of a customer's money, or will decide of it: 5 years (Code civil, art. 2224).</summary>
     Decision,
 
     /// <summary>Money and invoices: 10 years (Code de commerce, art. L123-22).</summary>
@@ -38,9 +38,19 @@ public static class AuditRetention
             """
             StaffInvited InvitationSentAgain RolesChanged StaffOffBoarded SecondFactorReset
             CustomerSuspended CustomerReinstated CustomerWatched CustomerUnwatched CustomerAnonymised AccountAnonymised CompanyReviewed
-            CustomerConsulted CustomersConsulted CompaniesConsulted StaffConsulted AuditConsulted AuditExported
+            CustomerConsulted CustomersConsulted CompaniesConsulted RentalConsulted RentalsConsulted StaffConsulted AuditConsulted AuditExported
             ViewingBegan CustomerViewed ViewingEnded DeviceRegistered DeviceCredentialRotated DeviceRevoked PurgeAuditFacts
+            CategoryAdded CategoryChanged CategoryRemoved ToolAdded ToolChanged ToolRetired PhotosArranged PackAdded PackChanged PackRetired CatalogueImported
+            UnitRegistered UnitPlaced UnitPlanned UnitStateChanged PassportWritten
+            ConsumableAdded ConsumableChanged ConsumableRetired StockMoved StockWatched
+            SiteOpened SiteChanged LockerAdded LockerChanged ClosingBegun ClosingEnded
             """),
+        (AuditClass.Decision,
+            """
+            RentalCancelled RentalWithdrawn RentalFailed RentalNotFetched
+            GridDrafted GridEdited GridProposed GridPublished GridWithdrawn ParameterProposed ParameterSet ParameterWithdrawn
+            """),
+        (AuditClass.Money, "PaymentAnswered"),
     }
         .SelectMany(each => each.Actions.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), (each, action) => (action, each.Class))
         .ToFrozenDictionary(each => each.action, each => each.Class);
@@ -48,10 +58,13 @@ public static class AuditRetention
     /// <summary>What kind of action it is; null where nobody has said so yet, and it is kept as long as anything.</summary>
     public static AuditClass? Of(string action) => Known.TryGetValue(action, out var known) ? known : null;
 
+    /// <summary>What is younger than this is purged by no one's age.</summary>
+    public static DateTimeOffset Shortest(DateTimeOffset now) => now.AddMonths(-12);
+
     /// <summary>Before when the facts of an action are to go, by their age alone.</summary>
     public static DateTimeOffset GoesBefore(string action, DateTimeOffset now) => (Of(action) ?? AuditClass.Money) switch
     {
-        AuditClass.Own or AuditClass.Access => now.AddMonths(-12),
+        AuditClass.Own or AuditClass.Access => Shortest(now),
         AuditClass.Staff => now.AddYears(-3),
         AuditClass.Decision => now.AddYears(-5),
         AuditClass.Money => now.AddYears(-10),

@@ -8,11 +8,14 @@ namespace Toolbox24.Domain.Availability;
 public readonly record struct Need(ToolId Tool, int Units);
 
 /// <summary>The units that stand at a site and can be rented, with what takes them.</summary>
-public sealed class Stock(SiteId site, IEnumerable<UnitTime> units)
+public sealed class Stock(SiteId site, IEnumerable<UnitTime> units, SiteAccess? access = null)
 {
     private readonly ILookup<ToolId, UnitTime> byTool = units.ToLookup(unit => unit.Tool);
 
     public SiteId Site => site;
+
+    /// <summary>When slots may start and end there.</summary>
+    public SiteAccess Access { get; } = access ?? SiteAccess.Always;
 
     public IEnumerable<UnitTime> Units => byTool.SelectMany(same => same);
 
@@ -34,12 +37,12 @@ public sealed class Stock(SiteId site, IEnumerable<UnitTime> units)
     public FreeTime Free(IEnumerable<Need> needs, Slot span, SlotRules rules)
     {
         List<FreeTime> tools = [.. Added(needs).Select(need => Free(need, span, rules))];
-        return new([.. FreeTime.AtLeast(tools.Count, tools).Ranges.Where(range => range.Duration >= rules.Shortest)]);
+        return Opened(FreeTime.AtLeast(tools.Count, tools), rules);
     }
 
     /// <summary>When all of it can be booked together, within a span; what is taken must be known over <see cref="Around" />.</summary>
     public FreeTime Bookable(IEnumerable<Need> needs, Slot span, SlotRules rules, DateTimeOffset now) => Around(span, rules, now) is { } wide
-        ? new FreeTime([.. Free(needs, wide, rules).Ranges.Where(range => range.Start - now <= rules.Horizon)]).Within(span)
+        ? Opened(new FreeTime([.. Free(needs, wide, rules).Ranges.Where(range => range.Start - now <= rules.Horizon)]).Within(span), rules, TimeSpan.Zero)
         : FreeTime.None;
 
     /// <summary>What must be known to tell what can be booked within a span: a slot at its edge reaches beyond. Null where nothing can.</summary>
@@ -58,8 +61,15 @@ public sealed class Stock(SiteId site, IEnumerable<UnitTime> units)
     /// <param name="now">When this is asked.</param>
     public Slot? NextFree(IEnumerable<Need> needs, TimeSpan duration, DateTimeOffset from, SlotRules rules, DateTimeOffset now)
     {
-        var slot = Free(needs, rules.Bookable(now), rules).First(duration, rules.Next(from));
+        var slot = Free(needs, rules.Bookable(now), rules).First(duration, rules.Next(from), rules.Step);
         return slot is null || rules.Refuse(slot, now) is not null ? null : slot;
+    }
+
+    /// <summary>Of that time what a slot can start and end in, and is long enough.</summary>
+    private FreeTime Opened(FreeTime time, SlotRules rules, TimeSpan? shortest = null)
+    {
+        var opened = (time with { Access = Access }).Opened(rules.Step);
+        return opened with { Ranges = [.. opened.Ranges.Where(range => range.Duration >= (shortest ?? rules.Shortest))] };
     }
 
     private FreeTime Free(Need need, Slot span, SlotRules rules) =>

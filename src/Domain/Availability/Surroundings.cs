@@ -28,7 +28,7 @@ public sealed record Surroundings(Stock Here, ILookup<ToolId, ToolId> Twins, Imm
     }
 
     private IEnumerable<Alternative> OtherTimes(Wanted wanted, SlotRules rules, DateTimeOffset now) =>
-        from slot in Here.Free(wanted.Needs, rules.Bookable(now), rules).Nearest(wanted.Slot)
+        from slot in Here.Free(wanted.Needs, rules.Bookable(now), rules).Nearest(wanted.Slot, rules.Step)
         where rules.Refuse(slot, now) is null
         select new Alternative(AlternativeKind.OtherTime, wanted.Site, slot, []);
 
@@ -36,7 +36,7 @@ public sealed record Surroundings(Stock Here, ILookup<ToolId, ToolId> Twins, Imm
     private IEnumerable<Alternative> TwinTools(Wanted wanted)
     {
         var taken = new HashSet<ToolId>();
-        var missing = Here.Missing(wanted.Needs, wanted.Slot);
+        var missing = Here.Access.Refuse(wanted.Slot) is null ? Here.Missing(wanted.Needs, wanted.Slot) : [];
         while (missing.Count > 0 && Choose(wanted, missing, taken) is { } twins)
         {
             taken.UnionWith(twins.Select(twin => twin.Tool));
@@ -65,6 +65,6 @@ public sealed record Surroundings(Stock Here, ILookup<ToolId, ToolId> Twins, Imm
 
     private IEnumerable<Alternative> OtherSites(Wanted wanted) =>
         from stock in Elsewhere
-        where stock.Missing(wanted.Needs, wanted.Slot).Count == 0
+        where stock.Access.Refuse(wanted.Slot) is null && stock.Missing(wanted.Needs, wanted.Slot).Count == 0
         select new Alternative(AlternativeKind.OtherSite, stock.Site, wanted.Slot, []);
 }

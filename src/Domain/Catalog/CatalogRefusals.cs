@@ -27,6 +27,9 @@ public sealed record UnknownCategory(CategoryId Category) : Refusal("There is no
 
 public sealed record CategoryNameTaken(string Name) : Refusal("Another category has this name.");
 
+/// <summary>A tool is of it, be it one that is rented out no more.</summary>
+public sealed record CategoryInUse(CategoryId Category) : Refusal("There are tools of this category.");
+
 public sealed record ChecksOutOfBounds(int Given, int Most) : Refusal("A unit is checked after at least one rental, and before long.");
 
 public sealed record OrderOutOfBounds(int Given, int Last) : Refusal("A place in the order is a number from zero.");

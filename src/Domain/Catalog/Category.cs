@@ -23,6 +23,9 @@ public sealed record Category(CategoryId Id, long Version, string Name, int Rent
     public Result<Category> Change(DescribeCategory request, long version) =>
         version == Version ? As(request) : new Stale(version);
 
+    /// <summary>Takes it away, as long as no tool is of it.</summary>
+    public Result<Category> Remove(long version) => version == Version ? this : new Stale(version);
+
     private Result<Category> As(DescribeCategory request)
     {
         var (name, checks, order) = request;

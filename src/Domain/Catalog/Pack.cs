@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Toolbox24.Domain.Pricing;
 
 namespace Toolbox24.Domain.Catalog;
 
@@ -26,6 +28,9 @@ public sealed record Pack(
     public const int MostItems = 10;
     public const int MostOfOne = 5;
     public const int HighestDiscount = 900;
+
+    [JsonIgnore]
+    public Percentage Discount => new(10 * DiscountPerMille);
 
     public static Result<Pack> Add(DescribePack request, DateTimeOffset now) =>
         new Pack(PackId.New(now), 0, "", "", 0, [], null).As(request);

@@ -43,7 +43,7 @@ public sealed record AskAdmission(RentalId Rental, DateTimeOffset ExpiresAt);
 /// <summary>How much one customer may have at a time.</summary>
 /// <param name="Rentals">Rentals that are held or live.</param>
 /// <param name="Holds">Of these, the held.</param>
-/// <param name="HoldsAnHour">Holds asked for within an hour, whatever became of them.</param>
+/// <param name="HoldsAnHour">Holds begun within an hour, whatever became of them.</param>
 /// <param name="LongestHold">How far ahead of now a hold may expire.</param>
 public sealed record CustomerLimits(int Rentals, int Holds, int HoldsAnHour, TimeSpan LongestHold)
 {

@@ -41,6 +41,9 @@ public sealed record CompanyStanding(
     /// <summary>The longest wait, whatever the register asks for.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
+    /// <summary>How long what the register has said of an open company is believed.</summary>
+    public static readonly TimeSpan Believed = TimeSpan.FromDays(30);
+
     /// <summary>Whether the account may be used as a professional one.</summary>
     public bool IsProfessional => Status is CompanyStatus.Verified;
 
@@ -58,7 +61,7 @@ public sealed record CompanyStanding(
 
         return check switch
         {
-            CompanyVerified(var company) => Answered(CompanyStatus.Verified, company.Name, now),
+            CompanyVerified(var company) => Answered(CompanyStatus.Verified, company.Name, now) with { NextCheck = now + Believed },
             CompanyClosed(var company) => Answered(CompanyStatus.Closed, company.Name, now),
             CompanyNotFound => Answered(CompanyStatus.NotFound, name: null, now),
             CompanyUnavailable unavailable => Unanswered(unavailable.RetryAfter, now),
@@ -66,7 +69,7 @@ public sealed record CompanyStanding(
         };
     }
 
-    /// <summary>The standing after a person has looked at papers.</summary>
+    /// <summary>The standing after a person has looked at papers, which the register is not asked about again.</summary>
     /// <param name="isAccepted">Whether the papers prove it.</param>
     /// <param name="name">What the company is called in them; null where nobody said.</param>
     /// <param name="now">When.</param>
@@ -84,10 +87,10 @@ public sealed record CompanyStanding(
         NextCheck = now + Wait(asked ?? TimeSpan.Zero),
     };
 
-    // The last wait can be read off the standing: it was counted from the check before.
+    // The last wait can be read off the standing: it was counted from the check before. What is longer was no wait.
     private TimeSpan Wait(TimeSpan asked)
     {
-        var last = NextCheck - CheckedAt ?? TimeSpan.Zero;
+        var last = NextCheck - CheckedAt is { } wait && wait <= LongestWait ? wait : TimeSpan.Zero;
         var next = last >= LongestWait ? LongestWait : last * 2;
         return TimeSpan.FromTicks(Math.Clamp(Math.Max(next.Ticks, asked.Ticks), FirstWait.Ticks, LongestWait.Ticks));
     }

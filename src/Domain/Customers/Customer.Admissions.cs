@@ -67,6 +67,14 @@ public sealed partial record Customer
         return new AdmissionReleased(Id, rental, now);
     }
 
+    /// <summary>Takes back a promise of which nothing came, since lockers could not make theirs: it never counts.</summary>
+    public Result<CustomerEvent> TakeBack(RentalId rental, DateTimeOffset now)
+    {
+        if (Of(rental, now) is null) return new NotAdmitted(rental);
+
+        return new AdmissionTakenBack(Id, rental, now);
+    }
+
     /// <summary>Ends the holds whose time has come; null where there are none.</summary>
     public AdmissionsExpired? Expire(DateTimeOffset now)
     {

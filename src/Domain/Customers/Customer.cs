@@ -172,6 +172,7 @@ public sealed partial record Customer(
         AdmissionExtended e => Changed(e.Rental, admission => admission with { ExpiresAt = e.ExpiresAt }, e.At),
         AdmissionConfirmed e => Changed(e.Rental, admission => admission.Confirm(), e.At),
         AdmissionReleased e => Changed(e.Rental, admission => admission.End(), e.At),
+        AdmissionTakenBack e => this with { Admissions = Admissions.RemoveAll(admission => admission.Rental == e.Rental && admission.IsLive(e.At)) },
         AdmissionsExpired e => e.Rentals.Aggregate(this, (customer, rental) => customer.Changed(rental, admission => admission.End(), e.At)),
         _ => throw new UnreachableException($"{happened.GetType().Name} does not apply to a customer."),
     };

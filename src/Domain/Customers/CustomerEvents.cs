@@ -93,6 +93,9 @@ public sealed record AdmissionConfirmed(AccountId Customer, RentalId Rental, Dat
 
 public sealed record AdmissionReleased(AccountId Customer, RentalId Rental, DateTimeOffset At) : CustomerEvent(Customer, At);
 
+/// <summary>Lockers could not promise what was asked for: it is as if nobody had asked.</summary>
+public sealed record AdmissionTakenBack(AccountId Customer, RentalId Rental, DateTimeOffset At) : CustomerEvent(Customer, At);
+
 public sealed record AdmissionsExpired(AccountId Customer, ImmutableArray<RentalId> Rentals, DateTimeOffset At) : CustomerEvent(Customer, At)
 {
     public bool Equals(AdmissionsExpired? other) => base.Equals(other) && Rentals.AsSpan().SequenceEqual(other.Rentals.AsSpan());

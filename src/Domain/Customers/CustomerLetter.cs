@@ -12,7 +12,7 @@ public static class CustomerLetter
         CustomerReinstated e => new AccountReinstated(e.Reason),
         CustomerWatched e => new AccountWatched(e.Reason, e.Until),
         CustomerUnwatched e => new WatchLifted(e.Reason),
-        CompanyChecked { Company: { Status: CompanyStatus.Verified } company } =>
+        CompanyChecked { Before: not CompanyStatus.Verified, Company: { Status: CompanyStatus.Verified } company } =>
             new Notifications.CompanyVerified(Named(company), company.Siret.Value),
         CompanyChecked { Company: { Status: CompanyStatus.Closed } company } =>
             new Notifications.CompanyClosed(Named(company), company.Siret.Value),

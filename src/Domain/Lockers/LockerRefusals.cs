@@ -42,6 +42,10 @@ public sealed record UnitElsewhere(UnitId Unit) : Refusal("The unit does not sta
 /// <summary>The unit is out of service, or is to be inspected or given back before the slot and its turnaround end.</summary>
 public sealed record UnitNotRentable(UnitId Unit, DateTimeOffset Until) : Refusal("The tool cannot be rented that long, or at all.");
 
+/// <summary>Customers are to fetch the unit at another site.</summary>
+/// <param name="Rentals">How many.</param>
+public sealed record UnitPromisedElsewhere(int Rentals) : Refusal("The unit is promised at another site.");
+
 public sealed record LockerClosed(Slot During) : Refusal("The locker is closed then.");
 
 /// <summary>One tool of a pack cannot be had, so none is held.</summary>

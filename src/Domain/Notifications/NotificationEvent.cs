@@ -76,5 +76,9 @@ public static class NotificationChoices
     /// <summary>What is on where nothing was chosen: everything offered, but SMS only where it is what the event is for.</summary>
     public static bool IsOnByDefault(NotificationEvent about, MessageChannel channel) =>
         Offered(about).Contains(channel)
-        && (channel != MessageChannel.Sms || about is not (NotificationEvent.BookingConfirmed or NotificationEvent.PickupConfirmed));
+        && (channel != MessageChannel.Sms || !IsBySmsWithoutPush(about));
+
+    /// <summary>What goes by SMS to whoever asks for it, or has no device for push.</summary>
+    public static bool IsBySmsWithoutPush(NotificationEvent about) =>
+        about is NotificationEvent.BookingConfirmed or NotificationEvent.PickupConfirmed;
 }

@@ -45,6 +45,11 @@ public sealed class NotificationPreferences
     public bool Wants(NotificationEvent about, MessageChannel channel) =>
         (about != NotificationEvent.MarketingNews || Marketing is { Given: true }) && IsOn(about, channel);
 
+    /// <summary>The same of somebody who may have no device for push: what that would have told goes by SMS, unless they refused it.</summary>
+    public bool Wants(NotificationEvent about, MessageChannel channel, bool hasPush) =>
+        Wants(about, channel)
+        || (channel == MessageChannel.Sms && !hasPush && NotificationChoices.IsBySmsWithoutPush(about) && !chosen.ContainsKey((about, channel)));
+
     /// <summary>Decides one square.</summary>
     public Result<NotificationPreferences> Set(NotificationEvent about, MessageChannel channel, bool wanted)
     {

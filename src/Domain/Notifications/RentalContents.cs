@@ -6,61 +6,90 @@ namespace Toolbox24.Domain.Notifications;
 /// <param name="Tools">What is rented, in words.</param>
 /// <param name="Site">The site's name.</param>
 /// <param name="Address">Where that is.</param>
+/// <param name="TimeZone">Whose clocks hang there.</param>
 /// <param name="Start">From when.</param>
 /// <param name="End">Until when.</param>
 /// <param name="Sequence">How often its calendar entry was changed.</param>
 /// <param name="At">When it happened.</param>
 public abstract record RentalContent(
-    string Rental, string Reference, string Tools, string Site, string Address, DateTimeOffset Start, DateTimeOffset End, int Sequence,
-    DateTimeOffset At) : MessageContent;
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At) : MessageContent
+{
+    /// <summary>An instant as clocks at the site show it.</summary>
+    public LocalInstant Local(DateTimeOffset at) => new(at, TimeZone);
+}
+
+/// <summary>An instant to be written as clocks of a time zone show it.</summary>
+public readonly record struct LocalInstant(DateTimeOffset At, string TimeZone);
 
 /// <summary>What somebody waits for is held for them, for a while.</summary>
 public sealed record WaitingOffer(
-    string Rental, string Reference, string Tools, string Site, string Address, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
     DateTimeOffset At, DateTimeOffset Until)
-    : RentalContent(Rental, Reference, Tools, Site, Address, Start, End, Sequence, At);
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
-/// <summary>The rental is booked: what was agreed.</summary>
+/// <summary>The rental is booked: what was agreed. Who has no right to withdraw, or can cancel for nothing no more, has an end of it that is over.</summary>
 public sealed record BookingConfirmed(
-    string Rental, string Reference, string Tools, string Site, string Address, DateTimeOffset Start, DateTimeOffset End, int Sequence,
-    DateTimeOffset At, int RentCents, int DepositCents, DateTimeOffset FreeUntil)
-    : RentalContent(Rental, Reference, Tools, Site, Address, Start, End, Sequence, At);
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At, int RentCents, int DepositCents, DateTimeOffset FreeUntil, DateTimeOffset PickupDeadline, DateTimeOffset WithdrawalEnds)
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
 /// <summary>Another slot, or a longer one.</summary>
 public sealed record BookingChanged(
-    string Rental, string Reference, string Tools, string Site, string Address, DateTimeOffset Start, DateTimeOffset End, int Sequence,
-    DateTimeOffset At, int RentCents, int DepositCents)
-    : RentalContent(Rental, Reference, Tools, Site, Address, Start, End, Sequence, At);
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At, int RentCents, int DepositCents, DateTimeOffset PickupDeadline)
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
+
+/// <summary>Another slot that was asked for cannot be had after all: the booking stays as it was.</summary>
+public sealed record ChangeImpossible(
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At)
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
 /// <summary>Why a booking ended.</summary>
 public enum BookingEnd { ByCustomer, NoDeposit, OurFailure, Absence }
 
 /// <summary>The booking is over before it began.</summary>
 public sealed record BookingCancelled(
-    string Rental, string Reference, string Tools, string Site, string Address, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
     DateTimeOffset At, BookingEnd Why, int FeeCents, int RefundCents, int AmendsCents, string Reason)
-    : RentalContent(Rental, Reference, Tools, Site, Address, Start, End, Sequence, At);
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
 /// <summary>The dated receipt of a withdrawal (C. conso., art. L221-21).</summary>
 public sealed record WithdrawalReceived(
-    string Rental, string Reference, string Tools, string Site, string Address, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
     DateTimeOffset At, int RefundCents)
-    : RentalContent(Rental, Reference, Tools, Site, Address, Start, End, Sequence, At);
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
 /// <summary>A card was declined; another may be tried for a while.</summary>
 public sealed record RentalPaymentDeclined(
-    string Rental, string Reference, string Tools, string Site, string Address, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
     DateTimeOffset At, DateTimeOffset Until)
-    : RentalContent(Rental, Reference, Tools, Site, Address, Start, End, Sequence, At);
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
-/// <summary>It was paid too late: the tools are somebody else's, and the money goes back.</summary>
-public sealed record PaidTooLate(
-    string Rental, string Reference, string Tools, string Site, string Address, DateTimeOffset Start, DateTimeOffset End, int Sequence,
-    DateTimeOffset At)
-    : RentalContent(Rental, Reference, Tools, Site, Address, Start, End, Sequence, At);
+/// <summary>Why what was to be paid was not booked.</summary>
+public enum BookingLapse { TooLate, ToolsGone, NotAdmitted, NotPaid }
+
+/// <summary>It was not booked after all, and the money goes back.</summary>
+public sealed record BookingLapsed(
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At, BookingLapse Why)
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
 /// <summary>The deposit of a booking could not be blocked.</summary>
 public sealed record DepositNotBlocked(
-    string Rental, string Reference, string Tools, string Site, string Address, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
     DateTimeOffset At, int DepositCents, DateTimeOffset Limit)
-    : RentalContent(Rental, Reference, Tools, Site, Address, Start, End, Sequence, At);
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
+
+/// <summary>The deposit of a booking is blocked: exactly this amount.</summary>
+public sealed record DepositBlocked(
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At, int DepositCents)
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
+
+/// <summary>A change came to nothing: the booking is as it was.</summary>
+public sealed record ChangeNotMade(
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At)
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);

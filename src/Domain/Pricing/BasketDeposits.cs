@@ -4,17 +4,17 @@ namespace Toolbox24.Domain.Pricing;
 internal static class BasketDeposits
 {
     /// <summary>One for each tool, in the order of the basket, or a refusal for a tool that has none.</summary>
-    public static Result<QuotedDeposit[]> Of(QuoteFacts facts, DepositGrid grid)
+    public static Result<QuotedDeposit[]> Of(Asked asked, DepositGrid grid)
     {
-        var (items, factor) = (facts.Basket.Items, facts.Buyer.DepositFactor);
+        var (items, factor) = (asked.Basket.Items, asked.Buyer.DepositFactor);
         var deposits = new QuotedDeposit[items.Length];
         for (var at = 0; at < items.Length; at++)
         {
-            if (grid.Lines.For(facts.Wanted(items[at])) is not { } line) return new NoDeposit(items[at].Tool);
+            if (grid.Lines.For(asked.Wanted(items[at])) is not { } line) return new NoDeposit(items[at].Tool);
             deposits[at] = new QuotedDeposit(line, factor * line.Amount);
         }
 
-        for (var pack = 0; pack < facts.Basket.Packs.Length; pack++) Cap(deposits, facts.Basket.InPack(pack), grid.PackCap, factor);
+        for (var pack = 0; pack < asked.Basket.Packs.Length; pack++) Cap(deposits, asked.Basket.InPack(pack), grid.PackCap, factor);
         return deposits;
     }
 

@@ -9,20 +9,20 @@ internal static class BasketPrices
     /// <summary>One for each tool, in the order of the basket, or a refusal for a tool that has none.</summary>
     public static Result<PricedItem[]> Of(QuoteFacts facts, PriceGrid grid)
     {
-        var items = facts.Basket.Items;
+        var (asked, items) = (facts.Asked, facts.Basket.Items);
         var (lines, whole, firstDay) = (new PriceLine[items.Length], new Tiling[items.Length], new Euros[items.Length]);
         var day = FirstDay(facts);
         for (var at = 0; at < items.Length; at++)
         {
-            if (grid.Lines.For(facts.Wanted(items[at])) is not { } line) return new NoPrice(items[at].Tool);
+            if (grid.Lines.For(asked.Wanted(items[at])) is not { } line) return new NoPrice(items[at].Tool);
             if (Tiling.Cheapest(line.Rates, facts.Slot, facts.Clock) is not { } tiling) return new NoPrice(items[at].Tool);
 
             (lines[at], whole[at]) = (line, tiling);
             firstDay[at] = day == facts.Slot ? tiling.Price : Tiling.Cheapest(line.Rates, day, facts.Clock)!.Price;
         }
 
-        var discounted = Discounts.Of(facts, lines, [.. whole.Select(tiling => tiling.Price)]);
-        var discountedDay = Discounts.Of(facts, lines, firstDay);
+        var discounted = Discounts.Of(asked, lines, [.. whole.Select(tiling => tiling.Price)]);
+        var discountedDay = Discounts.Of(asked, lines, firstDay);
         return lines.Select((line, at) => new PricedItem(
             line, whole[at], discounted[at], Price.Including(discounted[at].Left, facts.Terms.Vat), discountedDay[at].Left)).ToArray();
     }

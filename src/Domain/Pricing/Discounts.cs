@@ -10,14 +10,18 @@ internal sealed record Discounted(Discount? Pack, Discount? Customer, Euros Left
 internal static class Discounts
 {
     /// <summary>For each tool's price at the grid, in the order of the basket.</summary>
-    public static Discounted[] Of(QuoteFacts facts, PriceLine[] lines, Euros[] prices)
+    public static Discounted[] Of(Asked asked, PriceLine[] lines, Euros[] prices)
     {
         var packs = new Discount?[prices.Length];
-        for (var pack = 0; pack < facts.Basket.Packs.Length; pack++)
-            TakeOff(packs, prices, facts.Basket.InPack(pack), facts.Basket.Packs[pack].Discount);
+        for (var pack = 0; pack < asked.Basket.Packs.Length; pack++)
+            TakeOff(packs, prices, asked.Basket.InPack(pack), asked.Basket.Packs[pack].Discount);
 
-        return [.. prices.Select((price, at) => Left(packs[at], Best(facts, lines[at].Target.Audience), price))];
+        return [.. prices.Select((price, at) => Left(packs[at], Best(asked.Terms, asked.Buyer, lines[at].Target.Audience), price))];
     }
+
+    /// <summary>What a tool by itself costs somebody, from its price at a line of the grid.</summary>
+    public static Euros Off(PriceLine line, Euros price, QuoteTerms terms, Buyer buyer) =>
+        Left(pack: null, Best(terms, buyer, line.Target.Audience), price).Left;
 
     // Rounded once, off the pack's sum; what each tool has of it is exact to the cent.
     private static void TakeOff(Discount?[] packs, Euros[] prices, int[] inPack, Percentage discount)
@@ -38,14 +42,14 @@ internal static class Discounts
     }
 
     // Of two equal ones it is the subscription's, which is what the customer pays for.
-    private static (DiscountKind Kind, Percentage Percentage)? Best(QuoteFacts facts, Audience priced)
+    private static (DiscountKind Kind, Percentage Percentage)? Best(QuoteTerms terms, Buyer buyer, Audience priced)
     {
-        var professional = Given(Audience.Professional, facts.Terms.ProfessionalDiscount);
-        var subscription = Given(Audience.Subscriber, facts.Buyer.SubscriptionDiscount);
+        var professional = Given(Audience.Professional, terms.ProfessionalDiscount);
+        var subscription = Given(Audience.Subscriber, buyer.SubscriptionDiscount);
         if (professional > subscription) return (DiscountKind.Professional, new Percentage(professional));
 
         return subscription > 0 ? (DiscountKind.Subscription, new Percentage(subscription)) : null;
 
-        int Given(Audience to, Percentage discount) => priced < to && to <= facts.Buyer.Audience ? discount.BasisPoints : 0;
+        int Given(Audience to, Percentage discount) => priced < to && to <= buyer.Audience ? discount.BasisPoints : 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Toolbox24.Domain.Catalog;
 
 namespace Toolbox24.Domain.Pricing;
 
@@ -22,6 +23,10 @@ public static class GridLines
 
         return found;
     }
+
+    /// <summary>The lines with a tool's own replaced.</summary>
+    public static ImmutableArray<TLine> With<TLine>(this ImmutableArray<TLine> lines, ToolId tool, IEnumerable<TLine> own) where TLine : GridLine =>
+        [.. lines.Where(line => line.Target.Tool != tool), .. own];
 
     /// <summary>
     /// What differs between two versions, target by target: removed and changed lines in the order of the first, then the

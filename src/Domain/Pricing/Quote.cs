@@ -25,9 +25,9 @@ public sealed record Quote(
     [JsonIgnore]
     public BookedRent Rent => new(Facts.Slot, Price.WithVat, Lines.Sum(line => line.FirstDay));
 
-    /// <summary>Professionals are shown prices without VAT first.</summary>
+    /// <inheritdoc cref="Buyer.IsWithoutVatFirst" />
     [JsonIgnore]
-    public bool IsWithoutVatFirst => Facts.Buyer.Audience != Audience.Everyone;
+    public bool IsWithoutVatFirst => Facts.Buyer.IsWithoutVatFirst;
 
     /// <summary>Prices a basket.</summary>
     /// <returns>The quote, or a refusal of the slot, of an empty basket, or for a tool without price or deposit.</returns>
@@ -53,7 +53,7 @@ public sealed record Quote(
         if (facts.Basket.Items.IsDefaultOrEmpty) return new NothingAsked();
         if (facts.Basket.NamesUnknownPack) throw new ArgumentException("A tool names a pack that is not asked for.", nameof(facts));
         if (!BasketPrices.Of(facts, tariff.Prices).Succeeded(out var prices, out var noPrice)) return noPrice;
-        if (!BasketDeposits.Of(facts, tariff.Deposits).Succeeded(out var deposits, out var noDeposit)) return noDeposit;
+        if (!BasketDeposits.Of(facts.Asked, tariff.Deposits).Succeeded(out var deposits, out var noDeposit)) return noDeposit;
 
         var (items, packs) = (facts.Basket.Items, Enumerable.Range(0, facts.Basket.Packs.Length));
         return new Quote(

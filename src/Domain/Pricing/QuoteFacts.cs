@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
 
@@ -34,6 +35,10 @@ public sealed record Basket(ImmutableArray<QuotedItem> Items, ImmutableArray<Quo
 public sealed record Buyer(Audience Audience, Percentage SubscriptionDiscount, decimal DepositFactor)
 {
     public static Buyer Personal { get; } = new(Audience.Everyone, default, DepositFactor: 1);
+
+    /// <summary>Professionals are shown prices without VAT first.</summary>
+    [JsonIgnore]
+    public bool IsWithoutVatFirst => Audience != Audience.Everyone;
 }
 
 /// <summary>The terms a quote is made under, and a booking goes by to its end.</summary>
@@ -43,6 +48,17 @@ public sealed record Buyer(Audience Audience, Percentage SubscriptionDiscount, d
 /// <param name="Cancellation">What cancelling will cost.</param>
 public sealed record QuoteTerms(
     Percentage Vat, Percentage ProfessionalDiscount, PenaltyRules Penalties, CancellationPolicy Cancellation);
+
+/// <summary>What is asked for, whenever that is.</summary>
+/// <param name="Site">Where; the empty id for anywhere.</param>
+/// <param name="Buyer">For whom.</param>
+/// <param name="Basket">Which tools.</param>
+/// <param name="Terms">Under which terms.</param>
+public sealed record Asked(SiteId Site, Buyer Buyer, Basket Basket, QuoteTerms Terms)
+{
+    /// <summary>What one of the items is looked up by in a grid.</summary>
+    internal Wanted Wanted(QuotedItem item) => new(item.Tool, item.Category, Site, Buyer.Audience);
+}
 
 /// <summary>Everything a quote is made from but the grids, which it names by their versions.</summary>
 /// <param name="At">When it was asked for.</param>
@@ -55,8 +71,9 @@ public sealed record QuoteTerms(
 public sealed record QuoteFacts(
     DateTimeOffset At, Slot Slot, SiteId Site, SiteClock Clock, Buyer Buyer, Basket Basket, QuoteTerms Terms)
 {
-    /// <summary>What one of the items is looked up by in a grid.</summary>
-    internal Wanted Wanted(QuotedItem item) => new(item.Tool, item.Category, Site, Buyer.Audience);
+    /// <summary>What of it does not depend on the slot.</summary>
+    [JsonIgnore]
+    public Asked Asked => new(Site, Buyer, Basket, Terms);
 }
 
 /// <summary>The versions of the grids a quote is made with: those in force when it is asked for.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Toolbox24.Domain.Payments;
 
@@ -21,12 +22,18 @@ public sealed partial record Rental
         return decision.Events.Aggregate(this, (rental, happened) => rental.Apply(happened));
     }
 
-    public Rental Apply(RentalEvent happened) => happened switch
+    public Rental Apply(RentalEvent happened)
+    {
+        var next = Next(happened);
+        return RentalEnd.Of(happened) is { } end ? next with { End = end } : happened is RentalPaid ? next with { End = null } : next;
+    }
+
+    private Rental Next(RentalEvent happened) => happened switch
     {
         RentalHeld e => From(e),
-        PaymentBegun e => this with { Status = Status == RentalStatus.Confirmed ? Status : RentalStatus.AwaitingPayment, Agreement = e.Agreement },
+        PaymentBegun e => Begun(e),
         PaymentRequested e => Asked(e.Request, e.At),
-        PaymentAnswered e => With(e.Answer.Request.Payment, payment => payment.Apply(e.Answer)),
+        PaymentAnswered e => With(e.Answer.Request.Payment, payment => payment.Apply(e.Answer)).WithoutOlderDeposit(e.Payment),
         HoldExtended e => (this with { HeldUntil = e.Until, IsExtended = true }).To(RentalStep.Extend, e),
         RentalPaymentFailed => this with { Status = RentalStatus.PaymentFailed, Undone = [.. Payments.Select(payment => payment.Id)] },
         RentalPaid e => (this with { Status = RentalStatus.AwaitingPayment }).To(RentalStep.Confirm, e),
@@ -35,7 +42,7 @@ public sealed partial record Rental
         RentalLapsed e => (this with { Status = RentalStatus.Expired, Due = Euros.Zero }).To(RentalStep.Release, e),
         DepositDeclined => this,
         ChangeHeld e => this with { Change = e.Change },
-        ChangeDropped => this with { Change = null, Undone = [.. Undone, .. Change?.Awaited ?? []] },
+        ChangeDropped or ChangeLost => Dropped(happened),
         RentalChanged e => Changed(e),
         UnitReplaced e => this with { Items = [.. Items.Select(item => item.Unit == e.From ? item with { Unit = e.To } : item)] },
         PickupDelayed e => (this with { Delay = e.By, Sequence = Sequence + 1 }).To(RentalStep.Move, e),
@@ -49,10 +56,29 @@ public sealed partial record Rental
 
     private Rental To(RentalStep step, RentalEvent happened) => this with { Step = step, StepSince = happened.At };
 
+    /// <summary>With another card, whatever the one before had come to is undone.</summary>
+    private Rental Begun(PaymentBegun happened) => Status == RentalStatus.Confirmed
+        ? this with { Agreement = happened.Agreement }
+        : this with { Status = RentalStatus.AwaitingPayment, Agreement = happened.Agreement, Undone = [.. Payments.Select(payment => payment.Id)] };
+
+    /// <summary>Lockers have still to be told that what they hold for it is not wanted; unless that has ended by itself.</summary>
+    private Rental Dropped(RentalEvent happened)
+    {
+        var dropped = this with { Change = null, Undone = [.. Undone, .. Change?.Awaited ?? []] };
+        return happened.At >= Change?.ExpiresAt
+            ? dropped
+            : (dropped with { Leaving = Beside(Change) }).To(RentalStep.GiveBack, happened);
+    }
+
+    /// <summary>The units of a change that the booking itself has not got.</summary>
+    private ImmutableArray<RentalItem> Beside(PendingChange? change) =>
+        [.. change?.Items.Where(item => Items.All(own => own.Unit != item.Unit)) ?? []];
+
     private Rental Changed(RentalChanged happened) => (this with
     {
         Items = happened.Change.Items,
         Quote = happened.Change.Quote,
+        Agreement = happened.Change.Agreement,
         Leaving = [.. Items.Where(item => happened.Change.Items.All(other => other.Unit != item.Unit))],
         Undone = [.. Undone, .. happened.Change.Replaced],
         Change = null,
@@ -65,7 +91,7 @@ public sealed partial record Rental
         Status = status,
         Due = due,
         Undone = [.. Undone, .. Change?.Awaited ?? []],
-        Leaving = [.. Change?.Items.Where(item => Items.All(own => own.Unit != item.Unit)) ?? []],
+        Leaving = Beside(Change),
         Change = null,
         Sequence = Sequence + 1,
     }).To(RentalStep.Release, happened);
@@ -86,6 +112,16 @@ public sealed partial record Rental
                 ? [.. Undone, .. Payments.Where(payment => payment is { Purpose: PaymentPurpose.Deposit, Status: PaymentStatus.ActionRequired }).Select(payment => payment.Id)]
                 : Undone,
         };
+    }
+
+    /// <summary>A deposit that is renewed: the new one first, then the old one goes.</summary>
+    private Rental WithoutOlderDeposit(PaymentId renewed)
+    {
+        var isThere = Status == RentalStatus.Confirmed && OfBooking(PaymentPurpose.Deposit)
+            .Any(payment => payment.Id == renewed && payment.Status == PaymentStatus.Authorised);
+        return isThere
+            ? this with { Undone = [.. Undone, .. OfBooking(PaymentPurpose.Deposit).Where(payment => payment.Id != renewed && payment.Status == PaymentStatus.Authorised).Select(payment => payment.Id)] }
+            : this;
     }
 
     private Rental With(PaymentId id, Func<Payment, Payment> change) => this with

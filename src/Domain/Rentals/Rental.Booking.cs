@@ -19,7 +19,7 @@ public sealed partial record Rental
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(rules);
-        if (Status is not (RentalStatus.Held or RentalStatus.PaymentFailed or RentalStatus.Confirmed)) return NotPossible;
+        if (!IsBeforeBooking && Status != RentalStatus.Confirmed) return NotPossible;
         if (Step is { } step) return new RentalBusy(step);
         if (IsBeforeBooking && now >= HeldUntil) return new HoldOver(HeldUntil);
         if (Payments.FirstOrDefault(payment => payment.Pending is not null) is { } asked) return new PaymentUnderWay(asked.Purpose);
@@ -41,7 +41,7 @@ public sealed partial record Rental
             (_, 0) => [rent],
             _ => [rent, deposit],
         };
-        return Decide([begun, .. wanted]);
+        return Settled(now, [begun, .. wanted]);
     }
 
     /// <summary>The customer says to have done what their bank wanted.</summary>
@@ -80,8 +80,8 @@ public sealed partial record Rental
     /// <summary>All lockers and the customer have promised for good.</summary>
     public RentalDecision Confirm(DateTimeOffset now) => new([new RentalConfirmed(Id, now)]);
 
-    /// <summary>Somebody else has the tools now.</summary>
-    public RentalDecision Lapse(DateTimeOffset now) => Settled(now, new RentalLapsed(Id, now));
+    /// <summary>It was paid, and cannot be had.</summary>
+    public RentalDecision Lapse(LapseCause cause, DateTimeOffset now) => Settled(now, new RentalLapsed(Id, cause, now));
 
     /// <summary>Lockers and customer know what was decided.</summary>
     public RentalDecision Follow(DateTimeOffset now) => new([new CalendarsFollowed(Id, Step!.Value, now)]);
@@ -99,7 +99,7 @@ public sealed partial record Rental
     }
 
     private RentalEvent? AnsweredTooLate(DateTimeOffset now) =>
-        IsPaid ? new RentalPaid(Id, now) : MayStillBePaid ? null : new RentalLapsed(Id, now);
+        IsPaid ? new RentalPaid(Id, now) : MayStillBePaid ? null : new RentalLapsed(Id, LapseCause.NotPaid, now);
 
     private RentalEvent? AnsweredAfterBooking(Payment payment, DateTimeOffset now)
     {

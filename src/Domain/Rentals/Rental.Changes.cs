@@ -17,30 +17,43 @@ public sealed partial record Rental
         if (Step is { } step) return new RentalBusy(step);
         if (Change is { } change) return new ChangeUnderWay(change.ExpiresAt);
         if (now >= Slot.Start) return new SlotBegun(Slot.Start);
+        if (slot == Slot) return new SameSlot();
 
-        return slot == Slot ? new SameSlot() : null;
+        return Payments.FirstOrDefault(payment => payment.Pending is not null) is { } asked ? new PaymentUnderWay(asked.Purpose) : null;
+    }
+
+    /// <summary>What a customer has still to agree to for another slot; null where it is all. Asked before anything is promised.</summary>
+    public Refusal? RefuseConsent(Quote quote, ChangeConsent consent)
+    {
+        ArgumentNullException.ThrowIfNull(quote);
+        ArgumentNullException.ThrowIfNull(consent);
+        if (consent.Deposit != quote.Deposit) return new DepositNotAgreed(quote.Deposit);
+
+        return IsConsumer && !Agreement!.IsExpress && !consent.IsExpress && quote.Facts.Slot.Start < WithdrawalEnds()
+            ? new ExpressRequestMissing(WithdrawalEnds()!.Value)
+            : null;
     }
 
     /// <summary>Takes another slot that lockers have promised: at once where nothing more is to be asked of the card.</summary>
     /// <param name="items">The units that are promised.</param>
     /// <param name="quote">The slot, and what it costs.</param>
-    /// <param name="deposit">The deposit the customer agrees to.</param>
+    /// <param name="consent">What the customer agrees to.</param>
     /// <param name="expiresAt">When the lockers' promise ends.</param>
     /// <param name="rules">The times of booking.</param>
     /// <param name="lives">How long authorisations are planned to live.</param>
     /// <param name="now">When.</param>
     public Result<RentalDecision> ChangeTo(
-        ImmutableArray<RentalItem> items, Quote quote, Euros deposit, DateTimeOffset expiresAt, BookingRules rules, AuthorisationLives lives,
-        DateTimeOffset now)
+        ImmutableArray<RentalItem> items, Quote quote, ChangeConsent consent, DateTimeOffset expiresAt, BookingRules rules,
+        AuthorisationLives lives, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(quote);
         if (RefuseChange(quote.Facts.Slot, now) is { } refused) return refused;
-        if (deposit != quote.Deposit) return new DepositNotAgreed(quote.Deposit);
-        if (Payments.FirstOrDefault(payment => payment.Pending is not null) is { } asked) return new PaymentUnderWay(asked.Purpose);
+        if (RefuseConsent(quote, consent) is { } disagreed) return disagreed;
 
         var asks = Asks(quote, rules, lives, now).ToList();
         var change = new PendingChange(
-            items, quote, expiresAt, [.. asks.SelectMany(ask => ask.Replaces)], [.. asks.Select(ask => ask.Request.Request.Payment)]);
+            items, quote, Agreed(consent, now), expiresAt, [.. asks.SelectMany(ask => ask.Replaces)],
+            [.. asks.Select(ask => ask.Request.Request.Payment)]);
         return asks.Count == 0
             ? Settled(now, new RentalChanged(Id, Slot, change, now))
             : Decide([new ChangeHeld(Id, change, now), .. asks.Select(ask => ask.Request)]);
@@ -48,6 +61,10 @@ public sealed partial record Rental
 
     /// <summary>The change was not paid, or is not wanted any more.</summary>
     public RentalDecision DropChange(DateTimeOffset now) => Settled(now, new ChangeDropped(Id, now));
+
+    /// <summary>What a change counts on cannot be had: it is dropped before it is paid, and the booking stays. Null where none counts on it.</summary>
+    public RentalDecision? LoseChange(UnitId unit, DateTimeOffset now) =>
+        Change?.Items.Any(item => item.Unit == unit) == true ? Settled(now, new ChangeLost(Id, now)) : null;
 
     /// <summary>Whether one unit has taken the place of another already.</summary>
     public bool IsReplaced(UnitId from, UnitId to) =>
@@ -66,11 +83,29 @@ public sealed partial record Rental
         ArgumentNullException.ThrowIfNull(during);
         if (Status != RentalStatus.Confirmed) return NotPossible;
         if (Step is { } step) return new RentalBusy(step);
-        if (Items.All(item => item.Unit != from)) return new NothingHeld(Id);
-        if (during.Start != Slot.Start || during.End < Slot.End) return new HoldsAnotherSlot(Slot);
+        if (RefuseUnit(from, during) is { } refused) return refused;
 
         var replaced = new UnitReplaced(Id, from, to, now);
-        return Change is null ? Decide(replaced) : Settled(now, new ChangeDropped(Id, now), replaced);
+        return Change is null ? Decide(replaced) : Settled(now, new ChangeLost(Id, now), replaced);
+    }
+
+    /// <summary>Why what a unit is promised for is no matter of this rental's: it has another, or another slot; null where it is.</summary>
+    private Refusal? RefuseUnit(UnitId unit, Slot during)
+    {
+        if (Items.All(item => item.Unit != unit)) return new NothingHeld(Id);
+
+        return during.Start != Slot.Start || during.End < Slot.End ? new HoldsAnotherSlot(Slot) : null;
+    }
+
+    /// <summary>Other units of the same tools are held in the place of those that cannot be had; null where they are the same.</summary>
+    public RentalDecision? ReplaceUnits(ImmutableArray<RentalItem> held, DateTimeOffset now)
+    {
+        var (gone, come) = (Items.Where(item => !held.Contains(item)), held.Where(item => !Items.Contains(item)));
+        ImmutableArray<RentalEvent> replaced =
+        [
+            .. gone.OrderBy(item => item.Tool.Value).Zip(come.OrderBy(item => item.Tool.Value), (from, to) => new UnitReplaced(Id, from.Unit, to.Unit, now)),
+        ];
+        return replaced.IsEmpty ? null : new RentalDecision(replaced);
     }
 
     /// <summary>Why saying to be late is of no use; null where it is. Asked before lockers are.</summary>
@@ -124,6 +159,10 @@ public sealed partial record Rental
         PaymentPlan.ChargeRentAuthoriseDeposit => deposit.Status == PaymentStatus.Authorised && deposit.Amount >= amount,
         PaymentPlan.ChargeRentSaveCard => deposit.Status == PaymentStatus.CardSaved,
     };
+
+    /// <summary>What is agreed to from then on: the terms stay those of the contract, and what was once asked for stays asked for.</summary>
+    private RentalAgreement Agreed(ChangeConsent consent, DateTimeOffset now) =>
+        Agreement! with { IsExpress = Agreement.IsExpress || consent.IsExpress, Deposit = consent.Deposit, At = now };
 
     private static bool Lives(Payment payment, DateTimeOffset needed) => payment.CaptureBefore >= needed;
 

@@ -46,8 +46,9 @@ public sealed partial record Rental
         return tries.IsEmpty ? null : tries[0];
     }
 
-    private bool LacksDeposit =>
-        Price.Deposit > Euros.Zero && OfBooking(PaymentPurpose.Deposit).All(payment => payment.Status != PaymentStatus.Authorised);
+    /// <summary>Whether no deposit is there that lives until the tools can be fetched.</summary>
+    private bool LacksDeposit => Price.Deposit > Euros.Zero && OfBooking(PaymentPurpose.Deposit)
+        .All(payment => payment.Status != PaymentStatus.Authorised || payment.CaptureBefore <= PickupDeadline(Rules));
 
     private RentalDecision TryDeposit(DateTimeOffset now)
     {

@@ -1,3 +1,4 @@
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Pricing;
 
@@ -48,6 +49,19 @@ public sealed partial record Rental
         if (RefuseEnding() is { } refused) return refused;
 
         return Settled(now, new RentalFailed(Id, reason.Trim(), CancellationFee(now), now));
+    }
+
+    /// <summary>The same for the sake of one unit that cannot be had; refused where the rental has not got it, or for another time.</summary>
+    /// <param name="unit">The unit that cannot be had.</param>
+    /// <param name="during">When it was promised to the rental, turnaround included.</param>
+    /// <param name="reason">Why, for the customer to read.</param>
+    /// <param name="now">When.</param>
+    public Result<RentalDecision> FailWithout(UnitId unit, Slot during, string reason, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(during);
+        if ((RefuseEnding() ?? RefuseUnit(unit, during)) is { } refused) return refused;
+
+        return FailOnOurSide(reason, now);
     }
 
     private Refusal? RefuseEnding()

@@ -73,6 +73,9 @@ public sealed partial record Rental(
     /// <summary>What we owe the customer for not having kept it.</summary>
     public Euros Amends { get; init; }
 
+    /// <summary>How it ended; null while it did not.</summary>
+    public RentalEnd? End { get; init; }
+
     /// <summary>When the contract was made; null before.</summary>
     public DateTimeOffset? BookedAt { get; init; }
 
@@ -98,7 +101,7 @@ public sealed partial record Rental(
         && (Id, Reference, Customer, Quote, Status) == (other.Id, other.Reference, other.Customer, other.Quote, other.Status)
         && (HeldUntil, IsExtended, Step, StepSince, Agreement, Change, Due, Amends) ==
             (other.HeldUntil, other.IsExtended, other.Step, other.StepSince, other.Agreement, other.Change, other.Due, other.Amends)
-        && (BookedAt, Delay, DepositTriedAt, Sequence) == (other.BookedAt, other.Delay, other.DepositTriedAt, other.Sequence)
+        && (BookedAt, Delay, DepositTriedAt, Sequence, End) == (other.BookedAt, other.Delay, other.DepositTriedAt, other.Sequence, other.End)
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Payments.AsSpan().SequenceEqual(other.Payments.AsSpan())
         && Undone.AsSpan().SequenceEqual(other.Undone.AsSpan()) && Leaving.AsSpan().SequenceEqual(other.Leaving.AsSpan());
 

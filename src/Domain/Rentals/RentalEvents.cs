@@ -49,6 +49,13 @@ public sealed record PaymentAnswered([property: JsonIgnore] PaymentAnswer Answer
     public PaymentId Payment => Answer.Request.Payment;
 
     public string Outcome => Answer.Outcome.GetType().Name;
+
+    /// <inheritdoc />
+    /// <remarks>What was to be released, taken or given back and is not waits for a person.</remarks>
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?>? Facts => Answer is { Request.Call: not OpeningCall, Outcome: Declined declined }
+        ? RentalFacts.Of(("payment", Payment.Value.ToString()), ("call", Answer.Request.Call.GetType().Name), ("code", declined.Code))
+        : null;
 }
 
 /// <summary>The customer has to prove who they are at their bank, and is given time for it.</summary>
@@ -64,8 +71,21 @@ public sealed record RentalConfirmed(RentalId Rental, DateTimeOffset At) : Renta
 
 public sealed record RentalExpired(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
 
-/// <summary>It was paid too late: the tools are somebody else's now, and the money goes back.</summary>
-public sealed record RentalLapsed(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
+/// <summary>Why a hold did not become a booking, though its card was asked.</summary>
+public enum LapseCause
+{
+    /// <summary>The tools cannot be had any more.</summary>
+    ToolsGone,
+
+    /// <summary>The customer may not have them now.</summary>
+    NotAdmitted,
+
+    /// <summary>The hold was over when the card was declined.</summary>
+    NotPaid,
+}
+
+/// <summary>It comes to nothing after all, and the money goes back.</summary>
+public sealed record RentalLapsed(RentalId Rental, LapseCause Cause, DateTimeOffset At) : RentalEvent(Rental, At);
 
 /// <summary>Another card, or the same again, is to let the deposit be blocked.</summary>
 public sealed record DepositDeclined(RentalId Rental, string Code, DateTimeOffset At) : RentalEvent(Rental, At);
@@ -82,6 +102,9 @@ public sealed record ChangeHeld(RentalId Rental, [property: JsonIgnore] PendingC
 
 /// <summary>It was not paid; the booking stays as it was.</summary>
 public sealed record ChangeDropped(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>What it counted on cannot be had any more; the booking stays as it was.</summary>
+public sealed record ChangeLost(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
 
 public sealed record RentalChanged(RentalId Rental, Slot From, [property: JsonIgnore] PendingChange Change, DateTimeOffset At)
     : RentalEvent(Rental, At)

@@ -1,4 +1,5 @@
 using Toolbox24.Domain.Notifications;
+using Toolbox24.Domain.Payments;
 
 namespace Toolbox24.Domain.Rentals;
 
@@ -19,7 +20,8 @@ public static class RentalLetter
         return decision.Events.FirstOrDefault(happened => happened switch
         {
             RentalConfirmed or RentalChanged or PickupDelayed or RentalWithdrawn or RentalNotFetched => true,
-            RentalPaymentFailed or RentalLapsed or DepositDeclined => true,
+            RentalPaymentFailed or RentalLapsed or DepositDeclined or ChangeDropped or ChangeLost => true,
+            PaymentAnswered e => IsDepositBlocked(before, e),
 
             // What was never booked is no news.
             RentalCancelled or RentalFailed => before.BookedAt is not null,
@@ -32,7 +34,8 @@ public static class RentalLetter
     {
         RentalHeld => NotificationEvent.WaitingListOffer,
         RentalConfirmed => NotificationEvent.BookingConfirmed,
-        RentalChanged or PickupDelayed => NotificationEvent.BookingChanged,
+        RentalChanged or PickupDelayed or ChangeDropped or ChangeLost => NotificationEvent.BookingChanged,
+        PaymentAnswered => NotificationEvent.DepositChanged,
         RentalPaymentFailed or RentalLapsed or DepositDeclined => NotificationEvent.PaymentFailed,
         _ => NotificationEvent.BookingCancelled,
     };
@@ -49,25 +52,45 @@ public static class RentalLetter
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(rules);
         var (id, reference, sequence, at) = (rental.Id.Value.ToString(), rental.Reference.Value, rental.Sequence, happened.At);
-        var (tools, site, address, start, end) = (names.Tools, names.Site, names.Address, rental.Slot.Start, rental.Slot.End);
+        var (tools, site, address, zone) = (names.Tools, names.Site, names.Address, rental.Quote.Facts.Clock.TimeZone);
+        var (start, end, deadline) = (rental.Slot.Start, rental.Slot.End, rental.PickupDeadline(rules));
         var (rent, deposit) = ((int)rental.Price.Rent.Cents, (int)rental.Price.Deposit.Cents);
         return happened switch
         {
-            RentalHeld e => new WaitingOffer(id, reference, tools, site, address, start, end, sequence, at, e.Until),
+            RentalHeld e => new WaitingOffer(id, reference, tools, site, address, zone, start, end, sequence, at, e.Until),
             RentalConfirmed => new BookingConfirmed(
-                id, reference, tools, site, address, start, end, sequence, at, rent, deposit, start - rental.Quote.Facts.Terms.Cancellation.FreeUntil),
-            RentalWithdrawn => new WithdrawalReceived(id, reference, tools, site, address, start, end, sequence, at, rent),
+                id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit,
+                start - rental.Quote.Facts.Terms.Cancellation.FreeUntil, deadline, (rental.IsConsumer ? rental.WithdrawalEnds() : null) ?? at),
+            RentalWithdrawn => new WithdrawalReceived(id, reference, tools, site, address, zone, start, end, sequence, at, rent),
             RentalCancelled e => Ended(e.Cause == CancellationCause.NoDeposit ? BookingEnd.NoDeposit : BookingEnd.ByCustomer, e.Fee, Euros.Zero, ""),
             RentalFailed e => Ended(BookingEnd.OurFailure, Euros.Zero, e.Amends, e.Reason),
             RentalNotFetched e => Ended(BookingEnd.Absence, e.Fee, Euros.Zero, ""),
-            RentalPaymentFailed => new RentalPaymentDeclined(id, reference, tools, site, address, start, end, sequence, at, rental.HeldUntil),
-            RentalLapsed => new PaidTooLate(id, reference, tools, site, address, start, end, sequence, at),
+            RentalPaymentFailed => new RentalPaymentDeclined(id, reference, tools, site, address, zone, start, end, sequence, at, rental.HeldUntil),
+            RentalLapsed e => new BookingLapsed(id, reference, tools, site, address, zone, start, end, sequence, at, Why(e, rental)),
+            ChangeDropped => new ChangeNotMade(id, reference, tools, site, address, zone, start, end, sequence, at),
+            ChangeLost => new ChangeImpossible(id, reference, tools, site, address, zone, start, end, sequence, at),
+            PaymentAnswered e => new DepositBlocked(
+                id, reference, tools, site, address, zone, start, end, sequence, at,
+                (int)rental.Payments.Single(payment => payment.Id == e.Payment).Amount.Cents),
             DepositDeclined => new DepositNotBlocked(
-                id, reference, tools, site, address, start, end, sequence, at, deposit, start - rules.DepositLatest),
-            _ => new BookingChanged(id, reference, tools, site, address, start, end, sequence, at, rent, deposit),
+                id, reference, tools, site, address, zone, start, end, sequence, at, deposit, start - rules.DepositLatest),
+            _ => new BookingChanged(id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit, deadline),
         };
 
         BookingCancelled Ended(BookingEnd why, Euros fee, Euros amends, string reason) => new(
-            id, reference, tools, site, address, start, end, sequence, at, why, (int)fee.Cents, rent - (int)fee.Cents, (int)amends.Cents, reason);
+            id, reference, tools, site, address, zone, start, end, sequence, at, why, (int)fee.Cents, rent - (int)fee.Cents, (int)amends.Cents, reason);
     }
+
+    /// <summary>Of a deposit that is blocked after the booking, alone: what is blocked with a booking or a change is told with it.</summary>
+    private static bool IsDepositBlocked(Rental before, PaymentAnswered happened) =>
+        before.Status == RentalStatus.Confirmed
+        && happened.Answer is { Request.Purpose: PaymentPurpose.Deposit, Outcome: Authorised }
+        && before.Change?.Awaited.Contains(happened.Payment) != true && !before.Undone.Contains(happened.Payment);
+
+    private static BookingLapse Why(RentalLapsed lapsed, Rental rental) => lapsed.Cause switch
+    {
+        LapseCause.ToolsGone => lapsed.At < rental.HeldUntil ? BookingLapse.ToolsGone : BookingLapse.TooLate,
+        LapseCause.NotAdmitted => BookingLapse.NotAdmitted,
+        LapseCause.NotPaid => BookingLapse.NotPaid,
+    };
 }

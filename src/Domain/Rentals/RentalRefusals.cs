@@ -8,6 +8,8 @@ namespace Toolbox24.Domain.Rentals;
 
 public sealed record UnknownRental(RentalId Rental) : Refusal("There is no such rental.");
 
+public sealed record NotARentalId(RentalId Id) : Refusal("A rental's id is a UUID of version 7.");
+
 public sealed record NotPossibleForRental(RentalStatus Status) : Refusal("This is not possible for a rental that stands so.");
 
 /// <summary>Lockers are being told of what was decided before.</summary>
@@ -71,6 +73,9 @@ public sealed record ToolTaken(ToolId Tool, Slot? Conflict, ImmutableArray<Alter
 
     public override int GetHashCode() => HashCode.Combine(Tool, Conflict, Alternatives.Length);
 }
+
+/// <summary>A tool stands in no locker just now.</summary>
+public sealed record UnitAway() : Refusal("A tool is not in its locker.");
 
 /// <summary>Somebody has the tool right after.</summary>
 public sealed record SomebodyFollows(Slot Conflict) : Refusal("Somebody has the tool right after.");

@@ -45,6 +45,9 @@ public enum RentalStep
     /// <summary>They go from the old slot to the new one.</summary>
     Move,
 
+    /// <summary>What they hold for a change that was dropped is wanted no more.</summary>
+    GiveBack,
+
     /// <summary>They are promised nothing any more.</summary>
     Release,
 }

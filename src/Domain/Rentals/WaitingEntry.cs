@@ -12,7 +12,7 @@ namespace Toolbox24.Domain.Rentals;
 /// <param name="Id">Names it; the rental it becomes has the same id.</param>
 /// <param name="Customer">Who waits.</param>
 /// <param name="Wish">For what.</param>
-/// <param name="Tools">The tools of it, those of packs too.</param>
+/// <param name="Tools">The tools of it, those of packs too; what is wanted twice is there twice.</param>
 /// <param name="AskedAt">Since when.</param>
 /// <param name="NextTry">Not offered before.</param>
 /// <param name="OfferedAt">When it was held for them; null before.</param>

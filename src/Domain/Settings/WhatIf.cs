@@ -7,7 +7,7 @@ namespace Toolbox24.Domain.Settings;
 
 /// <summary>What some rentals came to, and what they would have come to; VAT included.</summary>
 /// <param name="Count">How many rentals, or tools of rentals.</param>
-/// <param name="Rent">What was to be paid.</param>
+/// <param name="Rent">What was to be paid; what was kept of it where the rental ended before it began.</param>
 /// <param name="NewRent">What would have been.</param>
 /// <param name="Deposit">What was to be blocked.</param>
 /// <param name="NewDeposit">What would have been.</param>
@@ -31,12 +31,13 @@ public sealed record RentalWhatIf(RentalId Rental, WhatIfSum Sum);
 /// <summary>Past rentals under another grid. Nothing of the rentals changes.</summary>
 /// <param name="Total">All that could be priced.</param>
 /// <param name="Unpriced">How many the new grid has no price or no deposit for.</param>
+/// <param name="LeftOut">How many brought nothing, whatever the grid: cancelled for nothing, withdrawn, failed by us.</param>
 /// <param name="Categories">By category, the biggest difference first.</param>
 /// <param name="Tools">By tool, the biggest difference first.</param>
 /// <param name="Dearer">The rentals that would have come to most more.</param>
 /// <param name="Cheaper">The rentals that would have come to most less.</param>
 public sealed record WhatIf(
-    WhatIfSum Total, int Unpriced, ImmutableArray<CategoryWhatIf> Categories, ImmutableArray<ToolWhatIf> Tools,
+    WhatIfSum Total, int Unpriced, int LeftOut, ImmutableArray<CategoryWhatIf> Categories, ImmutableArray<ToolWhatIf> Tools,
     ImmutableArray<RentalWhatIf> Dearer, ImmutableArray<RentalWhatIf> Cheaper);
 
 /// <summary>Tries a grid on past rentals, one after the other.</summary>
@@ -51,11 +52,21 @@ public sealed class WhatIfTally(GridKind tried, Tariff grids)
     private readonly Dictionary<ToolId, WhatIfSum> tools = [];
     private readonly List<RentalWhatIf> rentals = [];
     private int unpriced;
+    private int leftOut;
 
     /// <summary>Prices what a rental was quoted from once more, under the terms it was booked by.</summary>
-    public void Add(RentalId rental, Quote then)
+    /// <param name="rental">Which.</param>
+    /// <param name="then">Its quote.</param>
+    /// <param name="kept">What was kept of the rent; null where all of it is due. Of another rent the same part would have been.</param>
+    public void Add(RentalId rental, Quote then, Euros? kept = null)
     {
         ArgumentNullException.ThrowIfNull(then);
+        if (kept == Euros.Zero)
+        {
+            leftOut++;
+            return;
+        }
+
         if (!Quote.Of(then.Facts, grids).Succeeded(out var now, out _))
         {
             unpriced++;
@@ -65,7 +76,7 @@ public sealed class WhatIfTally(GridKind tried, Tariff grids)
         var whole = WhatIfSum.Zero;
         foreach (var (line, next) in then.Lines.Zip(now.Lines))
         {
-            var sum = Compare(line, next);
+            var sum = Compare(line, next, kept is { } part && part < then.Price.WithVat ? (decimal)part.Cents / then.Price.WithVat.Cents : 1);
             whole = whole.And(sum);
             categories[line.Item.Category] = categories.GetValueOrDefault(line.Item.Category, WhatIfSum.Zero).And(sum);
             tools[line.Item.Tool] = tools.GetValueOrDefault(line.Item.Tool, WhatIfSum.Zero).And(sum);
@@ -75,15 +86,15 @@ public sealed class WhatIfTally(GridKind tried, Tariff grids)
     }
 
     public WhatIf End() => new(
-        rentals.Aggregate(WhatIfSum.Zero, (sum, each) => sum.And(each.Sum)), unpriced,
+        rentals.Aggregate(WhatIfSum.Zero, (sum, each) => sum.And(each.Sum)), unpriced, leftOut,
         [.. Sorted(categories).Select(each => new CategoryWhatIf(each.Key, each.Value))],
         [.. Sorted(tools).Select(each => new ToolWhatIf(each.Key, each.Value))],
         [.. rentals.Where(each => each.Sum.Difference > 0).OrderByDescending(each => each.Sum.Difference).Take(Shown)],
         [.. rentals.Where(each => each.Sum.Difference < 0).OrderBy(each => each.Sum.Difference).Take(Shown)]);
 
-    private WhatIfSum Compare(QuoteLine then, QuoteLine now) => tried == GridKind.Deposits
-        ? new(1, then.Price.WithVat, then.Price.WithVat, then.Deposit.Due, now.Deposit.Due)
-        : new(1, then.Price.WithVat, now.Price.WithVat, then.Deposit.Due, then.Deposit.Due);
+    private WhatIfSum Compare(QuoteLine then, QuoteLine now, decimal part) => tried == GridKind.Deposits
+        ? new(1, part * then.Price.WithVat, part * then.Price.WithVat, then.Deposit.Due, now.Deposit.Due)
+        : new(1, part * then.Price.WithVat, part * now.Price.WithVat, then.Deposit.Due, then.Deposit.Due);
 
     private static IEnumerable<KeyValuePair<TKey, WhatIfSum>> Sorted<TKey>(Dictionary<TKey, WhatIfSum> sums) where TKey : notnull =>
         sums.OrderByDescending(each => Math.Abs(each.Value.Difference)).ThenByDescending(each => each.Value.Rent);

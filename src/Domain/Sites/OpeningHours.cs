@@ -29,6 +29,9 @@ public sealed record OpeningHours(ImmutableArray<OpenSpan> Spans)
     public bool IsOpenAt(DateTime local) =>
         IsAlways || Spans.Any(span => span.Day == Of(local) && span.Begin <= local.TimeOfDay && local.TimeOfDay < span.End);
 
+    /// <summary>Whether people may still be let in just before a moment of the site's clocks.</summary>
+    public bool IsOpenUntil(DateTime local) => IsOpenAt(local.AddTicks(-1));
+
     public bool Equals(OpeningHours? other) =>
         other is not null && (IsAlways ? other.IsAlways : !other.IsAlways && Spans.AsSpan().SequenceEqual(other.Spans.AsSpan()));
 

@@ -16,6 +16,10 @@ public interface ICustomerGrain : IGrainWithGuidKey
     [Alias("get")]
     Task<Result<Customer>> Get();
 
+    /// <summary>The customer, where they may book and extend now; why not otherwise.</summary>
+    [Alias("may-book")]
+    Task<Result<Customer>> MayBook();
+
     /// <summary>Lets the customer have one more rental, until the promise expires. Asking again for a rental changes nothing.</summary>
     [Alias("admit")]
     Task<Result<Admitted>> Admit(AskAdmission promise);
@@ -31,6 +35,10 @@ public interface ICustomerGrain : IGrainWithGuidKey
     /// <summary>Ends an admission: the hold was given up, or the rental is over; <see cref="NotAdmitted"/> where there is none.</summary>
     [Alias("release")]
     Task<Result<Admission>> Release(RentalId rental);
+
+    /// <summary>Takes back a promise of which nothing came: it does not count; <see cref="NotAdmitted"/> where there is none.</summary>
+    [Alias("take-back")]
+    Task<Result<Admission>> TakeBack(RentalId rental);
 
     /// <summary>Does what is due by itself: ends watches and holds, finishes erasures. Idempotent.</summary>
     [Alias("meet-deadlines")]

@@ -61,6 +61,20 @@ public interface IRentalGrain : IGrainWithGuidKey
     [Alias("fail")]
     Task<Result<Rental>> Fail(string reason);
 
+    /// <summary>
+    /// We cannot keep it, for one of its units cannot be had; <see cref="NothingHeld" /> where it has not got that one,
+    /// <see cref="HoldsAnotherSlot" /> where it has it for another time.
+    /// </summary>
+    /// <param name="unit">The unit that cannot be had.</param>
+    /// <param name="during">When it was promised, turnaround included.</param>
+    /// <param name="reason">Why, for the customer to read.</param>
+    [Alias("fail-without")]
+    Task<Result<Rental>> FailWithout(UnitId unit, Slot during, string reason);
+
+    /// <summary>Gives up another slot that waits to be paid and counts on a unit that cannot be had then. Idempotent.</summary>
+    [Alias("lose-change")]
+    Task<Result<Rental>> LoseChange(UnitId unit);
+
     /// <summary>Takes in what a call to the processor came to. Idempotent.</summary>
     [Alias("payment-answered")]
     Task PaymentAnswered(PaymentAnswer answer);
@@ -83,5 +97,6 @@ public sealed record HoldRental(AccountId Customer, RentalWish Wish, Euros? Expe
 /// <param name="Slot">Which.</param>
 /// <param name="ExpectedRent">What they were shown that it costs in all; null where they were shown nothing.</param>
 /// <param name="Deposit">The amount they let us block.</param>
+/// <param name="IsExpress">They ask for the rental to begin before the time to withdraw ends.</param>
 [GenerateSerializer, Immutable, Alias("change-rental")]
-public sealed record ChangeRental(Slot Slot, Euros? ExpectedRent, Euros Deposit);
+public sealed record ChangeRental(Slot Slot, Euros? ExpectedRent, Euros Deposit, bool IsExpress = false);

@@ -28,6 +28,14 @@ internal sealed partial class CustomerGrain
         });
     }
 
+    public Task<Result<Customer>> MayBook() => Turn<Customer>(async (customer, now) =>
+    {
+        if (await accounts.Load(Id) is not { } account) return new UnknownCustomer(Id);
+        if (customer.RefuseBooking(account, now) is { } refused) return refused;
+
+        return customer;
+    });
+
     public async Task<Result<Admission>> Extend(RentalId rental, DateTimeOffset expiresAt)
     {
         var limits = (await settings.At(clock.GetUtcNow())).Rules.Limits;
@@ -38,11 +46,15 @@ internal sealed partial class CustomerGrain
     public Task<Result<Admission>> Confirm(RentalId rental) => Promise(
         rental, admission => admission.Status == AdmissionStatus.Confirmed, (customer, now) => customer.Confirm(rental, now));
 
-    public Task<Result<Admission>> Release(RentalId rental) => Turn<Admission>(async (customer, now) =>
+    public Task<Result<Admission>> Release(RentalId rental) => End(rental, (customer, now) => customer.Release(rental, now));
+
+    public Task<Result<Admission>> TakeBack(RentalId rental) => End(rental, (customer, now) => customer.TakeBack(rental, now));
+
+    private Task<Result<Admission>> End(RentalId rental, Func<Customer, DateTimeOffset, Result<CustomerEvent>> decide) => Turn<Admission>(async (customer, now) =>
     {
-        // Whoever is told that there is nothing to release does not ask again.
+        // Whoever is told that there is nothing to end does not ask again.
         if (customer.Of(rental, now) is null) await MakeSure();
-        if (!customer.Release(rental, now).Succeeded(out var happened, out var refusal)) return refusal;
+        if (!decide(customer, now).Succeeded(out var happened, out var refusal)) return refusal;
 
         await Commit(happened);
         return customer.Of(rental, now)!.End();

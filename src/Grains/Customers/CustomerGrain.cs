@@ -10,7 +10,8 @@ namespace Toolbox24.Grains.Customers;
 
 /// <summary>Decides from the customer in memory, commits, moves on.</summary>
 internal sealed partial class CustomerGrain(
-    CustomerStore customers, AccountStore accounts, PersonErasure erasure, CompanyChecks checks, CurrentSettings settings, TimeProvider clock)
+    CustomerStore customers, AccountStore accounts, PersonErasure erasure, CompanyChecks checks, CurrentSettings settings,
+    LiveSessions sessions, TimeProvider clock)
     : Grain, ICustomerGrain, IRemindable
 {
     private const string Reminder = "deadline";
@@ -30,6 +31,8 @@ internal sealed partial class CustomerGrain(
 
     public async Task TakeDeclaration()
     {
+        // Until the address is proved it may be a stranger's word.
+        if (await accounts.Load(Id) is not { IsEmailVerified: true }) return;
         if (await customers.Declared(Id) is { } said) await DeclareCompany(new Decider(Id, [Role.Customer]), said.Siret, said.Name);
     }
 
@@ -52,11 +55,13 @@ internal sealed partial class CustomerGrain(
 
     public Task<Result<Customer>> Anonymise(Decider by, OpenBusiness open) => Turn<Customer>(async (customer, now) =>
     {
+        if (!await sessions.Lives(by.Session)) return new SessionEnded();
+
         // What was begun is finished.
         if (customer.Anonymise(by, open, now).Succeeded(out var happened, out var refusal)) customer = await Commit(happened, by);
         else if (refusal is not AccountClosed) return refusal;
 
-        return await Erase(customer, now, by);
+        return await Erase(customer, now, by with { Session = null });
     });
 
     public Task MeetDeadlines() => Turn<Customer>(async (customer, now) =>
@@ -76,7 +81,8 @@ internal sealed partial class CustomerGrain(
 
     private Task<Result<Customer>> Decide(Decider by, Func<Customer, DateTimeOffset, Result<CustomerEvent>> decide) =>
         Turn<Customer>(async (customer, now) =>
-            decide(customer, now).Succeeded(out var happened, out var refusal) ? await Commit(happened, by) : refusal);
+            !await sessions.Lives(by.Session) ? new SessionEnded()
+            : decide(customer, now).Succeeded(out var happened, out var refusal) ? await Commit(happened, by) : refusal);
 
     /// <summary>Decides again from what is stored where memory was stale; throws the activation away where that goes on.</summary>
     private async Task<Result<T>> Turn<T>(Func<Customer, DateTimeOffset, Task<Result<T>>> decide) where T : class
@@ -106,7 +112,7 @@ internal sealed partial class CustomerGrain(
     {
         var (before, version) = memory!;
         var after = before.Apply(happened);
-        if (!await customers.Save(after, happened, version, Name(by), await Letters(happened))) throw new StaleCustomerException(Id);
+        if (!await customers.Save(after, happened, version, Name(by), await Letters(happened), by?.Session)) throw new StaleCustomerException(Id);
 
         memory = new(after, version + 1);
         if (Wakes(after) is { } due && due != Wakes(before)) await Remind(due);

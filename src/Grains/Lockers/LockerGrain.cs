@@ -1,15 +1,18 @@
 using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Lockers;
 using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Grains.Lockers;
 
 /// <summary>Decides from the calendar in memory, commits, moves on; see <see cref="LockerMemory"/> for the rest.</summary>
-internal sealed class LockerGrain(LockerStore lockers, UnitStore units, CurrentSettings settings, TimeProvider clock)
+internal sealed class LockerGrain(
+    LockerStore lockers, UnitStore units, CurrentSettings settings, LiveSessions sessions, TimeProvider clock)
     : Grain, ILockerGrain
 {
     private LockerMemory memory = null!;
@@ -133,6 +136,8 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, CurrentS
 
     public Task<Result<LockerView>> TakeOut() => WithUnit(async (calendar, now) =>
     {
+        if (!await sessions.Lives(Actor.Session)) return new SessionEnded();
+
         await memory.Commit(new UnitPlaced(calendar.Unit, memory.Id, To: null, now));
         await memory.Load();
         return View();
@@ -143,6 +148,9 @@ internal sealed class LockerGrain(LockerStore lockers, UnitStore units, CurrentS
         var (unit, tool, version) = standing;
         var there = occupant is { } id ? (await units.Load(id))?.Unit : null;
         if (!unit.PlaceIn(target, tool, there).Succeeded(out _, out var refusal)) return refusal;
+        if (!await sessions.Lives(Actor.Session)) return new SessionEnded();
+        if (await units.PromisedElsewhere(unit.Id, target.Site, now) is > 0 and var rentals) return new UnitPromisedElsewhere(rentals);
+        if (await units.Endangers(target.Id, unit.Id, now) is { } closed) return new LockerClosed(closed);
 
         await memory.Commit(new UnitPlaced(unit.Id, unit.Locker, target.Id, now), version);
         await memory.Load();

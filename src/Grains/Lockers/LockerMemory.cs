@@ -36,7 +36,7 @@ internal sealed class LockerMemory(LockerId id, LockerStore lockers, TimeProvide
     /// <inheritdoc cref="Commit(CalendarEvent)" />
     public async Task Commit(CalendarEvent happened, long read)
     {
-        if (!await lockers.Append(id, happened, read + 1, Actor.Current)) throw new StaleMemoryException(id);
+        if (!await lockers.Append(id, happened, read + 1, Actor.Current, Actor.Session)) throw new StaleMemoryException(id);
     }
 
     /// <summary>Looks whether memory is what is stored, for an answer that promises something and writes nothing.</summary>

@@ -7,6 +7,7 @@ using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Storage.Availability;
+using Toolbox24.Storage.Lockers;
 using Toolbox24.Storage.Rentals;
 using Toolbox24.Storage.Settings;
 
@@ -19,8 +20,9 @@ internal sealed record HeldItems(ImmutableArray<RentalItem> Items);
 /// Asks lockers for a rental. No transaction spans them: each promise ends by itself, so that whatever a crash leaves half done
 /// undoes itself, and what is for good can be said again.
 /// </summary>
-internal sealed class RentalCalendars(
-    IGrainFactory grains, UnitPlaces places, AlternativeQueries alternatives, CurrentSettings settings, TimeProvider clock)
+internal sealed partial class RentalCalendars(
+    IGrainFactory grains, UnitPlaces places, UnitStore units, LockerStore lockers, AlternativeQueries alternatives, CurrentSettings settings,
+    TimeProvider clock)
 {
     /// <summary>Holds a unit of each tool, or none.</summary>
     public async Task<Result<HeldItems>> Hold(RentalId rental, SiteId site, IEnumerable<ToolId> tools, Slot slot, DateTimeOffset until)
@@ -107,7 +109,7 @@ internal sealed class RentalCalendars(
             if (answer is null)
             {
                 await GiveBack(rental, held);
-                await Task.WhenAll(booked.Values.Select(one => Locker(one).Reserve(new HoldSlot(rental, from, until))));
+                await GiveBack(rental, items, from, until);
                 return await Taken(site, items.Select(one => one.Tool), slot, item.Tool, conflict as SlotTaken ?? why);
             }
 
@@ -135,12 +137,6 @@ internal sealed class RentalCalendars(
         }
 
         return true;
-    }
-
-    /// <summary>Ends all that a rental is promised of these units.</summary>
-    public async Task Release(RentalId rental, IEnumerable<RentalItem> items)
-    {
-        foreach (var place in await Places(items)) await Locker(place).Release(rental);
     }
 
     /// <summary>The first unit that can be had, or why the first of them cannot.</summary>
@@ -171,5 +167,7 @@ internal sealed class RentalCalendars(
 
     private Task<List<UnitPlace>> Places(IEnumerable<RentalItem> items) => places.Of(items.Select(item => item.Unit));
 
-    private ILockerGrain Locker(UnitPlace place) => grains.GetGrain<ILockerGrain>(place.Locker.Value);
+    private ILockerGrain Locker(UnitPlace place) => Locker(place.Locker);
+
+    private ILockerGrain Locker(LockerId locker) => grains.GetGrain<ILockerGrain>(locker.Value);
 }

@@ -6,6 +6,7 @@ using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Storage.Rentals;
 
@@ -37,38 +38,41 @@ internal sealed partial class RentalGrain
     public Task<Result<Rental>> ReplaceUnit(UnitId from, UnitId to, Slot during) => Turn(async (rental, now) =>
         rental.IsReplaced(from, to) ? rental : await Decided(rental.ReplaceUnit(from, to, during, now)));
 
-    public Task<Result<Rental>> Fail(string reason) => Turn((rental, now) => Decided(rental.FailOnOurSide(reason, now)));
+    public Task<Result<Rental>> Fail(string reason) => Turn(async (rental, now) => await sessions.Lives(Actor.Session)
+        ? await Decided(rental.FailOnOurSide(reason, now), Actor.Session)
+        : new SessionEnded());
+
+    public Task<Result<Rental>> FailWithout(UnitId unit, Slot during, string reason) =>
+        Turn((rental, now) => Decided(rental.FailWithout(unit, during, reason, now)));
+
+    public Task<Result<Rental>> LoseChange(UnitId unit) =>
+        Turn(async (rental, now) => rental.LoseChange(unit, now) is { } decision ? await Commit(decision) : rental);
 
     public Task<Result<Rental>> Change(AccountId customer, ChangeRental request) => TurnOf(customer, async (rental, now) =>
     {
         if (rental.RefuseChange(request.Slot, now) is { } refused) return refused;
 
-        if (!(await CustomerOf(rental).Get()).Succeeded(out var buyer, out var unknown)) return unknown;
+        if (!(await CustomerOf(rental).MayBook()).Succeeded(out var buyer, out var unknown)) return unknown;
         var asked = await quotes.Again(rental.Quote, request.Slot, Quotes.BuyerOf(buyer, now), now);
         if (!asked.Succeeded(out var quote, out var impossible)) return impossible;
         if (request.ExpectedRent is { } shown && shown != quote.Rent.Rent) return new PriceChanged(RentalPrice.Of(quote));
-        if (request.Deposit != quote.Deposit) return new DepositNotAgreed(quote.Deposit);
+        var consent = new ChangeConsent(request.Deposit, request.IsExpress);
+        if (rental.RefuseConsent(quote, consent) is { } disagreed) return disagreed;
 
-        var until = now + rental.Rules.Hold;
+        var until = await HeldUntil();
         var reserved = await calendars.Reserve(rental.Id, rental.Site, rental.Items, rental.Slot, request.Slot, until);
         if (!reserved.Succeeded(out var held, out var taken)) return taken;
 
-        return await Decided(rental.ChangeTo(held.Items, quote, request.Deposit, until, rental.Rules, await Lives(now), now));
+        return await Decided(rental.ChangeTo(held.Items, quote, consent, until, rental.Rules, await Lives(now), now));
     });
 
     public Task<Result<Rental>> ReportLate(AccountId customer, TimeSpan by) => TurnOf(customer, async (rental, now) =>
     {
         if (rental.RefuseDelay(by, rental.Rules, now) is { } refused) return refused;
+        if (await quotes.RefuseAccess(rental.Site, new(rental.Slot.Start, rental.Slot.End + by)) is SiteShut shut) return shut;
 
-        var until = now + rental.Rules.Hold;
-        var reserved = await calendars.Reserve(rental.Id, rental.Site, rental.Items, rental.Slot, rental.Slot.Extended(by), until);
-        if (!reserved.Succeeded(out var held, out var taken))
-            return taken is ToolTaken { Conflict: { } conflict } ? new SomebodyFollows(conflict) : taken;
-
-        // Another unit would be of no use: the customer has this one's locker.
-        return held.Items.SequenceEqual(rental.Items)
-            ? await Decided(rental.DelayPickup(by, rental.Rules, now))
-            : new SomebodyFollows(rental.Slot.Extended(by));
+        var refusal = await calendars.Prolong(rental.Id, rental.Items, rental.Slot, rental.Slot.Extended(by), await HeldUntil());
+        return refusal ?? await Decided(rental.DelayPickup(by, rental.Rules, now));
     });
 
     private async Task<Result<Rental>> Begin(HoldRental request, DateTimeOffset now)
@@ -89,7 +93,7 @@ internal sealed partial class RentalGrain
         var asked = await calendars.Hold(Id, request.Wish.Site, tools, request.Wish.Slot, until);
         if (!asked.Succeeded(out var held, out var taken))
         {
-            await customer.Release(Id);
+            await customer.TakeBack(Id);
             return taken;
         }
 
@@ -115,6 +119,13 @@ internal sealed partial class RentalGrain
                     throw new StaleRentalException(Id);
             }
         }
+    }
+
+    /// <summary>Until when lockers hold what is asked of them now; by the rules of today, for they refuse what those do not allow.</summary>
+    private async ValueTask<DateTimeOffset> HeldUntil()
+    {
+        var now = clock.GetUtcNow();
+        return now + (await settings.At(now)).Rules.Booking.Hold;
     }
 
     /// <summary>What authorisations made now are planned with.</summary>

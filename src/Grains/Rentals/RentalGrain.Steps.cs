@@ -21,6 +21,7 @@ internal sealed partial class RentalGrain
                 RentalStep.Extend => await Extend(rental),
                 RentalStep.Confirm => await Confirm(rental),
                 RentalStep.Move => await Move(rental),
+                RentalStep.GiveBack => await GiveBack(rental),
                 RentalStep.Release => await Release(rental),
             };
             rental = await Store(decision);
@@ -38,10 +39,14 @@ internal sealed partial class RentalGrain
 
     private async Task<RentalDecision> Confirm(Rental rental)
     {
-        var until = clock.GetUtcNow() + rental.Rules.Hold;
-        var isPromised = await IsAdmitted(rental, until) && await calendars.Confirm(rental.Id, rental.Items, rental.Slot, until);
+        var until = await HeldUntil();
+        if (!await IsAdmitted(rental, until)) return rental.Lapse(LapseCause.NotAdmitted, clock.GetUtcNow());
+        if (await calendars.Confirm(rental.Id, rental.Items, rental.Slot, until)) return rental.Confirm(clock.GetUtcNow());
+
+        // The hold had ended, and somebody else has a unit: another of the same tool will do.
+        var again = await calendars.Hold(rental.Id, rental.Site, rental.Items.Select(item => item.Tool), rental.Slot, until);
         var now = clock.GetUtcNow();
-        return isPromised ? rental.Confirm(now) : rental.Lapse(now);
+        return again.Succeeded(out var held, out _) && rental.ReplaceUnits(held.Items, now) is { } replaced ? replaced : rental.Lapse(LapseCause.ToolsGone, now);
     }
 
     /// <summary>Whether the customer may have it for good; where their hold has ended, whether they may still.</summary>
@@ -57,7 +62,7 @@ internal sealed partial class RentalGrain
     /// <summary>What was paid and cannot be had after all is our failure.</summary>
     private async Task<RentalDecision> Move(Rental rental)
     {
-        var isMoved = await calendars.Move(rental.Id, rental.Items, rental.Slot, clock.GetUtcNow() + rental.Rules.Hold);
+        var isMoved = await calendars.Move(rental.Id, rental.Items, rental.Slot, await HeldUntil());
         if (isMoved) await calendars.Release(rental.Id, rental.Leaving);
 
         var (now, followed) = (clock.GetUtcNow(), rental.Follow(clock.GetUtcNow()));
@@ -66,6 +71,13 @@ internal sealed partial class RentalGrain
         return rental.Apply(followed).FailOnOurSide(Lost, now).Succeeded(out var failed, out _)
             ? new RentalDecision([.. followed.Events, .. failed.Events])
             : followed;
+    }
+
+    private async Task<RentalDecision> GiveBack(Rental rental)
+    {
+        await calendars.GiveBack(rental.Id, rental.Items, rental.Slot, await HeldUntil());
+        await calendars.Release(rental.Id, rental.Leaving);
+        return rental.Follow(clock.GetUtcNow());
     }
 
     private async Task<RentalDecision> Release(Rental rental)

@@ -2,6 +2,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Rentals;
 using Toolbox24.Storage.Settings;
 
@@ -9,7 +10,8 @@ namespace Toolbox24.Grains.Rentals;
 
 /// <summary>Decides from the rental in memory, commits, has lockers and customer follow, moves on.</summary>
 internal sealed partial class RentalGrain(
-    RentalStore rentals, Quotes quotes, RentalCalendars calendars, RentalLetters letters, CurrentSettings settings, TimeProvider clock)
+    RentalStore rentals, Quotes quotes, RentalCalendars calendars, RentalLetters letters, CurrentSettings settings,
+    LiveSessions sessions, TimeProvider clock)
     : Grain, IRentalGrain, IRemindable
 {
     private const string Reminder = "deadline";
@@ -50,8 +52,8 @@ internal sealed partial class RentalGrain(
     private Task<Result<Rental>> TurnOf(AccountId customer, Func<Rental, DateTimeOffset, Task<Result<Rental>>> decide) =>
         Turn((rental, now) => rental.Customer == customer ? decide(rental, now) : Task.FromResult<Result<Rental>>(new UnknownRental(Id)));
 
-    private async Task<Result<Rental>> Decided(Result<RentalDecision> decision) =>
-        decision.Succeeded(out var decided, out var refusal) ? await Commit(decided) : refusal;
+    private async Task<Result<Rental>> Decided(Result<RentalDecision> decision, Guid? session = null) =>
+        decision.Succeeded(out var decided, out var refusal) ? await Commit(decided, session) : refusal;
 
     /// <summary>Decides again from what is stored where memory was stale; throws the activation away where that goes on.</summary>
     private async Task<Result<Rental>> Turn(
@@ -79,14 +81,14 @@ internal sealed partial class RentalGrain(
     }
 
     /// <summary>Writes what was decided, and has lockers and customer follow.</summary>
-    private async Task<Rental> Commit(RentalDecision decision) => await Follow(await Store(decision));
+    private async Task<Rental> Commit(RentalDecision decision, Guid? session = null) => await Follow(await Store(decision, session));
 
-    private async Task<Rental> Store(RentalDecision decision)
+    private async Task<Rental> Store(RentalDecision decision, Guid? session = null)
     {
         var (before, version) = memory!;
         var after = before.Apply(decision);
         var tell = await letters.About(before, decision);
-        if (await rentals.Save(after, decision, version, Actor.Current, tell) != RentalSaved.Done) throw new StaleRentalException(Id);
+        if (await rentals.Save(after, decision, version, Actor.Current, tell, session) != RentalSaved.Done) throw new StaleRentalException(Id);
 
         memory = new(after, version + decision.Events.Length);
         if (Wakes(after) is { } due && due != Wakes(before)) await Remind(due);

@@ -2,13 +2,17 @@ using Toolbox24.Domain.Notifications;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Catalog;
+using Toolbox24.Storage.Rentals;
 using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Grains.Rentals;
 
 /// <summary>Writes what customers are told of their rentals, on the channels they want.</summary>
-internal sealed class RentalLetters(AccountStore accounts, SiteQueries sites, ToolQueries tools)
+internal sealed class RentalLetters(AccountStore accounts, RentalQueries rentals, SiteQueries sites, ToolQueries tools)
 {
+    /// <summary>Nobody has given us a device for push yet: there is no application to give one.</summary>
+    private const bool HasPush = false;
+
     /// <summary>What leaves because of a decision; nothing where nobody is to be told, or nobody is there any more.</summary>
     public async Task<IReadOnlyList<Message>> About(Rental before, RentalDecision decision)
     {
@@ -22,12 +26,21 @@ internal sealed class RentalLetters(AccountStore accounts, SiteQueries sites, To
 
         var content = RentalLetter.About(happened, after, await Names(after), after.Rules);
         var (kind, messages) = (RentalLetter.Kind(happened), new List<Message>());
-        if (account.Preferences.Wants(kind, MessageChannel.Mail)) messages.Add(Message.Mail(email, content, account.Id.Value, happened.At));
-        if (account.Preferences.Wants(kind, MessageChannel.Sms) && account.Phone is { } phone)
-            messages.Add(Message.Sms(phone, content, account.Id.Value, happened.At));
+        var wantsText = account.Preferences.Wants(kind, MessageChannel.Sms, HasPush);
+        var text = wantsText && account.Phone is { } phone && await MayText(after, kind)
+            ? Message.Sms(phone, content, account.Id.Value, happened.At)
+            : null;
+
+        // Who wants it by SMS alone, and cannot have that, is told all the same.
+        if (account.Preferences.Wants(kind, MessageChannel.Mail) || (wantsText && text is null))
+            messages.Add(Message.Mail(email, content, account.Id.Value, happened.At));
+        if (text is not null) messages.Add(text);
         if (account.Preferences.Wants(kind, MessageChannel.Push)) messages.Add(Message.Push(account.Id, content, happened.At));
         return messages;
     }
+
+    /// <summary>Whether one more SMS may go. This is where all that is told of rentals passes, one decision of a rental after the other.</summary>
+    private async Task<bool> MayText(Rental rental, NotificationEvent about) => SmsAllowance.Allows(about, await rentals.Texts(rental.Id));
 
     private async Task<RentalNames> Names(Rental rental)
     {

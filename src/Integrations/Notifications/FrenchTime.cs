@@ -11,9 +11,15 @@ internal static class FrenchTime
     ];
 
     /// <summary>1er mars 2026 à 9 h 05</summary>
-    public static string Write(DateTimeOffset at)
+    public static string Write(DateTimeOffset at) => Write(at, Paris);
+
+    /// <summary>The same by the clocks of a time zone; by those of Paris where it is none.</summary>
+    public static string Write(DateTimeOffset at, string timeZone) =>
+        Write(at, TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : Paris);
+
+    private static string Write(DateTimeOffset at, TimeZoneInfo zone)
     {
-        var local = TimeZoneInfo.ConvertTime(at, Paris);
+        var local = TimeZoneInfo.ConvertTime(at, zone);
         var day = local.Day == 1 ? "1er" : $"{local.Day}";
         return $"{day} {Months[local.Month - 1]} {local.Year} à {local.Hour} h {local.Minute:00}";
     }

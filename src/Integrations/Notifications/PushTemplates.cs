@@ -7,14 +7,17 @@ public static class PushTemplates
 {
     public static IReadOnlyList<ITemplate<PushText>> All { get; } =
     [
-        new Push<BookingConfirmed>(facts => PushText.Of($"Réservation confirmée", $"{facts.Tools} : {facts.Site}, le {facts.Start}.")),
-        new Push<BookingChanged>(facts => PushText.Of($"Réservation modifiée", $"{facts.Tools} : du {facts.Start} au {facts.End}.")),
+        new Push<BookingConfirmed>(facts => PushText.Of($"Réservation confirmée", $"{facts.Tools} : {facts.Site}, le {facts.Local(facts.Start)}.")),
+        new Push<BookingChanged>(facts => PushText.Of($"Réservation modifiée", $"{facts.Tools} : du {facts.Local(facts.Start)} au {facts.Local(facts.End)}.")),
+        new Push<ChangeImpossible>(facts => PushText.Of($"Changement impossible", $"{facts.Tools} : votre créneau reste celui du {facts.Local(facts.Start)}.")),
         new Push<BookingCancelled>(facts => PushText.Of($"Réservation annulée", $"{facts.Reference}, {facts.Tools} : le détail est dans votre espace.")),
-        new Push<WaitingOffer>(facts => PushText.Of($"C’est libre !", $"{facts.Tools}, le {facts.Start} : gardé pour vous jusqu’au {facts.Until}.")),
-        new Push<WithdrawalReceived>(facts => PushText.Of($"Rétractation reçue", $"{facts.Reference} : le {facts.At}.")),
-        new Push<RentalPaymentDeclined>(facts => PushText.Of($"Paiement refusé", $"Essayez une autre carte avant le {facts.Until}.")),
-        new Push<PaidTooLate>(facts => PushText.Of($"Réservation impossible", $"{facts.Tools} : payé trop tard, rien n’est débité.")),
-        new Push<DepositNotBlocked>(facts => PushText.Of($"Dépôt de garantie refusé", $"Changez de carte avant le {facts.Limit}.")),
+        new Push<WaitingOffer>(facts => PushText.Of($"C’est libre !", $"{facts.Tools}, le {facts.Local(facts.Start)} : gardé pour vous jusqu’au {facts.Local(facts.Until)}.")),
+        new Push<WithdrawalReceived>(facts => PushText.Of($"Rétractation reçue", $"{facts.Reference} : le {facts.Local(facts.At)}.")),
+        new Push<RentalPaymentDeclined>(facts => PushText.Of($"Paiement refusé", $"Essayez une autre carte avant le {facts.Local(facts.Until)}.")),
+        new Push<BookingLapsed>(facts => PushText.Of($"Réservation impossible", $"{facts.Tools} : rien n’est débité, le détail est dans votre boîte mail.")),
+        new Push<DepositBlocked>(facts => PushText.Of($"Dépôt de garantie bloqué", $"{FrenchMoney.Write(facts.DepositCents)} : empreinte, aucun débit.")),
+        new Push<ChangeNotMade>(facts => PushText.Of($"Changement non effectué", $"{facts.Reference} reste comme avant : {facts.Tools}, le {facts.Local(facts.Start)}.")),
+        new Push<DepositNotBlocked>(facts => PushText.Of($"Dépôt de garantie refusé", $"Changez de carte avant le {facts.Local(facts.Limit)}.")),
     ];
 
     private sealed class Push<TContent>(Func<TContent, PushText> words) : Template<TContent, PushText> where TContent : MessageContent

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Toolbox24.Domain.Notifications;
 
 namespace Toolbox24.Integrations.Notifications;
 
@@ -26,6 +27,8 @@ public readonly struct Wording
     public void AppendFormatted(int number) => line.Append(CultureInfo.InvariantCulture, $"{number}");
 
     public void AppendFormatted(DateTimeOffset at) => line.Append(FrenchTime.Write(at));
+
+    public void AppendFormatted(LocalInstant instant) => line.Append(FrenchTime.Write(instant.At, instant.TimeZone));
 
     public override string ToString() => line.ToString();
 

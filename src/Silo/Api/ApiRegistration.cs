@@ -4,6 +4,7 @@ using Toolbox24.Api.Availability;
 using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Journal;
+using Toolbox24.Api.Pricing;
 using Toolbox24.Api.Rentals;
 using Toolbox24.Api.Sites;
 using Toolbox24.Silo.Configuration;
@@ -26,6 +27,8 @@ internal static class ApiRegistration
         services.AddSingleton<IJournalTopic, RentalTopic>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
         services.AddScoped<Calendar>();
+        services.AddScoped<RateCards>();
+        services.AddScoped<ToolPrices>();
         services.AddSingleton<CatalogueFilters>();
         services.AddAuthorization(Policies.Add);
         services

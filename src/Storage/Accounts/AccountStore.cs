@@ -29,15 +29,16 @@ public sealed record AccountNote(
 /// <summary>Keeps accounts: each change with its event, its audit line and its messages.</summary>
 public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer, MessageLine messages, TimeProvider clock)
 {
-    public Task<Account?> Load(AccountId id, CancellationToken cancellationToken = default) =>
-        One("WHERE a.id = $1", id.Value, cancellationToken);
+    private readonly GatheredReads<AccountId, Account> reads = new(ids => LoadAll(database, ids), account => account.Id);
+
+    public Task<Account?> Load(AccountId id, CancellationToken cancellationToken = default) => reads.Find(id).WaitAsync(cancellationToken);
 
     public Task<Account?> Find(EmailAddress email, CancellationToken cancellationToken = default) =>
         One("WHERE a.email_key = $1", email.Key, cancellationToken);
 
     /// <summary>Those of the accounts that there are, in no order.</summary>
     public Task<List<Account>> LoadAll(IReadOnlyCollection<AccountId> ids, CancellationToken cancellationToken = default) =>
-        Many("WHERE a.id = ANY ($1)", ids.Select(id => id.Value).ToArray(), cancellationToken);
+        LoadAll(database, ids, cancellationToken);
 
     /// <summary>Whoever works for us, or did, by name.</summary>
     public Task<List<Account>> Staff(CancellationToken cancellationToken = default) =>
@@ -89,10 +90,18 @@ public sealed class AccountStore(NpgsqlDataSource database, CommitWriter writer,
 
     private static readonly IReadOnlyDictionary<string, string?> Nothing = new Dictionary<string, string?>();
 
+    private static Task<List<Account>> LoadAll(
+        NpgsqlDataSource database, IReadOnlyCollection<AccountId> ids, CancellationToken cancellationToken = default) =>
+        Many(database, "WHERE a.id = ANY ($1)", ids.Select(id => id.Value).ToArray(), cancellationToken);
+
     private async Task<Account?> One(string where, object parameter, CancellationToken cancellationToken) =>
         (await Many(where, parameter, cancellationToken)).SingleOrDefault();
 
     private Task<List<Account>> Many(string where, object parameter, CancellationToken cancellationToken) =>
+        Many(database, where, parameter, cancellationToken);
+
+    private static Task<List<Account>> Many(
+        NpgsqlDataSource database, string where, object parameter, CancellationToken cancellationToken) =>
         database.ReadAll(
             $"SELECT to_jsonb(a)::text FROM account a {where}", row => AccountRow.Read(row.GetString(0)), [parameter], cancellationToken);
 

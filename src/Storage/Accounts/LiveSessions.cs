@@ -7,6 +7,9 @@ namespace Toolbox24.Storage.Accounts;
 /// <summary>Says who may still stay connected.</summary>
 public sealed class LiveSessions(NpgsqlDataSource database, TimeProvider clock)
 {
+    /// <summary>Whether a session is still there, or none asks. What is decided again after a write that came to nothing asks this.</summary>
+    public async Task<bool> Lives(Guid? session) => session is not { } asked || (await Of([asked], [])).Count > 0;
+
     /// <summary>
     /// Of these sessions and devices those that are still what they were when they connected, in one statement: not ended,
     /// not looking through a customer's eyes; not revoked, and of the same credential.

@@ -22,22 +22,24 @@ public sealed class ProofStore(NpgsqlDataSource database, CommitWriter writer, M
     public Task Give(Proof proof, IReadOnlyList<Message>? tell = null)
     {
         ArgumentNullException.ThrowIfNull(proof);
-        var given = JsonSerializer.Serialize(
-            new
-            {
-                proof.Id,
-                Use = proof.Use.ToString(),
-                AccountId = proof.Account?.Value,
-                SecretHash = Hex(proof.SecretHash),
-                CodeHash = Hex(proof.CodeHash),
-                BrowserHash = Hex(proof.BrowserHash),
-                Facts = JsonNode.Parse(proof.Facts),
-                proof.Tries,
-                proof.ExpiresAt,
-            },
-            Json);
-        return writer.Commit(new ProofCommit(given, clock.GetUtcNow(), messages.Write(tell ?? [])));
+        return writer.Commit(new ProofCommit(Write(proof), clock.GetUtcNow(), messages.Write(tell ?? [])));
     }
+
+    /// <summary>A proof as <c>give_proof</c> takes it.</summary>
+    internal static string Write(Proof proof) => JsonSerializer.Serialize(
+        new
+        {
+            proof.Id,
+            Use = proof.Use.ToString(),
+            AccountId = proof.Account?.Value,
+            SecretHash = Hex(proof.SecretHash),
+            CodeHash = Hex(proof.CodeHash),
+            BrowserHash = Hex(proof.BrowserHash),
+            Facts = JsonNode.Parse(proof.Facts),
+            proof.Tries,
+            proof.ExpiresAt,
+        },
+        Json);
 
     /// <summary>Looks at the proof a link stands for, and leaves it.</summary>
     public Task<Proof?> Find(ProofUse use, byte[] secretHash) => One(

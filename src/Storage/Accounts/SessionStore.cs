@@ -41,21 +41,35 @@ public sealed class SessionStore(NpgsqlDataSource database, CommitWriter writer,
         return writer.Commit(new SessionCommit(state, Json(tokens), audit, messages.Write(tell)));
     }
 
+    // Those of one reading in one order: each may lock its session, to note it as seen.
+    private readonly GatheredReads<(string Hash, TokenUse Use), Shown> reads = new(
+        tokens => database.ReadAll(
+            """
+            SELECT session_id, account_id, kind, stamp, second_factor_at, proved_at, acting_for, roles,
+                   (SELECT s.acting_until FROM session s WHERE s.id = session_id), shown.hash, shown.use
+            FROM (SELECT * FROM unnest($1, $2) AS t (hash, use) ORDER BY hash, use) shown,
+                 use_token(decode(shown.hash, 'hex'), shown.use, $3, $4, $5)
+            """,
+            ReadShown,
+            [
+                Array.ConvertAll(tokens, token => token.Hash), Array.ConvertAll(tokens, token => token.Use.ToString()), clock.GetUtcNow(),
+                Session.Idle(staff: true), Session.Idle(staff: false),
+            ],
+            CancellationToken.None),
+        shown => (shown.Hash, shown.Use));
+
     /// <summary>Who is behind a token, noted as seen; null where it shows nothing, or no longer.</summary>
-    public async Task<SignedIn?> Use(byte[] hash, TokenUse use, CancellationToken cancellationToken = default) => (await database.ReadAll(
-        """
-        SELECT session_id, account_id, kind, stamp, second_factor_at, proved_at, acting_for, roles, email_verified,
-               (SELECT s.acting_until FROM session s WHERE s.id = session_id)
-        FROM use_token($1, $2, $3, $4, $5)
-        """,
-        row => new SignedIn(
+    public async Task<SignedIn?> Use(byte[] hash, TokenUse use, CancellationToken cancellationToken = default) =>
+        (await reads.Find((Convert.ToHexStringLower(hash), use)).WaitAsync(cancellationToken))?.SignedIn;
+
+    private sealed record Shown(string Hash, TokenUse Use, SignedIn SignedIn);
+
+    private static Shown ReadShown(NpgsqlDataReader row) => new(
+        row.GetString(9), Enum.Parse<TokenUse>(row.GetString(10)), new SignedIn(
             row.GetGuid(0), new AccountId(row.GetGuid(1)), Enum.Parse<SessionKind>(row.GetString(2)), row.GetInt32(3),
             row.IsDBNull(4) ? null : row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5),
             row.IsDBNull(6) ? null : new AccountId(row.GetGuid(6)),
-            [.. row.GetFieldValue<string[]>(7).Select(Enum.Parse<Role>)], row.GetBoolean(8),
-            row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9)),
-        [hash, use.ToString(), clock.GetUtcNow(), Session.Idle(staff: true), Session.Idle(staff: false)],
-        cancellationToken)).SingleOrDefault();
+            [.. row.GetFieldValue<string[]>(7).Select(Enum.Parse<Role>)], row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8)));
 
     /// <summary>Exchanges a refresh token. One that comes twice ends its session, and is told to its owner.</summary>
     public async Task<(Refreshed Outcome, AccountId? Account)> Refresh(byte[] hash, IReadOnlyList<SessionToken> tokens)
@@ -73,13 +87,24 @@ public sealed class SessionStore(NpgsqlDataSource database, CommitWriter writer,
     /// <summary>Ends the account's sessions: the one named, or all but one. Says how many.</summary>
     public async Task<int> End(AccountId account, Guid? only = null, Guid? but = null)
     {
-        var audit = Line("SessionsEnded", account.Value, only ?? account.Value, []);
+        var audit = only is { } named ? Line("SessionsEnded", account.Value, named, []) : await EndedOf(account, but);
         await using var command = database.CreateCommand("SELECT end_sessions($1, $2, $3, $4::jsonb)");
         command.Parameters.AddWithValue(account.Value);
         command.Parameters.AddWithValue(NpgsqlTypes.NpgsqlDbType.Uuid, (object?)only ?? DBNull.Value);
         command.Parameters.AddWithValue(NpgsqlTypes.NpgsqlDbType.Uuid, (object?)but ?? DBNull.Value);
         command.Parameters.AddWithValue(audit);
         return (int)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>The line of all sessions but one, which is about the account: they are named by its facts.</summary>
+    private async Task<string> EndedOf(AccountId account, Guid? but)
+    {
+        var ids = await database.ReadAll(
+            "SELECT id FROM session WHERE account_id = $1 AND id <> $2 ORDER BY id", row => row.GetGuid(0), [account.Value, but ?? Guid.Empty],
+            CancellationToken.None);
+        return AuditLine.Write(new AuditEntry(
+            "SessionsEnded", account.Value.ToString(), "account", account.Value, clock.GetUtcNow(),
+            new Dictionary<string, string?> { ["sessions"] = string.Join(' ', ids) }));
     }
 
     /// <summary>Notes a fresh proof of who is there.</summary>

@@ -11,7 +11,7 @@ public sealed record SessionToken(byte[] Hash, TokenUse Use, DateTimeOffset Expi
 /// <summary>Who is behind a token; the stamp is the account's as well.</summary>
 public sealed record SignedIn(
     Guid Session, AccountId Account, SessionKind Kind, int Stamp, DateTimeOffset? SecondFactorAt, DateTimeOffset ProvedAt, AccountId? ActingFor,
-    IReadOnlyList<Role> Roles, bool IsEmailVerified, DateTimeOffset? ActingUntil = null);
+    IReadOnlyList<Role> Roles, DateTimeOffset? ActingUntil = null);
 
 /// <summary>A session as its owner sees it.</summary>
 /// <param name="Id">Names it, to end it.</param>

@@ -12,7 +12,8 @@ namespace Toolbox24.Storage.Accounts;
 /// <param name="Administrator">Who decides; null while there is none.</param>
 /// <param name="Note">What is told of it.</param>
 /// <param name="Forgets">Passkeys, links and codes are forgotten with it.</param>
-public sealed record StaffDecision(AccountId? Administrator, AccountNote Note, bool Forgets = false);
+/// <param name="Given">The link that is given with it, in place of those before.</param>
+public sealed record StaffDecision(AccountId? Administrator, AccountNote Note, bool Forgets = false, Proof? Given = null);
 
 /// <summary>Writes what administrators decide about staff. That somebody remains to administer, the database judges.</summary>
 public sealed class StaffStore(AccountStore accounts, CommitWriter writer, MessageLine messages, TimeProvider clock)
@@ -32,7 +33,7 @@ public sealed class StaffStore(AccountStore accounts, CommitWriter writer, Messa
             note.What, note.Actor, "account", after.Id.Value, now, note.Facts ?? new Dictionary<string, string?>());
         return await writer.Commit(new StaffCommit(
             AccountRow.Write(after), after.Version, note.What, now, note.Actor, AuditLine.Write(audit), messages.Write(note.Tell ?? []),
-            decision.Administrator?.Value, decision.Forgets, note.Session))
+            decision.Administrator?.Value, decision.Forgets, note.Session, decision.Given is { } given ? ProofStore.Write(given) : null))
             switch
         {
             "Done" => after with { Version = after.Version + 1 },
@@ -67,14 +68,14 @@ public sealed class StaffStore(AccountStore accounts, CommitWriter writer, Messa
 
     private sealed record StaffCommit(
         string State, long Version, string What, DateTimeOffset At, string Actor, string Audit, string Messages, Guid? Administrator,
-        bool Forgets, Guid? Session)
+        bool Forgets, Guid? Session, string? Given)
         : UnitOfWork<StaffCommit, string>
     {
         protected internal override string Sql =>
             """
-            SELECT save_staff(state, version, what, at, actor, audit, messages, administrator, forgets, of_session)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-                AS made (state, version, what, at, actor, audit, messages, administrator, forgets, of_session)
+            SELECT save_staff(state, version, what, at, actor, audit, messages, administrator, forgets, of_session, given)
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                AS made (state, version, what, at, actor, audit, messages, administrator, forgets, of_session, given)
             """;
 
         protected internal override void Bind(UnitColumns<StaffCommit> columns) => columns
@@ -87,7 +88,8 @@ public sealed class StaffStore(AccountStore accounts, CommitWriter writer, Messa
             .AddJson(unit => unit.Messages)
             .Add(unit => unit.Administrator)
             .Add(unit => unit.Forgets)
-            .Add(unit => unit.Session);
+            .Add(unit => unit.Session)
+            .AddJson(unit => unit.Given);
 
         protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
     }

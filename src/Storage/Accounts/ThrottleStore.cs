@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
 using Toolbox24.Domain;
@@ -14,7 +15,8 @@ public sealed record ThrottleTry(IReadOnlyList<ThrottleKey> Keys, DateTimeOffset
 /// Counts tries in the database, where a restart does not lose them and several processes share them. Values (addresses,
 /// e-mails, numbers) are stored only as a hash that nobody can make without the server's key.
 /// </summary>
-public sealed class ThrottleStore(NpgsqlDataSource database, ServerKey server, AttackWatch watch)
+public sealed partial class ThrottleStore(
+    NpgsqlDataSource database, ServerKey server, AttackWatch watch, ILogger<ThrottleStore> log)
 {
     private readonly byte[] secret = server.For("throttle");
 
@@ -33,11 +35,16 @@ public sealed class ThrottleStore(NpgsqlDataSource database, ServerKey server, A
         if (await command.ExecuteScalarAsync() is not TimeSpan wait) return new ThrottleTry(keys, now);
 
         watch.Refused();
+        Refused(Told(keys), wait);
         return new TooManyTries(wait);
     }
 
     /// <summary>The try was a failure: it stays counted, and is told to those who watch.</summary>
-    public void Failed(ThrottleTry made) => watch.Failed(made.At);
+    public void Failed(ThrottleTry made)
+    {
+        watch.Failed(made.At);
+        Failed(Told(made.Keys));
+    }
 
     /// <summary>The try was no failure, and counts no more.</summary>
     public Task Succeeded(ThrottleTry made) => TakeBack(made, key => key.Rule.EndsWithSuccess);
@@ -56,6 +63,16 @@ public sealed class ThrottleStore(NpgsqlDataSource database, ServerKey server, A
 
     private byte[][] Hashes(IReadOnlyList<ThrottleKey> keys) =>
         [.. keys.Select(key => HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{key.Rule.Scope}\0{key.Value}")))];
+
+    /// <summary>The counters of a try: networks as they are, all else by the beginning of its hash, by which one tells it again.</summary>
+    private string Told(IReadOnlyList<ThrottleKey> keys) => string.Join(", ", keys.Zip(Hashes(keys), (key, hash) =>
+        $"{key.Rule.Scope} {(key.Rule.CountsNetworks ? key.Value : Convert.ToHexStringLower(hash.AsSpan(0, 4)))}"));
+
+    [LoggerMessage(LogLevel.Information, "A try failed: {Counters}")]
+    private partial void Failed(string counters);
+
+    [LoggerMessage(LogLevel.Information, "A try was refused for {Wait}: {Counters}")]
+    private partial void Refused(string counters, TimeSpan wait);
 
     private static NpgsqlParameter<TimeSpan?[]> Intervals(IEnumerable<TimeSpan?> spans) =>
         new() { TypedValue = [.. spans], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Interval };

@@ -2,15 +2,16 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Toolbox24.Domain.Audit;
+using Toolbox24.Storage.Deadlines;
 
 namespace Toolbox24.Storage.Audit;
 
 /// <summary>
 /// Takes an anchor of the chain once a day (in UTC), and at start where the day has none yet: how long it is and its last
-/// hash. Whoever rewrites the log later cannot make it agree with that.
+/// hash. Whoever rewrites the log later cannot make it agree with that. One process of several takes it: the one that works.
 /// </summary>
 public sealed partial class AuditAnchors(
-    AuditAnchorFile file, NpgsqlDataSource database, TimeProvider clock, ILogger<AuditAnchors> log) : BackgroundService
+    AuditAnchorFile file, NpgsqlDataSource database, IWorkPermit permit, TimeProvider clock, ILogger<AuditAnchors> log) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
@@ -18,7 +19,7 @@ public sealed partial class AuditAnchors(
     /// <returns>The anchor that was taken.</returns>
     public async Task<AuditAnchor?> TakeDue(CancellationToken cancellationToken = default)
     {
-        if (!file.IsKept) return null;
+        if (!file.IsKept || !permit.IsGranted) return null;
 
         var now = clock.GetUtcNow();
         var last = await file.Last(cancellationToken);

@@ -10,9 +10,19 @@ public sealed class AuditVerification(NpgsqlDataSource database, AuditAnchorFile
     /// <summary>How long an entry may wait for the chainer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    // As long as a purge's own facts are there, it is known what it took. They are kept longer than what goes first: without them the
+    // entry must be older than that.
+    private const string Purged =
+        $"""
+        EXISTS (
+            SELECT FROM audit_entry g LEFT JOIN audit_payload f ON f.entry = g.id
+            WHERE g.id = p.purged_by AND g.action = '{AuditStore.PurgeAction}' AND e.at < g.at
+              AND CASE WHEN f.payload IS NULL THEN e.at < $1 ELSE takes(f.payload, e) END)
+        """;
+
     private const string Chain =
         $"""
-        SELECT c.position, c.entry, encode(c.hash, 'hex'), EXISTS (SELECT FROM audit_entry g WHERE g.id = p.purged_by AND g.action = '{AuditStore.PurgeAction}'),
+        SELECT c.position, c.entry, encode(c.hash, 'hex'), {Purged},
                {AuditRows.PayloadColumns}, {AuditRows.RecordColumns}
         FROM audit_chain c LEFT JOIN audit_entry e ON e.id = c.entry LEFT JOIN audit_payload p ON p.entry = c.entry
         ORDER BY c.position
@@ -51,7 +61,7 @@ public sealed class AuditVerification(NpgsqlDataSource database, AuditAnchorFile
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
         var walk = new AuditWalk(taken);
-        await Each(connection, Chain, [], row => { foreach (var found in walk.Step(Link(row))) tell(found); }, cancellationToken);
+        await Each(connection, Chain, [AuditRetention.Shortest(clock.GetUtcNow())], row => { foreach (var found in walk.Step(Link(row))) tell(found); }, cancellationToken);
         foreach (var found in walk.End()) tell(found);
 
         await Each(connection, Unchained, [clock.GetUtcNow() - Patience], row => tell(Outside(row)), cancellationToken);

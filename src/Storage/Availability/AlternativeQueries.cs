@@ -19,12 +19,26 @@ public sealed class AlternativeQueries(NpgsqlDataSource database, StockQueries s
     {
         var tools = wanted.Needs.Select(need => need.Tool).ToHashSet();
         var twins = await Twins(tools, cancellationToken);
-        HashSet<ToolId> alike = [.. tools, .. twins.Select(twin => twin.Tool)];
-        var here = await stock.At(wanted.Site, alike, Around(wanted, rules, now), now, cancellationToken);
-        var sites = await Others(wanted.Site, tools, cancellationToken);
-        var elsewhere = new List<Stock>();
-        foreach (var site in sites) elsewhere.Add(await stock.At(site, tools, wanted.Slot, now, cancellationToken));
-        return new Surroundings(here, twins.ToLookup(twin => twin.For, twin => twin.Tool), [.. elsewhere]).Nearest(wanted, rules, now);
+        HashSet<ToolId> alike = [.. twins.Select(twin => twin.Tool).Except(tools)];
+        var units = (await stock.At(wanted.Site, tools, Around(wanted, rules, now), now, cancellationToken)).Units;
+        if (alike.Count > 0) units = units.Concat((await stock.At(wanted.Site, alike, wanted.Slot, now, cancellationToken)).Units);
+        var here = new Stock(wanted.Site, units);
+        var elsewhere = await Elsewhere(wanted, tools, now, cancellationToken);
+        return new Surroundings(here, twins.ToLookup(twin => twin.For, twin => twin.Tool), elsewhere).Nearest(wanted, rules, now);
+    }
+
+    /// <summary>The nearest sites where it can be had; no more than are named.</summary>
+    private async Task<ImmutableArray<Stock>> Elsewhere(Wanted wanted, HashSet<ToolId> tools, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<Stock>();
+        foreach (var site in await Others(wanted.Site, tools, cancellationToken))
+        {
+            var there = await stock.At(site, tools, wanted.Slot, now, cancellationToken);
+            if (there.Missing(wanted.Needs, wanted.Slot).Count == 0) found.Add(there);
+            if (found.Count == Surroundings.Most) break;
+        }
+
+        return found.ToImmutable();
     }
 
     /// <summary>All that can be booked, and the wanted slot wherever it is.</summary>

@@ -5,6 +5,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Availability;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Storage.Availability;
 
@@ -15,7 +16,8 @@ public sealed class StockQueries(NpgsqlDataSource database)
     private const string Sql =
         """
         SELECT u.id, u.tool_id, u.turnaround,
-               ARRAY(SELECT span FROM taken(u, tstzrange($3, $4 + u.turnaround), $5) AS span ORDER BY span)
+               ARRAY(SELECT span FROM taken(u, tstzrange($3, $4 + u.turnaround), $5) AS span ORDER BY span),
+               (SELECT s.time_zone FROM site s WHERE s.id = $1), (SELECT s.opening FROM site s WHERE s.id = $1)
         FROM rentable_unit u
         WHERE u.site_id = $1 AND (cardinality($2) = 0 OR u.tool_id = ANY ($2))
         """;
@@ -27,9 +29,19 @@ public sealed class StockQueries(NpgsqlDataSource database)
     /// <param name="now">Holds that have expired by then bind nobody.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<Stock> At(
-        SiteId site, IReadOnlyCollection<ToolId> tools, Slot span, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        new(site, await database.ReadAll(
-            Sql, ReadUnit, [site.Value, tools.Select(tool => tool.Value).ToArray(), span.Start, span.End, now], cancellationToken));
+        SiteId site, IReadOnlyCollection<ToolId> tools, Slot span, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        SiteAccess? access = null;
+        var units = await database.ReadAll(
+            Sql, row =>
+            {
+                if (access is null && SiteQueries.ReadOpening(row, 5) is { IsAlways: false } opening)
+                    access = new(TimeZoneInfo.FindSystemTimeZoneById(row.GetString(4)), opening);
+                return ReadUnit(row);
+            },
+            [site.Value, tools.Select(tool => tool.Value).ToArray(), span.Start, span.End, now], cancellationToken);
+        return new(site, units, access);
+    }
 
     private static UnitTime ReadUnit(NpgsqlDataReader row) => new(
         new UnitId(row.GetGuid(0)), new ToolId(row.GetGuid(1)), row.GetTimeSpan(2),

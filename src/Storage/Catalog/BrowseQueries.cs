@@ -31,6 +31,13 @@ public sealed class BrowseQueries(NpgsqlDataSource database)
         """,
         id => new ToolId(id), wanted, now, cancellationToken);
 
+    /// <summary>The categories of those of the tools that there are.</summary>
+    public async Task<Dictionary<ToolId, CategoryId>> Categories(IEnumerable<ToolId> tools, CancellationToken cancellationToken = default) =>
+        (await database.ReadAll(
+            "SELECT id, category_id FROM tool WHERE id = ANY ($1)",
+            row => (Tool: new ToolId(row.GetGuid(0)), Category: new CategoryId(row.GetGuid(1))),
+            [tools.Select(tool => tool.Value).ToArray()], cancellationToken)).ToDictionary(one => one.Tool, one => one.Category);
+
     /// <summary>The packs wanted, in their order; those all of which stands at the site and is free there.</summary>
     /// <exception cref="ArgumentException">A slot is wanted, and no site.</exception>
     public Task<List<PackId>> Packs(Browse wanted, DateTimeOffset now, CancellationToken cancellationToken = default)
@@ -57,6 +64,7 @@ public sealed class BrowseQueries(NpgsqlDataSource database)
         $"""
         {(wanted.Site is null ? "true" : "u.site_id = $2")}
         AND {(wanted.Slot is null ? "true" : "NOT EXISTS (SELECT FROM taken(u, tstzrange($3, $4 + u.turnaround), $5))")}
+        AND {(wanted.Slot is null ? "true" : "(SELECT may_enter(s, $3, $4) FROM site s WHERE s.id = u.site_id)")}
         """;
 
     private Task<List<TId>> Find<TId>(

@@ -22,6 +22,19 @@ public sealed class CatalogStore(NpgsqlDataSource database, CommitWriter writer)
     public Task<Result<Category>> Save(Category after, ChangeNote note) => CatalogRevisions.Of(after, note).Write(
         writer, after with { Version = after.Version + 1 }, new CategoryNameTaken(after.Name));
 
+    /// <summary>Takes a category away.</summary>
+    /// <returns>What it was; <see cref="CategoryInUse" /> or <see cref="Stale" />.</returns>
+    public async Task<Result<Category>> Remove(Category category, ChangeNote note)
+    {
+        ArgumentNullException.ThrowIfNull(category);
+        return await writer.Commit(new CategoryRemoval(category, note)) switch
+        {
+            "Done" => category,
+            "Used" => new CategoryInUse(category.Id),
+            _ => new Stale(category.Version),
+        };
+    }
+
     /// <returns>The tool as written; <see cref="ToolNameTaken" />, <see cref="UnknownCategory" /> or <see cref="Stale" />.</returns>
     public Task<Result<Tool>> Save(Tool after, ChangeNote note) => CatalogRevisions.Of(after, note).Write(
         writer, after with { Version = after.Version + 1 }, new ToolNameTaken(after.Description.Name),

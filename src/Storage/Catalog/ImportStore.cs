@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Npgsql;
 using NpgsqlTypes;
 using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Audit;
@@ -37,9 +38,11 @@ public sealed class ImportStore(NpgsqlDataSource database, CommitWriter writer)
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Applies a preview of who asks.</summary>
-    /// <returns><see cref="ImportOver" />, or <see cref="CatalogueChanged" /> where something it changes is not as it was.</returns>
-    public async Task<Result<AppliedImport>> Apply(Guid id, Guid by, DateTimeOffset at)
+    /// <summary>Applies a preview of who asks, while their session is there.</summary>
+    /// <returns>
+    /// <see cref="ImportOver" />, <see cref="SessionEnded" />, or <see cref="CatalogueChanged" /> where something it changes is not as it was.
+    /// </returns>
+    public async Task<Result<AppliedImport>> Apply(Guid id, Guid by, Guid session, DateTimeOffset at)
     {
         var kept = await database.ReadAll(
             "SELECT changes FROM import_preview WHERE id = $1 AND made_by = $2 AND made_at > $3 AND applied_at IS NULL",
@@ -50,10 +53,11 @@ public sealed class ImportStore(NpgsqlDataSource database, CommitWriter writer)
         foreach (var change in changes) change!["audit"] = JsonNode.Parse(Audit(change, by, at));
         var audit = AuditLine.Write(new(
             "CatalogueImported", by.ToString(), "import", id, at, new Dictionary<string, string?> { ["changes"] = $"{changes.Count}" }));
-        return await writer.Commit(new ImportCommit(id, changes.ToJsonString(), at, by.ToString(), audit)) switch
+        return await writer.Commit(new ImportCommit(id, changes.ToJsonString(), at, by.ToString(), audit, session)) switch
         {
             "Done" => new AppliedImport(changes.Count),
             "Applied" => new ImportOver(),
+            "Ended" => new SessionEnded(),
             _ => new CatalogueChanged(),
         };
     }
@@ -74,13 +78,13 @@ public sealed class ImportStore(NpgsqlDataSource database, CommitWriter writer)
         (string)change["what"]!, by.ToString(), Revision.AuditKind((string)change["kind"]!), (Guid)change["state"]!["id"]!, at,
         new Dictionary<string, string?> { ["version"] = $"{(long)change["expected"]! + 1}" }));
 
-    private sealed record ImportCommit(Guid Preview, string Changes, DateTimeOffset At, string Actor, string Audit)
+    private sealed record ImportCommit(Guid Preview, string Changes, DateTimeOffset At, string Actor, string Audit, Guid Session)
         : UnitOfWork<ImportCommit, string>
     {
         protected internal override string Sql =>
             """
-            SELECT apply_import(preview, changes, at, actor, audit)
-            FROM unnest($1, $2, $3, $4, $5) AS made (preview, changes, at, actor, audit)
+            SELECT CASE WHEN session_lives(session) THEN apply_import(preview, changes, at, actor, audit) ELSE 'Ended' END
+            FROM unnest($1, $2, $3, $4, $5, $6) AS made (preview, changes, at, actor, audit, session)
             """;
 
         protected internal override void Bind(UnitColumns<ImportCommit> columns) => columns
@@ -88,7 +92,8 @@ public sealed class ImportStore(NpgsqlDataSource database, CommitWriter writer)
             .AddJson(unit => unit.Changes)
             .Add(unit => unit.At)
             .Add(unit => unit.Actor)
-            .AddJson(unit => unit.Audit);
+            .AddJson(unit => unit.Audit)
+            .Add(unit => unit.Session);
 
         protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
     }

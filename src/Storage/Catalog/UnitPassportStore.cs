@@ -1,9 +1,9 @@
 using Npgsql;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
-using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Storage.Catalog;
 
@@ -58,17 +58,18 @@ public sealed class UnitPassportStore(NpgsqlDataSource database, CommitWriter wr
             new Euros(row.GetInt64(4)), row.GetString(5)),
         [unit.Value], cancellationToken);
 
-    /// <summary>The bookings of a unit that go on beyond what it may be rented for, first things first.</summary>
+    /// <summary>The bookings of a unit that go on beyond what it may be rented for, and those that did, with what came of them.</summary>
     public Task<List<EndangeredBooking>> Endangered(UnitId unit, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         database.ReadAll(
             """
-            SELECT c.rental_id, lower(c.during), upper(c.during) FROM slot_claim c JOIN tool_unit u ON u.id = c.unit_id
-            WHERE u.id = $1 AND c.kind = 'Booking' AND upper(c.during) > greatest($2, u.rentable_until) ORDER BY c.during
+            SELECT rental_id, unit_id, lower(during), upper(during), outcome, moved_to FROM closing_booking WHERE cause = $1
+            UNION ALL
+            SELECT c.rental_id, c.unit_id, lower(c.during), upper(c.during), 'Open', NULL FROM slot_claim c JOIN tool_unit u ON u.id = c.unit_id
+            WHERE u.id = $1 AND c.kind = 'Booking' AND upper(c.during) > greatest($2, u.rentable_until)
+              AND NOT EXISTS (SELECT FROM closing_booking b WHERE (b.cause, b.rental_id, b.unit_id) = (u.id, c.rental_id, c.unit_id))
+            ORDER BY 3, 1
             """,
-            row => new EndangeredBooking(
-                new RentalId(row.GetGuid(0)), unit, new Slot(row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2)),
-                EndangeredOutcome.Open, null),
-            [unit.Value, now], cancellationToken);
+            EndangeredStore.Read, [unit.Value, now], cancellationToken);
 
     private static Children Line(PassportEntry entry) => new("passport_entry", "unit_id", Instead: false, [new
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Npgsql;
 using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Journal;
 
@@ -11,7 +12,8 @@ namespace Toolbox24.Storage.Commits;
 /// <param name="What">The change's name: the event's type and the audit's action.</param>
 /// <param name="Actor">Who caused it: an id, or "system".</param>
 /// <param name="At">When.</param>
-public sealed record ChangeNote(string What, string Actor, DateTimeOffset At);
+/// <param name="Session">The session that asked for it: once it has ended, nothing is written. Null where there is none.</param>
+public sealed record ChangeNote(string What, string Actor, DateTimeOffset At, Guid? Session = null);
 
 /// <summary>Rows of another table that belong to the one written.</summary>
 /// <param name="Table">Their table.</param>
@@ -21,8 +23,8 @@ public sealed record ChangeNote(string What, string Actor, DateTimeOffset At);
 internal sealed record Children(string Table, string Parent, bool Instead, IEnumerable<object> Rows);
 
 /// <summary>
-/// One row of an administered table as a decision left it, with its event, its audit line and its children. 'Stale', 'Taken' and
-/// 'Missing' say that nothing was written, and why.
+/// One row of an administered table as a decision left it, with its event, its audit line and its children. 'Stale', 'Taken',
+/// 'Missing' and 'Ended' say that nothing was written, and why.
 /// </summary>
 /// <param name="Kind">The table.</param>
 /// <param name="Id">Which row.</param>
@@ -45,9 +47,10 @@ internal sealed record Revision(string Kind, Guid Id, long Expected, object Stat
 
     protected internal override string Sql =>
         """
-        SELECT save_revision(kind, state, expected, what, facts, at, actor, audit, children, channel)
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            AS made (kind, state, expected, what, facts, at, actor, audit, children, channel)
+        SELECT CASE WHEN session_lives(session)
+            THEN save_revision(kind, state, expected, what, facts, at, actor, audit, children, channel) ELSE 'Ended' END
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            AS made (kind, state, expected, what, facts, at, actor, audit, children, channel, session)
         """;
 
     /// <summary>All of it but its audit line, to be written later together with others.</summary>
@@ -72,6 +75,7 @@ internal sealed record Revision(string Kind, Guid Id, long Expected, object Stat
         {
             "Done" => written,
             "Stale" => new Stale(Expected),
+            "Ended" => new SessionEnded(),
             "Taken" when taken is not null => taken,
             "Missing" when missing is not null => missing,
             var outcome => throw new InvalidOperationException($"A {Kind} cannot be written: {outcome}."),
@@ -90,7 +94,8 @@ internal sealed record Revision(string Kind, Guid Id, long Expected, object Stat
         .Add(unit => unit.Note.Actor)
         .AddJson(unit => unit.AuditJson())
         .AddJson(unit => unit.ChildrenJson())
-        .Add(unit => unit.Channel);
+        .Add(unit => unit.Channel)
+        .Add(unit => unit.Note.Session);
 
     protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
 

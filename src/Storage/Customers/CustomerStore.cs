@@ -18,9 +18,11 @@ public sealed record CustomerState(Customer Customer, long Version);
 /// <summary>Keeps customers: each change with its event, its audit line and its messages. Their grain alone writes.</summary>
 public sealed class CustomerStore(CustomerQueries queries, CommitWriter writer, MessageLine messages)
 {
+    private readonly GatheredReads<AccountId, CustomerState> reads = new(ids => queries.Find(ids), state => state.Customer.Id);
+
     /// <summary>Reads a customer; null where there is no such account, or it is no customer's.</summary>
-    public async Task<CustomerState?> Load(AccountId id, CancellationToken cancellationToken = default) =>
-        (await queries.Find([id], cancellationToken)).SingleOrDefault();
+    public Task<CustomerState?> Load(AccountId id, CancellationToken cancellationToken = default) =>
+        reads.Find(id).WaitAsync(cancellationToken);
 
     /// <inheritdoc cref="CustomerQueries.Declared" />
     public Task<CompanyDeclaration?> Declared(AccountId id) => queries.Declared(id);
@@ -31,8 +33,12 @@ public sealed class CustomerStore(CustomerQueries queries, CommitWriter writer, 
     /// <param name="expected">The version it was decided from.</param>
     /// <param name="actor">Who caused it: an id, or "system".</param>
     /// <param name="tell">What leaves because of it.</param>
-    /// <returns>False where that version is stale: nothing was written, and the state must be read again.</returns>
-    public Task<bool> Save(Customer after, CustomerEvent happened, long expected, string actor, IReadOnlyList<Message> tell)
+    /// <param name="session">The session that asked; null where there is none.</param>
+    /// <returns>
+    /// False where that version is stale, or the session has ended: nothing was written, and it must be read and decided again.
+    /// </returns>
+    public Task<bool> Save(
+        Customer after, CustomerEvent happened, long expected, string actor, IReadOnlyList<Message> tell, Guid? session = null)
     {
         ArgumentNullException.ThrowIfNull(happened);
         var type = happened.GetType().Name;
@@ -41,20 +47,17 @@ public sealed class CustomerStore(CustomerQueries queries, CommitWriter writer, 
             : null;
         return writer.Commit(new CustomerCommit(
             CustomerRow.Write(after), CustomerRow.WriteAdmissions(after), expected, type, EventJson.Write(happened), happened.At, actor,
-            audit, messages.Write(tell)));
+            audit, messages.Write(tell), session));
     }
 
     private sealed record CustomerCommit(
         string State, string Admissions, long Version, string What, string Facts, DateTimeOffset At, string Actor, string? Audit,
-        string Messages)
+        string Messages, Guid? Session)
         : UnitOfWork<CustomerCommit, bool>
     {
-        protected internal override string Sql =>
-            """
-            SELECT save_customer(state, admissions, version, what, facts, at, actor, audit, messages)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                AS made (state, admissions, version, what, facts, at, actor, audit, messages)
-            """;
+        protected internal override bool LocksFirst => true;
+
+        protected internal override string Sql => "SELECT save_customers($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
         protected internal override void Bind(UnitColumns<CustomerCommit> columns) => columns
             .AddJson(unit => unit.State)
@@ -65,7 +68,8 @@ public sealed class CustomerStore(CustomerQueries queries, CommitWriter writer, 
             .Add(unit => unit.At)
             .Add(unit => unit.Actor)
             .AddJson(unit => unit.Audit)
-            .AddJson(unit => unit.Messages);
+            .AddJson(unit => unit.Messages)
+            .Add(unit => unit.Session);
 
         protected internal override bool Read(NpgsqlDataReader row) => row.GetBoolean(0);
     }

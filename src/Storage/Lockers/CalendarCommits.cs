@@ -64,7 +64,7 @@ internal sealed record ExpireCommit(HoldsExpired Happened, long Version, string 
     protected internal override void Bind(UnitColumns<ExpireCommit> columns) => BindEvent(columns);
 }
 
-internal sealed record PlaceCommit(UnitPlaced Happened, long Version, string Actor)
+internal sealed record PlaceCommit(UnitPlaced Happened, long Version, string Actor, Guid? Session)
     : CalendarCommit<PlaceCommit, UnitPlaced>(Happened, Version, Actor)
 {
     private readonly string audit = AuditLine.Write(new(
@@ -76,12 +76,14 @@ internal sealed record PlaceCommit(UnitPlaced Happened, long Version, string Act
 
     protected internal override string Sql =>
         """
-        SELECT place_unit(unit, version, origin, destination, data, at, actor, $6, audit)
-        FROM unnest($1, $2, $3, $4, $5, $7, $8, $9) AS asked (unit, version, data, at, actor, origin, destination, audit)
+        SELECT CASE WHEN session_lives(session)
+            THEN place_unit(unit, version, origin, destination, data, at, actor, $6, audit) ELSE false END
+        FROM unnest($1, $2, $3, $4, $5, $7, $8, $9, $10) AS asked (unit, version, data, at, actor, origin, destination, audit, session)
         """;
 
     protected internal override void Bind(UnitColumns<PlaceCommit> columns) => BindEvent(columns)
         .Add(unit => unit.Happened.From?.Value)
         .Add(unit => unit.Happened.To?.Value)
-        .AddJson(unit => unit.audit);
+        .AddJson(unit => unit.audit)
+        .Add(unit => unit.Session);
 }

@@ -75,8 +75,9 @@ public sealed class LockerStore(NpgsqlDataSource database, CommitWriter writer)
     /// <param name="happened">The fact.</param>
     /// <param name="version">The version the calendar has afterwards.</param>
     /// <param name="actor">Who caused it: an id, or "system".</param>
+    /// <param name="session">The session by which somebody of the staff moves a unit: once it has ended, nothing is written.</param>
     /// <returns>False where the belief is stale: nothing was written, and the state must be read again.</returns>
-    public Task<bool> Append(LockerId locker, CalendarEvent happened, long version, string actor) =>
+    public Task<bool> Append(LockerId locker, CalendarEvent happened, long version, string actor, Guid? session = null) =>
         happened switch
         {
             UnitHeld held => writer.Commit(new HoldCommit(locker, held, version, actor)),
@@ -86,7 +87,7 @@ public sealed class LockerStore(NpgsqlDataSource database, CommitWriter writer)
             UnitExtended extended => writer.Commit(new ExtendCommit(extended, version, actor)),
             UnitReserved reserved => writer.Commit(new ReserveCommit(reserved, version, actor)),
             UnitMoved moved => writer.Commit(new MoveCommit(moved, version, actor)),
-            UnitPlaced placed => writer.Commit(new PlaceCommit(placed, version, actor)),
+            UnitPlaced placed => writer.Commit(new PlaceCommit(placed, version, actor, session)),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no statement."),
         };
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Catalog;
@@ -28,6 +29,28 @@ public sealed class UnitStore(NpgsqlDataSource database)
         LockerId? locker = await row.IsDBNullAsync(ToolRow.Count + 1, cancellationToken) ? null : new LockerId(row.GetGuid(ToolRow.Count + 1));
         return new(new ToolUnit(id, tool.Id, new CodePlate(row.GetString(ToolRow.Count)), locker), tool, row.GetInt64(ToolRow.Count + 2));
     }
+
+    /// <summary>The first closing of a locker, or of its site, within which the unit is booked and has still to be fetched; null where none is.</summary>
+    public async Task<Slot?> Endangers(LockerId locker, UnitId unit, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        (await database.ReadAll(
+            """
+            SELECT k.starts_at, k.ended FROM locker l
+            JOIN (SELECT *, least(ends_at, ended_at, 'infinity') AS ended FROM closing) k
+              ON k.site_id = l.site_id AND l.id = coalesce(k.locker_id, l.id) AND k.ended > greatest(k.starts_at, $3)
+            JOIN slot_claim c ON c.unit_id = $2 AND c.kind = 'Booking' AND lower(c.during) > $3 AND c.during && tstzrange(k.starts_at, k.ended)
+            WHERE l.id = $1 ORDER BY k.starts_at LIMIT 1
+            """,
+            row => new Slot(row.GetFieldValue<DateTimeOffset>(0), row.GetFieldValue<DateTimeOffset>(1)),
+            [locker.Value, unit.Value, now], cancellationToken)).SingleOrDefault();
+
+    /// <summary>How many rentals of other sites a unit is promised to, that have not ended.</summary>
+    public async Task<int> PromisedElsewhere(UnitId unit, SiteId site, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        (await database.ReadAll(
+            """
+            SELECT count(DISTINCT r.id)::integer FROM slot_claim c JOIN rental r ON r.id = c.rental_id
+            WHERE c.unit_id = $1 AND r.site_id <> $2 AND upper(c.during) > $3 AND (c.expires_at IS NULL OR c.expires_at > $3)
+            """,
+            row => row.GetInt32(0), [unit.Value, site.Value, now], cancellationToken)).Single();
 
     /// <summary>Reads where the unit stood when one of its events happened, told by its last placing until then.</summary>
     /// <param name="id">The unit.</param>

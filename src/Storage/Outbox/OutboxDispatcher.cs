@@ -31,7 +31,12 @@ public sealed partial class OutboxDispatcher(
 
     /// <summary>Sends what is due now.</summary>
     /// <returns>How many messages were tried.</returns>
-    public Task<int> SendDue(CancellationToken cancellationToken = default) => SendDue(byName.Keys, cancellationToken);
+    public async Task<int> SendDue(CancellationToken cancellationToken = default)
+    {
+        var begun = await Begin(byName.Keys, Batch, cancellationToken);
+        await Task.WhenAll(begun);
+        return begun.Count;
+    }
 
     /// <summary>Each channel at its own pace: a receiver that is slow to answer holds up no other.</summary>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -39,35 +44,53 @@ public sealed partial class OutboxDispatcher(
 
     private async Task Serve(string channel, CancellationToken stoppingToken)
     {
+        List<Task> sending = [];
         while (!stoppingToken.IsCancellationRequested)
         {
             var committed = signals.NextEvents();
-            if (await TrySendDue(channel, stoppingToken) > 0) continue;
+            sending.RemoveAll(each => each.IsCompleted);
+            var begun = await TryBegin(channel, Batch - sending.Count, stoppingToken);
+            sending.AddRange(begun);
 
-            // Retries come due without an event: look again after the pause at the latest.
-            await Task.WhenAny(committed, Task.Delay(Pause, clock, stoppingToken));
+            // A message that is slow to be taken holds up no other. Retries come due without an event.
+            var next = begun.Count > 0 ? Task.WhenAny(Task.WhenAll(begun), committed) : committed;
+            await next.WaitAsync(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        await Task.WhenAll(sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<int> TrySendDue(string channel, CancellationToken stoppingToken)
+    private async Task<List<Task>> TryBegin(string channel, int most, CancellationToken stoppingToken)
     {
         try
         {
-            return await SendDue([channel], stoppingToken);
+            return [.. (await Begin([channel], most, stoppingToken)).Select(each => Observed(each, stoppingToken))];
         }
         catch (Exception error)
         {
             if (!stoppingToken.IsCancellationRequested) OutboxUnreachable(error);
-            return 0;
+            return [];
         }
     }
 
-    private async Task<int> SendDue(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    private async Task Observed(Task sending, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await sending;
+        }
+        catch (Exception error)
+        {
+            if (!stoppingToken.IsCancellationRequested) OutboxUnreachable(error);
+        }
+    }
+
+    /// <summary>Claims what is due and begins to send it.</summary>
+    private async Task<List<Task>> Begin(IReadOnlyCollection<string> names, int most, CancellationToken cancellationToken)
     {
         string[] open = [.. names.Where(name => byName[name].IsOpen)];
-        var due = await outbox.Claim(open, Batch, Lease, clock.GetUtcNow(), cancellationToken);
-        await Task.WhenAll(due.Select(message => Send(message, cancellationToken)));
-        return due.Count;
+        var due = most > 0 ? await outbox.Claim(open, most, Lease, clock.GetUtcNow(), cancellationToken) : [];
+        return [.. due.Select(message => Send(message, cancellationToken))];
     }
 
     private async Task Send(OutboxMessage message, CancellationToken cancellationToken)

@@ -26,15 +26,16 @@ public sealed class OutboxStore(NpgsqlDataSource database)
         await using var command = database.CreateCommand(
             """
             WITH due AS (
-                SELECT stream, channel, event FROM outbox o
-                WHERE status = 'Pending' AND next_try <= $1 AND channel = ANY ($2)
-                  AND NOT EXISTS (
-                      SELECT FROM outbox earlier
-                      WHERE earlier.stream = o.stream AND earlier.channel = o.channel
-                        AND earlier.event < o.event)
-                ORDER BY next_try, event
-                LIMIT $3
-                FOR UPDATE SKIP LOCKED
+                SELECT first.* FROM unnest($2) AS served (channel), LATERAL (
+                    SELECT stream, channel, event FROM outbox o
+                    WHERE status = 'Pending' AND next_try <= $1 AND channel = served.channel
+                      AND NOT EXISTS (
+                          SELECT FROM outbox earlier
+                          WHERE earlier.stream = o.stream AND earlier.channel = o.channel
+                            AND earlier.event < o.event)
+                    ORDER BY next_try, event
+                    LIMIT $3
+                    FOR UPDATE SKIP LOCKED) first
             ), taken AS (
                 UPDATE outbox o SET attempts = attempts + 1, next_try = $4
                 FROM due WHERE (o.stream, o.channel, o.event) = (due.stream, due.channel, due.event)

@@ -5,7 +5,9 @@ using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Settings;
+using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Storage.Rentals;
 
@@ -23,8 +25,9 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
         if (slots.Refuse(wish.Slot, now) is { } impossible) return impossible;
         if (!(await BasketOf(wish, cancellationToken)).Succeeded(out var basket, out var notOnOffer)) return notOnOffer;
         if (basket.Items.Length > rules.MostItems) return new TooManyItems(rules.MostItems);
-        if (await TimeZone(wish, cancellationToken) is not { } zone) return new SiteNotOnOffer(wish.Site);
-        if (!SiteClock.Read(zone, wish.Slot).Succeeded(out var clock, out var timeless)) return timeless;
+        if (await Access(wish.Site, cancellationToken) is not { } access) return new SiteNotOnOffer(wish.Site);
+        if (access.Refuse(wish.Slot) is { } shut) return shut;
+        if (!SiteClock.Read(access.Zone.Id, wish.Slot).Succeeded(out var clock, out var timeless)) return timeless;
 
         return Quote.Of(new QuoteFacts(now, wish.Slot, wish.Site, clock, buyer, basket, current.Terms), current.Tariff, slots);
     }
@@ -35,6 +38,7 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
         ArgumentNullException.ThrowIfNull(before);
         var current = await settings.At(now);
         if (current.Rules.Slots.Refuse(slot, now) is { } impossible) return impossible;
+        if (await RefuseAccess(before.Facts.Site, slot, cancellationToken) is { } shut) return shut;
         if (!SiteClock.Read(before.Facts.Clock.TimeZone, slot).Succeeded(out var clock, out var timeless)) return timeless;
 
         return Quote.Of(before.Facts with { At = now, Slot = slot, Clock = clock, Buyer = buyer }, current.Tariff, current.Rules.Slots);
@@ -47,12 +51,14 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
             customer.Kind == CustomerKind.Professional ? Audience.Professional : Audience.Everyone, SubscriptionDiscount: default,
             customer.Standing.At(now).Terms.DepositFactor);
 
-    private async Task<string?> TimeZone(RentalWish wish, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("SELECT time_zone FROM site WHERE id = $1 AND is_selling");
-        command.Parameters.AddWithValue(wish.Site.Value);
-        return (string?)await command.ExecuteScalarAsync(cancellationToken);
-    }
+    /// <summary>Why nobody can book a slot at a site; null where somebody can.</summary>
+    public async Task<Refusal?> RefuseAccess(SiteId site, Slot slot, CancellationToken cancellationToken = default) =>
+        await Access(site, cancellationToken) is { } access ? access.Refuse(slot) : new SiteNotOnOffer(site);
+
+    private async Task<SiteAccess?> Access(SiteId site, CancellationToken cancellationToken) => (await database.ReadAll(
+        "SELECT time_zone, opening FROM site WHERE id = $1 AND is_selling",
+        row => new SiteAccess(TimeZoneInfo.FindSystemTimeZoneById(row.GetString(0)), SiteQueries.ReadOpening(row, 1)),
+        [site.Value], cancellationToken)).SingleOrDefault();
 
     /// <summary>The tools, those of packs beside the others.</summary>
     private async Task<Result<Basket>> BasketOf(RentalWish wish, CancellationToken cancellationToken)

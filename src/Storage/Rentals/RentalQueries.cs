@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Notifications;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 
@@ -86,6 +87,12 @@ public sealed class RentalQueries(NpgsqlDataSource database)
             row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3), row.GetInt32(4), row.GetBoolean(5),
             row.IsDBNull(6) ? null : row.GetString(6)),
         [rental.Value, MostMessages], cancellationToken);
+
+    /// <summary>What the SMS were about that went for a rental: they bear the names of their events.</summary>
+    public async Task<List<NotificationEvent>> Texts(RentalId rental, CancellationToken cancellationToken = default) =>
+        [.. (await database.ReadAll(
+            "SELECT template FROM rental_message WHERE rental_id = $1 AND channel = 'sms'", row => row.GetString(0), [rental.Value],
+            cancellationToken)).Select(Enum.Parse<NotificationEvent>)];
 
     /// <summary>What is open between a customer and us, as far as rentals go.</summary>
     public async Task<OpenBusiness> Open(AccountId customer, CancellationToken cancellationToken = default)

@@ -30,11 +30,16 @@ public enum RentalSaved
 /// <summary>Keeps rentals: each decision with its events, payments, audit line and messages. Their grain alone writes.</summary>
 public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, MessageLine messages)
 {
+    private readonly GatheredReads<RentalId, RentalState> reads = new(
+        ids => database.ReadAll(
+            "SELECT state::text, version FROM rental WHERE id = ANY ($1)",
+            row => new RentalState(RentalRow.Read(row.GetString(0)), row.GetInt64(1)),
+            [Array.ConvertAll(ids, id => id.Value)], CancellationToken.None),
+        state => state.Rental.Id);
+
     /// <summary>Reads a rental; null where there is none of this id.</summary>
-    public async Task<RentalState?> Load(RentalId id, CancellationToken cancellationToken = default) =>
-        (await database.ReadAll(
-            "SELECT state::text, version FROM rental WHERE id = $1",
-            row => new RentalState(RentalRow.Read(row.GetString(0)), row.GetInt64(1)), [id.Value], cancellationToken)).SingleOrDefault();
+    public Task<RentalState?> Load(RentalId id, CancellationToken cancellationToken = default) =>
+        reads.Find(id).WaitAsync(cancellationToken);
 
     /// <summary>Writes a rental as a decision left it.</summary>
     /// <param name="after">As it is now.</param>
@@ -42,14 +47,16 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
     /// <param name="expected">The version it was decided from; 0 for a new one.</param>
     /// <param name="actor">Who caused it: an id, or "system".</param>
     /// <param name="tell">What leaves because of it.</param>
-    public async Task<RentalSaved> Save(Rental after, RentalDecision decision, long expected, string actor, IReadOnlyList<Message> tell)
+    /// <param name="session">The session by which somebody of the staff asked: once it has ended, this is stale.</param>
+    public async Task<RentalSaved> Save(
+        Rental after, RentalDecision decision, long expected, string actor, IReadOnlyList<Message> tell, Guid? session = null)
     {
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(decision);
         var hasItems = expected == 0 || decision.Events.Any(happened => happened is RentalChanged or UnitReplaced);
         return Enum.Parse<RentalSaved>(await writer.Commit(new RentalCommit(
             RentalRow.Write(after), hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after), expected,
-            WriteEvents(decision), decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell))));
+            WriteEvents(decision), decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell), WriteOwed(decision), session)));
     }
 
     private static string WriteEvents(RentalDecision decision) => JsonSerializer.Serialize(decision.Events.Select(happened => new
@@ -61,13 +68,13 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         channels = Channels(happened),
     }));
 
-    /// <summary>What we owe a customer leaves too; nobody fetches it before invoicing is built.</summary>
-    private static string[] Channels(RentalEvent happened) => happened switch
-    {
-        PaymentRequested => ["payments"],
-        RentalFailed { Amends.Cents: > 0 } => ["amends"],
-        _ => [],
-    };
+    private static string[] Channels(RentalEvent happened) => happened is PaymentRequested ? ["payments"] : [];
+
+    /// <summary>What we owe the customer from now on; null where nothing.</summary>
+    private static string? WriteOwed(RentalDecision decision) =>
+        decision.Events.OfType<RentalFailed>().FirstOrDefault() is { Amends.Cents: > 0 } failed
+            ? JsonSerializer.Serialize(new { cents = failed.Amends.Cents, reason = failed.Reason })
+            : null;
 
     private static string? WriteAudit(Rental after, RentalDecision decision, string actor) =>
         decision.Events.FirstOrDefault(happened => happened.Facts is not null) is { } sensitive
@@ -76,15 +83,12 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
 
     private sealed record RentalCommit(
         string State, string? Items, string Payments, long Version, string Events, DateTimeOffset At, string Actor, string? Audit,
-        string Messages)
+        string Messages, string? Owed, Guid? Session)
         : UnitOfWork<RentalCommit, string>
     {
-        protected internal override string Sql =>
-            """
-            SELECT save_rental(state, items, payments, version, events, at, actor, audit, messages)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                AS made (state, items, payments, version, events, at, actor, audit, messages)
-            """;
+        protected internal override bool LocksFirst => true;
+
+        protected internal override string Sql => "SELECT save_rentals($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
         protected internal override void Bind(UnitColumns<RentalCommit> columns) => columns
             .AddJson(unit => unit.State)
@@ -95,7 +99,9 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
             .Add(unit => unit.At)
             .Add(unit => unit.Actor)
             .AddJson(unit => unit.Audit)
-            .AddJson(unit => unit.Messages);
+            .AddJson(unit => unit.Messages)
+            .AddJson(unit => unit.Owed)
+            .Add(unit => unit.Session);
 
         protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
     }

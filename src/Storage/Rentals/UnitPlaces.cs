@@ -17,6 +17,16 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
         "SELECT tool_id, id, locker_id FROM tool_unit WHERE id = ANY ($1) AND locker_id IS NOT NULL",
         Read, [units.Select(unit => unit.Value).ToArray()], cancellationToken);
 
+    /// <summary>Those of some units that a rental is promised anything of, and where they stand; in no locker in the workshop.</summary>
+    public Task<List<(UnitId Unit, LockerId? Locker)>> Promised(
+        RentalId rental, IEnumerable<UnitId> units, DateTimeOffset now, CancellationToken cancellationToken = default) => database.ReadAll(
+        """
+        SELECT id, locker_id FROM tool_unit u
+        WHERE id = ANY ($1) AND EXISTS (SELECT FROM slot_claim c WHERE c.unit_id = u.id AND c.rental_id = $2 AND upper(c.during) > $3)
+        """,
+        row => (new UnitId(row.GetGuid(0)), row.IsDBNull(1) ? (LockerId?)null : new LockerId(row.GetGuid(1))),
+        [units.Select(unit => unit.Value).ToArray(), rental.Value, now], cancellationToken);
+
     /// <summary>
     /// The units of some tools at a site: those promised to the rental first, then those that seem free, and then by a number that
     /// is another for each rental, so that not everybody asks for the same one first.
@@ -32,13 +42,7 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
     {
         ArgumentNullException.ThrowIfNull(slot);
         return database.ReadAll(
-            """
-            SELECT u.tool_id, u.id, u.locker_id
-            FROM rentable_unit u
-            WHERE u.site_id = $1 AND u.tool_id = ANY ($2)
-            ORDER BY EXISTS (SELECT FROM slot_claim c WHERE c.unit_id = u.id AND c.rental_id = $5) DESC,
-                EXISTS (SELECT FROM taken(u, tstzrange($3, $4 + u.turnaround), $6)), uuid_hash(u.id) # uuid_hash($5), u.id
-            """,
+            "SELECT tool_id, unit_id, locker_id FROM hold_candidates($1, $2, $3, $4, $5, $6)",
             Read, [site.Value, tools.Select(tool => tool.Value).ToArray(), slot.Start, slot.End, rental.Value, now], cancellationToken);
     }
 

@@ -22,8 +22,9 @@ public sealed class WaitingStore(NpgsqlDataSource database, CommitWriter writer)
             WHERE w.offered_at IS NULL AND w.left_at IS NULL AND w.starts_at > $1 AND w.next_try <= $1
               AND NOT EXISTS (
                   SELECT FROM unnest(w.tools) AS wanted (tool)
-                  WHERE NOT EXISTS (
-                      SELECT FROM rentable_unit u
+                  GROUP BY wanted.tool
+                  HAVING count(*) > (
+                      SELECT count(*) FROM rentable_unit u
                       WHERE u.site_id = w.site_id AND u.tool_id = wanted.tool
                         AND NOT EXISTS (SELECT FROM taken(u, tstzrange(w.starts_at, w.ends_at + u.turnaround), $1))))
         )

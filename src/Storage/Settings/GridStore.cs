@@ -60,8 +60,10 @@ public sealed class GridStore(NpgsqlDataSource database, CommitWriter writer, Da
     /// <param name="book">What was published then; matters where the decision publishes or withdraws.</param>
     /// <param name="actor">Who decided; null for the system.</param>
     /// <param name="at">When.</param>
-    /// <returns>False where one of them is stale: nothing was written, and it must be decided again.</returns>
-    public async Task<bool> Save(GridVersion after, GridVersion? before, GridBook book, AccountId? actor, DateTimeOffset at)
+    /// <param name="session">The session that asked; null where there is none.</param>
+    /// <returns>False where one of them is stale or the session has ended: nothing was written, and it must be decided again.</returns>
+    public async Task<bool> Save(
+        GridVersion after, GridVersion? before, GridBook book, AccountId? actor, DateTimeOffset at, Guid? session = null)
     {
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(book);
@@ -71,7 +73,8 @@ public sealed class GridStore(NpgsqlDataSource database, CommitWriter writer, Da
         var facts = new GridFacts(
             after.Kind, number, after.EffectiveFrom, after.Restores?.Value, after.Status == GridStatus.Published ? after.Content : null);
         var done = await writer.Commit(new GridCommit(
-            GridRow.Write(after), before?.Revision ?? 0, book.Revision, type, EventJson.Write(facts), at, by, AuditLine.Write(audit)));
+            GridRow.Write(after), before?.Revision ?? 0, book.Revision, type, EventJson.Write(facts), at, by, AuditLine.Write(audit),
+            session));
         if (done && number is not null) signals.RaiseSettings();
         return done;
     }
@@ -98,13 +101,14 @@ public sealed class GridStore(NpgsqlDataSource database, CommitWriter writer, Da
     }
 
     private sealed record GridCommit(
-        string State, long Expected, long Published, string Type, string Data, DateTimeOffset At, string Actor, string Audit)
+        string State, long Expected, long Published, string Type, string Data, DateTimeOffset At, string Actor, string Audit,
+        Guid? Session)
         : UnitOfWork<GridCommit, bool>
     {
         protected internal override string Sql =>
             """
-            SELECT save_grid(state, expected, published, type, data, at, actor, audit)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) AS made (state, expected, published, type, data, at, actor, audit)
+            SELECT CASE WHEN session_lives(session) THEN save_grid(state, expected, published, type, data, at, actor, audit) ELSE false END
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS made (state, expected, published, type, data, at, actor, audit, session)
             """;
 
         protected internal override void Bind(UnitColumns<GridCommit> columns) => columns
@@ -115,7 +119,8 @@ public sealed class GridStore(NpgsqlDataSource database, CommitWriter writer, Da
             .AddJson(unit => unit.Data)
             .Add(unit => unit.At)
             .Add(unit => unit.Actor)
-            .AddJson(unit => unit.Audit);
+            .AddJson(unit => unit.Audit)
+            .Add(unit => unit.Session);
 
         protected internal override bool Read(NpgsqlDataReader row) => row.GetBoolean(0);
     }

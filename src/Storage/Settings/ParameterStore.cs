@@ -34,8 +34,9 @@ public sealed class ParameterStore(NpgsqlDataSource database, CommitWriter write
     /// <param name="book">What it was decided from.</param>
     /// <param name="actor">Who decided.</param>
     /// <param name="at">When.</param>
-    /// <returns>False where the book is stale: nothing was written, and it must be decided again.</returns>
-    public async Task<bool> Save(ParameterValue after, ParameterBook book, AccountId actor, DateTimeOffset at)
+    /// <param name="session">The session that asked; null where there is none.</param>
+    /// <returns>False where the book is stale or the session has ended: nothing was written, and it must be decided again.</returns>
+    public async Task<bool> Save(ParameterValue after, ParameterBook book, AccountId actor, DateTimeOffset at, Guid? session = null)
     {
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(book);
@@ -48,7 +49,7 @@ public sealed class ParameterStore(NpgsqlDataSource database, CommitWriter write
             ["after"] = after.Value,
             ["from"] = after.EffectiveFrom?.UtcDateTime.ToString("O"),
         });
-        var done = await writer.Commit(new ParameterCommit(Write(after), book.Revision, type, at, by, AuditLine.Write(audit)));
+        var done = await writer.Commit(new ParameterCommit(Write(after), book.Revision, type, at, by, AuditLine.Write(audit), session));
         if (done) signals.RaiseSettings();
         return done;
     }
@@ -71,13 +72,13 @@ public sealed class ParameterStore(NpgsqlDataSource database, CommitWriter write
         string Key, int Version, string Value, DateTimeOffset? EffectiveFrom, ParameterStatus Status, Guid SetBy, DateTimeOffset SetAt,
         Guid? ApprovedBy, DateTimeOffset? ApprovedAt);
 
-    private sealed record ParameterCommit(string State, long Expected, string Type, DateTimeOffset At, string Actor, string Audit)
+    private sealed record ParameterCommit(string State, long Expected, string Type, DateTimeOffset At, string Actor, string Audit, Guid? Session)
         : UnitOfWork<ParameterCommit, bool>
     {
         protected internal override string Sql =>
             """
-            SELECT save_parameter(state, expected, type, at, actor, audit)
-            FROM unnest($1, $2, $3, $4, $5, $6) AS made (state, expected, type, at, actor, audit)
+            SELECT CASE WHEN session_lives(session) THEN save_parameter(state, expected, type, at, actor, audit) ELSE false END
+            FROM unnest($1, $2, $3, $4, $5, $6, $7) AS made (state, expected, type, at, actor, audit, session)
             """;
 
         protected internal override void Bind(UnitColumns<ParameterCommit> columns) => columns
@@ -86,7 +87,8 @@ public sealed class ParameterStore(NpgsqlDataSource database, CommitWriter write
             .Add(unit => unit.Type)
             .Add(unit => unit.At)
             .Add(unit => unit.Actor)
-            .AddJson(unit => unit.Audit);
+            .AddJson(unit => unit.Audit)
+            .Add(unit => unit.Session);
 
         protected internal override bool Read(NpgsqlDataReader row) => row.GetBoolean(0);
     }

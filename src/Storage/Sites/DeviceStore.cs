@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Commits;
@@ -10,7 +11,8 @@ namespace Toolbox24.Storage.Sites;
 /// <summary>What is told of a change to a device.</summary>
 /// <param name="What">The change's name: the event's type and the audit's action.</param>
 /// <param name="Actor">Who caused it.</param>
-public sealed record DeviceNote(string What, string Actor);
+/// <param name="Session">The session that asked for it: once it has ended, nothing is written. Null where there is none.</param>
+public sealed record DeviceNote(string What, string Actor, Guid? Session = null);
 
 /// <summary>Keeps devices, and of their credentials the hash.</summary>
 public sealed class DeviceStore(NpgsqlDataSource database, CommitWriter writer, TimeProvider clock)
@@ -32,8 +34,8 @@ public sealed class DeviceStore(NpgsqlDataSource database, CommitWriter writer, 
 
     /// <summary>Writes a device as a decision left it, with its credential from now on; none for one that is revoked.</summary>
     /// <returns>
-    /// The device as written; <see cref="UnknownSite"/>, <see cref="DeviceNameTaken"/>, or <see cref="DeviceChanged"/> where
-    /// somebody else changed it at the same moment.
+    /// The device as written; <see cref="UnknownSite"/>, <see cref="DeviceNameTaken"/>, <see cref="SessionEnded"/>, or
+    /// <see cref="DeviceChanged"/> where somebody else changed it at the same moment.
     /// </returns>
     public async Task<Result<Device>> Save(Device after, byte[]? credentialHash, DeviceNote note)
     {
@@ -58,11 +60,12 @@ public sealed class DeviceStore(NpgsqlDataSource database, CommitWriter writer, 
             ["kind"] = after.Kind.ToString(),
             ["name"] = after.Name,
         }));
-        return await writer.Commit(new DeviceCommit(state, after.Version, note.What, now, note.Actor, audit)) switch
+        return await writer.Commit(new DeviceCommit(state, after.Version, note.What, now, note.Actor, audit, note.Session)) switch
         {
             "Done" => after with { Version = after.Version + 1 },
             "NoSite" => new UnknownSite(after.Site),
             "Taken" => new DeviceNameTaken(after.Name),
+            "Ended" => new SessionEnded(),
             _ => new DeviceChanged(after.Id),
         };
     }
@@ -71,13 +74,13 @@ public sealed class DeviceStore(NpgsqlDataSource database, CommitWriter writer, 
         new DeviceId(row.GetGuid(0)), row.GetInt64(1), new SiteId(row.GetGuid(2)), Enum.Parse<DeviceKind>(row.GetString(3)), row.GetString(4),
         row.GetFieldValue<DateTimeOffset>(5), row.Instant(6), row.Instant(7));
 
-    private sealed record DeviceCommit(string State, long Version, string What, DateTimeOffset At, string Actor, string Audit)
+    private sealed record DeviceCommit(string State, long Version, string What, DateTimeOffset At, string Actor, string Audit, Guid? Session)
         : UnitOfWork<DeviceCommit, string>
     {
         protected internal override string Sql =>
             """
-            SELECT save_device(state, version, what, at, actor, audit)
-            FROM unnest($1, $2, $3, $4, $5, $6) AS made (state, version, what, at, actor, audit)
+            SELECT CASE WHEN session_lives(session) THEN save_device(state, version, what, at, actor, audit) ELSE 'Ended' END
+            FROM unnest($1, $2, $3, $4, $5, $6, $7) AS made (state, version, what, at, actor, audit, session)
             """;
 
         protected internal override void Bind(UnitColumns<DeviceCommit> columns) => columns
@@ -86,7 +89,8 @@ public sealed class DeviceStore(NpgsqlDataSource database, CommitWriter writer, 
             .Add(unit => unit.What)
             .Add(unit => unit.At)
             .Add(unit => unit.Actor)
-            .AddJson(unit => unit.Audit);
+            .AddJson(unit => unit.Audit)
+            .Add(unit => unit.Session);
 
         protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
     }

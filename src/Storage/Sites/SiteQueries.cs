@@ -32,13 +32,18 @@ public sealed class SiteQueries(NpgsqlDataSource database)
             $"SELECT {LockerRow.Columns} FROM locker l WHERE l.{column} = ANY ($1) ORDER BY l.name", row => LockerRow.Read(row, 0),
             [ids.ToArray()], cancellationToken);
 
+    /// <summary>Reads the hours of a site; day and night where none are said.</summary>
+    internal static OpeningHours ReadOpening(NpgsqlDataReader row, int column) => row.IsDBNull(column)
+        ? OpeningHours.Always
+        : new OpeningHours(EventJson.Read<ImmutableArray<OpenSpan>>(row.GetString(column)));
+
     private static Site ReadSite(NpgsqlDataReader row) => new(
         new SiteId(row.GetGuid(0)), row.GetString(1),
         new PostalAddress(row.GetString(2), row.GetString(3), row.GetString(4)), row.GetString(5))
     {
         Version = row.GetInt64(6),
         Position = row.IsDBNull(7) ? null : new GeoPoint(row.GetDouble(7), row.GetDouble(8)),
-        Opening = row.IsDBNull(9) ? OpeningHours.Always : new OpeningHours(EventJson.Read<ImmutableArray<OpenSpan>>(row.GetString(9))),
+        Opening = ReadOpening(row, 9),
         MaximumPersons = row.GetInt32(10),
         IsSelling = row.GetBoolean(11),
     };

@@ -68,18 +68,37 @@ public sealed class ContactTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task A_number_gets_three_codes_an_hour_and_a_fresh_proof_is_asked_for()
+    public async Task A_number_gets_three_codes_an_hour_for_each_account_and_nine_in_all_and_a_fresh_proof_is_asked_for()
     {
         var (browser, _, _) = await api.NewCustomer();
         var number = NewNumber();
         for (var i = 0; i < 3; i++) await Ask(browser, number);
         Assert.Equal("TOO_MANY_TRIES", await browser.Refusal(Acts.AskPhoneCode, new { number }));
+        for (var other = 0; other < 2; other++)
+        {
+            var stranger = (await api.NewCustomer()).Browser;
+            for (var i = 0; i < 3; i++) await Ask(stranger, number);
+        }
+
         Assert.Equal("TOO_MANY_TRIES", await (await api.NewCustomer()).Browser.Refusal(Acts.AskPhoneCode, new { number }));
 
         api.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal("STEP_UP_NEEDED", await browser.Refusal(Acts.AskPhoneCode, new { number }));
         Assert.Null(await browser.StepUp(People.Password));
         await Ask(browser, number);
+    }
+
+    [Fact]
+    public async Task Once_all_codes_of_a_day_are_sent_nobody_gets_one_and_nothing_else_is_counted()
+    {
+        var ((first, _, _), (browser, _, _), number) = (await api.NewCustomer(), await api.NewCustomer(), NewNumber());
+        await Ask(first, NewNumber());
+        api.Database.Execute("UPDATE throttle SET tries = array_fill($1::timestamptz, ARRAY[1000]) WHERE scope = 'phone total'", api.Clock.GetUtcNow());
+
+        Assert.Equal("TOO_MANY_TRIES", await browser.Refusal(Acts.AskPhoneCode, new { number }));
+
+        api.Database.Execute("DELETE FROM throttle WHERE scope = 'phone total'");
+        for (var i = 0; i < 3; i++) await Ask(browser, number);
     }
 
     [Fact]

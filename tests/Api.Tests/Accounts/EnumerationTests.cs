@@ -9,6 +9,7 @@ namespace Toolbox24.Api.Tests.Accounts;
 /// Whoever asks learns nothing of who has an account: from no answer, and from no work that one has done and the other has
 /// not. Times are not measured: what takes them is.
 /// </summary>
+[Trait("story", "T24-109")]
 public sealed partial class EnumerationTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const string SignUp =

@@ -7,6 +7,7 @@ using Toolbox24.Testing;
 namespace Toolbox24.Api.Tests.Accounts;
 
 /// <summary>Nobody becomes more than they are by asking for it.</summary>
+[Trait("story", "T24-103")]
 public sealed class EscalationTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const string StaffOnly = "{ auditLog(first: 1) { nodes { id } } }";

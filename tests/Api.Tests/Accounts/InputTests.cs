@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace Toolbox24.Api.Tests.Accounts;
 
 /// <summary>Texts that are too long, or are none: each is refused, none breaks anything.</summary>
+[Trait("story", "T24-103")]
 public sealed class InputTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const string SignUp =

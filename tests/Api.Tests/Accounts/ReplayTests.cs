@@ -3,6 +3,7 @@ using System.Globalization;
 namespace Toolbox24.Api.Tests.Accounts;
 
 /// <summary>Each link, code and token does what it is for, once, whoever else shows it at the same time.</summary>
+[Trait("story", "T24-103")]
 public sealed class ReplayTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const string New = "a brand new battery staple";

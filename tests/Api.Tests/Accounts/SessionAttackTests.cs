@@ -6,6 +6,7 @@ using System.Text.Json;
 namespace Toolbox24.Api.Tests.Accounts;
 
 /// <summary>Sessions that are planted, ridden or passed off as something else.</summary>
+[Trait("story", "T24-103")]
 public sealed class SessionAttackTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const string Cookie = "__Host-session";

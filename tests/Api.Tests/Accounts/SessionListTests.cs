@@ -36,6 +36,20 @@ public sealed class SessionListTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task Whoever_ends_the_session_of_a_thief_ends_the_change_of_address_it_has_begun()
+    {
+        var (browser, email, _) = await api.NewCustomer();
+        var (thief, thieves) = (api.NewBrowser(), People.NewEmail());
+        await thief.SignedIn(email);
+        Assert.Null(await thief.Refusal(Acts.ChangeEmail, new { email = thieves }));
+
+        Assert.Null(await browser.Refusal("mutation { revokeOtherSessions { done refusal { code } } }"));
+
+        Assert.Equal("TOKEN_SPENT", await thief.Refusal(Acts.ConfirmEmail, new { token = api.Fact(thieves, "ConfirmNewEmail", "token") }));
+        Assert.Equal(email, await browser.Who());
+    }
+
+    [Fact]
     public async Task Nobody_signs_out_or_sees_another()
     {
         var ((browser, email, _), (other, _, _)) = (await api.NewCustomer(), await api.NewCustomer());
@@ -56,6 +70,23 @@ public sealed class SessionListTests(ApiFixture api) : IClassFixture<ApiFixture>
 
         await api.NewBrowser().SignedIn(email);
         Assert.Equal(2L, Told(email));
+    }
+
+    [Fact]
+    public async Task A_browser_known_before_the_account_was_secured_is_told_of_as_a_new_one()
+    {
+        var (browser, email, _) = await api.NewCustomer();
+        var thief = api.NewBrowser();
+        await thief.SignedIn(email);
+        var told = Told(email);
+
+        const string New = "a brand new battery staple";
+        Assert.Null(await browser.Refusal(Acts.ChangePassword, new { current = People.Password, @new = New }));
+        await browser.SignedIn(email, New);
+        Assert.Equal(told, Told(email));
+
+        await thief.SignedIn(email, New);
+        Assert.Equal(told + 1, Told(email));
     }
 
     private long Told(string email) =>

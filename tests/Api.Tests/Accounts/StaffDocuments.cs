@@ -12,6 +12,9 @@ public static class StaffDocuments
 
     public const string Resend = $"mutation ($staff: ID!) {{ resendInvitation(staff: $staff) {Answer} }}";
 
+    public const string Accept =
+        "mutation ($token: String!, $password: String!) { acceptInvitation(input: { token: $token, password: $password }) { refusal { code } } }";
+
     public const string ChangeRoles =
         $"mutation ($staff: ID!, $roles: [Role!]!) {{ changeRoles(input: {{ staff: $staff, roles: $roles }}) {Answer} }}";
 

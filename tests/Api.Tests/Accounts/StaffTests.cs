@@ -8,9 +8,6 @@ namespace Toolbox24.Api.Tests.Accounts;
 [Trait("story", "T24-901")]
 public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
-    private const string Accept =
-        "mutation ($token: String!, $password: String!) { acceptInvitation(input: { token: $token, password: $password }) { refusal { code } } }";
-
     private const string Me = "{ me { id roles } }";
     private const string Staff = "{ staff { id } }";
 
@@ -22,9 +19,9 @@ public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal("INVITED", invited.GetProperty("status").GetString());
 
         var token = api.Fact(email, "StaffInvited", "token");
-        Assert.Equal("PASSWORD_TOO_SHORT", await browser.Refusal(Accept, new { token, password = "short" }));
-        Assert.Null(await browser.Refusal(Accept, new { token, password = People.Password }));
-        Assert.Equal("TOKEN_SPENT", await browser.Refusal(Accept, new { token, password = People.Password }));
+        Assert.Equal("PASSWORD_TOO_SHORT", await browser.Refusal(StaffDocuments.Accept, new { token, password = "short" }));
+        Assert.Null(await browser.Refusal(StaffDocuments.Accept, new { token, password = People.Password }));
+        Assert.Equal("TOKEN_SPENT", await browser.Refusal(StaffDocuments.Accept, new { token, password = People.Password }));
 
         await browser.SignedIn(email);
         Assert.Equal("AUTH_NOT_AUTHORIZED", await browser.Error(StaffDocuments.Devices, new { site = Guid.NewGuid() }));
@@ -46,13 +43,13 @@ public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Null(await admin.Refusal(StaffDocuments.Resend, new { staff }));
         var second = api.Fact(email, "StaffInvited", "token");
 
-        Assert.Equal("TOKEN_SPENT", await api.NewBrowser().Refusal(Accept, new { token = first, password = People.Password }));
+        Assert.Equal("TOKEN_SPENT", await api.NewBrowser().Refusal(StaffDocuments.Accept, new { token = first, password = People.Password }));
         api.Clock.Advance(TimeSpan.FromHours(72));
-        Assert.Equal("TOKEN_SPENT", await api.NewBrowser().Refusal(Accept, new { token = second, password = People.Password }));
+        Assert.Equal("TOKEN_SPENT", await api.NewBrowser().Refusal(StaffDocuments.Accept, new { token = second, password = People.Password }));
 
         var again = await api.NewStaff(Role.Administrator);
         Assert.Null(await again.Refusal(StaffDocuments.Resend, new { staff }));
-        Assert.Null(await api.NewBrowser().Refusal(Accept, new { token = api.Fact(email, "StaffInvited", "token"), password = People.Password }));
+        Assert.Null(await api.NewBrowser().Refusal(StaffDocuments.Accept, new { token = api.Fact(email, "StaffInvited", "token"), password = People.Password }));
         Assert.Equal("ALREADY_JOINED", await again.Refusal(StaffDocuments.Resend, new { staff }));
     }
 
@@ -152,25 +149,6 @@ public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
         var refused = await store.Change(admin, before => before.OffBoard(), _ => new(gone, new AccountNote("StaffOffBoarded", "test")));
 
         Assert.IsType<NoLongerAdministrator>(Toolbox24.Testing.Answers.Refusal(refused));
-    }
-
-    [Theory]
-    [InlineData(StaffDocuments.Invite)]
-    [InlineData(StaffDocuments.ChangeRoles)]
-    [InlineData(StaffDocuments.OffBoard)]
-    [InlineData(StaffDocuments.ResetFactor)]
-    public async Task What_an_administrator_had_begun_to_decide_comes_to_nothing_once_their_session_has_ended(string document)
-    {
-        var (admin, colleague) = (await api.NewStaff(Role.Administrator), await api.NewStaff(Role.Operator));
-        var staff = (await colleague.Do(Me)).GetProperty("id").GetGuid();
-        var asked = new { staff, email = People.NewEmail(), name = "Agent", roles = Some("FIELD_AGENT") };
-
-        var refusal = await HeldRequest.During(
-            admin, HeldAt.Known, () => admin.Refusal(document, asked), () => admin.Do("mutation { signOut { refusal { code } } }"));
-
-        Assert.Equal("SESSION_ENDED", refusal);
-        Assert.Equal(["OPERATOR"], (await colleague.Do(Me)).GetProperty("roles").EnumerateArray().Select(role => role.GetString()));
-        Assert.Null(api.LastMessage(asked.email, "StaffInvited"));
     }
 
     private static string[] Some(params string[] roles) => roles;

@@ -47,6 +47,41 @@ public sealed class ViewingTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(customer.Id.Value, await Id(looker));
     }
 
+    /// <summary>What the guard and the API might read differently.</summary>
+    public static TheoryData<string> Ambiguous => new(
+        """{"query":"{__typename}","query":"{me{email}}"}""",
+        """{"query":"{me{email}}","qu\u0065ry":"{__typename}"}""",
+        """{"query":null,"query":"{me{email}}"}""",
+        """{"query":"\ud800{me{email}}"}""",
+        """{"query":["{me{email}}"]}""",
+        """[{"query":"{me{email}}"}]""",
+        """{"query":"{me{email}}"} {}""",
+        """{"query":"{me{email"}""",
+        """{"id":"{me{email}}"}""",
+        "?query={me{email}}&query=",
+        "?query=&Query={me{email}}",
+        "?id=1");
+
+    [Theory]
+    [MemberData(nameof(Ambiguous))]
+    public async Task What_the_guard_cannot_read_for_certain_does_not_pass_it(string asked)
+    {
+        var (looker, customer) = (await api.NewStaff(Role.Administrator), await api.NewCustomer());
+        await looker.Do(View, new { customer = customer.Id.Value, reason = Reason });
+
+        using var body = new StringContent(asked, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await looker.Send(body, request =>
+        {
+            if (asked[0] != '?') return;
+
+            (request.Method, request.RequestUri, request.Content) = (HttpMethod.Get, new Uri(api.Url, asked), null);
+        });
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("The request must have one query", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(["ViewingBegan"], Kept(customer.Id));
+    }
+
     [Fact]
     public async Task A_look_ends_after_a_quarter_of_an_hour()
     {

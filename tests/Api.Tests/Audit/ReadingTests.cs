@@ -13,6 +13,9 @@ public sealed class ReadingTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Theory]
     [InlineData("{ customers { nodes { id } } }", "CustomersConsulted", "{}")]
     [InlineData("{ companiesToReview { id } }", "CompaniesConsulted", "{}")]
+    [InlineData("{ rentals(first: 1) { nodes { id } } }", "RentalsConsulted", "{}")]
+    [InlineData("""{ rentals(first: 1, filter: { status: NO_SHOW, reference: "7k3qf2" }) { nodes { id } } }""", "RentalsConsulted",
+        """{"status":"NoShow","reference":"R-7K3QF2"}""")]
     [InlineData("{ staff { id } }", "StaffConsulted", "{}")]
     [InlineData("{ auditLog { nodes { id } } }", "AuditConsulted", "{}")]
     [InlineData("""{ auditLog(filter: { actor: "Camille", action: "Camille", objectKind: "account" }) { nodes { id } } }""", "AuditConsulted",

@@ -7,6 +7,7 @@ namespace Toolbox24.Api.Tests.Authorization;
 /// Whoever has another customer's id gets nothing by it: for each id that the API takes, the answer is a refusal by the rules or
 /// that to an id which nobody has, and nothing of the other changes.
 /// </summary>
+[Trait("story", "T24-901")]
 public sealed class OthersTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     public static TheoryData<string> Paths =>

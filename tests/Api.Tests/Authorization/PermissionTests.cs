@@ -7,6 +7,7 @@ using Toolbox24.Api.Tests.Accounts;
 namespace Toolbox24.Api.Tests.Authorization;
 
 /// <summary>Each operation, asked over HTTP by each caller, is answered as docs/authorization.md says.</summary>
+[Trait("story", "T24-901")]
 public sealed class PermissionTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     public static TheoryData<string> Callers => [.. Caller.All.Select(caller => caller.Name)];

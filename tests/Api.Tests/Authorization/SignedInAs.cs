@@ -21,7 +21,7 @@ internal sealed record SignedInAs(params Role[] Roles)
     public ClaimsPrincipal Principal => new(new SessionIdentity(
         new SignedIn(
             Guid.NewGuid(), new(Guid.NewGuid()), SessionKind.Browser, Stamp: 1, HasSecondFactor ? ApiFixture.Noon : null, ApiFixture.Noon,
-            Acts ? new(Guid.NewGuid()) : null, Roles, IsEmailVerified: true),
+            Acts ? new(Guid.NewGuid()) : null, Roles),
         SessionHandler.SchemeName));
 
     /// <summary>A browser that shows a session of such a person.</summary>

@@ -2,6 +2,7 @@ using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Authorization;
 
+[Trait("story", "T24-901")]
 public sealed class TableTests
 {
     private static readonly string OnFile = Path.Combine(Built.Root, "docs", "authorization.md");

@@ -9,7 +9,7 @@ namespace Toolbox24.Api.Tests.Availability;
 public sealed class AvailabilityChangedTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const string Watch =
-        "subscription($site: ID!) { onAvailabilityChanged(site: $site) { tools { tool { id } span { start end } } } }";
+        "subscription($site: ID!) { availabilityChanged(siteId: $site) { tools { tool { id } span { start end } } } }";
 
     private static readonly Slot Wish = Shop.Hours(24, 26);
 
@@ -69,7 +69,7 @@ public sealed class AvailabilityChangedTests(ApiFixture api) : IClassFixture<Api
 
     private static async Task<List<(Guid Tool, Slot? Span)>> Hear(ApiSocket socket)
     {
-        var told = (await socket.Hear()).GetProperty("payload").GetProperty("data").GetProperty("onAvailabilityChanged");
+        var told = (await socket.Hear()).GetProperty("payload").GetProperty("data").GetProperty("availabilityChanged");
         return
         [
             .. told.GetProperty("tools").EnumerateArray().Select(change => (

@@ -57,7 +57,24 @@ public sealed class BrowseTests(ApiFixture api) : IClassFixture<ApiFixture>
         }
 
         Assert.Equal(tools, seen);
-        Assert.Empty(Ids(await api.Data($$"""{ tools(filter: { category: "{{category}}" }, after: "99") { nodes { id } } }""")));
+        Assert.Empty(Ids(await api.Data($$"""{ tools(filter: { category: "{{category}}" }, after: "99.{{Guid.Empty:N}}") { nodes { id } } }""")));
+    }
+
+    [Fact]
+    public async Task The_list_goes_on_after_what_was_shown_last_whatever_came_and_went_before_it()
+    {
+        var name = Guid.NewGuid().ToString();
+        var category = api.Database.AddCategory(name).Value;
+        var tools = Enumerable.Range(1, 4).Select(number => api.Database.AddTool($"Outil {number} {name}", name).Value).ToList();
+        var first = await api.Data($$"""{ tools(filter: { category: "{{category}}" }, first: 2) { nodes { id } pageInfo { endCursor } } }""");
+        var cursor = first.GetProperty("tools").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+
+        var earlier = api.Database.AddTool($"Outil 0 {name}", name).Value;
+        Assert.Equal(tools[2..], Ids(await After(cursor)));
+        foreach (var gone in new[] { earlier, tools[1] }) api.Database.Execute("UPDATE tool SET retired_at = '2026-01-01Z' WHERE id = $1", gone);
+        Assert.Equal(tools[2..], Ids(await After(cursor)));
+
+        Task<JsonElement> After(string? cursor) => api.Data($$"""{ tools(filter: { category: "{{category}}" }, after: "{{cursor}}") { nodes { id } } }""");
     }
 
     [Fact]

@@ -140,4 +140,26 @@ public sealed class ToolAdminTests(ApiFixture api) : IClassFixture<ApiFixture>
 
     private long Audited(string id, string what) =>
         api.Database.Scalar<long>("SELECT count(*) FROM audit_entry WHERE object_id = $1 AND action = $2", Guid.Parse(id), what);
+
+    [Fact]
+    [Trait("story", "T24-202")]
+    public async Task A_category_is_taken_away_once_no_tool_is_of_it()
+    {
+        const string Remove =
+            "mutation ($id: ID!, $version: Long!) { removeCategory(id: $id, version: $version) { category { id } refusal { code } } }";
+        var staff = await api.NewStaff(Role.Administrator);
+        var (used, unused) = (await staff.NewCategory(), await staff.NewCategory());
+        await staff.Made(Keep.AddTool, new { input = Keep.ToolInput(used) }, "tool");
+
+        Assert.Equal("CATEGORY_IN_USE", await staff.Refusal(Remove, new { id = used, version = 1 }));
+        Assert.Equal("STALE", await staff.Refusal(Remove, new { id = unused, version = 2 }));
+        Assert.Null(await staff.Refusal(Remove, new { id = unused, version = 1 }));
+
+        Assert.Equal("UNKNOWN_CATEGORY", await staff.Refusal(Remove, new { id = unused, version = 1 }));
+        var left = await api.NewBrowser().Do("{ categories { id } }");
+        Assert.DoesNotContain(unused, left.EnumerateArray().Select(one => one.GetProperty("id").GetString()));
+        Assert.Equal("AUTH_NOT_AUTHORIZED", await (await api.NewCustomer()).Browser.Error(Remove, new { id = used, version = 1 }));
+        Assert.Equal(1L, api.Database.Scalar<long>(
+            "SELECT count(*) FROM audit_entry WHERE object_id = $1 AND action = 'CategoryRemoved'", Guid.Parse(unused)));
+    }
 }

@@ -173,10 +173,33 @@ public sealed class ProfessionalTests(ApiFixture api) : IClassFixture<ApiFixture
 
     private long Customers(Guid id) => api.Database.Scalar<long>("SELECT count(*) FROM customer WHERE id = $1", id);
 
+    [Fact]
+    public async Task Nobody_declares_a_company_before_their_address_is_proved_and_who_takes_it_over_gets_none()
+    {
+        var (browser, email) = (api.NewBrowser(), People.NewEmail());
+        Assert.Null(await SignUp(browser, email, Known));
+        await browser.SignedIn(email);
+        await api.Sweep();
+
+        Assert.Equal("EMAIL_NOT_VERIFIED", await browser.Refusal(Asked.Declare, new { siret = Known }));
+        Assert.Equal(JsonValueKind.Null, (await Mine(browser)).GetProperty("company").ValueKind);
+
+        var owner = api.NewBrowser();
+        await owner.Do(Acts.AskLink, new { email, kind = "BROWSER" });
+        Assert.Null(await owner.Refusal(Acts.FollowLink, new { token = api.Fact(email, "SignInLink", "token") }));
+        await api.Sweep();
+
+        Assert.Equal(JsonValueKind.Null, (await Mine(owner)).GetProperty("company").ValueKind);
+        Assert.Equal(0L, api.Database.Scalar<long>(
+            "SELECT count(*) FROM company_declaration d JOIN account a ON a.id = d.account_id WHERE a.email = $1", email));
+    }
+
     private async Task<(Browser Browser, string Email)> SignedUp(string siret)
     {
         var (browser, email) = (api.NewBrowser(), People.NewEmail());
         Assert.Null(await SignUp(browser, email, siret));
+        await browser.Do(
+            "mutation ($token: String!) { verifyEmail(token: $token) { refusal { code } } }", new { token = api.Fact(email, "VerifyEmail", "token") });
         await browser.SignedIn(email);
         return (browser, email);
     }

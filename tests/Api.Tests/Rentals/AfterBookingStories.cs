@@ -147,6 +147,9 @@ public sealed class AfterBookingStories(BookingFixture api) : IClassFixture<Book
 
         Assert.Equal((api.Clock.GetUtcNow(), 16_00), (receipt.GetProperty("at").GetDateTimeOffset(), Cents(receipt, "refunded")));
         Assert.Equal("WITHDRAWN", await camille.Status(id));
+        api.Clock.Advance(TimeSpan.FromMinutes(5));
+        var again = (await camille.Look(id)).GetProperty("withdrawalReceipt");
+        Assert.Equal(receipt.ToString(), again.ToString());
         Assert.Contains(await api.Sent("mail", camille.Email), mail => mail.GetProperty("subject").GetString()!.StartsWith("Accusé de réception", StringComparison.Ordinal));
         Assert.DoesNotContain(await api.Moved(id), move => move.Contains("captured", StringComparison.Ordinal));
     }

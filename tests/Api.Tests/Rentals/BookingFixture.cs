@@ -47,6 +47,17 @@ public sealed class BookingFixture : ApiFixture
         }
     }
 
+    /// <summary>Sends what waits on one channel, while the others are slow.</summary>
+    public async Task Deliver(string channel)
+    {
+        var (outbox, sender) = (Services.GetRequiredService<OutboxStore>(), Services.GetServices<IOutboxChannel>().Single(each => each.Name == channel));
+        foreach (var message in await outbox.Claim([channel], 100, TimeSpan.FromMinutes(1), Clock.GetUtcNow(), CancellationToken.None))
+        {
+            await sender.Deliver(message, CancellationToken.None);
+            await outbox.Sent(message);
+        }
+    }
+
     /// <summary>Moves the clock to an instant, sweeps and delivers as both do by themselves.</summary>
     public async Task At(DateTimeOffset instant)
     {

@@ -13,7 +13,7 @@ public sealed record Customer(BookingFixture Api, Browser Browser, string Email,
 {
     private const string Fields =
         """
-        id reference status heldUntil slot { start end } pickupDeadline pendingSlot { start } price { rent { cents } deposit { cents } }
+        id reference status heldUntil slot { start end } pickupDeadline pendingChange { slot { start end } expiresAt price { rent { cents } } } delay end { cause reason at } withdrawalReceipt { reference at refunded { cents } } price { rent { cents } deposit { cents } }
         due { cents } amends { cents } cancellationTerms { fee { cents } freeUntil absenceFee { cents } } withdrawalEnds
         payments { purpose attempt status action declineCode }
         """;

@@ -40,6 +40,24 @@ public sealed class WaitingStories(BookingFixture api) : IClassFixture<BookingFi
     }
 
     [Fact]
+    public async Task Who_wants_two_is_offered_nothing_while_one_is_free_and_is_not_kept_from_holding_it()
+    {
+        var ((site, tool), slot) = (api.NewShop(units: 2), api.SlotIn(48));
+        var (holder, waits) = (await api.NewBooker(), await api.NewBooker());
+        var taken = await holder.Book(site, slot, tool);
+        var entry = await Join(waits, site, slot, tool, tool);
+        for (var minutes = 0; minutes < 6; minutes++) await api.At(api.Clock.GetUtcNow().AddMinutes(6));
+
+        Assert.Equal(JsonValueKind.Null, (await waits.Look(entry)).ValueKind);
+        Assert.Equal("HELD", (await waits.Hold(site, slot, tool)).GetProperty("rental").GetProperty("status").GetString());
+
+        await api.At(api.Clock.GetUtcNow().AddMinutes(10));
+        await holder.Do("cancelRental", new { rental = taken });
+        await api.At(api.Clock.GetUtcNow().AddSeconds(1));
+        Assert.Equal("HELD", await waits.Status(entry));
+    }
+
+    [Fact]
     public async Task Who_leaves_is_offered_nothing_and_nobody_waits_twice_for_the_same()
     {
         var ((site, tool), slot) = (api.NewShop(), api.SlotIn(48));
@@ -60,10 +78,10 @@ public sealed class WaitingStories(BookingFixture api) : IClassFixture<BookingFi
         Assert.Equal(0, (await waits.Browser.Do("{ myWaitingList { id } }")).GetArrayLength());
     }
 
-    private static async Task<Guid> Join(Customer customer, SiteId site, Slot slot, ToolId tool) =>
-        (await Ask(customer, site, slot, tool)).GetProperty("entry").GetProperty("id").GetGuid();
+    private static async Task<Guid> Join(Customer customer, SiteId site, Slot slot, params ToolId[] tools) =>
+        (await Ask(customer, site, slot, tools)).GetProperty("entry").GetProperty("id").GetGuid();
 
-    private static Task<JsonElement> Ask(Customer customer, SiteId site, Slot slot, ToolId tool) => customer.Browser.Do(
+    private static Task<JsonElement> Ask(Customer customer, SiteId site, Slot slot, params ToolId[] tools) => customer.Browser.Do(
         "mutation ($input: QuoteInput!) { joinWaitingList(input: $input) { entry { id } refusal { code } } }",
-        new { input = new { site = site.Value, slot = Customer.Of(slot), items = new[] { new { tool = tool.Value } } } });
+        new { input = new { site = site.Value, slot = Customer.Of(slot), items = tools.Select(tool => new { tool = tool.Value }) } });
 }

@@ -51,6 +51,26 @@ public sealed class GridTrialTests(ApiFixture api) : IClassFixture<ApiFixture>, 
     }
 
     [Fact]
+    [Trait("story", "T24-1002")]
+    public async Task A_pack_a_professional_and_a_watched_customer_can_be_tried_too()
+    {
+        var admin = await api.NewStaff(Role.Administrator);
+        await admin.PublishedPrices(null, Line(20_00));
+        var (grid, _) = await admin.DraftedPrices(Line(30_00));
+        var pack = Testing.TestShop.AddPack(api.Database, $"Pack {tool:n}", new Domain.Catalog.ToolId(tool)).Value;
+        var (start, end) = (new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 4, 9, 0, 0, TimeSpan.Zero));
+        object With(object[] packs, string audience = "EVERYONE", bool isWatched = false) =>
+            new { input = new { grid, site, tools = Array.Empty<Guid>(), packs, audience, isWatched, start, end } };
+
+        Assert.Equal((18_00, 27_00), Both(await admin.Do(Preview, With([pack]))));
+        Assert.Equal((16_20, 24_30), Both(await admin.Do(Preview, With([pack], audience: "PROFESSIONAL"))));
+        Assert.Equal((150_00, 225_00), (Deposit(await admin.Do(Preview, With([pack])), "now"), Deposit(await admin.Do(Preview, With([pack], isWatched: true)), "now")));
+        Assert.Equal("UNKNOWN_PACK", await admin.Refusal(Preview, With([Guid.NewGuid()])));
+
+        static (int, int) Both(JsonElement preview) => (Total(preview, "now"), Total(preview, "under"));
+    }
+
+    [Fact]
     [Trait("story", "T24-1001")]
     public async Task What_cannot_be_priced_is_refused()
     {

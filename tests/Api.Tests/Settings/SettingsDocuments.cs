@@ -95,7 +95,7 @@ internal static class SettingsDocuments
         query ($input: GridWhatIfInput!) {
           gridWhatIf(input: $input) {
             whatIf {
-              total { count rent { cents } newRent { cents } deposit { cents } newDeposit { cents } difference } unpriced
+              total { count rent { cents } newRent { cents } deposit { cents } newDeposit { cents } difference } unpriced leftOut
               categories { category sum { difference } } tools { tool sum { count difference } }
               dearer { rental sum { difference } } cheaper { rental sum { difference } }
             }

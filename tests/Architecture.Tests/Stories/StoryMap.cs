@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Toolbox24.Architecture.Tests.Stories;
 
-/// <summary>A story of a finished part, as <c>docs/stories.txt</c> lists it.</summary>
+/// <summary>A story as <c>docs/stories.txt</c> lists it.</summary>
 internal sealed record Story(string Part, string Id, string Title)
 {
-    public static List<Story> Finished { get; } = Read();
+    public static List<Story> Listed { get; } = Read();
 
     private static List<Story> Read()
     {
@@ -31,7 +31,7 @@ internal static class StoryMap
 
         <!-- Written by `make story-map` from docs/stories.txt and the tests; a test fails while they differ. Do not edit. -->
 
-        Each story of the parts that are finished, and the tests that show it.
+        Each story that is listed, and the tests that show it.
 
         """;
 
@@ -39,7 +39,7 @@ internal static class StoryMap
     {
         var tests = StoryTest.All.ToLookup(test => test.Story);
         var text = new StringBuilder(Heading);
-        foreach (var part in Story.Finished.GroupBy(story => story.Part))
+        foreach (var part in Story.Listed.GroupBy(story => story.Part))
         {
             text.Append('\n').Append("## ").Append(part.Key).Append('\n');
             foreach (var story in part) Write(text, story, tests[story.Id]);

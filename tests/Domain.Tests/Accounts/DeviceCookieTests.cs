@@ -12,23 +12,27 @@ public sealed class DeviceCookieTests
     [Fact]
     public void A_browser_is_known_again_by_its_cookie()
     {
-        var cookie = Cookies.Issue(Email, Now);
+        var cookie = Cookies.Issue(Email, 1, Now);
 
         Assert.NotNull(Cookies.Read(cookie, Email, Now));
         Assert.Equal(Cookies.Read(cookie, Email, Now), Cookies.Read(cookie, " Client@Example.FR", Now.AddDays(1)));
     }
 
     [Fact]
-    public void Two_browsers_are_two_devices() =>
-        Assert.NotEqual(Cookies.Read(Cookies.Issue(Email, Now), Email, Now), Cookies.Read(Cookies.Issue(Email, Now), Email, Now));
+    public void A_cookie_tells_the_account_s_stamp() =>
+        Assert.Equal(7, Cookies.Read(Cookies.Issue(Email, 7, Now), Email, Now)!.Value.Stamp);
 
     [Fact]
-    public void A_cookie_is_one_accounts() => Assert.Null(Cookies.Read(Cookies.Issue(Email, Now), "pro@example.fr", Now));
+    public void Two_browsers_are_two_devices() =>
+        Assert.NotEqual(Cookies.Read(Cookies.Issue(Email, 1, Now), Email, Now), Cookies.Read(Cookies.Issue(Email, 1, Now), Email, Now));
+
+    [Fact]
+    public void A_cookie_is_one_accounts() => Assert.Null(Cookies.Read(Cookies.Issue(Email, 1, Now), "pro@example.fr", Now));
 
     [Fact]
     public void A_cookie_runs_out()
     {
-        var cookie = Cookies.Issue(Email, Now);
+        var cookie = Cookies.Issue(Email, 1, Now);
 
         Assert.NotNull(Cookies.Read(cookie, Email, (Now + DeviceCookies.Lifetime).AddTicks(-1)));
         Assert.Null(Cookies.Read(cookie, Email, Now + DeviceCookies.Lifetime));
@@ -36,12 +40,12 @@ public sealed class DeviceCookieTests
 
     [Fact]
     public void A_cookie_of_another_key_is_none() =>
-        Assert.Null(new DeviceCookies(new ServerKey(new string('b', 32))).Read(Cookies.Issue(Email, Now), Email, Now));
+        Assert.Null(new DeviceCookies(new ServerKey(new string('b', 32))).Read(Cookies.Issue(Email, 1, Now), Email, Now));
 
     [Fact]
     public void A_cookie_changed_in_any_character_is_none()
     {
-        var cookie = Cookies.Issue(Email, Now);
+        var cookie = Cookies.Issue(Email, 1, Now);
 
         for (var i = 0; i < cookie.Length - 1; i++)
         {

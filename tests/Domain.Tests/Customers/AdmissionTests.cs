@@ -88,6 +88,20 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public void What_lockers_could_not_promise_does_not_count()
+    {
+        var customer = Newcomer;
+        for (var time = 0; time < 6; time++)
+        {
+            var ask = Ask(Noon);
+            customer = customer.After(c => c.Admit(ask, Noon)).After(c => c.TakeBack(ask.Rental, Noon));
+        }
+
+        Assert.Empty(customer.Admissions);
+        Assert.IsType<NotAdmitted>(customer.TakeBack(RentalId.New(Noon), Noon).Refusal());
+    }
+
+    [Fact]
     public void What_ended_is_forgotten_after_an_hour_and_what_lives_is_not()
     {
         var (ended, live) = (Ask(Noon), Ask(Noon));

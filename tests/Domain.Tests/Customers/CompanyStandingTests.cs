@@ -17,7 +17,7 @@ public sealed class CompanyStandingTests
     private static readonly CompanyUnavailable Down = new(Siret, RegisterFault.Unreachable);
 
     private static readonly CompanyStanding Given = CompanyStanding.Given(Siret, Noon);
-    private static readonly CompanyStanding Verified = new(Siret, CompanyStatus.Verified, Open.Name, Noon, NextCheck: null);
+    private static readonly CompanyStanding Verified = new(Siret, CompanyStatus.Verified, Open.Name, Noon, Noon.AddDays(30));
     private static readonly CompanyStanding Closed = new(Siret, CompanyStatus.Closed, Shut.Name, Noon, NextCheck: null);
     private static readonly CompanyStanding NotFound = new(Siret, CompanyStatus.NotFound, Name: null, Noon, NextCheck: null);
 
@@ -104,7 +104,7 @@ public sealed class CompanyStandingTests
     }
 
     [Fact]
-    public void After_any_number_of_checks_the_next_is_a_minute_to_a_day_away_or_none_is_needed()
+    public void After_any_number_of_checks_the_next_is_a_minute_to_a_day_away_or_a_month_or_none_is_needed()
     {
         var checks = Gen.Frequency(
             (6, Gen.Choose(-1, 200_000).Select(CompanyCheck (seconds) =>
@@ -120,7 +120,8 @@ public sealed class CompanyStandingTests
                 now = now.AddMinutes(minutes);
                 known = known.Checked(check, now);
                 Assert.Equal(now, known.CheckedAt);
-                if (check is not CompanyUnavailable) Assert.Null(known.NextCheck);
+                if (check is CompanyVerified) Assert.Equal(now.AddDays(30), known.NextCheck);
+                else if (check is not CompanyUnavailable) Assert.Null(known.NextCheck);
                 else Assert.InRange(known.NextCheck!.Value - now, CompanyStanding.FirstWait, CompanyStanding.LongestWait);
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay((ulong)(uint)Seeds.Next(), 1));

@@ -27,8 +27,11 @@ public sealed class CustomerCompanyTests
 
         Assert.Equal(CustomerKind.Professional, verified.Kind);
         Assert.Equal(new Domain.Notifications.CompanyVerified("MENUISERIE DEMO", Menuiserie.Value), CustomerLetter.About(check));
-        Assert.Null(verified.CompanyToCheck(Noon.AddYears(1)));
         Assert.Null(verified.Check(new Domain.Customers.CompanyVerified(Open), Noon));
+        Assert.Null(verified.CompanyToCheck(Noon.AddDays(30).AddTicks(-1)));
+        var again = verified.Check(new Domain.Customers.CompanyVerified(Open), Noon.AddDays(30))!;
+        Assert.Null(CustomerLetter.About(again));
+        Assert.Equal(Noon.AddDays(60), again.Company.NextCheck);
         Assert.Equal(new CompanyAlreadyVerified(), verified.DeclareCompany(Oneself, Menuiserie, null, Noon.AddDays(1)).Refusal());
     }
 

@@ -72,6 +72,17 @@ public sealed class NotificationPreferencesTests
     }
 
     [Fact]
+    public void A_booking_is_told_by_SMS_to_who_has_no_push_unless_they_refused_it()
+    {
+        var refused = NotificationPreferences.Default.Set(NotificationEvent.BookingConfirmed, MessageChannel.Sms, false).Value();
+
+        Assert.True(NotificationPreferences.Default.Wants(NotificationEvent.BookingConfirmed, MessageChannel.Sms, hasPush: false));
+        Assert.False(NotificationPreferences.Default.Wants(NotificationEvent.BookingConfirmed, MessageChannel.Sms, hasPush: true));
+        Assert.False(refused.Wants(NotificationEvent.BookingConfirmed, MessageChannel.Sms, hasPush: false));
+        Assert.False(NotificationPreferences.Default.Wants(NotificationEvent.BookingChanged, MessageChannel.Sms, hasPush: false));
+    }
+
+    [Fact]
     public void News_go_only_to_those_who_said_yes()
     {
         var yes = NotificationPreferences.Default.With(new MarketingConsent(Given: true, Noon));

@@ -54,8 +54,8 @@ internal static class Bookings
     public static PayRental ByCard { get; } = new(Card, Rules.TermsVersion, IsExpress: true, DepositOf);
 
     /// <summary>The card is being asked.</summary>
-    public static Rental Paying(Slot slot, bool isConsumer = true) =>
-        Held(slot, isConsumer).After(rental => rental.Pay(ByCard, Rules, Lives, Noon));
+    public static Rental Paying(Slot slot, bool isConsumer = true, bool express = true) =>
+        Held(slot, isConsumer).After(rental => rental.Pay(ByCard with { IsExpress = express }, Rules, Lives, Noon));
 
     /// <summary>The processor has said yes to all; lockers are still to be told.</summary>
     public static Rental Paid(Slot slot, bool isConsumer = true) =>

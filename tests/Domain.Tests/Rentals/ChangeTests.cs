@@ -11,6 +11,7 @@ namespace Toolbox24.Domain.Tests.Rentals;
 public sealed class ChangeTests
 {
     private static readonly Slot TwoDays = new(Tomorrow.Start, Tomorrow.Start.AddDays(2));
+    private static readonly ChangeConsent Agreed = new(DepositOf, IsExpress: true);
     private static readonly Slot DayAfter = new(Tomorrow.Start.AddDays(1), Tomorrow.End.AddDays(1));
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class ChangeTests
 
         var declined = waiting.Apply(waiting.Answer(PaymentPurpose.Rent, Noon, new Declined("insufficient_funds"))!);
         Assert.Equal((RentalStatus.Confirmed, Tomorrow, null), (declined.Status, declined.Slot, declined.Change));
-        Assert.Equal(Tomorrow.Start.AddHours(1), declined.NextDeadline(Rules));
+        Assert.Equal(Tomorrow.Start.AddHours(1), declined.After(rental => rental.Follow(Noon)).NextDeadline(Rules));
 
         var tooLate = waiting.Apply(waiting.Answer(PaymentPurpose.Rent, Noon.AddMinutes(10), new Authorised("pi_2", Noon.AddDays(7)))!);
         Assert.Equal((Tomorrow, null), (tooLate.Slot, tooLate.Change));
@@ -99,7 +100,7 @@ public sealed class ChangeTests
         var booked = Confirmed(Tomorrow);
         var other = ImmutableArray.Create(booked.Items[0] with { Unit = UnitId.New(Noon) });
 
-        var changed = booked.After(rental => rental.ChangeTo(other, QuoteFor(DayAfter), DepositOf, Noon.AddMinutes(10), Rules, Lives, Noon));
+        var changed = booked.After(rental => rental.ChangeTo(other, QuoteFor(DayAfter), Agreed, Noon.AddMinutes(10), Rules, Lives, Noon));
 
         Assert.Equal((other[0], booked.Items[0]), (changed.Items.Single(), changed.Leaving.Single()));
         Assert.Empty(changed.After(rental => rental.Follow(Noon)).Leaving);
@@ -115,7 +116,55 @@ public sealed class ChangeTests
         Assert.Equal(new SameSlot(), booked.RefuseChange(Tomorrow, Noon));
         Assert.Equal(
             new DepositNotAgreed(DepositOf),
-            booked.ChangeTo(booked.Items, QuoteFor(DayAfter), Day, Noon.AddMinutes(10), Rules, Lives, Noon).Refusal());
+            booked.ChangeTo(booked.Items, QuoteFor(DayAfter), new ChangeConsent(Day, IsExpress: true), Noon.AddMinutes(10), Rules, Lives, Noon).Refusal());
+    }
+
+    [Fact]
+    public void What_the_customer_agrees_to_is_kept_with_the_change_and_not_before()
+    {
+        var booked = Confirmed(Tomorrow);
+        var waiting = booked.Apply(booked.ChangeTo(booked.Items, QuoteFor(TwoDays, deposit: 200_00), new(new Euros(200_00), false), Noon.AddMinutes(10), Rules, Lives, Noon.AddMinutes(1)).Value());
+
+        Assert.Equal(DepositOf, waiting.Agreement!.Deposit);
+        var changed = waiting.Answered(PaymentPurpose.Rent, Noon).Answered(PaymentPurpose.Deposit, Noon);
+        Assert.Equal(new RentalAgreement(Rules.TermsVersion, IsExpress: true, new Euros(200_00), Noon.AddMinutes(1)), changed.Agreement);
+    }
+
+    [Fact]
+    public void A_slot_before_the_time_to_withdraw_ends_must_be_asked_for()
+    {
+        var far = new Slot(Noon.AddDays(30), Noon.AddDays(31));
+        var booked = Paying(far, express: false).Answered(PaymentPurpose.Rent, Noon).Answered(PaymentPurpose.Deposit, Noon).After(rental => rental.Confirm(Noon));
+        var soon = QuoteFor(Tomorrow);
+
+        Assert.Equal(new ExpressRequestMissing(booked.WithdrawalEnds()!.Value), booked.RefuseConsent(soon, new(DepositOf, IsExpress: false)));
+        Assert.Null(booked.RefuseConsent(soon, Agreed));
+        Assert.Null(booked.RefuseConsent(QuoteFor(new(far.Start.AddDays(1), far.End.AddDays(1))), new(DepositOf, IsExpress: false)));
+    }
+
+    [Fact]
+    public void What_is_held_for_a_change_that_is_dropped_goes_back_at_once_unless_it_has_ended()
+    {
+        var booked = Confirmed(Tomorrow);
+        var other = ImmutableArray.Create(booked.Items[0] with { Unit = UnitId.New(Noon) });
+        var waiting = booked.After(rental => rental.ChangeTo(other, QuoteFor(TwoDays), Agreed, Noon.AddMinutes(10), Rules, Lives, Noon));
+
+        var dropped = waiting.Apply(waiting.DropChange(Noon));
+
+        Assert.Equal((RentalStep.GiveBack, other[0]), (dropped.Step, dropped.Leaving.Single()));
+        var followed = dropped.After(rental => rental.Follow(Noon));
+        Assert.Equal((null, 0, booked.Items[0]), (followed.Step, followed.Leaving.Length, followed.Items.Single()));
+        Assert.Null(waiting.Apply(waiting.DropChange(Noon.AddMinutes(10))).Step);
+    }
+
+    [Fact]
+    public void While_the_processor_has_not_answered_it_is_refused_before_anything_is_promised()
+    {
+        var booked = Confirmed(Tomorrow);
+        var waiting = booked.Apply(To(booked, TwoDays));
+        var dropped = waiting.Apply(waiting.DropChange(Noon)).After(rental => rental.Follow(Noon));
+
+        Assert.Equal(new PaymentUnderWay(PaymentPurpose.Rent), dropped.RefuseChange(DayAfter, Noon));
     }
 
     [Fact]
@@ -186,11 +235,11 @@ public sealed class ChangeTests
 
         var decision = waiting.ReplaceUnit(waiting.Items[0].Unit, UnitId.New(Noon), Tomorrow, Noon).Value();
 
-        Assert.Equal(["ChangeDropped", "UnitReplaced"], decision.Names());
+        Assert.Equal(["ChangeLost", "UnitReplaced"], decision.Names());
         var after = waiting.Apply(decision);
         Assert.Equal([(PaymentPurpose.Rent, new VoidIntent("pi_2"))], after.Answer(PaymentPurpose.Rent, Noon, new Authorised("pi_2", Noon.AddDays(7)))!.Calls());
     }
 
     private static RentalDecision To(Rental rental, Slot slot) =>
-        rental.ChangeTo(rental.Items, QuoteFor(slot), DepositOf, Noon.AddMinutes(10), Rules, Lives, Noon).Value();
+        rental.ChangeTo(rental.Items, QuoteFor(slot), Agreed, Noon.AddMinutes(10), Rules, Lives, Noon).Value();
 }

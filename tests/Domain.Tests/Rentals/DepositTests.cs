@@ -71,6 +71,23 @@ public sealed class DepositTests
     }
 
     [Fact]
+    public void One_that_dies_before_the_tools_can_be_fetched_is_renewed_and_the_old_one_let_go()
+    {
+        var dies = Tomorrow.Start.AddMinutes(60);
+        var booked = Paying(Tomorrow).Answered(PaymentPurpose.Rent, Noon)
+            .Answered(PaymentPurpose.Deposit, Noon, new Authorised("pi_short", dies)).After(rental => rental.Confirm(Noon));
+        var at = Tomorrow.Start.AddHours(-12);
+
+        Assert.Equal(at, booked.NextDeadline(Rules));
+        var tried = booked.After(rental => rental.MeetDeadlines(Rules, at));
+        Assert.Equal([PaymentStatus.Authorised, PaymentStatus.Requested], tried.Payments.Skip(1).Select(payment => payment.Status));
+        var renewed = tried.Answer(PaymentPurpose.Deposit, at, new Authorised("pi_new", at.AddDays(4)))!;
+
+        Assert.Equal([(PaymentPurpose.Deposit, new VoidIntent("pi_short"))], renewed.Calls());
+        Assert.Equal(Tomorrow.Start.AddHours(1), tried.Apply(renewed).NextDeadline(Rules));
+    }
+
+    [Fact]
     public void Another_card_may_save_it()
     {
         var at = Later.Start.AddHours(-24);

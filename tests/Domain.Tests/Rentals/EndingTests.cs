@@ -1,4 +1,6 @@
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
@@ -124,5 +126,17 @@ public sealed class EndingTests
 
         Assert.Equal(at + BookingRules.StepAgain, absent.NextDeadline(Rules));
         Assert.Null(absent.After(rental => rental.Follow(at)).NextDeadline(Rules));
+    }
+
+    [Fact]
+    [Trait("story", "T24-205")]
+    public void For_want_of_a_unit_only_the_booking_that_has_it_fails_and_only_for_the_time_it_has_it()
+    {
+        var booked = Confirmed(Tomorrow);
+        var (unit, during) = (booked.Items[0].Unit, Tomorrow.Extended(TimeSpan.FromMinutes(30)));
+
+        Assert.Equal(booked.FailOnOurSide("Fermé", Noon), booked.FailWithout(unit, during, "Fermé", Noon));
+        Assert.Equal(new NothingHeld(booked.Id), booked.FailWithout(UnitId.New(Noon), during, "Fermé", Noon).Refusal());
+        Assert.Equal(new HoldsAnotherSlot(Tomorrow), booked.FailWithout(unit, Later, "Fermé", Noon).Refusal());
     }
 }

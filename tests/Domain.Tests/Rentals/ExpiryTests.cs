@@ -43,7 +43,7 @@ public sealed class ExpiryTests
     [Fact]
     public void Where_the_tools_are_somebody_elses_by_then_the_money_goes_back()
     {
-        var lapsed = Late().Answered(PaymentPurpose.Deposit, Noon.AddHours(1)).Lapse(Noon.AddHours(1));
+        var lapsed = Late().Answered(PaymentPurpose.Deposit, Noon.AddHours(1)).Lapse(LapseCause.ToolsGone, Noon.AddHours(1));
 
         Assert.Equal(["RentalLapsed", "PaymentRequested", "PaymentRequested"], lapsed.Names());
         Assert.All(lapsed.Calls(), call => Assert.IsType<VoidIntent>(call.Call));

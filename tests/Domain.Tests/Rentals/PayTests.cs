@@ -8,6 +8,25 @@ namespace Toolbox24.Domain.Tests.Rentals;
 public sealed class PayTests
 {
     [Fact]
+    public void Who_does_not_go_to_their_bank_may_try_another_card()
+    {
+        var waits = Paying(Tomorrow).Answered(PaymentPurpose.Rent, Noon)
+            .Answered(PaymentPurpose.Deposit, Noon, new ActionRequired("pi_wait", new Uri("https://bank.example/"))).After(rental => rental.Follow(Noon));
+        var other = ByCard with { Card = new CardToken("tok_other") };
+
+        var again = waits.Pay(other, Rules, Lives, Noon).Value();
+
+        Assert.Equal(
+            [
+                (PaymentPurpose.Rent, new AuthoriseCard(other.Card, Day, CustomerPresence.Present)),
+                (PaymentPurpose.Deposit, new AuthoriseCard(other.Card, DepositOf, CustomerPresence.Present)),
+                (PaymentPurpose.Rent, new VoidIntent("pi_1")),
+                (PaymentPurpose.Deposit, new VoidIntent("pi_wait")),
+            ],
+            again.Calls());
+    }
+
+    [Fact]
     public void What_was_agreed_is_kept()
     {
         var paying = Paying(Tomorrow);

@@ -21,6 +21,33 @@ public sealed class RentalLetterTests
     }
 
     [Fact]
+    public void A_confirmation_says_until_when_tools_are_kept_and_until_when_a_consumer_may_withdraw()
+    {
+        var (paid, professional) = (Paid(Tomorrow), Paid(Tomorrow, isConsumer: false));
+        var patient = Rules with { PickupTolerance = TimeSpan.FromMinutes(90) };
+
+        var content = Assert.IsType<BookingConfirmed>(
+            RentalLetter.About(paid.Confirm(Noon).Events[0], paid.Apply(paid.Confirm(Noon)), Names, patient));
+        Assert.Equal((Tomorrow.Start.AddMinutes(90), "Europe/Paris"), (content.PickupDeadline, content.TimeZone));
+        Assert.Equal(new DateTimeOffset(2026, 9, 14, 22, 0, 0, TimeSpan.Zero), content.WithdrawalEnds);
+
+        var theirs = Assert.IsType<BookingConfirmed>(Content(professional, professional.Confirm(Noon)));
+        Assert.Equal(theirs.At, theirs.WithdrawalEnds);
+    }
+
+    [Fact]
+    public void What_was_not_booked_after_all_says_why()
+    {
+        var (paid, late) = (Paid(Tomorrow), Noon + Rules.Hold);
+        var expired = Paying(Tomorrow).Answered(PaymentPurpose.Rent, Noon).After(rental => rental.MeetDeadlines(Rules, late));
+
+        Assert.Equal(BookingLapse.ToolsGone, Lapse(paid, paid.Lapse(LapseCause.ToolsGone, Noon)));
+        Assert.Equal(BookingLapse.TooLate, Lapse(paid, paid.Lapse(LapseCause.ToolsGone, late)));
+        Assert.Equal(BookingLapse.NotAdmitted, Lapse(paid, paid.Lapse(LapseCause.NotAdmitted, late)));
+        Assert.Equal(BookingLapse.NotPaid, Lapse(expired, expired.Answer(PaymentPurpose.Deposit, late, new Declined("lost_card"))!));
+    }
+
+    [Fact]
     public void Each_end_says_why_and_what_it_comes_to()
     {
         var (booked, late) = (Confirmed(Tomorrow), Tomorrow.Start.AddHours(-1));
@@ -33,6 +60,31 @@ public sealed class RentalLetterTests
     }
 
     [Fact]
+    public void A_deposit_is_told_once_it_is_blocked_after_the_booking_and_not_beside_another_letter()
+    {
+        var booked = Confirmed(Later);
+        var asked = booked.After(rental => rental.MeetDeadlines(Rules, Later.Start.AddHours(-24)));
+        var blocked = asked.Answer(PaymentPurpose.Deposit, Later.Start.AddHours(-24))!;
+
+        Assert.Equal(150_00, Assert.IsType<DepositBlocked>(Content(asked, blocked)).DepositCents);
+        Assert.Equal(NotificationEvent.DepositChanged, RentalLetter.Kind(RentalLetter.Told(asked, blocked)!));
+        Assert.Null(RentalLetter.Told(Paying(Tomorrow), Paying(Tomorrow).Answer(PaymentPurpose.Deposit, Noon)!));
+    }
+
+    [Fact]
+    public void A_change_that_comes_to_nothing_says_what_the_booking_still_is()
+    {
+        var booked = Confirmed(Tomorrow);
+        var longer = new Slot(Tomorrow.Start, Tomorrow.End.AddDays(1));
+        var quote = QuoteFor(longer);
+        var changing = booked.After(rental => rental.ChangeTo(rental.Items, quote, new(quote.Deposit, IsExpress: true), Noon.AddMinutes(10), Rules, Lives, Noon));
+
+        var told = Assert.IsType<ChangeNotMade>(Content(changing, changing.MeetDeadlines(Rules, Noon.AddMinutes(10))));
+
+        Assert.Equal((Tomorrow.Start, Tomorrow.End), (told.Start, told.End));
+    }
+
+    [Fact]
     public void What_was_never_booked_is_no_news()
     {
         Assert.Null(RentalLetter.Told(Held(Tomorrow), Held(Tomorrow).Cancel(Noon).Value()));
@@ -42,6 +94,8 @@ public sealed class RentalLetterTests
 
     private static (BookingEnd Why, int Fee, int Refund) Told(Rental before, RentalDecision decision) =>
         Assert.IsType<BookingCancelled>(Content(before, decision)) is var told ? (told.Why, told.FeeCents, told.RefundCents) : default;
+
+    private static BookingLapse Lapse(Rental before, RentalDecision decision) => Assert.IsType<BookingLapsed>(Content(before, decision)).Why;
 
     private static MessageContent? Content(Rental before, RentalDecision? decision) =>
         RentalLetter.Told(before, decision!) is { } happened ? RentalLetter.About(happened, before.Apply(decision!), Names, Rules) : null;

@@ -15,28 +15,29 @@ public sealed class StateTableTests
     {
         ["Pay"] = rental => Told(rental.Pay(ByCard, Rules, Lives, Noon)),
         ["Complete"] = rental => Told(rental.Complete(Noon)),
-        ["Change"] = rental => Told(rental.ChangeTo(rental.Items, QuoteFor(Other), DepositOf, Noon.AddMinutes(10), Rules, Lives, Noon)),
+        ["Change"] = rental => Told(rental.ChangeTo(rental.Items, QuoteFor(Other), new(DepositOf, true), Noon.AddMinutes(10), Rules, Lives, Noon)),
         ["Delay"] = rental => Told(rental.DelayPickup(TimeSpan.FromMinutes(15), Rules, Noon)),
         ["ReplaceUnit"] = rental => Told(rental.ReplaceUnit(rental.Items[0].Unit, UnitId.New(Noon), rental.Slot, Noon)),
         ["Cancel"] = rental => Told(rental.Cancel(Noon)),
         ["Withdraw"] = rental => Told(rental.Withdraw(Noon)),
         ["Fail"] = rental => Told(rental.FailOnOurSide("Casier en panne", Noon)),
+        ["FailWithout"] = rental => Told(rental.FailWithout(rental.Items[0].Unit, rental.Slot, "Casier en panne", Noon)),
         ["MeetDeadlines"] = rental => rental.MeetDeadlines(Rules, Later.End)?.Events[0],
     };
 
     /// <summary>In the order of the commands.</summary>
     private static readonly Dictionary<string, string> Table = new()
     {
-        ["Held"] = "PaymentBegun NothingToComplete . . . RentalCancelled . RentalFailed RentalExpired",
-        ["AwaitingPayment"] = ". NothingToComplete . . . RentalCancelled . RentalFailed RentalExpired",
-        ["Paid"] = ". NothingToComplete . . . RentalBusy . RentalBusy -",
-        ["PaymentFailed"] = "PaymentUnderWay NothingToComplete . . . RentalCancelled . RentalFailed RentalExpired",
-        ["Confirmed"] = "NothingToPay NothingToComplete RentalChanged PickupDelayed UnitReplaced RentalCancelled RentalWithdrawn RentalFailed RentalNotFetched",
-        ["Expired"] = ". . . . . . . . -",
-        ["Cancelled"] = ". . . . . . . . -",
-        ["CancelledByUs"] = ". . . . . . . . -",
-        ["Withdrawn"] = ". . . . . . . . -",
-        ["NoShow"] = ". . . . . . . . -",
+        ["Held"] = "PaymentBegun NothingToComplete . . . RentalCancelled . RentalFailed RentalFailed RentalExpired",
+        ["AwaitingPayment"] = "PaymentUnderWay NothingToComplete . . . RentalCancelled . RentalFailed RentalFailed RentalExpired",
+        ["Paid"] = "RentalBusy NothingToComplete . . . RentalBusy . RentalBusy RentalBusy -",
+        ["PaymentFailed"] = "PaymentUnderWay NothingToComplete . . . RentalCancelled . RentalFailed RentalFailed RentalExpired",
+        ["Confirmed"] = "NothingToPay NothingToComplete RentalChanged PickupDelayed UnitReplaced RentalCancelled RentalWithdrawn RentalFailed RentalFailed RentalNotFetched",
+        ["Expired"] = ". . . . . . . . . -",
+        ["Cancelled"] = ". . . . . . . . . -",
+        ["CancelledByUs"] = ". . . . . . . . . -",
+        ["Withdrawn"] = ". . . . . . . . . -",
+        ["NoShow"] = ". . . . . . . . . -",
     };
 
     public static TheoryData<string> States => [.. Table.Keys];

@@ -53,6 +53,19 @@ public sealed class WhatIfTests
     }
 
     [Fact]
+    [Trait("story", "T24-1001")]
+    public void Of_a_rental_that_ended_before_it_began_what_was_kept_counts_and_one_that_brought_nothing_is_left_out()
+    {
+        var tally = new WhatIfTally(GridKind.Prices, Sample.Tariff with { Prices = Sample.Prices with { Lines = [Sample.General, DearerDrill] } });
+
+        tally.Add(One, Sample.Facts.Quoted(), kept: new Euros(5_00));   // half of 10 €; half of 12 €
+        tally.Add(Other, Sample.Facts.Quoted(), kept: Euros.Zero);
+        var whatIf = tally.End();
+
+        Assert.Equal((1, 5_00, 6_00, 1), (whatIf.Total.Count, whatIf.Total.Rent.Cents, whatIf.Total.NewRent.Cents, whatIf.LeftOut));
+    }
+
+    [Fact]
     public void A_rental_that_a_grid_has_no_price_for_is_counted_apart()
     {
         var weekEndOnly = new PriceLine(Target.General, new Rates(null, null, null, new Euros(9_00), null));

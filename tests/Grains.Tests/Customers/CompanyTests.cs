@@ -29,6 +29,25 @@ public sealed class CompanyTests(CustomerFixture fixture) : IClassFixture<Custom
     }
 
     [Fact]
+    public async Task A_company_that_closes_later_is_told_within_a_month_and_one_that_stays_open_is_not_told_again()
+    {
+        var (open, closing) = (new Siret("00000005900014"), new Siret("00000004200010"));
+        fixture.Register.Know(open.Value, "PEINTURE DEMO");
+        fixture.Register.Know(closing.Value, "PLOMBERIE DEMO");
+        var (stays, closes) = (await Declared(open), await Declared(closing));
+        await fixture.Sweep();
+
+        fixture.Register.Know(closing.Value, "PLOMBERIE DEMO", isOpen: false);
+        fixture.Clock.Advance(TimeSpan.FromDays(30));
+        await fixture.Sweep();
+
+        Assert.Equal(["CompanyVerified"], fixture.LettersTo(stays));
+        Assert.Equal(["CompanyVerified", "CompanyClosed"], fixture.LettersTo(closes));
+        Assert.Equal(CustomerKind.Professional, (await fixture.Grain(stays).Get()).Value().Kind);
+        Assert.Equal(CustomerKind.Personal, (await fixture.Grain(closes).Get()).Value().Kind);
+    }
+
+    [Fact]
     public async Task A_closed_company_is_told()
     {
         fixture.Register.Know(Closed.Value, "COUVERTURE DEMO", isOpen: false);

@@ -76,7 +76,7 @@ public sealed class ClosingTests(LockerFixture fixture) : IClassFixture<LockerFi
 
         // As after a crash between the last two steps: the old promise is there still.
         fixture.Database.Execute("INSERT INTO slot_claim SELECT $1, rental_id, during, kind FROM slot_claim WHERE unit_id = $2", closed.Unit.Value, twin.Unit.Value);
-        fixture.Database.Execute("UPDATE closing_booking SET outcome = 'Open' WHERE closing_id = $1", closing.Value);
+        fixture.Database.Execute("UPDATE closing_booking SET outcome = 'Open' WHERE cause = $1", closing.Value);
         await Deliver();
         await Tell(closing);
 
@@ -99,6 +99,22 @@ public sealed class ClosingTests(LockerFixture fixture) : IClassFixture<LockerFi
         await Closings.Save(closing.End(closing.Version, fixture.Now).Value(), Note("ClosingEnded"));
         await Deliver();
         foreach (var locker in new[] { one, other }) (await fixture.Locker(locker.Locker).Hold(fixture.AHold(fixture.SlotIn(1)))).Value();
+    }
+
+    [Fact]
+    public async Task What_is_booked_is_not_moved_into_a_locker_that_is_closed_then()
+    {
+        var (one, _) = NewTwins();
+        var empty = fixture.Database.AddEmptyLocker(beside: one.Locker);
+        await Booked(one, fixture.SlotIn(1));
+        var closing = await Close((empty, default), until: null);
+
+        Assert.IsType<LockerClosed>((await fixture.Locker(one.Locker).MoveTo(empty)).Refusal());
+        (await fixture.Locker(one.Locker).TakeOut()).Value();
+        Assert.IsType<LockerClosed>((await fixture.Locker(empty).Place(one.Unit)).Refusal());
+
+        await Closings.Save((await Closings.Find(closing))!.End(1, fixture.Now).Value(), Note("ClosingEnded"));
+        (await fixture.Locker(empty).Place(one.Unit)).Value();
     }
 
     [Fact]

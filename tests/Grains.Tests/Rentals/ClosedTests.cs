@@ -52,7 +52,7 @@ public sealed class ClosedTests(RentalFixture fixture) : IClassFixture<RentalFix
         var (claims, closing) = (fixture.ClaimsOf(booked.Id), await Close(site, LockerOf(booked), until: null));
 
         // As after a crash before the old promise was given back, and once more for good measure.
-        fixture.Database.Execute("UPDATE closing_booking SET outcome = 'Open' WHERE closing_id = $1", closing.Value);
+        fixture.Database.Execute("UPDATE closing_booking SET outcome = 'Open' WHERE cause = $1", closing.Value);
         await Tell(closing);
 
         var moved = (await fixture.Grain(booked.Id).Get()).Value();

@@ -83,21 +83,24 @@ public sealed class ErrorTests
     [InlineData("bob", "both", "AUTH_NOT_AUTHORIZED")]
     public async Task Only_who_may_see_a_field_has_it_resolved(string? name, string field, string? code)
     {
-        var ran = 0;
+        var (ran, log) = (0, new Log());
         var server = new Server("type Query { signed: Int role: Int policy: Int both: Int }", new()
         {
             ["Query.signed"] = Guarded(new AuthorizeAttribute()),
             ["Query.role"] = Guarded(new AuthorizeAttribute { Roles = ["admin", "staff"] }),
             ["Query.policy"] = Guarded(new AuthorizeAttribute("bobs")),
             ["Query.both"] = Guarded(new AuthorizeAttribute("bobs"), new AuthorizeAttribute { Roles = ["admin"] }),
-        }, services => services.AddLogging().AddAuthorization(options => options.AddPolicy("bobs", policy => policy.RequireUserName("bob"))));
+        }, services => services.AddSingleton<ILoggerFactory>(log).AddLogging().AddAuthorization(options => options.AddPolicy("bobs", policy => policy.RequireUserName("bob"))));
 
         var identity = name is null
             ? new ClaimsIdentity()
-            : new ClaimsIdentity([new(ClaimTypes.Name, name), new(ClaimTypes.Role, name == "bob" ? "staff" : "guest")], "test");
+            : new ClaimsIdentity([new(ClaimTypes.Name, name), new(ClaimTypes.NameIdentifier, $"id of {name}"), new(ClaimTypes.Role, name == "bob" ? "staff" : "guest")], "test");
         var answer = await server.ReadAsync($"{{ {field} }}", user: new ClaimsPrincipal(identity));
         Assert.Equal(code is null ? 1 : 0, ran);
         Assert.Equal(code, answer.TryGetProperty("errors", out var errors) ? Code(errors[0]) : null);
+        Assert.Equal(
+            code is null ? [] : [$"{field} was refused to {(name is null ? "nobody" : $"id of {name}")}: {code}"],
+            log.Lines.Select(line => line.Message).Where(line => line.Contains(" was refused to ", StringComparison.Ordinal)));
 
         FieldBinding Guarded(params AuthorizeAttribute[] rules) => new() { Resolver = _ => ++ran, Authorize = rules };
     }

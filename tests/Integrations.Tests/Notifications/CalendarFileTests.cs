@@ -9,9 +9,10 @@ namespace Toolbox24.Integrations.Tests.Notifications;
 public sealed class CalendarFileTests
 {
     private static readonly BookingConfirmed Booked = new(
-        "018f0000-0000-7000-8000-000000000456", "R-7K3QF2", "perforateur SDS-Max", "Lyon Part-Dieu", "1 rue de l’Exemple, 69003 Lyon",
+        "018f0000-0000-7000-8000-000000000456", "R-7K3QF2", "perforateur SDS-Max", "Lyon Part-Dieu", "1 rue de l’Exemple, 69003 Lyon", "Europe/Paris",
         new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero), new(2026, 11, 21, 18, 0, 0, TimeSpan.Zero), Sequence: 0,
-        new(2026, 11, 20, 10, 15, 0, TimeSpan.Zero), RentCents: 35_00, DepositCents: 150_00, new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero));
+        new(2026, 11, 20, 10, 15, 0, TimeSpan.Zero), RentCents: 35_00, DepositCents: 150_00, new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero),
+        new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero), new(2026, 12, 4, 23, 0, 0, TimeSpan.Zero));
 
     private static readonly Dictionary<string, ITemplate<MailText>> Mails =
         MailTemplates.All(new WebLinks(new Uri("https://toolbox24.example"))).ToDictionary(template => template.Name);
@@ -75,9 +76,9 @@ public sealed class CalendarFileTests
     {
         var (id, at) = (Booked.Rental, Booked.At);
         var changed = Unfolded(File(new BookingChanged(
-            id, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.Start.AddDays(1), Booked.End.AddDays(1), 1, at, 35_00, 150_00)));
+            id, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.TimeZone, Booked.Start.AddDays(1), Booked.End.AddDays(1), 1, at, 35_00, 150_00, Booked.Start)));
         var cancelled = Unfolded(File(new BookingCancelled(
-            id, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.Start, Booked.End, 2, at, BookingEnd.ByCustomer, 0, 35_00, 0, "")));
+            id, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.TimeZone, Booked.Start, Booked.End, 2, at, BookingEnd.ByCustomer, 0, 35_00, 0, "")));
 
         Assert.Contains("METHOD:PUBLISH", changed, StringComparison.Ordinal);
         Assert.Contains("SEQUENCE:1\r\n", changed, StringComparison.Ordinal);

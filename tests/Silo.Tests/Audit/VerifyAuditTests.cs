@@ -132,7 +132,8 @@ public sealed class VerifyAuditTests : IDisposable
             application, new DatabaseSignals(), TimeProvider.System, NullLogger<AuditChainer>.Instance);
         await chainer.Chain();
         using var anchors = new AuditAnchors(
-            new AuditAnchorFile(folder.FullName, application), application, TimeProvider.System, NullLogger<AuditAnchors>.Instance);
+            new AuditAnchorFile(folder.FullName, application), application, new StatedEngine { IsGranted = true }, TimeProvider.System,
+            NullLogger<AuditAnchors>.Instance);
         await anchors.TakeDue();
     }
 }

@@ -13,10 +13,13 @@ internal sealed class ThrottleBed(TestDatabase database) : IDisposable
 
     private readonly AttackWatch watch = new(NullLogger<AttackWatch>.Instance);
 
+    /// <summary>What the stores have said.</summary>
+    public Log<ThrottleStore> Log { get; } = new();
+
     public MovableClock Clock { get; } = MovableClock.StoppedAt(Start);
 
     /// <summary>A store as a process has it that has just started.</summary>
-    public ThrottleStore Store() => new(database.Source, new ServerKey("test-only-test-only-test-only-test-only"), watch);
+    public ThrottleStore Store() => new(database.Source, new ServerKey("test-only-test-only-test-only-test-only"), watch, Log);
 
     /// <summary>Tries and fails.</summary>
     /// <returns>How long to wait; null where the try was let through.</returns>

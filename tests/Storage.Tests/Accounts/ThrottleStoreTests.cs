@@ -31,6 +31,21 @@ public sealed class ThrottleStoreTests(TestDatabase database) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task A_try_that_fails_or_is_refused_is_logged_with_its_network_and_without_whom_it_was_of()
+    {
+        var keys = Throttle.SignIn("client@example.fr", "198.51.100.7", null);
+        var store = bed.Store();
+        for (var i = 0; i < 5; i++) store.Failed((await store.Try(keys, bed.Clock.GetUtcNow())).Value());
+        await store.Try(keys, bed.Clock.GetUtcNow());
+
+        Assert.Equal(6, bed.Log.Lines.Count);
+        Assert.All(bed.Log.Lines, line => Assert.DoesNotContain("example", line, StringComparison.Ordinal));
+        Assert.All(bed.Log.Lines.Take(5), line => Assert.Matches(
+            "^Information A try failed: sign-in account [0-9a-f]{8}, sign-in address 198.51.100.7$", line));
+        Assert.StartsWith("Information A try was refused for 00:01:00: sign-in account ", bed.Log.Lines.Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_day_without_a_failure_forgets_them_all()
     {
         await bed.FailTimes(5, account);

@@ -39,6 +39,16 @@ public sealed class AnchorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_that_may_not_work_takes_none()
+    {
+        await bed.Record(1);
+        await bed.Chainer.Chain();
+
+        Assert.Null(await bed.NewAnchors(isGranted: false).TakeDue());
+        Assert.NotNull(await bed.NewAnchors().TakeDue());
+    }
+
+    [Fact]
     public async Task An_empty_log_has_no_anchor()
     {
         Assert.Null(await bed.NewAnchors().TakeDue());

@@ -3,6 +3,7 @@ using Npgsql;
 using Toolbox24.Domain.Audit;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Journal;
+using Toolbox24.Storage.Tests.Deadlines;
 using Toolbox24.Storage.Time;
 using Toolbox24.Testing;
 
@@ -46,7 +47,7 @@ internal sealed class AuditBed : IDisposable
 
     public AuditPurges NewPurges() => new(Store, Application, Clock, NullLogger<AuditPurges>.Instance);
 
-    public AuditAnchors NewAnchors() => new(Anchors, Application, Clock, NullLogger<AuditAnchors>.Instance);
+    public AuditAnchors NewAnchors(bool isGranted = true) => new(Anchors, Application, new TestPermit(_ => isGranted), Clock, NullLogger<AuditAnchors>.Instance);
 
     public AuditEntry Entry(string action = "Try", string actor = "system", Guid? about = null, params (string Name, string? Value)[] facts) => new(
         action, actor, "Thing", about ?? Guid.CreateVersion7(), Clock.GetUtcNow(),

@@ -38,7 +38,7 @@ public sealed class RoleTests(TestDatabase database) : IClassFixture<TestDatabas
         var given = new NpgsqlConnectionStringBuilder("Host=h;Options=-c statement_timeout=1000");
 
         Assert.Equal(
-            $"-c statement_timeout=1000 -c role={Databases.ApplicationRole}",
+            $"-c statement_timeout=1000 -c role={Databases.ApplicationRole} -c jit=off",
             new NpgsqlConnectionStringBuilder(Databases.AsApplication(given.ConnectionString)).Options);
     }
 

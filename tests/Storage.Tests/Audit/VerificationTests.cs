@@ -46,6 +46,35 @@ public sealed class VerificationTests : IAsyncLifetime, IDisposable
         Assert.Contains(await bed.Verify(), found => found is { Fault: AuditFault.Removed, Position: 3 });
     }
 
+    [Theory]
+    [InlineData("action")]
+    [InlineData("subject")]
+    [InlineData("before")]
+    [InlineData("no facts")]
+    [InlineData("other facts")]
+    public async Task Facts_destroyed_in_the_name_of_a_purge_that_did_not_take_them_are_found(string how)
+    {
+        var (person, purge) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await bed.Store.Record(bed.Entry("SignedIn", about: person, facts: ("address", "somebody's")));
+        bed.Clock.Advance(TimeSpan.FromHours(1));
+        var before = bed.Clock.GetUtcNow();
+        await bed.Store.Record(bed.Entry("SignedIn", about: person));
+        bed.Clock.Advance(TimeSpan.FromHours(1));
+        await bed.Store.Purge(
+            new(before, how == "subject" ? null : ["SignedIn"], how == "subject" ? person : null), purge, bed.Clock.GetUtcNow(), "system");
+        await bed.Chainer.Chain();
+        Assert.Empty(await bed.Verify());
+
+        var position = how == "before" ? 7 : 3;
+        const string Line = "(SELECT id FROM audit_entry WHERE action = 'PurgeAuditFacts')";
+        bed.Tamper(
+            $"UPDATE audit_payload SET salt = NULL, payload = NULL, purged_by = {Line} WHERE entry = (SELECT entry FROM audit_chain WHERE position = {position})");
+        if (how == "no facts") bed.Tamper($"UPDATE audit_payload SET salt = NULL, payload = NULL, purged_by = {Line} WHERE entry = {Line}");
+        if (how == "other facts") bed.Tamper($"UPDATE audit_payload SET payload = 'nothing' WHERE entry = {Line}");
+
+        Assert.Contains(await bed.Verify(), found => found.Fault == AuditFault.Removed && found.Position == position);
+    }
+
     [Fact]
     public async Task All_rows_of_an_entry_removed_and_the_chain_numbered_again_is_found()
     {

@@ -42,7 +42,37 @@ public sealed class DeadlineSweeperTests : IClassFixture<TestDatabase>
 
         Assert.Equal(3, counted);
         Assert.Equal([good, bad, good], met);
+        clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(3, await sweeper.Sweep());
+    }
+
+    [Fact]
+    public async Task One_that_goes_on_failing_is_asked_ever_more_rarely_and_at_least_each_half_minute()
+    {
+        Add(TimeSpan.Zero);
+        var (tries, isBroken) = (new List<double>(), true);
+        var sweeper = Sweeper(new DeadlineSource("failing", Due, _ =>
+        {
+            tries.Add((clock.GetUtcNow() - Start).TotalSeconds);
+            return isBroken ? throw new TimeoutException() : Task.CompletedTask;
+        }));
+
+        for (var second = 0; second < 100; second++)
+        {
+            await sweeper.Sweep();
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        isBroken = false;
+        Assert.Equal([0, 1, 3, 7, 15, 31, 61, 91], tries);
+        for (var second = 0; second < 30; second++)
+        {
+            await sweeper.Sweep();
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(121, tries[8]);
+        Assert.Equal(129, tries[^1]);
     }
 
     [Fact]

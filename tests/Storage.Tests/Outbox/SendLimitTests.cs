@@ -68,6 +68,31 @@ public sealed class SendLimitTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task A_message_that_hangs_holds_up_no_other_of_its_channel()
+    {
+        var first = bed.Add(Guid.NewGuid());
+        var (hangs, arrived) = (Signal(), Signal());
+        using var dispatcher = bed.Dispatcher(new TestChannel
+        {
+            OnDeliver = async (message, cancellationToken) =>
+            {
+                (message.Event == first ? hangs : arrived).TrySetResult();
+                if (message.Event == first) await Task.Delay(Timeout.Infinite, cancellationToken);
+            },
+        });
+        await dispatcher.StartAsync(CancellationToken.None);
+        await hangs.Task;
+
+        bed.Add(Guid.NewGuid());
+        bed.Signals.Raise();
+
+        await arrived.Task;
+        await dispatcher.StopAsync(CancellationToken.None);
+
+        static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    [Fact]
     public async Task What_is_there_at_the_start_goes_and_then_what_is_signalled()
     {
         bed.Add(Guid.NewGuid());

@@ -37,7 +37,7 @@ internal static class SchemaFixture
         (12, "consumable"), (12, "stock"), (12, "stock_movement"), (12, "closing"), (12, "closing_booking"), (12, "import_preview"),
         (13, "search_entry"), (13, "search_word"),
         (14, "parameter_value"), (14, "grid_version"),
-        (15, "rental"), (15, "rental_item"), (15, "payment"), (15, "rental_message"), (15, "waiting"),
+        (15, "rental"), (15, "rental_item"), (15, "payment"), (15, "rental_message"), (15, "waiting"), (18, "amends"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -139,6 +139,7 @@ internal static class SchemaFixture
         database.Execute("INSERT INTO rental_item SELECT $1, 1, tool_id, id FROM tool_unit LIMIT 1", rental);
         database.Execute(
             "INSERT INTO payment VALUES ($2, $1, 'Rent', 1, 'Requested', 3500, 0, 0, NULL, true, NULL, NULL)", rental, Guid.NewGuid());
+        database.Execute("INSERT INTO amends VALUES ($2, $1, 800, 'test', '2030-01-01Z')", account, rental);
         database.Execute("INSERT INTO rental_message VALUES ($2, $1, 'mail', 'BookingConfirmed', '2030-01-01Z')", rental, Guid.NewGuid());
         database.Execute(
             """

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Toolbox24.Api.Accounts;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
@@ -34,7 +35,7 @@ public sealed class CatalogSheets(
         return preview;
     }
 
-    public Task<Result<AppliedImport>> Apply(Guid preview, AccountId by) => imports.Apply(preview, by.Value, clock.GetUtcNow());
+    public Task<Result<AppliedImport>> Apply(Guid preview, Viewer by) => imports.Apply(preview, by.Actor.Value, by.Session, clock.GetUtcNow());
 
     /// <summary>Writes all there is of a kind.</summary>
     internal async Task Write(SheetKind kind, Stream stream, CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ public static class SheetMutation
         var viewer = Viewer.Required(user);
         if (viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } prove) return new(null, prove);
 
-        return (await sheets.Apply(preview, viewer.Actor)).Succeeded(out var import, out var refusal) ? new(import, null) : new(null, refusal);
+        return (await sheets.Apply(preview, viewer)).Succeeded(out var import, out var refusal) ? new(import, null) : new(null, refusal);
     }
 }
 

@@ -14,14 +14,14 @@ internal sealed class BookingCancelledMail(WebLinks links) : MailTemplate<Bookin
         var about = MailText.About($"Réservation {facts.Reference} annulée");
         return facts.Why switch
         {
-            BookingEnd.ByCustomer => about.Paragraph($"Vous avez annulé votre réservation du {facts.Start} : {facts.Tools}."),
+            BookingEnd.ByCustomer => about.Paragraph($"Vous avez annulé votre réservation du {facts.Local(facts.Start)} : {facts.Tools}."),
             BookingEnd.NoDeposit => about.Paragraph(
-                $"Le dépôt de garantie n’a pas pu être bloqué sur votre carte : votre réservation du {facts.Start} ({facts.Tools}) est annulée sans frais."),
+                $"Le dépôt de garantie n’a pas pu être bloqué sur votre carte : votre réservation du {facts.Local(facts.Start)} ({facts.Tools}) est annulée sans frais."),
             BookingEnd.OurFailure => about
-                .Paragraph($"Nous ne pouvons pas tenir votre réservation du {facts.Start} : {facts.Tools}. Toutes nos excuses.")
+                .Paragraph($"Nous ne pouvons pas tenir votre réservation du {facts.Local(facts.Start)} : {facts.Tools}. Toutes nos excuses.")
                 .Paragraph($"Motif : {facts.Reason}")
                 .Paragraph($"Vous êtes remboursé en totalité, et nous vous versons {FrenchMoney.Write(facts.AmendsCents)} en dédommagement."),
-            BookingEnd.Absence => about.Paragraph($"Les outils de votre réservation du {facts.Start} ({facts.Tools}) n’ont pas été retirés à temps."),
+            BookingEnd.Absence => about.Paragraph($"Les outils de votre réservation du {facts.Local(facts.Start)} ({facts.Tools}) n’ont pas été retirés à temps."),
         };
     }
 }

@@ -7,7 +7,8 @@ internal sealed class BookingChangedMail(WebLinks links) : MailTemplate<BookingC
     protected override MailText Write(BookingChanged facts) => MailText
         .About($"Réservation {facts.Reference} modifiée")
         .Paragraph($"Votre réservation est modifiée : {facts.Tools}.")
-        .Paragraph($"Désormais du {facts.Start} au {facts.End}, à {facts.Site}, {facts.Address}.")
+        .Paragraph($"Désormais du {facts.Local(facts.Start)} au {facts.Local(facts.End)}, à {facts.Site}, {facts.Address}.")
+        .Paragraph($"À retirer avant le {facts.Local(facts.PickupDeadline)}.")
         .Paragraph($"Location : {FrenchMoney.Write(facts.RentCents)} TTC. Dépôt de garantie : {FrenchMoney.Write(facts.DepositCents)}, empreinte, aucun débit.")
         .Link($"Voir ma réservation", links.Rental(facts.Rental))
         .Attach(CalendarFile.Published(facts, links));

@@ -4,13 +4,22 @@ namespace Toolbox24.Integrations.Notifications.Mails;
 
 internal sealed class BookingConfirmedMail(WebLinks links) : MailTemplate<BookingConfirmed>
 {
-    protected override MailText Write(BookingConfirmed facts) => MailText
+    protected override MailText Write(BookingConfirmed facts) => Rights(facts, MailText
         .About($"Réservation {facts.Reference} confirmée")
         .Paragraph($"Votre réservation est confirmée : {facts.Tools}.")
-        .Paragraph($"Du {facts.Start} au {facts.End}, à {facts.Site}, {facts.Address}.")
+        .Paragraph($"Du {facts.Local(facts.Start)} au {facts.Local(facts.End)}, à {facts.Site}, {facts.Address}.")
         .Paragraph($"Location : {FrenchMoney.Write(facts.RentCents)} TTC. Dépôt de garantie : {FrenchMoney.Write(facts.DepositCents)}, empreinte, aucun débit.")
-        .Paragraph($"Votre code PIN arrive par SMS 30 minutes avant le début. Sans retrait une heure après le début, la réservation est annulée.")
-        .Paragraph($"Annulation gratuite jusqu’au {facts.FreeUntil}.")
+        .Paragraph($"Votre code PIN arrive par SMS 30 minutes avant le début. Sans retrait avant le {facts.Local(facts.PickupDeadline)}, la réservation est annulée."))
         .Link($"Voir ma réservation", links.Rental(facts.Rental))
         .Attach(CalendarFile.Published(facts, links));
+
+    private static MailText Rights(BookingConfirmed facts, MailText mail)
+    {
+        if (facts.FreeUntil > facts.At) mail = mail.Paragraph($"Annulation gratuite jusqu’au {facts.Local(facts.FreeUntil)}.");
+
+        return facts.WithdrawalEnds > facts.At
+            ? mail.Paragraph(
+                $"Vous pouvez renoncer au contrat, sans motif et sans frais avant le retrait, jusqu’au {facts.Local(facts.WithdrawalEnds)}. Une location commencée à votre demande est due pour la part utilisée ; terminée, elle ne peut plus faire l’objet d’une rétractation.")
+            : mail;
+    }
 }

@@ -6,7 +6,7 @@ internal sealed class DepositNotBlockedMail(WebLinks links) : MailTemplate<Depos
 {
     protected override MailText Write(DepositNotBlocked facts) => MailText
         .About($"Dépôt de garantie refusé, réservation {facts.Reference}")
-        .Paragraph($"Votre banque a refusé de bloquer le dépôt de garantie ({FrenchMoney.Write(facts.DepositCents)}, empreinte, aucun débit) de votre réservation du {facts.Start} : {facts.Tools}.")
-        .Paragraph($"Nous réessayons d’ici là. Sans dépôt de garantie le {facts.Limit}, la réservation est annulée sans frais.")
+        .Paragraph($"Votre banque a refusé de bloquer le dépôt de garantie ({FrenchMoney.Write(facts.DepositCents)}, empreinte, aucun débit) de votre réservation du {facts.Local(facts.Start)} : {facts.Tools}.")
+        .Paragraph($"Nous réessayons d’ici là. Sans dépôt de garantie le {facts.Local(facts.Limit)}, la réservation est annulée sans frais.")
         .Link($"Changer de carte", links.Rental(facts.Rental));
 }

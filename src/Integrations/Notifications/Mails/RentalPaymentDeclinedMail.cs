@@ -7,6 +7,6 @@ internal sealed class RentalPaymentDeclinedMail(WebLinks links) : MailTemplate<R
     protected override MailText Write(RentalPaymentDeclined facts) => MailText
         .About($"Paiement refusé, réservation {facts.Reference}")
         .Paragraph($"Votre carte a été refusée pour {facts.Tools}. Rien n’est débité, et ce qui était bloqué est libéré.")
-        .Paragraph($"Les outils vous sont gardés jusqu’au {facts.Until} : essayez une autre carte.")
+        .Paragraph($"Les outils vous sont gardés jusqu’au {facts.Local(facts.Until)} : essayez une autre carte.")
         .Link($"Payer autrement", links.Rental(facts.Rental));
 }

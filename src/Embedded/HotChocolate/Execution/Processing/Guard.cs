@@ -2,33 +2,34 @@ using System.Security.Claims;
 using HotChocolate.Resolvers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using AuthorizeAttribute = HotChocolate.Authorization.AuthorizeAttribute;
 
 namespace HotChocolate.Execution;
 
 /// <summary>Keeps those out who may not see a field. Roles are judged at once; only a policy may take its time.</summary>
-internal static class Guard
+internal static partial class Guard
 {
     /// <exception cref="GraphQLException">Whoever asks may not see it.</exception>
-    public static ValueTask RequireAsync(IResolverContext context, IReadOnlyList<AuthorizeAttribute> rules)
+    public static ValueTask RequireAsync(IResolverContext context, IReadOnlyList<AuthorizeAttribute> rules, string field)
     {
-        if (!IsSignedIn(context.User)) throw Refused(ErrorCodes.NotAuthenticated);
+        if (!IsSignedIn(context.User)) throw Refused(context, field, ErrorCodes.NotAuthenticated);
         for (var i = 0; i < rules.Count; i++)
         {
-            if (!HasRole(context.User, rules[i].Roles)) throw Refused(ErrorCodes.NotAuthorized);
-            if (rules[i].Policy is not null) return RequireAsync(context, rules, i);
+            if (!HasRole(context.User, rules[i].Roles)) throw Refused(context, field, ErrorCodes.NotAuthorized);
+            if (rules[i].Policy is not null) return RequireAsync(context, rules, field, i);
         }
 
         return default;
     }
 
     /// <summary>Goes on from a rule with a policy, whose roles are there.</summary>
-    private static async ValueTask RequireAsync(IResolverContext context, IReadOnlyList<AuthorizeAttribute> rules, int from)
+    private static async ValueTask RequireAsync(IResolverContext context, IReadOnlyList<AuthorizeAttribute> rules, string field, int from)
     {
         for (var i = from; i < rules.Count; i++)
         {
             if (!HasRole(context.User, rules[i].Roles) || !await HoldsAsync(context, rules[i].Policy).ConfigureAwait(false))
-                throw Refused(ErrorCodes.NotAuthorized);
+                throw Refused(context, field, ErrorCodes.NotAuthorized);
         }
     }
 
@@ -54,6 +55,13 @@ internal static class Guard
         return (await service.AuthorizeAsync(context.User, context, policy).ConfigureAwait(false)).Succeeded;
     }
 
-    private static GraphQLException Refused(string code) =>
-        new(new Error("The current user is not authorized to access this resource.") { Code = code });
+    private static GraphQLException Refused(IResolverContext context, string field, string code)
+    {
+        if (context.Services.GetService<ILoggerFactory>() is { } logs)
+            Refused(logs.CreateLogger("HotChocolate.Authorization"), field, context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "nobody", code);
+        return new(new Error("The current user is not authorized to access this resource.") { Code = code });
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Field} was refused to {Actor}: {Code}")]
+    private static partial void Refused(ILogger log, string field, string actor, string code);
 }

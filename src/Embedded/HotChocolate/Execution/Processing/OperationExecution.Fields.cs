@@ -75,7 +75,7 @@ internal sealed partial class OperationExecution
 
     private static ValueTask<object?> ResolveGuardedAsync(ResolverContext context, Selection selection)
     {
-        var judging = Guard.RequireAsync(context, selection.Field.Binding!.Authorize);
+        var judging = Guard.RequireAsync(context, selection.Field.Binding!.Authorize, selection.Field.Name);
         return judging.IsCompletedSuccessfully ? context.ResolveAsync() : ResolveJudgedAsync(context, judging);
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class OperationExecution
                 throw new InvalidOperationException($"{selection.Field.Name} has no events.");
 
             var context = new ResolverContext(this, selection, Request, arguments);
-            if (binding.Authorize.Count > 0) await Guard.RequireAsync(context, binding.Authorize).ConfigureAwait(false);
+            if (binding.Authorize.Count > 0) await Guard.RequireAsync(context, binding.Authorize, selection.Field.Name).ConfigureAwait(false);
             return (await open(context).AsTask().WaitAsync(limit.Token).ConfigureAwait(false), []);
         }
         catch (OperationCanceledException) when (limit.IsTimeOver)

@@ -1,0 +1,63 @@
+using Npgsql;
+using NpgsqlTypes;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Rentals;
+
+namespace Toolbox24.Storage.Rentals;
+
+/// <summary>Money that the processor would not let go where it should: it waits for a person.</summary>
+/// <param name="Rental">Of which rental.</param>
+/// <param name="Purpose">What it was for.</param>
+/// <param name="Attempt">Which of that purpose, from 1.</param>
+/// <param name="Status">Where it stands at the processor.</param>
+/// <param name="Amount">What was asked for.</param>
+/// <param name="Taken">What was taken.</param>
+/// <param name="Refunded">What was given back.</param>
+/// <param name="Intent">The processor's name for it.</param>
+/// <param name="DeclineCode">Why, as the processor says.</param>
+public sealed record StuckPayment(
+    RentalId Rental, PaymentPurpose Purpose, int Attempt, PaymentStatus Status, Euros Amount, Euros Taken, Euros Refunded, string? Intent,
+    string DeclineCode);
+
+/// <summary>Reads what is still to be settled by people: what we owe, and what the processor declined.</summary>
+public sealed class SettlementQueries(NpgsqlDataSource database)
+{
+    /// <summary>The most that is read at once.</summary>
+    public const int Most = 200;
+
+    /// <summary>What we owe a customer, or anybody, longest first.</summary>
+    public async Task<List<OwedAmends>> Owed(AccountId? customer, CancellationToken cancellationToken = default)
+    {
+        await using var command = database.CreateCommand(
+            """
+            SELECT rental_id, customer_id, amount_cents, reason, owed_at FROM amends
+            WHERE $1 IS NULL OR customer_id = $1 ORDER BY owed_at, rental_id LIMIT $2
+            """);
+        command.Parameters.AddWithValue(NpgsqlDbType.Uuid, (object?)customer?.Value ?? DBNull.Value);
+        command.Parameters.AddWithValue(Most);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var owed = new List<OwedAmends>();
+        while (await row.ReadAsync(cancellationToken))
+        {
+            owed.Add(new(
+                new RentalId(row.GetGuid(0)), new AccountId(row.GetGuid(1)), new Euros(row.GetInt64(2)), row.IsDBNull(3) ? null : row.GetString(3),
+                row.GetFieldValue<DateTimeOffset>(4)));
+        }
+
+        return owed;
+    }
+
+    /// <summary>Payments of which a later call was declined, the oldest first: what was blocked or taken is still where it was.</summary>
+    public Task<List<StuckPayment>> Stuck(CancellationToken cancellationToken = default) => database.ReadAll(
+        """
+        SELECT rental_id, purpose, attempt, status, amount_cents, taken_cents, refunded_cents, intent, decline_code FROM payment
+        WHERE decline_code IS NOT NULL AND status <> 'Declined' ORDER BY id LIMIT $1
+        """,
+        row => new StuckPayment(
+            new RentalId(row.GetGuid(0)), Enum.Parse<PaymentPurpose>(row.GetString(1)), row.GetInt32(2), Enum.Parse<PaymentStatus>(row.GetString(3)),
+            new Euros(row.GetInt64(4)), new Euros(row.GetInt64(5)), new Euros(row.GetInt64(6)), row.IsDBNull(7) ? null : row.GetString(7),
+            row.GetString(8)),
+        [Most], cancellationToken);
+}

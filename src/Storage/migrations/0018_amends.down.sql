@@ -1,0 +1,10 @@
+CREATE OR REPLACE FUNCTION erase_person(person uuid, address text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM message m WHERE m.account_id = person OR lower(m.recipient) = lower(address);
+    DELETE FROM session s WHERE s.account_id = person OR s.acting_for = person;
+    DELETE FROM passkey p WHERE p.account_id = person;
+    DELETE FROM proof p WHERE p.account_id = person;
+    DELETE FROM company_declaration d WHERE d.account_id = person;
+END $$;
+DROP FUNCTION owe_amends;
+DROP TABLE amends;

@@ -1,0 +1,125 @@
+using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Rentals;
+
+namespace Toolbox24.Grains.Tests.Rentals.Sequences;
+
+/// <summary>Time, and what must be so after each step.</summary>
+internal sealed partial class BookingWalk
+{
+    // More than any chain of things that happen at one instant.
+    private const int MostRounds = 60;
+
+    /// <summary>Goes on from one due instant to the next, the product's and the model's; at each all that is due is done.</summary>
+    private async Task Advance(TimeSpan by)
+    {
+        var until = world.Now + by;
+        while (Next() is { } due && due <= until)
+        {
+            world.Clock.Advance(due - world.Now);
+            await Settle();
+        }
+
+        if (until > world.Now) world.Clock.Advance(until - world.Now);
+        await Settle();
+    }
+
+    /// <summary>Nothing runs for a while; then all of it is due at once.</summary>
+    private Task Jump()
+    {
+        world.Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 240)));
+        Count("nothing ran");
+        return Task.CompletedTask;
+    }
+
+    private async Task Restart()
+    {
+        await world.Restart();
+        Count("engine left");
+    }
+
+    private Task ProcessorLeaves()
+    {
+        world.Processor.BackAt = world.Now.AddMinutes(random.Next(1, 120));
+        Count("processor away");
+        return Task.CompletedTask;
+    }
+
+    private DateTimeOffset? Next()
+    {
+        var own = open.Values.Select(booking => booking.Next(Of(booking))).Where(at => at > world.Now).Min();
+        return new[] { own, stored.NextDeadline, stored.NextTry }.Min();
+    }
+
+    private async Task Settle()
+    {
+        var changed = await Look();
+        foreach (var booking in open.Values) booking.Pass(world.Now, Of(booking));
+        var isWaitedFor = stored.Waiting.Count > 0;
+        for (var round = 0; isWaitedFor || stored.NextDeadline <= world.Now || stored.NextTry <= world.Now; round++)
+        {
+            Assert.True(round < MostRounds, "There is no end of what is due.");
+            var met = isWaitedFor || stored.NextDeadline <= world.Now ? await world.Sweep() : 0;
+            await world.Send();
+            var now = await Look();
+            changed.UnionWith(now);
+
+            // Something may have become free for the next.
+            isWaitedFor = (met > 0 || now.Count > 0) && stored.Waiting.Count > 0;
+        }
+
+        foreach (var id in changed.Where(id => !open.ContainsKey(id))) Offered(stored.Rentals[id]);
+        foreach (var booking in open.Values.ToList()) await Observe(booking, Of(booking), changed.Contains(booking.Id));
+        invariants.Hold();
+        NobodyWaitsInVain();
+    }
+
+    private async Task<HashSet<RentalId>> Look() => [.. await stored.Look()];
+
+    private async Task Observe(ModelBooking booking, Rental rental, bool hasChanged)
+    {
+        LoseToClosing(booking, rental);
+        LoseUnit(booking, rental);
+        booking.Learn(rental, world.Now);
+        if (hasChanged) await invariants.Hold(rental, booking);
+        if (rental.Payments.Any(payment => payment.Pending is not null)) return;
+
+        Assert.True(
+            (booking.Status, booking.Slot) == (rental.Status, rental.Slot),
+            $"{world.Now:O} {booking.Status} {booking.Slot}, and is {rental.Status} {rental.Slot}\n{invariants.Story($"{rental.Id.Value}")}");
+        if (booking.IsBeforeBooking) Assert.Equal(booking.HeldUntil, rental.HeldUntil);
+        if (booking.IsLive) return;
+
+        // Over in every respect: what we keep is what the model says, and nothing is blocked any more.
+        Assert.True(
+            ((0L, booking.Kept!.Value), (0L, 0L)) == (world.Processor.Of(rental.Id, PaymentPurpose.Rent), world.Processor.Of(rental.Id, PaymentPurpose.Deposit)),
+            $"{world.Now:O} {booking.Status}, {booking.Kept} is kept\n{invariants.Story($"{rental.Id.Value}")}");
+        Count($"ended: {booking.Status}");
+        open.Remove(rental.Id);
+    }
+
+    /// <summary>What is paid for is given up where the unit was taken out, or its locker was closed, before that.</summary>
+    private void LoseUnit(ModelBooking booking, Rental rental)
+    {
+        if (booking.Status != RentalStatus.AwaitingPayment || rental.Status != RentalStatus.Expired || world.Now >= booking.HeldUntil) return;
+
+        Assert.True(
+            rental.Items.Any(item => stored.Units[item.Unit].Locker is null || walls.WasClosed(stored.Units[item.Unit].Locker, booking.Slot.Extended(Turnaround))),
+            $"{world.Now:O} paid and given up: {rental.Id.Value}\n{invariants.Story($"{rental.Id.Value}")}");
+        booking.End(RentalStatus.Expired, 0);
+        Count("lost before it was paid");
+    }
+
+    /// <summary>A closing of the very time it had is our failure, and the only one that nobody asked for.</summary>
+    private void LoseToClosing(ModelBooking booking, Rental rental)
+    {
+        if (booking.Status != RentalStatus.Confirmed || rental.Status != RentalStatus.CancelledByUs) return;
+
+        var during = booking.Slot.Extended(Turnaround);
+        Assert.True(
+            rental.Items.Any(item => walls.IsClosed(stored.Units[item.Unit].Locker, during)),
+            $"{world.Now:O} given up and not closed: {rental.Id.Value}\n{invariants.Story($"{rental.Id.Value}")}");
+        Assert.Equal(booking.Fee(world.Now), rental.Amends.Cents);
+        booking.End(RentalStatus.CancelledByUs, 0);
+        Count("failed for a closing");
+    }
+}

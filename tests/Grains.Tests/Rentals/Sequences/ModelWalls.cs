@@ -1,0 +1,27 @@
+using Toolbox24.Domain;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Grains.Tests.Rentals.Sequences;
+
+/// <summary>What is closed and was, and until when lockers may hold something beside a booking; told by what was asked.</summary>
+internal sealed class ModelWalls(BookingWorld world)
+{
+    private readonly Dictionary<RentalId, DateTimeOffset> changing = [];
+
+    /// <summary>All closings there were, each as it is now.</summary>
+    public Dictionary<ClosingId, Closing> Closings { get; } = [];
+
+    public void Changing(RentalId rental) => changing[rental] = world.Now + BookingRules.Default.Hold;
+
+    public DateTimeOffset? ChangingUntil(RentalId rental) => changing.TryGetValue(rental, out var until) ? until : null;
+
+    public bool IsClosed(LockerId? locker, Slot during) => Over(locker).Any(closing => closing.During?.Overlaps(during) == true);
+
+    /// <summary>Whether that was ever closed, opened again or not.</summary>
+    public bool WasClosed(LockerId? locker, Slot during) =>
+        Over(locker).Any(closing => closing.From < during.End && !(closing.Until <= during.Start));
+
+    private IEnumerable<Closing> Over(LockerId? locker) => locker is not { } id ? [] : Closings.Values.Where(closing =>
+        closing.Locker == id || (closing.Locker is null && world.Shops.Single(shop => shop.Site == closing.Site).Lockers.Contains(id)));
+}
