@@ -90,7 +90,7 @@ public sealed partial record Rental
 
     private RentalEvent? AnsweredBeforeBooking(Payment payment, BookingRules rules, DateTimeOffset now)
     {
-        if (HasFailed(payment)) return new RentalPaymentFailed(Id, payment.DeclineCode ?? payment.Status.ToString(), now);
+        if (HasFailed(payment) && !Undone.Contains(payment.Id)) return new RentalPaymentFailed(Id, payment.DeclineCode ?? payment.Status.ToString(), now);
         if (IsPaid) return new RentalPaid(Id, now);
 
         return payment.Status == PaymentStatus.ActionRequired && !IsExtended && now < HeldUntil

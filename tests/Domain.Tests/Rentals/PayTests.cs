@@ -24,6 +24,9 @@ public sealed class PayTests
                 (PaymentPurpose.Deposit, new VoidIntent("pi_wait")),
             ],
             again.Calls());
+        var left = waits.Apply(again);
+        left = left.Apply(left.Answer(new PaymentAnswer(left.Payments[0].Pending!, new Voided(), Noon), Rules, Noon)!);
+        Assert.Equal((RentalStatus.AwaitingPayment, false), (left.Status, left.Undone.Contains(left.Payments[2].Id)));
     }
 
     [Fact]

@@ -122,15 +122,22 @@ public sealed class AfterBookingTests(RentalFixture fixture) : IClassFixture<Ren
 
     [Fact]
     [Trait("story", "T24-308")]
-    public async Task When_we_fail_what_we_owe_is_kept_until_it_is_paid()
+    public async Task When_we_fail_what_we_owe_is_kept_with_its_reason_once_and_goes_with_the_person()
     {
         var booked = await fixture.Booked(await fixture.Held(fixture.SlotIn(2)));
 
         await fixture.Grain(booked.Id).Fail("Casier en panne");
+        await fixture.Grain(booked.Id).Fail("Casier en panne");
 
         Assert.Equal(new Euros(8_00), (await fixture.AnswerAll(booked.Id)).Amends);
-        Assert.Equal(8_00L, fixture.Database.Scalar<long>("SELECT amount_cents FROM amends WHERE rental_id = $1", booked.Id.Value));
+        Assert.Equal("800 Casier en panne", Owed(booked));
+        Assert.Equal(0L, fixture.Database.Scalar<long>("SELECT count(*) FROM outbox WHERE channel = 'amends'"));
+        fixture.Database.Execute("SELECT erase_person($1, 'client@example.fr')", booked.Customer.Value);
+        Assert.Equal("800 -", Owed(booked));
     }
+
+    private string Owed(Rental rental) => Assert.Single(fixture.Database.Column<string>(
+        "SELECT amount_cents || ' ' || coalesce(reason, '-') FROM amends WHERE rental_id = $1", rental.Id.Value));
 
     [Theory]
     [InlineData(false)]
