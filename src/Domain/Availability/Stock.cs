@@ -19,6 +19,13 @@ public sealed class Stock(SiteId site, IEnumerable<UnitTime> units, SiteAccess? 
 
     public IEnumerable<UnitTime> Units => byTool.SelectMany(same => same);
 
+    /// <summary>The same, and other units of the site.</summary>
+    public Stock With(Stock others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        return new(Site, Units.Concat(others.Units), Access);
+    }
+
     /// <summary>What its units are of.</summary>
     public IEnumerable<ToolId> Tools => byTool.Select(units => units.Key);
 

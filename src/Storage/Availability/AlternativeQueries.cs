@@ -20,9 +20,8 @@ public sealed class AlternativeQueries(NpgsqlDataSource database, StockQueries s
         var tools = wanted.Needs.Select(need => need.Tool).ToHashSet();
         var twins = await Twins(tools, cancellationToken);
         HashSet<ToolId> alike = [.. twins.Select(twin => twin.Tool).Except(tools)];
-        var units = (await stock.At(wanted.Site, tools, Around(wanted, rules, now), now, cancellationToken)).Units;
-        if (alike.Count > 0) units = units.Concat((await stock.At(wanted.Site, alike, wanted.Slot, now, cancellationToken)).Units);
-        var here = new Stock(wanted.Site, units);
+        var here = await stock.At(wanted.Site, tools, Around(wanted, rules, now), now, cancellationToken);
+        if (alike.Count > 0) here = here.With(await stock.At(wanted.Site, alike, wanted.Slot, now, cancellationToken));
         var elsewhere = await Elsewhere(wanted, tools, now, cancellationToken);
         return new Surroundings(here, twins.ToLookup(twin => twin.For, twin => twin.Tool), elsewhere).Nearest(wanted, rules, now);
     }
