@@ -12,8 +12,7 @@ namespace Toolbox24.Grains.Lockers;
 
 /// <summary>Decides from the calendar in memory, commits, moves on; see <see cref="LockerMemory"/> for the rest.</summary>
 internal sealed class LockerGrain(
-    LockerStore lockers, UnitStore units, CurrentSettings settings, LiveSessions sessions, TimeProvider clock)
-    : Grain, ILockerGrain
+    LockerStore lockers, UnitStore units, CurrentSettings settings, LiveSessions sessions, TimeProvider clock) : Grain, ILockerGrain
 {
     private LockerMemory memory = null!;
 
