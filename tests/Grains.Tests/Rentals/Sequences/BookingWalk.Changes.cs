@@ -1,4 +1,5 @@
 using Toolbox24.Domain;
+using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
 
@@ -33,6 +34,7 @@ internal sealed partial class BookingWalk
     {
         PaymentUnderWay => rental.Payments.Any(payment => payment.Pending is not null),
         ChangeUnderWay => booking.Wanted is not null,
+        BookingSuspended => standings.GetValueOrDefault(booking.Customer) == StandingKind.Suspended,
         SlotBegun => world.Now >= booking.Slot.Start,
         SameSlot => slot == booking.Slot,
         SlotInThePast => slot.Start < world.Now,

@@ -61,13 +61,14 @@ internal sealed partial class BookingWalk
 
     private bool IsShut(Closing closing) => closing.EndedAt is null && !(closing.Until <= world.Now);
 
-    /// <summary>Out of service and back. What it is booked for stays.</summary>
+    /// <summary>Out of service and back. What it is booked for takes another unit, or fails.</summary>
     private async Task TurnUnit()
     {
         var (units, unit) = (world.Service<UnitPassportStore>(), Any([.. stored.Units.Values.OrderBy(unit => unit.IsInService).Take(5)]));
         var passport = (await units.Find(unit.Id))!.Passport;
         var state = unit.IsInService ? UnitState.Quarantined : UnitState.InService;
         (await units.Save(passport.Become(state, passport.Version).Value(), null, Note("UnitStateChanged"))).Value();
+        if (state == UnitState.Quarantined) walls.OutAt[unit.Id] = world.Now;
         Count($"unit {state}");
     }
 

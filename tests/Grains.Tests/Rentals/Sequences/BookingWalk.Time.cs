@@ -103,20 +103,20 @@ internal sealed partial class BookingWalk
         if (booking.Status != RentalStatus.AwaitingPayment || rental.Status != RentalStatus.Expired || world.Now >= booking.HeldUntil) return;
 
         Assert.True(
-            rental.Items.Any(item => stored.Units[item.Unit].Locker is null || walls.WasClosed(stored.Units[item.Unit].Locker, booking.Slot.Extended(Turnaround))),
+            rental.Items.Any(item => stored.Units[item.Unit].Locker is null || walls.WasOut(item.Unit, rental.HeldUntil) || walls.WasClosed(stored.Units[item.Unit].Locker, booking.Slot.Extended(Turnaround))),
             $"{world.Now:O} paid and given up: {rental.Id.Value}\n{invariants.Story($"{rental.Id.Value}")}");
         booking.End(RentalStatus.Expired, 0);
         Count("lost before it was paid");
     }
 
-    /// <summary>A closing of the very time it had is our failure, and the only one that nobody asked for.</summary>
+    /// <summary>A closing of the very time it had, or a unit out of service, is our failure: no other comes unasked for.</summary>
     private void LoseToClosing(ModelBooking booking, Rental rental)
     {
         if (booking.Status != RentalStatus.Confirmed || rental.Status != RentalStatus.CancelledByUs) return;
 
         var during = booking.Slot.Extended(Turnaround);
         Assert.True(
-            rental.Items.Any(item => walls.IsClosed(stored.Units[item.Unit].Locker, during)),
+            rental.Items.Any(item => !stored.Units[item.Unit].IsInService || walls.IsClosed(stored.Units[item.Unit].Locker, during)),
             $"{world.Now:O} given up and not closed: {rental.Id.Value}\n{invariants.Story($"{rental.Id.Value}")}");
         Assert.Equal(booking.Fee(world.Now), rental.Amends.Cents);
         booking.End(RentalStatus.CancelledByUs, 0);

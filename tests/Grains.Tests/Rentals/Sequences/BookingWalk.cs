@@ -208,7 +208,13 @@ internal sealed partial class BookingWalk
     }
 
     private long AskedLately(AccountId customer) => world.Database.Scalar<long>(
-        "SELECT count(*) FROM event WHERE stream = customer_stream($1) AND type = 'RentalAdmitted' AND at > $2", customer.Value, world.Now.AddHours(-1));
+        """
+        SELECT count(*) FROM event a
+        WHERE a.stream = customer_stream($1) AND a.type = 'RentalAdmitted' AND a.at > $2 AND NOT EXISTS (
+            SELECT FROM event t
+            WHERE t.stream = a.stream AND t.type = 'AdmissionTakenBack' AND t.version > a.version AND t.data -> 'rental' = a.data -> 'rental')
+        """,
+        customer.Value, world.Now.AddHours(-1));
 
     private T Any<T>(IReadOnlyList<T> some) => some[random.Next(some.Count)];
 

@@ -142,6 +142,7 @@ internal sealed class BookingWorld : IAsyncDisposable
         .AddSingleton<IMessageSeal, OpenSeal>()
         .AddSingleton(new WebLinks(new Uri("https://toolbox24.example")))
         .AddSingleton<IMailProvider>(Messages).AddSingleton<IOutboxChannel, MailChannel>()
+        .AddSingleton<ISmsProvider>(Messages).AddSingleton<IOutboxChannel, SmsChannel>()
         .AddSingleton<IPushProvider>(Messages).AddSingleton<IOutboxChannel, PushChannel>()
         .AddSingleton<IPayments>(Processor).AddPaymentsChannel()
         .AddCompanyRegister(new Uri("http://127.0.0.1:9"), "Toolbox24/1.0 (tests)", TimeSpan.FromSeconds(1)));

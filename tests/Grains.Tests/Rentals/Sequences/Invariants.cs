@@ -66,7 +66,8 @@ internal sealed class Invariants(BookingWorld world, Stored stored, IReadOnlyDic
                 SELECT count(*) FROM event e WHERE e.stream = m.rental_id AND m.template = CASE e.type
                     WHEN 'RentalHeld' THEN 'WaitingOffer' WHEN 'RentalChanged' THEN 'BookingChanged' WHEN 'PickupDelayed' THEN 'BookingChanged'
                     WHEN 'RentalWithdrawn' THEN 'WithdrawalReceived' WHEN 'RentalPaymentFailed' THEN 'RentalPaymentDeclined'
-                    WHEN 'RentalLapsed' THEN 'PaidTooLate' WHEN 'DepositDeclined' THEN 'DepositNotBlocked' WHEN 'RentalConfirmed' THEN 'BookingConfirmed'
+                    WHEN 'RentalLapsed' THEN 'BookingLapsed' WHEN 'ChangeDropped' THEN 'ChangeNotMade' WHEN 'ChangeLost' THEN 'ChangeImpossible'
+                    WHEN 'PaymentAnswered' THEN 'DepositBlocked' WHEN 'DepositDeclined' THEN 'DepositNotBlocked' WHEN 'RentalConfirmed' THEN 'BookingConfirmed'
                     WHEN 'RentalCancelled' THEN 'BookingCancelled' WHEN 'RentalFailed' THEN 'BookingCancelled'
                     WHEN 'RentalNotFetched' THEN 'BookingCancelled' END)
             """));
@@ -103,14 +104,15 @@ internal sealed class Invariants(BookingWorld world, Stored stored, IReadOnlyDic
             && (rental.IsBeforeBooking ? claim.ExpiresAt == rental.HeldUntil : claim.ExpiresAt is null);
     }
 
-    /// <summary>Rentals without what they are promised. Who had not paid yet when the locker was closed has lost it.</summary>
+    /// <summary>Rentals without what they are promised. Who had not paid yet when the locker was closed, or the unit taken out of service, has lost it.</summary>
     private IEnumerable<string> NotPromised() =>
         from rental in Live
         from item in rental.Items
         let during = rental.Slot.Extended(Turnaround)
         where !stored.Claims.Exists(claim => claim.Rental == rental.Id && claim.Unit == item.Unit && claim.During == during && claim.IsLive(Now)
             && (claim.ExpiresAt is null) == (rental.Status == RentalStatus.Confirmed))
-        where Now < during.End && !(rental.IsBeforeBooking && walls.WasClosed(stored.Units[item.Unit].Locker, during))
+        where Now < during.End
+        where !(rental.IsBeforeBooking && (walls.WasClosed(stored.Units[item.Unit].Locker, during) || walls.WasOut(item.Unit, rental.HeldUntil)))
         select $"not promised: {rental.Status} {item.Unit.Value} {during} {rental.Id.Value}";
 
     /// <summary>Customers have as many rentals as they are let have, no more than that.</summary>

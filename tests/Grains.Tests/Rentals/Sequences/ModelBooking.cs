@@ -11,6 +11,8 @@ namespace Toolbox24.Grains.Tests.Rentals.Sequences;
 /// </summary>
 internal sealed class ModelBooking(Rental held)
 {
+    private bool wasAtBank;
+
     public RentalId Id => held.Id;
 
     public AccountId Customer => held.Customer;
@@ -27,7 +29,15 @@ internal sealed class ModelBooking(Rental held)
     public (long Whole, long FirstDay) Rent { get; private set; } = (held.Price.Rent.Cents, held.Price.FirstDay.Cents);
 
     /// <summary>The card that was given last.</summary>
-    public string? Card { get; set; }
+    public string? Card
+    {
+        get;
+        set
+        {
+            field = value;
+            wasAtBank |= value == "3ds";
+        }
+    }
 
     public DateTimeOffset HeldUntil { get; private set; } = held.HeldUntil;
 
@@ -86,8 +96,8 @@ internal sealed class ModelBooking(Rental held)
         else if (!HasDeposit(before) && now >= Slot.Start.AddHours(-2)) End(RentalStatus.Cancelled, 0);
     }
 
-    private static bool HasDeposit(Rental rental) => rental.Payments.Any(payment =>
-        payment is { Purpose: PaymentPurpose.Deposit, Status: PaymentStatus.Authorised } && !rental.Undone.Contains(payment.Id)
+    private bool HasDeposit(Rental rental) => rental.Payments.Any(payment =>
+        payment is { Purpose: PaymentPurpose.Deposit, Status: PaymentStatus.Authorised } && payment.CaptureBefore > PickupEnds && !rental.Undone.Contains(payment.Id)
         && rental.Change?.Awaited.Contains(payment.Id) != true);
 
     /// <summary>Takes in what only the processor's answers could tell.</summary>
@@ -97,7 +107,7 @@ internal sealed class ModelBooking(Rental held)
 
         // Paid too late, and free still.
         if (Status == RentalStatus.Expired && rental.BookedAt is not null) (Status, Kept) = (RentalStatus.Confirmed, null);
-        if (rental is { IsExtended: true } && Card == "3ds" && IsBeforeBooking) HeldUntil = held.HeldUntil + BookingRules.Default.Extension;
+        if (rental is { IsExtended: true } && wasAtBank && IsBeforeBooking) HeldUntil = held.HeldUntil + BookingRules.Default.Extension;
         if (Status == RentalStatus.AwaitingPayment && isAnswered)
         {
             Status = Card == "declined" ? RentalStatus.PaymentFailed

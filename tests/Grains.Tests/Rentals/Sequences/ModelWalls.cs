@@ -1,4 +1,5 @@
 using Toolbox24.Domain;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 
@@ -24,4 +25,12 @@ internal sealed class ModelWalls(BookingWorld world)
 
     private IEnumerable<Closing> Over(LockerId? locker) => locker is not { } id ? [] : Closings.Values.Where(closing =>
         closing.Locker == id || (closing.Locker is null && world.Shops.Single(shop => shop.Site == closing.Site).Lockers.Contains(id)));
+
+    /// <summary>When each unit was last taken out of service.</summary>
+    public Dictionary<UnitId, DateTimeOffset> OutAt { get; } = [];
+
+    /// <summary>Whether a unit was out of service at any time since a hold began that ends, at the latest, then.</summary>
+    public bool WasOut(UnitId unit, DateTimeOffset heldUntil) => OutAt.TryGetValue(unit, out var at) && at >= heldUntil - LongestHold;
+
+    private static readonly TimeSpan LongestHold = BookingRules.Default.Hold + BookingRules.Default.Extension;
 }
