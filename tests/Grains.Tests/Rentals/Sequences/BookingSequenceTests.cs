@@ -15,7 +15,7 @@ public sealed class BookingSequenceTests(ITestOutputHelper output)
     // Some days before clocks are changed in Paris, once each way.
     private static readonly DateTimeOffset[] Begins = [new(2026, 3, 26, 12, 0, 0, TimeSpan.Zero), new(2026, 10, 22, 12, 0, 0, TimeSpan.Zero)];
 
-    [SoakFact]
+    [Fact]
     public async Task After_each_step_all_is_as_a_simple_model_says()
     {
         var counts = await Task.WhenAll(Enumerable.Range(0, Walks).Select(number => Task.Run(() => Walk(number))));

@@ -58,13 +58,13 @@ internal sealed partial class BookingWalk
         for (var round = 0; isWaitedFor || stored.NextDeadline <= world.Now || stored.NextTry <= world.Now; round++)
         {
             Assert.True(round < MostRounds, "There is no end of what is due.");
-            var met = isWaitedFor || stored.NextDeadline <= world.Now ? await world.Sweep() : 0;
+            var before = stored.Position;
+            if (isWaitedFor || stored.NextDeadline <= world.Now) await world.Sweep();
             await world.Send();
-            var now = await Look();
-            changed.UnionWith(now);
+            changed.UnionWith(await Look());
 
             // Something may have become free for the next.
-            isWaitedFor = (met > 0 || now.Count > 0) && stored.Waiting.Count > 0;
+            isWaitedFor = stored.Position > before && stored.Waiting.Count > 0;
         }
 
         foreach (var id in changed.Where(id => !open.ContainsKey(id))) Offered(stored.Rentals[id]);

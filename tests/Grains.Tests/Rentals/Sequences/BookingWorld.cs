@@ -83,8 +83,7 @@ internal sealed class BookingWorld : IAsyncDisposable
     public T Service<T>() where T : notnull => silo.Services.GetRequiredService<T>();
 
     /// <summary>Has all deadlines met that are due, as the sweeper does each second.</summary>
-    /// <returns>How many there were.</returns>
-    public async Task<int> Sweep() => (await sweeper.Sweep())!.Value;
+    public Task Sweep() => sweeper.Sweep();
 
     /// <summary>Sends what is to be sent.</summary>
     public Task Send() => dispatcher.SendDue();

@@ -20,8 +20,11 @@ internal sealed class Invariants(BookingWorld world, Stored stored, IReadOnlyDic
     public void Hold()
     {
         List<string> wrong = [.. Overlaps(), .. Orphans(), .. NotPromised(), .. Admissions(), .. Closed(), .. Undone(), .. world.Processor.Wrong];
-        if (wrong.Count > 0) Assert.Fail($"{Now:O}\n{string.Join('\n', wrong)}\n{Story(wrong[0])}");
+        if (wrong.Count > 0) Assert.Fail($"{Now:O}\n{string.Join('\n', wrong)}\n{Story(wrong[0])}\n{Unsent()}");
     }
+
+    private string Unsent() => string.Join('\n', world.Database.Column<string>(
+        "SELECT concat_ws(' ', channel, stream, next_try, status, attempts, left(error, 300)) FROM outbox WHERE channel <> 'kiosk'"));
 
     /// <summary>All that happened to the rental that is named last: for whoever must find out why.</summary>
     public string Story(string about) => string.Join('\n', world.Database.Column<string>(
@@ -128,10 +131,10 @@ internal sealed class Invariants(BookingWorld world, Stored stored, IReadOnlyDic
             yield return $"not admitted: {rental.Id.Value}";
     }
 
-    /// <summary>What has not begun is not booked in a closed locker.</summary>
+    /// <summary>What has not begun is not booked in a closed locker, once the closing has reached it.</summary>
     private IEnumerable<string> Closed() =>
         from claim in stored.Claims
-        where claim.IsLive(Now) && claim.ExpiresAt is null && Now < claim.During.Start && walls.IsClosed(stored.Units[claim.Unit].Locker, claim.During)
+        where !stored.IsClosingToldAgain && claim.IsLive(Now) && claim.ExpiresAt is null && Now < claim.During.Start && walls.IsClosed(stored.Units[claim.Unit].Locker, claim.During)
         select $"booked in a closed locker: {claim} {claim.Rental.Value}";
 
     private IEnumerable<string> Undone()

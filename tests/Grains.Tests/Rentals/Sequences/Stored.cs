@@ -36,7 +36,7 @@ internal sealed class Stored(BookingWorld world)
                 SELECT FROM outbox e WHERE (e.stream, e.channel) = (o.stream, o.channel) AND e.event < o.event)
         ), ARRAY(
             SELECT id FROM waiting WHERE offered_at IS NULL AND left_at IS NULL AND starts_at > $1 AND next_try <= $1 ORDER BY asked_at, id
-        )
+        ), EXISTS (SELECT FROM outbox WHERE status = 'Pending' AND channel = 'lockers' AND attempts > 0)
         """;
 
     private long position;
@@ -52,6 +52,12 @@ internal sealed class Stored(BookingWorld world)
 
     /// <summary>Who waits and may be offered something now.</summary>
     public List<RentalId> Waiting { get; private set; } = [];
+
+    /// <summary>Whether lockers could not be told of something yet, and will be again in some seconds.</summary>
+    public bool IsClosingToldAgain { get; private set; }
+
+    /// <summary>How far the journal is.</summary>
+    public long Position => position;
 
     /// <summary>The first instant at which a deadline is to be met.</summary>
     public DateTimeOffset? NextDeadline { get; private set; }
@@ -70,6 +76,7 @@ internal sealed class Stored(BookingWorld world)
             await using var row = await command.ExecuteReaderAsync();
             await row.ReadAsync();
             (position, NextDeadline, NextTry) = (row.GetInt64(0), Instant(row, 1), Instant(row, 2));
+            IsClosingToldAgain = row.GetBoolean(4);
             Waiting = [.. row.GetFieldValue<Guid[]>(3).Select(id => new RentalId(id))];
         }
 
