@@ -55,9 +55,11 @@ public sealed partial record UnitCalendar(UnitId Unit, TimeSpan Turnaround, Immu
         return new UnitHeld(Unit, new Claim(request.Rental, during, request.ExpiresAt.ToUniversalTime()), now);
     }
 
+    /// <summary>Makes a hold last for good, unless its locker was closed or its unit taken out of service since.</summary>
     public Result<CalendarEvent> Book(RentalId rental, DateTimeOffset now)
     {
-        if (Of(rental, now) is null) return new NothingHeld(rental);
+        if (Of(rental, now) is not { } held) return new NothingHeld(rental);
+        if (Refuse(held.During) is { } shut) return shut;
 
         return new UnitBooked(Unit, rental, now);
     }

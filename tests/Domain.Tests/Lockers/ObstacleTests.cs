@@ -27,13 +27,15 @@ public sealed class ObstacleTests
     }
 
     [Fact]
-    public void What_is_promised_already_stays_promised()
+    public void What_is_held_already_stays_held_and_cannot_be_booked_any_more()
     {
         var request = Day.Ask(18, 19);
-        var calendar = Day.Empty.Held(request) with { Closed = [Day.Slot(17, 20)], RentableUntil = DateTimeOffset.MinValue };
+        var held = Day.Empty.Held(request);
+        var (closed, broken) = (held with { Closed = [Day.Slot(17, 20)] }, held with { RentableUntil = DateTimeOffset.MinValue });
 
-        Assert.Equal(request.Rental, calendar.Answering(request, Day.Noon)!.Rental);
-        calendar.Book(request.Rental, Day.Noon).Value();
+        Assert.Equal(request.Rental, closed.Answering(request, Day.Noon)!.Rental);
+        Assert.Equal(new LockerClosed(Day.Slot(17, 20)), closed.Book(request.Rental, Day.Noon).Refusal());
+        Assert.Equal(new UnitNotRentable(held.Unit, DateTimeOffset.MinValue), broken.Book(request.Rental, Day.Noon).Refusal());
     }
 
     [Fact]
