@@ -91,7 +91,7 @@ simulator=()
 if [ "$environment" != Production ]; then
   # Its books outlive it as the database does; other databases have other books.
   start Simulator ASPNETCORE_URLS="http://localhost:$((port + 1))" \
-    Processor__File="$PWD/.data/processor${given_database:+-$port}.jsonl" >.data/simulator.log 2>&1
+    Silo__Url="http://localhost:$port" Processor__File="$PWD/.data/processor${given_database:+-$port}.jsonl" >.data/simulator.log 2>&1
   simulator_pid=$!
   simulator=(Simulator__Url="http://localhost:$((port + 1))")
 fi

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Customers;
+using Toolbox24.Grains.Doors;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Grains.Payments;
 using Toolbox24.Grains.Rentals;
@@ -25,6 +26,7 @@ public static class GrainsRegistration
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => RentalsDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => WaitingDue(provider.GetRequiredService<WaitingOffers>()))
+        .AddSingleton(provider => DoorsDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(CompaniesToCheck);
@@ -32,6 +34,16 @@ public static class GrainsRegistration
     /// <summary>Sends what rentals ask of the processor, which is added apart.</summary>
     public static IServiceCollection AddPaymentsChannel(this IServiceCollection services) =>
         services.AddSingleton<IOutboxChannel, PaymentsChannel>();
+
+    /// <summary>Hands what is asked of doors to their locks, which are added apart, and what these say to the doors.</summary>
+    public static IServiceCollection AddDoorChannels(this IServiceCollection services) => services
+        .AddSingleton<IOutboxChannel, DoorsChannel>()
+        .AddSingleton<IOutboxChannel, DeviceReportsChannel>();
+
+    private static DeadlineSource DoorsDue(IGrainFactory grains) => new(
+        "door",
+        "SELECT id FROM door WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
+        door => grains.GetGrain<IDoorGrain>(door).MeetDeadlines());
 
     private static DeadlineSource HoldsToExpire(IGrainFactory grains) => new(
         "hold",

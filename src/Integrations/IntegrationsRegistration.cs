@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Integrations.Doors;
 using Toolbox24.Integrations.Notifications;
 using Toolbox24.Integrations.Sites;
 using Toolbox24.Storage.Notifications;
@@ -14,6 +15,11 @@ public static class IntegrationsRegistration
     public static IServiceCollection AddKiosks(this IServiceCollection services, Uri address) =>
         services.AddSingleton<IOutboxChannel>(provider => ActivatorUtilities.CreateInstance<KioskChannel>(
             provider, new HttpClient { BaseAddress = address }));
+
+    /// <summary>Reaches locks by the bridges that connect to us.</summary>
+    public static IServiceCollection AddLockerBridge(this IServiceCollection services) => services
+        .AddSingleton<LockerBridge>()
+        .AddSingleton<ILockerHardware>(provider => provider.GetRequiredService<LockerBridge>());
 
     /// <summary>Lets messages be queued. Until a way out is added, they wait.</summary>
     /// <param name="services">Where to add it.</param>

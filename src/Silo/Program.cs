@@ -1,5 +1,6 @@
 using Toolbox24.Api.Accounts.Identity;
 using Toolbox24.Grains;
+using Toolbox24.Integrations;
 using Toolbox24.Integrations.Customers;
 using Toolbox24.Integrations.Payments;
 using Toolbox24.Silo.Accounts;
@@ -8,6 +9,7 @@ using Toolbox24.Silo.Audit;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Database;
 using Toolbox24.Silo.Demo;
+using Toolbox24.Silo.Doors;
 using Toolbox24.Silo.Engine;
 using Toolbox24.Silo.Errors;
 using Toolbox24.Silo.Health;
@@ -49,6 +51,7 @@ return await StartRefused.OrRun(async () =>
     builder.Services
         .AddPayments(settings.Payments.Address(settings.Simulator), settings.Payments.KeyThere, settings.Web.Address)
         .AddPaymentsChannel();
+    builder.Services.AddLockerBridge().AddDoorChannels();
     builder.Services.AddApi(settings.Environment);
     builder.AddDemo(settings);
     builder.AddReadiness();
@@ -64,6 +67,7 @@ return await StartRefused.OrRun(async () =>
     app.MapMetrics(settings.Metrics);
     app.UseAuthentication();
     app.MapApi(settings.Environment);
+    app.MapBridge();
     app.MapAudit();
     app.MapDemo(settings);
     await app.RunOrRefuse();

@@ -3,6 +3,7 @@ using Toolbox24.Simulator.Companies;
 using Toolbox24.Simulator.Processor;
 using Toolbox24.Simulator.Sinks;
 using Toolbox24.Simulator.Start;
+using Toolbox24.Simulator.Walls;
 
 var builder = WebApplication.CreateBuilder(args);
 if (StartRule.Problem(builder.Environment, builder.Configuration) is { } problem)
@@ -15,6 +16,7 @@ builder.AddLogs();
 builder.AddClock();
 builder.AddSinks();
 builder.AddProcessor();
+builder.AddWalls();
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
@@ -23,6 +25,7 @@ app.UseStatusCodePages();
 app.MapClock();
 app.MapSinks();
 app.MapProcessor();
+app.MapWalls();
 app.MapCompanies();
 await app.RunAsync();
 return 0;

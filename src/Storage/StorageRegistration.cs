@@ -8,6 +8,7 @@ using Toolbox24.Storage.Commits;
 using Toolbox24.Storage.Consumables;
 using Toolbox24.Storage.Customers;
 using Toolbox24.Storage.Deadlines;
+using Toolbox24.Storage.Doors;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Lockers;
 using Toolbox24.Storage.Notifications;
@@ -46,6 +47,9 @@ public static class StorageRegistration
         .AddSingleton<AvailabilityFeed>()
         .AddSingleton<JournalFeed>()
         .AddSingleton<CalendarFeed>()
+        .AddSingleton<DoorStore>()
+        .AddSingleton<DoorFeed>()
+        .AddSingleton<DeviceReportStore>()
         .AddSingleton<ParameterStore>()
         .AddSingleton<GridStore>()
         .AddSingleton<CurrentSettings>()

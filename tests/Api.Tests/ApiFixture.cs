@@ -19,6 +19,7 @@ using Toolbox24.Integrations.Customers;
 using Toolbox24.Silo.Accounts;
 using Toolbox24.Silo.Api;
 using Toolbox24.Silo.Configuration;
+using Toolbox24.Silo.Doors;
 using Toolbox24.Silo.Security;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Time;
@@ -70,6 +71,7 @@ public class ApiFixture : IAsyncLifetime
                 new HeldPasskeys(ActivatorUtilities.CreateInstance<PasskeyHandler<Account>>(services)));
             builder.Services.AddMessages(Web);
             builder.Services.AddCompanyRegister(Register.Address, "Toolbox24/1.0 (tests)", Patience);
+            builder.Services.AddLockerBridge();
             builder.Services.AddApi(DeploymentEnvironment.Production);
             Add(builder.Services);
         }, serve: app =>
@@ -79,6 +81,7 @@ public class ApiFixture : IAsyncLifetime
             app.Use(HeldRequest.Known);
             app.MapApi(DeploymentEnvironment.Production);
             app.MapAuditExport();
+            app.MapBridge();
         });
         await Statements.JournalRead.WaitAsync(Patience);
     }

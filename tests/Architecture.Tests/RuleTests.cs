@@ -6,7 +6,7 @@ public sealed partial class RuleTests
 {
     private static readonly string[] Aggregates =
     [
-        "Rentals", "Lockers", "Sites", "Customers", "Accounts", "Catalog", "Availability", "Pricing", "Payments", "Evidence", "Decisions",
+        "Rentals", "Lockers", "Doors", "Sites", "Customers", "Accounts", "Catalog", "Availability", "Pricing", "Payments", "Evidence", "Decisions",
         "Disputes", "Incidents", "Subscriptions", "Invoicing", "Notifications", "Settings", "Audit", "Privacy", "Reporting", "Consumables",
 
         // Words every aggregate speaks.

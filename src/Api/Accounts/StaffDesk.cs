@@ -10,6 +10,7 @@ internal static class StaffRules
 {
     public const string Administrator = nameof(Role.Administrator);
     public const string Operator = nameof(Role.Operator);
+    public const string FieldAgent = nameof(Role.FieldAgent);
     public const string Kiosk = nameof(Domain.Sites.DeviceKind.Kiosk);
     public const string Bridge = nameof(Domain.Sites.DeviceKind.Bridge);
 }

@@ -22,7 +22,7 @@ public sealed class Readings(AuditStore audit, TimeProvider clock)
     private static readonly string[] Kinds =
     [
         "account", "customer", "session", "device", "AuditPurge", "rental", "parameter", "grid",
-        "category", "tool", "unit", "pack", "consumable", "stock", "import", "site", "locker", "closing",
+        "door", "category", "tool", "unit", "pack", "consumable", "stock", "import", "site", "locker", "closing",
     ];
 
     /// <summary>For how long the same question is one line: a page that refreshes itself asks again and again.</summary>

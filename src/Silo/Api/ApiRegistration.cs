@@ -3,6 +3,7 @@ using Toolbox24.Api.Accounts;
 using Toolbox24.Api.Availability;
 using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Catalog.Sheets;
+using Toolbox24.Api.Doors;
 using Toolbox24.Api.Journal;
 using Toolbox24.Api.Pricing;
 using Toolbox24.Api.Rentals;
@@ -25,6 +26,7 @@ internal static class ApiRegistration
         services.AddSingleton<IJournalTopic, LockerTopic>();
         services.AddSingleton<IJournalTopic, AvailabilityTopic>();
         services.AddSingleton<IJournalTopic, RentalTopic>();
+        services.AddSingleton<IJournalTopic, DoorTopic>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
         services.AddScoped<Calendar>();
         services.AddScoped<RateCards>();

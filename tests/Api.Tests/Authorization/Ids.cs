@@ -34,6 +34,8 @@ public static class Ids
 
     // Nobody's, yet not for everybody: any id will do.
     private static readonly Thing Device = new("device", _ => Guid.NewGuid());
+    private static readonly Thing Door = new("door", _ => Guid.NewGuid());
+    private static readonly Thing DoorCommand = new("opening of a door", null);
     private static readonly Thing Grid = new("version of a grid", _ => Guid.NewGuid());
     private static readonly Thing Unit = new("unit", _ => Guid.NewGuid());
     private static readonly Thing Closing = new("closing", _ => Guid.NewGuid());
@@ -187,6 +189,10 @@ public static class Ids
         ["joinWaitingList.input.items.pack"] = Pack,
         ["leaveWaitingList.id"] = Waiting,
         ["devices.site"] = Site,
+        ["doors.site"] = Site,
+        ["doorChanged.siteId"] = Site,
+        ["openDoor.input.door"] = Door,
+        ["openDoor.input.command"] = DoorCommand,
         ["registerDevice.input.site"] = Site,
         ["rotateDeviceCredential.id"] = Device,
         ["revokeDevice.id"] = Device,

@@ -19,6 +19,7 @@ public sealed class DemoSeedTests(TestDatabase database) : IClassFixture<TestDat
             DELETE FROM pack_item;
             DELETE FROM pack;
             DELETE FROM tool_unit WHERE code >= 'T24-0020';
+            DELETE FROM device d USING site s WHERE s.id = d.site_id AND s.name = 'Villeurbanne';
             DELETE FROM locker l USING site s WHERE s.id = l.site_id AND s.name = 'Villeurbanne';
             DELETE FROM site WHERE name = 'Villeurbanne';
             UPDATE tool_unit SET locker_id = NULL WHERE code = 'T24-0007';

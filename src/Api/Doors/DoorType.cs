@@ -1,0 +1,44 @@
+using Toolbox24.Api.Accounts;
+using Toolbox24.Api.Sites;
+using Toolbox24.Domain.Doors;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Api.Doors;
+
+/// <summary>For those who look after the sites.</summary>
+[ObjectType<Door>]
+[Authorize(Roles = [StaffRules.Operator, StaffRules.FieldAgent, StaffRules.Administrator])]
+public static partial class DoorType
+{
+    static partial void Configure(IObjectTypeDescriptor<Door> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(door => door.Id);
+        descriptor.Field(door => door.Position);
+        descriptor.Field(door => door.OpenSince);
+        descriptor.Field(door => door.IsLeftOpen);
+        descriptor.Field(door => door.Command);
+    }
+
+    /// <summary>The locker it shuts; null for the entrance of its site.</summary>
+    public static async Task<Locker?> GetLocker([Parent] Door door, ILockerByIdDataLoader lockers, CancellationToken cancellationToken) =>
+        door.Id.Value == door.Site.Value ? null : await lockers.LoadAsync(new LockerId(door.Id.Value), cancellationToken);
+}
+
+[ObjectType<DoorCommand>]
+[VisibleWithField]
+public static partial class DoorCommandType
+{
+    static partial void Configure(IObjectTypeDescriptor<DoorCommand> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(command => command.Status);
+        descriptor.Field(command => command.AskedAt);
+        descriptor.Field(command => command.Since);
+        descriptor.Field(command => command.Fault);
+    }
+
+    public static DoorCommandId GetId([Parent] DoorCommand command) => command.Asked.Command;
+
+    public static DoorPurpose GetPurpose([Parent] DoorCommand command) => command.Asked.Purpose;
+}

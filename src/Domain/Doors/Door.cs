@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Domain.Doors;
+
+public enum DoorPosition
+{
+    /// <summary>Nobody has said, or whoever said it cannot be believed any more.</summary>
+    Unknown,
+
+    Shut,
+
+    Open,
+}
+
+/// <summary>A locker's door, or the entrance of a site: what was asked of it, and what it said.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Site">Where.</param>
+/// <param name="Position">How it stands, as far as is known.</param>
+/// <param name="Command">The last opening that was asked for; null where none was.</param>
+public sealed record Door(DoorId Id, SiteId Site, DoorPosition Position, DoorCommand? Command)
+{
+    /// <summary>When it opened last, of itself or on command; null where it is shut.</summary>
+    public DateTimeOffset? OpenSince { get; init; }
+
+    /// <summary>Whether somebody was told that it stands open for too long.</summary>
+    public bool IsLeftOpen { get; init; }
+
+    /// <summary>A door that was never heard of.</summary>
+    public static Door New(DoorId id, SiteId site) => new(id, site, DoorPosition.Unknown, null);
+
+    /// <summary>Whether an asking is answered by the last command: it is the same, or another while the lock may still pulse.</summary>
+    public bool IsAnswered(OpenDoor request, DoorRules rules, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(rules);
+        return Command is { } last
+            && (last.Asked.Command == request.Command
+                || (last.IsUnderWay && last.Asked.Rental == request.Rental && now - last.AskedAt < rules.Repeat));
+    }
+
+    // Decisions
+
+    /// <summary>Asks the lock to open: see <see cref="IsAnswered" /> first.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="reason">Why the staff wants it; null for customers.</param>
+    /// <param name="now">When.</param>
+    public Result<DoorEvent> Open(OpenDoor request, string? reason, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Purpose == DoorPurpose.Staff && CustomerReason.Refuse(reason ?? "") is { } wrong) return wrong;
+        if (Position == DoorPosition.Open) return new DoorStandsOpen(OpenSince);
+
+        return new DoorOpeningAsked(Id, Site, request, reason?.Trim(), now);
+    }
+
+    /// <summary>Whether the lock is still to be told of a command: what is older opens nothing any more.</summary>
+    public bool IsToBeSent(DoorCommandId command, DoorRules rules, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return Command is { Status: DoorCommandStatus.Requested } last && last.Asked.Command == command && now - last.AskedAt < rules.Acknowledge;
+    }
+
+    /// <summary>Takes in what the lock says; null where that is known, or known better.</summary>
+    public DoorEvent? Hear(DoorReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report switch
+        {
+            CommandAcknowledged said when IsAwaited(said.Command) && Command!.Status != DoorCommandStatus.Acknowledged =>
+                new DoorOpeningAcknowledged(Id, Site, said.Command, AfterCommand(said.At)),
+            CommandRefused said when IsAwaited(said.Command) => new DoorOpeningRefused(Id, Site, said.Command, said.Fault, AfterCommand(said.At)),
+            DoorWentOpen said when Position != DoorPosition.Open => Opened(said.Command, said.At),
+            DoorWentShut said when Position != DoorPosition.Shut => Shut(said.At),
+            DoorRead { IsOpen: true } said when Position != DoorPosition.Open => Opened(null, said.At),
+            DoorRead { IsOpen: false } said when Position != DoorPosition.Shut => Shut(said.At),
+            DoorRead { IsOpen: null } said when Position != DoorPosition.Unknown => new DoorLost(Id, Site, said.At),
+            CommandAcknowledged or CommandRefused or DoorWentOpen or DoorWentShut or DoorRead => null,
+            _ => throw new UnreachableException($"{report.GetType().Name} is said by no lock."),
+        };
+    }
+
+    /// <summary>When something is to happen by itself; null when nothing is.</summary>
+    public DateTimeOffset? NextDeadline(DoorRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        if (Position == DoorPosition.Open) return IsLeftOpen ? null : OpenSince + rules.Close;
+
+        return Command switch
+        {
+            { Status: DoorCommandStatus.Requested } asked => asked.Since + rules.Acknowledge,
+            { Status: DoorCommandStatus.Acknowledged } heard => heard.Since + rules.Open,
+            _ => null,
+        };
+    }
+
+    /// <summary>Does what is due; null where nothing is.</summary>
+    public DoorEvent? MeetDeadlines(DoorRules rules, DateTimeOffset now)
+    {
+        if (!(NextDeadline(rules) <= now)) return null;
+
+        return Position == DoorPosition.Open ? new DoorLeftOpen(Id, Site, now) : new DoorSilent(Id, Site, Command!.Asked.Command, now);
+    }
+
+    // Transitions
+
+    public Door Apply(DoorEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return happened switch
+        {
+            DoorOpeningAsked e => this with { Command = new DoorCommand(e.Asked, DoorCommandStatus.Requested, e.At, e.At) },
+            DoorOpeningAcknowledged e => To(DoorCommandStatus.Acknowledged, e),
+            DoorOpeningRefused e => this with { Command = Command!.To(DoorCommandStatus.Refused, e.At) with { Fault = e.Fault } },
+            DoorSilent e => To(DoorCommandStatus.Unknown, e) with { Position = DoorPosition.Unknown },
+            DoorOpened e => (e.IsForced ? this : To(DoorCommandStatus.Opened, e)) with { Position = DoorPosition.Open, OpenSince = e.At, IsLeftOpen = false },
+            DoorClosed e => (e.Command is null ? this : To(DoorCommandStatus.Closed, e)) with { Position = DoorPosition.Shut, OpenSince = null },
+            DoorLeftOpen => this with { IsLeftOpen = true },
+            DoorLost => this with { Position = DoorPosition.Unknown, OpenSince = null },
+            _ => throw new UnreachableException($"{happened.GetType().Name} does not happen to a door."),
+        };
+    }
+
+    private Door To(DoorCommandStatus status, DoorEvent happened) => this with { Command = Command!.To(status, happened.At) };
+
+    private DoorOpened Opened(DoorCommandId? named, DateTimeOffset at) =>
+        OpenedFor(named) is { } command ? new(Id, Site, command, AfterCommand(at)) : new(Id, Site, null, at);
+
+    private DoorClosed Shut(DateTimeOffset at) =>
+        new(Id, Site, Command is { Status: DoorCommandStatus.Opened } opened ? opened.Asked.Command : null, at);
+
+    /// <summary>Whether the lock may still say what becomes of a command.</summary>
+    private bool IsAwaited(DoorCommandId command) =>
+        Command is { Status: DoorCommandStatus.Requested or DoorCommandStatus.Acknowledged or DoorCommandStatus.Unknown } last
+        && last.Asked.Command == command;
+
+    /// <summary>A command is answered after it was asked for, whatever the clock of the device says.</summary>
+    private DateTimeOffset AfterCommand(DateTimeOffset at) => at > Command!.Since ? at : Command.Since;
+
+    /// <summary>The command a door opened for: the one it names, or the one it was asked for last and has not answered.</summary>
+    private DoorCommandId? OpenedFor(DoorCommandId? named) =>
+        Command is { } last && IsAwaited(last.Asked.Command) && (named is null || named == last.Asked.Command) ? last.Asked.Command : null;
+}

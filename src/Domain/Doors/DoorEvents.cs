@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Domain.Doors;
+
+/// <summary>Something that happened to a door.</summary>
+public abstract record DoorEvent(DoorId Door, SiteId Site, DateTimeOffset At)
+{
+    /// <summary>What the audit log keeps of it, erasable; null where it is no sensitive action.</summary>
+    [JsonIgnore]
+    public virtual IReadOnlyDictionary<string, string?>? Facts => null;
+}
+
+/// <summary>The lock is asked to open.</summary>
+public sealed record DoorOpeningAsked(DoorId Door, SiteId Site, OpenDoor Asked, [property: JsonIgnore] string? Reason, DateTimeOffset At)
+    : DoorEvent(Door, Site, At)
+{
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?>? Facts => Asked.Purpose == DoorPurpose.Staff
+        ? new Dictionary<string, string?> { ["reason"] = Reason, ["command"] = Asked.Command.Value.ToString() }
+        : null;
+}
+
+public sealed record DoorOpeningAcknowledged(DoorId Door, SiteId Site, DoorCommandId Command, DateTimeOffset At) : DoorEvent(Door, Site, At);
+
+public sealed record DoorOpeningRefused(DoorId Door, SiteId Site, DoorCommandId Command, string Fault, DateTimeOffset At) : DoorEvent(Door, Site, At);
+
+/// <summary>Nothing was heard in time: the door may be open or shut.</summary>
+public sealed record DoorSilent(DoorId Door, SiteId Site, DoorCommandId Command, DateTimeOffset At) : DoorEvent(Door, Site, At);
+
+/// <param name="Door">Which.</param>
+/// <param name="Site">Where.</param>
+/// <param name="Command">What it was opened for; null where nobody had asked: it was forced.</param>
+/// <param name="At">When.</param>
+public sealed record DoorOpened(DoorId Door, SiteId Site, DoorCommandId? Command, DateTimeOffset At) : DoorEvent(Door, Site, At)
+{
+    [JsonIgnore]
+    public bool IsForced => Command is null;
+}
+
+public sealed record DoorClosed(DoorId Door, SiteId Site, DoorCommandId? Command, DateTimeOffset At) : DoorEvent(Door, Site, At);
+
+/// <summary>It stands open for longer than anybody needs.</summary>
+public sealed record DoorLeftOpen(DoorId Door, SiteId Site, DateTimeOffset At) : DoorEvent(Door, Site, At);
+
+/// <summary>Nobody knows whether it is open or shut.</summary>
+public sealed record DoorLost(DoorId Door, SiteId Site, DateTimeOffset At) : DoorEvent(Door, Site, At);

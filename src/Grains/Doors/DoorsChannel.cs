@@ -1,0 +1,29 @@
+using Toolbox24.Domain.Doors;
+using Toolbox24.Integrations.Doors;
+using Toolbox24.Storage.Deadlines;
+using Toolbox24.Storage.Journal;
+using Toolbox24.Storage.Outbox;
+
+namespace Toolbox24.Grains.Doors;
+
+/// <summary>
+/// Hands what is asked of doors to their locks, as long as somebody can be standing there: a door that opens late opens for
+/// nobody. What comes of it the lock says itself.
+/// </summary>
+internal sealed class DoorsChannel(ILockerHardware locks, IGrainFactory grains, IWorkPermit permit, TimeProvider clock) : IOutboxChannel
+{
+    public string Name => "doors";
+
+    public bool IsOpen => permit.IsGranted;
+
+    public async Task Deliver(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var asked = EventJson.Read<DoorOpeningAsked>(message.Data);
+        var (now, rules) = (clock.GetUtcNow(), DoorRules.Default);
+        var found = await grains.GetGrain<IDoorGrain>(asked.Door.Value).Get();
+        if (!found.Succeeded(out var door, out _) || !door.IsToBeSent(asked.Asked.Command, rules, now)) return;
+
+        await locks.Open(new LockOrder(asked.Asked.Command, asked.Site, asked.Door, asked.At + rules.Acknowledge), cancellationToken);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+
+namespace Toolbox24.Integrations.Doors;
+
+/// <summary>One bridge's socket: frames are read by one, and sent one at a time.</summary>
+internal sealed class BridgeLine(WebSocket socket) : IDisposable
+{
+    /// <summary>What no frame of a bridge needs.</summary>
+    public const int LongestFrame = 4_096;
+
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly byte[] buffer = new byte[LongestFrame];
+
+    public async Task Send(ServerFrame frame, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            await socket.SendAsync(
+                JsonSerializer.SerializeToUtf8Bytes(frame, BridgeFrames.Options), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>The next frame, valid until the one after is read; null where the bridge has closed or says what no bridge does.</summary>
+    public async Task<ReadOnlyMemory<byte>?> Read(CancellationToken cancellationToken)
+    {
+        var length = 0;
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
+            length += part.Count;
+            if (part.MessageType == WebSocketMessageType.Close) return null;
+            if (part.MessageType == WebSocketMessageType.Text && part.EndOfMessage) return buffer.AsMemory(0, length);
+            if (part.MessageType != WebSocketMessageType.Text || length == buffer.Length) return null;
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+}

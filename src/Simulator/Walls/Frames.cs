@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Toolbox24.Simulator.Walls;
+
+/// <summary>What a bridge is told: one of the three. Its words are those of docs/bridge.md.</summary>
+internal sealed record Told(long? Welcome, long? Taken, Order? Open);
+
+internal sealed record Order(Guid Command, Guid Door, DateTimeOffset Until);
+
+/// <summary>What a bridge says.</summary>
+/// <param name="Number">Its number; 0 before it has one.</param>
+/// <param name="Door">Of which door.</param>
+/// <param name="Report">What.</param>
+internal sealed record Said(long Number, Guid Door, SaidOf Report);
+
+internal enum SaidKind { CommandAcknowledged, CommandRefused, DoorWentOpen, DoorWentShut, DoorRead }
+
+/// <param name="Kind">What kind of thing.</param>
+/// <param name="At">When.</param>
+/// <param name="Command">For which command.</param>
+/// <param name="Fault">What is wrong.</param>
+/// <param name="IsOpen">How the door was read.</param>
+internal sealed record SaidOf(
+    [property: JsonPropertyName("$type")] SaidKind Kind, DateTimeOffset At, Guid? Command = null, string? Fault = null, bool? IsOpen = null);
+
+internal static class FrameJson
+{
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
+}

@@ -1,0 +1,92 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using Toolbox24.Simulator.Clock;
+
+namespace Toolbox24.Simulator.Walls;
+
+/// <summary>A wall's bridge: connects to the server, does what it is told, says what happens, and comes again when the line breaks.</summary>
+internal sealed class WallLine(Wall wall, Uri server, ClockStore clock)
+{
+    private const string Protocol = "toolbox24.bridge.v1";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    public async Task Run(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var changed = wall.Changed;
+            if (!wall.IsOnline)
+            {
+                await changed.WaitAsync(stoppingToken);
+                continue;
+            }
+
+            try
+            {
+                using var socket = new ClientWebSocket();
+                socket.Options.AddSubProtocol(Protocol);
+
+                // As src/Silo/Demo/DemoBridges.cs registers it.
+                socket.Options.SetRequestHeader("Authorization", $"Bearer t24d_demo-bridge-{wall.Site:n}");
+                await socket.ConnectAsync(server, stoppingToken);
+                await Speak(socket, stoppingToken);
+            }
+            catch (Exception gone) when (gone is WebSocketException or IOException or JsonException)
+            {
+                // The server is not there, or not yet.
+            }
+
+            await Task.Delay(Pause, stoppingToken);
+        }
+    }
+
+    private async Task Speak(ClientWebSocket socket, CancellationToken stoppingToken)
+    {
+        using var line = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        if (await Hear(socket, line.Token) is not { Welcome: { } expected }) return;
+
+        var listening = Listen(socket, line.Token);
+        try
+        {
+            var next = wall.From(expected);
+            var last = expected - 1;
+            while (wall.IsOnline && !listening.IsCompleted)
+            {
+                foreach (var said in next)
+                {
+                    await socket.SendAsync(
+                        JsonSerializer.SerializeToUtf8Bytes(said, FrameJson.Options), WebSocketMessageType.Text, endOfMessage: true, line.Token);
+                    last = said.Number;
+                }
+
+                var changed = wall.Changed;
+                next = wall.After(last);
+                if (next.Count == 0) await Task.WhenAny(changed, listening);
+            }
+        }
+        finally
+        {
+            await line.CancelAsync();
+            await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task Listen(ClientWebSocket socket, CancellationToken cancellationToken)
+    {
+        while (await Hear(socket, cancellationToken) is { } told)
+        {
+            if (told.Taken is { } number) wall.Forget(number);
+            if (told.Open is { } order) wall.Obey(order, (await clock.Read(cancellationToken)).Now);
+        }
+    }
+
+    private static async Task<Told?> Hear(ClientWebSocket socket, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[4_096];
+        var part = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
+        return part is { MessageType: WebSocketMessageType.Text, EndOfMessage: true }
+            ? JsonSerializer.Deserialize<Told>(buffer.AsSpan(0, part.Count), FrameJson.Options)
+            : null;
+    }
+}

@@ -1,0 +1,2 @@
+DROP FUNCTION device_stream, save_door, door_stream;
+DROP TABLE door;
