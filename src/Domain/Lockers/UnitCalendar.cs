@@ -45,7 +45,7 @@ public sealed partial record UnitCalendar(UnitId Unit, TimeSpan Turnaround, Immu
         if (rules.Refuse(request.Slot, now) is { } impossible) return impossible;
         if (rules.RefuseExpiry(request.ExpiresAt, now) is { } refused) return refused;
 
-        if (Of(request.Rental, now) is { } own) return new HoldsAnotherSlot(own.During);
+        if (Of(request.Rental, now) is { } own) return Refuse(own.During) ?? new HoldsAnotherSlot(own.During);
 
         var during = request.Slot.Extended(Turnaround);
         if (InTheWay(during, now) is { } other)
@@ -86,9 +86,9 @@ public sealed partial record UnitCalendar(UnitId Unit, TimeSpan Turnaround, Immu
         return Closed.FirstOrDefault(during.Overlaps) is { } closed ? new LockerClosed(closed) : null;
     }
 
-    /// <summary>The live promise that already answers this request; null when there is none.</summary>
+    /// <summary>The live promise that already answers this request; null when there is none, or it cannot be booked any more.</summary>
     public Claim? Answering(HoldSlot request, DateTimeOffset now) =>
-        Of(request.Rental, now) is { } own && own.IsFor(request.Slot, Turnaround) ? own : null;
+        Of(request.Rental, now) is { } own && own.IsFor(request.Slot, Turnaround) && !(own.IsHold && Refuse(own.During) is not null) ? own : null;
 
     /// <summary>The live promise made to this rental, while there is time left of it.</summary>
     public Claim? Of(RentalId rental, DateTimeOffset now) =>

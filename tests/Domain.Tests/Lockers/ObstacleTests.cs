@@ -33,7 +33,9 @@ public sealed class ObstacleTests
         var held = Day.Empty.Held(request);
         var (closed, broken) = (held with { Closed = [Day.Slot(17, 20)] }, held with { RentableUntil = DateTimeOffset.MinValue });
 
-        Assert.Equal(request.Rental, closed.Answering(request, Day.Noon)!.Rental);
+        Assert.Equal(request.Rental, closed.Of(request.Rental, Day.Noon)!.Rental);
+        Assert.Null(closed.Answering(request, Day.Noon));
+        Assert.Equal(new LockerClosed(Day.Slot(17, 20)), Refusal(closed, request));
         Assert.Equal(new LockerClosed(Day.Slot(17, 20)), closed.Book(request.Rental, Day.Noon).Refusal());
         Assert.Equal(new UnitNotRentable(held.Unit, DateTimeOffset.MinValue), broken.Book(request.Rental, Day.Noon).Refusal());
     }

@@ -99,6 +99,23 @@ public sealed class ClosedMeanwhileTests(RentalFixture fixture) : IClassFixture<
         Assert.Equal([rental.Items[0].Unit.Value], UnitsPromised(rental));
     }
 
+    [Fact]
+    public async Task What_is_paid_when_its_locker_is_closed_takes_a_twin_before_anybody_gave_the_hold_up()
+    {
+        var (site, tool) = fixture.NewSite(units: 2);
+        var held = await fixture.Held(await fixture.NewCustomer(), site, fixture.SlotIn(24), tool);
+        var locker = LockerOf(held.Items[0].Unit);
+        var closing = await Saved(site, locker, fixture.Now.AddHours(12), fixture.Now.AddHours(36));
+        (await fixture.Silo.Grains.GetGrain<ILockerGrain>(locker.Value).Reread()).Value();
+
+        var booked = await fixture.Booked(held);
+        await Told(closing);
+
+        Assert.Equal(RentalStatus.Confirmed, booked.Status);
+        Assert.Equal(TwinOf(held.Items[0].Unit), booked.Items[0].Unit);
+        Assert.Equal([booked.Items[0].Unit.Value], UnitsPromised(booked));
+    }
+
     private async Task ChangeTo(Rental rental, Slot slot)
     {
         (await fixture.Grain(rental.Id).Change(rental.Customer, new(slot, null, rental.Price.Deposit))).Value();
