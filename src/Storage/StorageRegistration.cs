@@ -36,7 +36,7 @@ public static class StorageRegistration
         .AddSingleton<ConsumableStore>()
         .AddSingleton<SettlementQueries>()
         .AddSingleton<EndangeredStore>()
-        .AddSingleton<WorkshopStore>()
+        .AddSingleton<WorkshopQueries>()
         .AddSingleton<ClosingStore>()
         .AddSingleton<ClosingTrials>()
         .AddSingleton<LockerStore>()

@@ -7,7 +7,8 @@ using Toolbox24.Storage.Rentals;
 namespace Toolbox24.Grains.Lockers;
 
 /// <summary>Finds who keeps the calendar of a unit: the grain of the locker it stands in, or nobody while it is in the workshop.</summary>
-internal sealed class Keepers(IGrainFactory grains, UnitPlaces places, WorkshopStore workshop, TimeProvider clock)
+internal sealed class Keepers(
+    IGrainFactory grains, UnitPlaces places, WorkshopQueries workshop, UnitStore units, LockerStore lockers, TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -18,36 +19,31 @@ internal sealed class Keepers(IGrainFactory grains, UnitPlaces places, WorkshopS
     /// <summary>What a unit is promised for, wherever it is; null where it is being moved.</summary>
     public async Task<UnitCalendar?> Calendar(UnitId unit)
     {
-        if (await Locker(unit) is not { } locker) return (await workshop.Load(unit, clock.GetUtcNow()))?.Calendar;
+        if (await Locker(unit) is not { } locker) return await workshop.Find(unit, clock.GetUtcNow());
 
         return (await locker.Get()).Succeeded(out var seen, out _) && seen.Calendar?.Unit == unit ? seen.Calendar : null;
     }
 
     /// <summary>Ends all that a rental is promised of a unit, wherever that is.</summary>
-    public async Task Release(UnitId unit, RentalId rental)
-    {
-        for (var attempt = 1; attempt <= Attempts; attempt++)
-        {
-            if (await Locker(unit) is { } locker)
-            {
-                // Empty: the unit was moved meanwhile.
-                if ((await locker.Release(rental)).Succeeded(out _, out var why) || why is NothingHeld) return;
-            }
-            else if (await IsReleased(unit, rental))
-            {
-                return;
-            }
-        }
+    public Task Release(UnitId unit, RentalId rental) => Release([unit], rental);
 
-        throw new InvalidOperationException($"Unit {unit.Value} is moved all the time.");
+    /// <summary>Ends all that a rental is promised of some units, wherever they are: what the database says is promised is asked for.</summary>
+    /// <exception cref="InvalidOperationException">They keep being placed elsewhere; it is to be asked again.</exception>
+    public async Task Release(IReadOnlyCollection<UnitId> all, RentalId rental)
+    {
+        for (var attempt = 1; await places.Promised(rental, all, clock.GetUtcNow()) is { Count: > 0 } promised; attempt++)
+        {
+            if (attempt > Attempts) throw new InvalidOperationException($"Units of rental {rental.Value} could not be released.");
+            foreach (var (unit, locker) in promised)
+                await (locker is { } there ? grains.GetGrain<ILockerGrain>(there.Value).Release(rental) : ReleaseInWorkshop(unit, rental));
+        }
     }
 
-    private async Task<bool> IsReleased(UnitId unit, RentalId rental)
+    /// <summary>A unit in the workshop is no locker's to say: the version of its calendar tells whether it is there still.</summary>
+    private async Task ReleaseInWorkshop(UnitId unit, RentalId rental)
     {
-        var now = clock.GetUtcNow();
-        if (await workshop.Load(unit, now) is not { } read) return false;
-        if (!read.Calendar.Release(rental, now).Succeeded(out var released, out _)) return true;
+        if (await units.Load(unit) is not { Unit.Locker: null } standing) return;
 
-        return await workshop.Append((UnitReleased)released, read.Version + 1, Actor.Current);
+        await lockers.Append(default, new UnitReleased(unit, rental, clock.GetUtcNow()), standing.Version + 1, Actor.Current);
     }
 }

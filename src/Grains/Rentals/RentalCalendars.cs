@@ -7,7 +7,6 @@ using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Storage.Availability;
-using Toolbox24.Storage.Lockers;
 using Toolbox24.Storage.Rentals;
 using Toolbox24.Storage.Settings;
 
@@ -21,8 +20,7 @@ internal sealed record HeldItems(ImmutableArray<RentalItem> Items);
 /// undoes itself, and what is for good can be said again.
 /// </summary>
 internal sealed partial class RentalCalendars(
-    IGrainFactory grains, UnitPlaces places, UnitStore units, LockerStore lockers, AlternativeQueries alternatives, CurrentSettings settings,
-    TimeProvider clock)
+    IGrainFactory grains, UnitPlaces places, Keepers keepers, AlternativeQueries alternatives, CurrentSettings settings, TimeProvider clock)
 {
     /// <summary>Holds a unit of each tool, or none.</summary>
     public async Task<Result<HeldItems>> Hold(RentalId rental, SiteId site, IEnumerable<ToolId> tools, Slot slot, DateTimeOffset until)
