@@ -4,46 +4,52 @@ using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Lockers;
+using Toolbox24.Grains.Rentals;
 
 namespace Toolbox24.CrashHost;
 
-/// <summary>Holds, confirms and releases at random, and writes down what it was promised the moment it was.</summary>
-internal sealed class Customer(IGrainFactory grains, LockerId[] lockers, TimeProvider clock, Random random)
+/// <summary>
+/// Holds, confirms and releases single lockers, and holds rentals of several tools, at random; writes down what it was promised the
+/// moment it was.
+/// </summary>
+internal sealed class Customer(IGrainFactory grains, Shop shop, TimeProvider clock, Random random)
 {
     public async Task BookUntil(CancellationToken end)
     {
         while (!end.IsCancellationRequested)
         {
             var now = clock.GetUtcNow();
-            var hold = new HoldSlot(RentalId.New(now), RandomSlot(now), now.AddMilliseconds(random.Next(300, 1500)));
-            if (random.Next(3) == 0) await Pack(hold);
-            else await Single(hold, lockers[random.Next(lockers.Length)]);
+            if (random.Next(3) == 0) await Several(RentalId.New(now), RandomSlot(now));
+            else await Single(new(RentalId.New(now), RandomSlot(now), now.AddMilliseconds(random.Next(300, 1500))));
         }
     }
 
-    private async Task Single(HoldSlot hold, LockerId id)
+    private async Task Single(HoldSlot hold)
     {
+        var id = shop.Lockers[random.Next(shop.Lockers.Length)];
         var locker = grains.GetGrain<ILockerGrain>(id.Value);
         if (!(await locker.Hold(hold)).Succeeded(out _, out _)) return;
 
-        Tell("held", hold, id);
+        Tell("held", hold.Rental, hold.ExpiresAt, id);
         switch (random.Next(4))
         {
             case 0:
-                if ((await locker.Confirm(hold.Rental)).Succeeded(out _, out _)) Tell("booked", hold, id);
+                if ((await locker.Confirm(hold.Rental)).Succeeded(out _, out _)) Tell("booked", hold.Rental, hold.ExpiresAt, id);
                 break;
             case 1:
-                if ((await locker.Release(hold.Rental)).Succeeded(out _, out _)) Tell("released", hold, id);
+                if ((await locker.Release(hold.Rental)).Succeeded(out _, out _)) Tell("released", hold.Rental, hold.ExpiresAt, id);
                 break;
         }
     }
 
-    /// <summary>Says what it asks for before it asks, so that a pack cut by the kill is known of.</summary>
-    private async Task Pack(HoldSlot hold)
+    /// <summary>Says that it asks before it asks, so that a rental cut by the kill is known of: which lockers it gets is not.</summary>
+    private async Task Several(RentalId id, Slot slot)
     {
-        LockerId[] three = [.. lockers.OrderBy(_ => random.Next()).Take(3)];
-        Tell("asking", hold, three);
-        Tell((await grains.HoldAll(three, hold)).Succeeded(out _, out _) ? "held" : "refused", hold, three);
+        var wish = await shop.WishForThree(slot);
+        Tell("asking", id, clock.GetUtcNow(), shop.Lockers);
+        var asked = await grains.GetGrain<IRentalGrain>(id.Value).Hold(wish);
+        if (asked.Succeeded(out var rental, out _)) Tell("held", id, rental.HeldUntil, [.. rental.Items.Select(item => shop.Of(item.Unit))]);
+        else Tell("refused", id, clock.GetUtcNow(), shop.Lockers);
     }
 
     private Slot RandomSlot(DateTimeOffset now)
@@ -53,6 +59,6 @@ internal sealed class Customer(IGrainFactory grains, LockerId[] lockers, TimePro
     }
 
     // One write for a line, so that a line is told whole or not at all.
-    private static void Tell(string what, HoldSlot hold, params LockerId[] of) => Console.Out.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{what} {hold.Rental.Value} {string.Join(',', of.Select(id => id.Value))} {hold.ExpiresAt:O}"));
+    private static void Tell(string what, RentalId rental, DateTimeOffset until, params LockerId[] of) => Console.Out.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"{what} {rental.Value} {string.Join(',', of.Select(id => id.Value))} {until:O}"));
 }

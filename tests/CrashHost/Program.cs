@@ -24,8 +24,9 @@ var seed = int.Parse(args[1], CultureInfo.InvariantCulture);
 var clock = new MovableClock(TimeProvider.System);
 
 await using var silo = await TestSilo.Start(
-    args[0], clock, EngineMode.Standby, builder => builder.Services.AddStorageWorkers());
+    args[0], clock, EngineMode.Standby, builder => builder.Services.AddStorageWorkers().AddNobodyOutside());
+var shop = await Shop.Open(silo.Services, lockers);
 using var minute = new CancellationTokenSource(TimeSpan.FromMinutes(1));
 Console.WriteLine("ready");
 await Task.WhenAll(Enumerable.Range(0, 24).Select(caller =>
-    new Customer(silo.Grains, lockers, clock, new Random(seed + caller)).BookUntil(minute.Token)));
+    new Customer(silo.Grains, shop, clock, new Random(seed + caller)).BookUntil(minute.Token)));

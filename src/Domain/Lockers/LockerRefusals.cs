@@ -48,11 +48,4 @@ public sealed record UnitPromisedElsewhere(int Rentals) : Refusal("The unit is p
 
 public sealed record LockerClosed(Slot During) : Refusal("The locker is closed then.");
 
-/// <summary>One tool of a pack cannot be had, so none is held.</summary>
-public sealed record PackIncomplete(LockerId Locker, Refusal Why) : Refusal("One tool of the pack cannot be had.");
-
-public sealed record TwiceTheSameLocker(LockerId Locker) : Refusal("A pack takes each locker once.");
-
-public sealed record NothingAsked() : Refusal("A pack has at least one tool.");
-
-public sealed record TooManyAsked(int Most) : Refusal("A pack has fewer tools than that.");
+public sealed record NothingAsked() : Refusal("At least one tool is asked for.");

@@ -78,11 +78,4 @@ public sealed class CustomerFixture : IAsyncLifetime
     private void Add(IHostApplicationBuilder builder) => builder.Services
         .AddSingleton<IMessageSeal, OpenSeal>()
         .AddCompanyRegister(Register.Address, "Toolbox24/1.0 (tests)", TimeSpan.FromSeconds(30));
-
-    private sealed class OpenSeal : IMessageSeal
-    {
-        public string Close(string facts) => facts;
-
-        public string Open(string facts) => facts;
-    }
 }

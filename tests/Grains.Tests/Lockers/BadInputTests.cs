@@ -2,7 +2,6 @@ using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
-using Toolbox24.Grains.Lockers;
 using Toolbox24.Testing;
 
 namespace Toolbox24.Grains.Tests.Lockers;
@@ -117,32 +116,6 @@ public sealed class BadInputTests(LockerFixture fixture) : IClassFixture<LockerF
         Assert.Equal(unit, (await locker.MoveTo(new LockerId(locker.GetPrimaryKey()))).Value().Calendar!.Unit);
         Assert.Equal(unit, (await locker.Place(unit)).Value().Calendar!.Unit);
         AssertUntouched(unit);
-    }
-
-    [Fact]
-    public async Task A_pack_of_nothing_at_all_is_a_bug()
-    {
-        var (locker, unit) = fixture.NewLocker();
-        LockerId[] lockers = [new(locker.GetPrimaryKey())];
-        var hold = fixture.AHold(fixture.SlotIn(1));
-
-        await Assert.ThrowsAsync<ArgumentNullException>(() => fixture.Silo.Grains.HoldAll(null!, hold));
-        await Assert.ThrowsAsync<ArgumentNullException>(() => fixture.Silo.Grains.HoldAll(lockers, null!));
-        await Assert.ThrowsAsync<ArgumentException>(() => fixture.Silo.Grains.HoldAll([.. lockers, default], hold));
-        AssertUntouched(unit);
-    }
-
-    [Fact]
-    public async Task A_pack_with_an_unknown_locker_is_not_held()
-    {
-        var (locker, unit) = fixture.NewLocker();
-        var unknown = new LockerId(Guid.CreateVersion7());
-
-        var refusal = (await fixture.Silo.Grains.HoldAll(
-            [new(locker.GetPrimaryKey()), unknown], fixture.AHold(fixture.SlotIn(1)))).Refusal();
-
-        Assert.Equal(new PackIncomplete(unknown, new UnknownLocker(unknown)), refusal);
-        Assert.Empty(fixture.ClaimsOf(unit));
     }
 
     private void AssertUntouched(UnitId unit)

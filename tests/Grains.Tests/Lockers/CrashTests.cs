@@ -23,18 +23,18 @@ public sealed class CrashTests : IDisposable
 
     [Fact]
     [Trait("category", "soak")]
-    public async Task Nothing_acknowledged_is_lost_nothing_overlaps_no_hold_outlives_its_expiry_and_packs_end_whole_or_gone()
+    public async Task Nothing_acknowledged_is_lost_nothing_overlaps_no_hold_outlives_its_expiry_and_rentals_are_held_whole_or_not()
     {
         var told = new List<Promise>();
         for (var round = 0; round < Rounds; round++) told.AddRange(await RunAndKill(Seeds.Next(round)));
         AssertEnough(told);
 
         var clock = MovableClock.StoppedAt(DateTimeOffset.UtcNow);
-        await using var after = await TestSilo.Start(database, clock, EngineMode.Standby);
+        await using var after = await TestSilo.Start(database, clock, EngineMode.Standby, builder => builder.Services.AddNobodyOutside());
         await after.Sweep();
         AssertKept(told, clock.GetUtcNow());
 
-        clock.Advance(told.Max(promise => promise.ExpiresAt) - clock.GetUtcNow());
+        clock.Advance(BookingRules.Default.Hold);
         await after.Sweep();
         AssertKept(told, clock.GetUtcNow());
         AssertGone(told);
@@ -53,13 +53,13 @@ public sealed class CrashTests : IDisposable
     /// <summary>About half of what six rounds were seen to give, so that a run that proves little does not pass for one that does.</summary>
     private static void AssertEnough(List<Promise> told)
     {
-        Assert.True(told.Count(promise => promise is { What: "held", IsPack: false }) > Rounds * 60, "too few tools were promised");
-        Assert.True(told.Count(promise => promise is { What: "held", IsPack: true }) > Rounds * 18, "too few packs were promised");
+        Assert.True(told.Count(promise => promise is { What: "held", IsRental: false }) > Rounds * 60, "too few tools were promised");
+        Assert.True(told.Count(promise => promise is { What: "held", IsRental: true }) > Rounds * 18, "too few rentals were promised");
         Assert.True(told.Count(promise => promise.What is "booked") > Rounds * 12, "too few tools were booked");
-        Assert.True(Cut(told).Count > Rounds * 3, "too few packs were cut by a kill");
+        Assert.True(Cut(told).Count > Rounds * 3, "too few rentals were cut by a kill");
     }
 
-    /// <summary>The packs that were asked for and never answered.</summary>
+    /// <summary>The rentals that were asked for and never answered.</summary>
     private static HashSet<RentalId> Cut(List<Promise> told) =>
         [.. told.GroupBy(promise => promise.Rental).Where(one => one.All(promise => promise.What == "asking")).Select(one => one.Key)];
 
@@ -83,7 +83,7 @@ public sealed class CrashTests : IDisposable
         Assert.Contains(promise.Rental, calendar.EverHeld);
         if (promise.What == "booked") Assert.Contains(promise.Rental, calendar.EverBooked);
         if (promise.What == "released") Assert.Contains(promise.Rental, calendar.EverReleased);
-        if (promise is { What: "held", IsPack: true }) Assert.DoesNotContain(promise.Rental, calendar.EverReleased);
+        if (promise is { What: "held", IsRental: true }) Assert.DoesNotContain(promise.Rental, calendar.EverReleased);
 
         // Still promised unless it was given back, or its time has come.
         var isBooked = calendar.EverBooked.Contains(promise.Rental);
@@ -91,14 +91,16 @@ public sealed class CrashTests : IDisposable
             Assert.Contains(promise.Rental.Value, calendar.Live(now));
     }
 
-    /// <summary>Nobody books packs here: held, refused or cut in the middle, by its expiry nothing is left of any.</summary>
+    /// <summary>Nobody pays for rentals here: held, refused or cut in the middle, by its expiry nothing is left of any.</summary>
     private void AssertGone(List<Promise> told)
     {
-        var packs = told.Where(promise => promise.IsPack).Select(pack => pack.Rental.Value).ToArray();
+        var asked = told.Where(promise => promise.IsRental).Select(promise => promise.Rental.Value).ToArray();
         var held = History().Values.SelectMany(calendar => calendar.EverHeld).ToLookup(rental => rental);
 
-        Assert.Contains(Cut(told), pack => held[pack].Count() is 1 or 2);
-        Assert.Empty(database.Column<Guid>("SELECT rental_id FROM slot_claim WHERE rental_id = ANY ($1)", packs));
+        Assert.Contains(Cut(told), rental => held[rental].Count() is 1 or 2);
+        Assert.Empty(database.Column<Guid>("SELECT rental_id FROM slot_claim WHERE rental_id = ANY ($1)", asked));
+        Assert.Equal(["Expired"], database.Column<string>("SELECT DISTINCT status FROM rental"));
+        Assert.Empty(database.Column<Guid>("SELECT rental_id FROM customer_admission WHERE status <> 'Ended'"));
     }
 
     private Dictionary<LockerId, CalendarHistory> History() =>

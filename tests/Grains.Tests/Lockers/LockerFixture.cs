@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
@@ -6,7 +5,6 @@ using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Silo.Engine;
-using Toolbox24.Storage.Notifications;
 using Toolbox24.Storage.Time;
 using Toolbox24.Testing;
 
@@ -62,5 +60,5 @@ public sealed class LockerFixture : IAsyncLifetime
 
     /// <summary>Rentals are asked of closings; nobody here is written to.</summary>
     private Task<TestSilo> NewSilo(EngineMode mode) =>
-        TestSilo.Start(Database, Clock, mode, builder => builder.Services.AddSingleton<IMessageSeal, OpenSeal>());
+        TestSilo.Start(Database, Clock, mode, builder => builder.Services.AddNobodyOutside());
 }

@@ -1,6 +1,5 @@
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
-using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Testing;
 
@@ -43,33 +42,6 @@ public sealed class RaceTests(LockerFixture fixture) : IClassFixture<LockerFixtu
         Assert.Empty(fixture.ClaimsOf(unit));
     }
 
-    [Fact]
-    public Task Packs_that_race_over_expired_claims_are_held_whole_or_not_at_all() =>
-        RaceForPacks(_ => fixture.Silo);
-
-    [Fact]
-    public async Task The_same_packs_with_a_second_activation_of_every_locker()
-    {
-        await using var second = await fixture.SecondSilo();
-
-        await RaceForPacks(caller => caller % 2 == 0 ? fixture.Silo : second);
-    }
-
-    [Fact]
-    public async Task A_pack_that_makes_no_sense_is_refused()
-    {
-        var (locker, unit) = fixture.NewLocker();
-        var id = new LockerId(locker.GetPrimaryKey());
-        var hold = fixture.AHold(fixture.SlotIn(1));
-
-        Assert.Equal(new NothingAsked(), (await fixture.Silo.Grains.HoldAll([], hold)).Refusal());
-        Assert.Equal(new TwiceTheSameLocker(id), (await fixture.Silo.Grains.HoldAll([id, id], hold)).Refusal());
-        Assert.Equal(
-            new TooManyAsked(PackHold.Most),
-            (await fixture.Silo.Grains.HoldAll([.. Enumerable.Repeat(id, PackHold.Most + 1)], hold)).Refusal());
-        Assert.Empty(fixture.EventsOf(unit));
-    }
-
     private async Task RaceForOneSlot(Guid unit, Func<int, ILockerGrain> locker)
     {
         var slot = fixture.SlotIn(1);
@@ -83,25 +55,5 @@ public sealed class RaceTests(LockerFixture fixture) : IClassFixture<LockerFixtu
             answer => Assert.Equal(winner.During, Assert.IsType<SlotTaken>(answer.Refusal()).Conflict));
         Assert.Equal([winner.Rental.Value], fixture.Database.Column<Guid>("SELECT rental_id FROM slot_claim WHERE unit_id = $1", unit));
         Assert.Equal(1L, fixture.Database.Scalar<long>("SELECT count(*) FROM event WHERE stream = $1", unit));
-    }
-
-    private async Task RaceForPacks(Func<int, TestSilo> silo)
-    {
-        var wall = fixture.Database.AddWall(6);
-        var slot = fixture.SlotIn(3);
-        await Task.WhenAll(wall.Select(one => fixture.Locker(one.Locker).Hold(fixture.AHold(slot))));
-        fixture.Clock.Advance(TimeSpan.FromMinutes(10));
-
-        var packs = Enumerable.Range(0, 60).Select(caller => (
-            Silo: silo(caller),
-            Rental: RentalId.New(fixture.Now),
-            Lockers: (LockerId[])[.. Enumerable.Range(0, 3).Select(i => wall[(caller + (i * (1 + (caller % 2)))) % wall.Count].Locker)])).ToList();
-        var answers = await Task.WhenAll(packs.Select(pack =>
-            pack.Silo.Grains.HoldAll(pack.Lockers, new HoldSlot(pack.Rental, slot, fixture.Now.AddMinutes(10)))));
-
-        Assert.Contains(answers, answer => answer.Succeeded(out _, out _));
-        Assert.All(packs.Zip(answers), raced => Assert.Equal(
-            raced.Second.Succeeded(out _, out _) ? 3L : 0L,
-            fixture.Database.Scalar<long>("SELECT count(*) FROM slot_claim WHERE rental_id = $1", raced.First.Rental.Value)));
     }
 }

@@ -7,10 +7,8 @@ using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Rentals;
-using Toolbox24.Integrations.Customers;
 using Toolbox24.Silo.Engine;
 using Toolbox24.Storage.Accounts;
-using Toolbox24.Storage.Notifications;
 using Toolbox24.Storage.Time;
 using Toolbox24.Testing;
 
@@ -148,9 +146,5 @@ public sealed class RentalFixture : IAsyncLifetime
     };
 
     private Task<TestSilo> NewSilo(EngineMode mode) =>
-        TestSilo.Start(Database, Clock, mode, builder => builder.Services
-            .AddSingleton<IMessageSeal, OpenSeal>()
-
-            // Nobody here is of a company: it is never asked.
-            .AddCompanyRegister(new Uri("http://127.0.0.1:9"), "Toolbox24/1.0 (tests)", TimeSpan.FromSeconds(1)));
+        TestSilo.Start(Database, Clock, mode, builder => builder.Services.AddNobodyOutside());
 }

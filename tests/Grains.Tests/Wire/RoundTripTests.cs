@@ -31,7 +31,6 @@ public sealed class RoundTripTests
             var refusal = (Refusal)new Samples(full).Of(type)!;
 
             AssertArrives(typeof(Refusal), refusal);
-            AssertArrives(typeof(Refusal), new PackIncomplete(default, refusal));
             AssertArrives(typeof(Result<Claim>), (Result<Claim>)refusal);
         }
     }

@@ -64,11 +64,4 @@ internal sealed class AccountBed : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();
-
-    private sealed class OpenSeal : IMessageSeal
-    {
-        public string Close(string facts) => facts;
-
-        public string Open(string facts) => facts;
-    }
 }

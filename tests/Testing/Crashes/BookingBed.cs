@@ -9,14 +9,12 @@ using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains;
 using Toolbox24.Grains.Rentals;
-using Toolbox24.Integrations.Customers;
 using Toolbox24.Integrations.Notifications;
 using Toolbox24.Integrations.Payments;
 using Toolbox24.Silo.Engine;
 using Toolbox24.Storage;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Journal;
-using Toolbox24.Storage.Notifications;
 using Toolbox24.Storage.Outbox;
 using Toolbox24.Storage.Time;
 
@@ -74,13 +72,12 @@ public sealed class BookingBed : IAsyncDisposable
         processor.DefaultRequestHeaders.Authorization = new("Bearer", "a-key-for-this-test");
         var silo = await TestSilo.Start(database, MovableClock.StoppedAt(at ?? start), EngineMode.Standby, builder => builder.Services
             .AddSingleton(_ => point.Watch(Databases.AsApplication(database)))
-            .AddSingleton<IMessageSeal, OpenSeal>()
             .AddSingleton(new WebLinks(Web))
             .AddSingleton<IMailProvider>(messages).AddSingleton<IOutboxChannel, MailChannel>()
             .AddSingleton<ISmsProvider>(messages).AddSingleton<IOutboxChannel, SmsChannel>()
             .AddSingleton<IPushProvider>(messages).AddSingleton<IOutboxChannel, PushChannel>()
             .AddSingleton<IPayments>(new CardProcessor(processor, Web)).AddPaymentsChannel()
-            .AddCompanyRegister(new Uri("http://127.0.0.1:9"), "Toolbox24/1.0 (tests)", TimeSpan.FromSeconds(1)));
+            .AddNobodyOutside());
 
         // The world outside knows many beds: each is called after its site.
         await using var site = silo.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("SELECT id FROM site");
@@ -194,12 +191,5 @@ public sealed class BookingBed : IAsyncDisposable
             point.Pass($"{Name} taken");
             return channel.Deliver(message, cancellationToken);
         }
-    }
-
-    private sealed class OpenSeal : IMessageSeal
-    {
-        public string Close(string facts) => facts;
-
-        public string Open(string facts) => facts;
     }
 }

@@ -1,9 +1,9 @@
 using Toolbox24.Storage.Notifications;
 
-namespace Toolbox24.Grains.Tests;
+namespace Toolbox24.Testing;
 
 /// <summary>Leaves the facts of messages for tests to read.</summary>
-internal sealed class OpenSeal : IMessageSeal
+public sealed class OpenSeal : IMessageSeal
 {
     public string Close(string facts) => facts;
 
