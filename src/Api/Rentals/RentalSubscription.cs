@@ -11,7 +11,8 @@ namespace Toolbox24.Api.Rentals;
 [SubscriptionType]
 public static class RentalSubscription
 {
-    /// <summary>A rental of one's own, or to the staff any, each time that something happens to it; null where there is none of this id.</summary>
+    /// <summary>A rental of one's own, or to the staff any, each time that something happens to it, and shortly before its hold ends
+    /// (holdEndsSoon); null where there is none of this id.</summary>
     /// <param name="id">Which.</param>
     [Authorize(Policy = Policies.Writes)]
     [Subscribe]

@@ -13,9 +13,11 @@ namespace Toolbox24.Domain.Rentals;
 /// <param name="Offer">How long somebody on the waiting list has for an offer.</param>
 /// <param name="MostItems">The tools a rental has at most.</param>
 /// <param name="TermsVersion">The terms that are accepted today.</param>
+/// <param name="HoldWarning">How long before a hold ends the customer is warned; zero: they are not.</param>
 public sealed record BookingRules(
     TimeSpan Hold, TimeSpan Extension, TimeSpan PickupTolerance, TimeSpan Validation, ImmutableArray<TimeSpan> DepositTries,
-    TimeSpan DepositLatest, TimeSpan LongestDelay, TimeSpan Offer, int MostItems, string TermsVersion)
+    TimeSpan DepositLatest, TimeSpan LongestDelay, TimeSpan Offer, int MostItems, string TermsVersion,
+    TimeSpan HoldWarning = default)
 {
     public static BookingRules Default { get; } = new(
         Hold: TimeSpan.FromMinutes(10),
@@ -27,7 +29,8 @@ public sealed record BookingRules(
         LongestDelay: TimeSpan.FromHours(2),
         Offer: TimeSpan.FromMinutes(15),
         MostItems: 20,
-        TermsVersion: "2026-11");
+        TermsVersion: "2026-11",
+        HoldWarning: TimeSpan.FromMinutes(2));
 
     /// <summary>When the calendars are looked after again where a step was not seen to its end.</summary>
     public static readonly TimeSpan StepAgain = TimeSpan.FromSeconds(5);

@@ -10,7 +10,7 @@ public sealed partial record Rental
     public DateTimeOffset? NextDeadline(BookingRules rules)
     {
         if (Step is not null) return StepSince + BookingRules.StepAgain;
-        if (IsBeforeBooking) return HeldUntil;
+        if (IsBeforeBooking) return IsToBeWarned(rules) ? HeldUntil - rules.HoldWarning : HeldUntil;
         if (Status != RentalStatus.Confirmed) return null;
 
         DateTimeOffset?[] all = [PickupDeadline(rules), Change?.ExpiresAt, NextDepositTry(rules), DepositLimit(rules)];
@@ -21,7 +21,7 @@ public sealed partial record Rental
     public RentalDecision? MeetDeadlines(BookingRules rules, DateTimeOffset now)
     {
         if (Step is not null) return null;
-        if (IsBeforeBooking) return HeldUntil <= now ? Settled(now, new RentalExpired(Id, now)) : null;
+        if (IsBeforeBooking) return HeldUntil <= now ? Settled(now, new RentalExpired(Id, now)) : Warn(rules, now);
         if (Status != RentalStatus.Confirmed) return null;
 
         if (PickupDeadline(rules) <= now) return Settled(now, new RentalNotFetched(Id, Quote.Rent.NoShowFee, now));
@@ -30,6 +30,11 @@ public sealed partial record Rental
 
         return NextDepositTry(rules) <= now ? TryDeposit(now) : null;
     }
+
+    private bool IsToBeWarned(BookingRules rules) => !IsWarned && rules.HoldWarning > TimeSpan.Zero;
+
+    private RentalDecision? Warn(BookingRules rules, DateTimeOffset now) =>
+        IsToBeWarned(rules) && HeldUntil - rules.HoldWarning <= now ? new([new HoldEnding(Id, HeldUntil, now)]) : null;
 
     /// <summary>When a booking without deposit is given up; null where it has one, or the card is being asked.</summary>
     private DateTimeOffset? DepositLimit(BookingRules rules) =>

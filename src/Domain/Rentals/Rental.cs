@@ -47,6 +47,13 @@ public sealed partial record Rental(
     /// <summary>Whether the hold was made longer; that is done once.</summary>
     public bool IsExtended { get; init; }
 
+    /// <summary>Whether the customer was warned that the hold, as it stands, ends soon.</summary>
+    public bool IsWarned { get; init; }
+
+    /// <summary>Whether the hold ends soon: then it is to be paid now, or it is lost.</summary>
+    [JsonIgnore]
+    public bool HoldEndsSoon => IsBeforeBooking && IsWarned;
+
     /// <summary>What lockers and customer have still to be told.</summary>
     public RentalStep? Step { get; init; }
 
@@ -102,6 +109,7 @@ public sealed partial record Rental(
         && (HeldUntil, IsExtended, Step, StepSince, Agreement, Change, Due, Amends) ==
             (other.HeldUntil, other.IsExtended, other.Step, other.StepSince, other.Agreement, other.Change, other.Due, other.Amends)
         && (BookedAt, Delay, DepositTriedAt, Sequence, End) == (other.BookedAt, other.Delay, other.DepositTriedAt, other.Sequence, other.End)
+        && IsWarned == other.IsWarned
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Payments.AsSpan().SequenceEqual(other.Payments.AsSpan())
         && Undone.AsSpan().SequenceEqual(other.Undone.AsSpan()) && Leaving.AsSpan().SequenceEqual(other.Leaving.AsSpan());
 

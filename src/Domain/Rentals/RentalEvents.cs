@@ -61,6 +61,9 @@ public sealed record PaymentAnswered([property: JsonIgnore] PaymentAnswer Answer
 /// <summary>The customer has to prove who they are at their bank, and is given time for it.</summary>
 public sealed record HoldExtended(RentalId Rental, DateTimeOffset Until, DateTimeOffset At) : RentalEvent(Rental, At);
 
+/// <summary>The customer is warned that the hold ends soon; once for each end it has.</summary>
+public sealed record HoldEnding(RentalId Rental, DateTimeOffset Until, DateTimeOffset At) : RentalEvent(Rental, At);
+
 /// <summary>A card was declined, and whatever else was asked of it is undone.</summary>
 public sealed record RentalPaymentFailed(RentalId Rental, string Code, DateTimeOffset At) : RentalEvent(Rental, At);
 

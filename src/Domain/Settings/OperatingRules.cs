@@ -28,7 +28,7 @@ public sealed record OperatingRules(
             read.Time(Parameters.Hold), read.Time(Parameters.HoldExtension), read.Time(Parameters.PickupTolerance),
             read.Time(Parameters.Validation), [.. read.Times(Parameters.DepositTries)], read.Time(Parameters.DepositLatest),
             read.Time(Parameters.LongestDelay), read.Time(Parameters.Offer), read.Count(Parameters.MostItems),
-            read.Version(Parameters.TermsVersion));
+            read.Version(Parameters.TermsVersion), read.Time(Parameters.HoldWarning));
 
         // An offer is a hold too, and each may be made longer once.
         var longestHold = Longer(booking.Hold, booking.Offer) + booking.Extension;
@@ -55,6 +55,7 @@ public sealed record OperatingRules(
         if (Limits.Holds > Limits.Rentals) return new ParametersContradict(Parameters.Holds.Key, Parameters.Rentals.Key);
         if (Authorisations.Absent > Authorisations.Present)
             return new ParametersContradict(Parameters.AuthorisationAbsent.Key, Parameters.AuthorisationPresent.Key);
+        if (Booking.HoldWarning >= Booking.Hold) return new ParametersContradict(Parameters.HoldWarning.Key, Parameters.Hold.Key);
         if (Booking.DepositTries[^1] < Booking.DepositLatest)
             return new ParametersContradict(Parameters.DepositTries.Key, Parameters.DepositLatest.Key);
 

@@ -27,6 +27,8 @@ public static class Parameters
     public static readonly Parameter Hold = Minutes("booking.hold", "Réservation temporaire pendant le paiement", BookingRules.Default.Hold, 2, 60);
     public static readonly Parameter HoldExtension =
         Minutes("booking.hold-extension", "Délai ajouté pour l’authentification bancaire", BookingRules.Default.Extension, 0, 60);
+    public static readonly Parameter HoldWarning =
+        Minutes("booking.hold-warning", "Avertissement avant la fin de la réservation temporaire", BookingRules.Default.HoldWarning, 1, 15);
     public static readonly Parameter PickupTolerance =
         Minutes("booking.pickup-tolerance", "Retrait possible après le début, avant absence", BookingRules.Default.PickupTolerance, 15, 240);
     public static readonly Parameter Validation =
@@ -67,7 +69,7 @@ public static class Parameters
     [
         ShortestSlot, LongestSlot, Horizon,
         Rentals, Holds, HoldsAnHour,
-        Hold, HoldExtension, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay, Offer, MostItems, TermsVersion,
+        Hold, HoldExtension, HoldWarning, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay, Offer, MostItems, TermsVersion,
         AuthorisationPresent, AuthorisationAbsent,
         Vat, ProfessionalDiscount,
         SecondForPrices, SecondForDeposits, SecondForPenalties, SecondForCancellation,

@@ -199,6 +199,30 @@ public sealed class BookingStories(BookingFixture api) : IClassFixture<BookingFi
 
     [Fact]
     [Trait("story", "T24-301")]
+    public async Task Who_does_not_pay_is_warned_once_two_minutes_before_the_hold_ends()
+    {
+        const string Soon = "query ($id: ID!) { rental(id: $id) { holdEndsSoon } }";
+        var ((site, tool), camille) = (api.NewShop(), await api.NewBooker());
+        var held = (await camille.Hold(site, api.SlotIn(24), tool)).GetProperty("rental");
+        var (id, until) = (held.GetProperty("id").GetGuid(), held.GetProperty("heldUntil").GetDateTimeOffset());
+        using var own = await ApiSocket.Connect(api.Url, camille.Browser.Cookies["__Host-session"]);
+        await own.Subscribe("rental", "subscription ($id: ID!) { rentalChanged(id: $id) { status holdEndsSoon } }", new { id });
+
+        await api.At(until.AddMinutes(-2).AddSeconds(-1));
+        Assert.False((await camille.Browser.Do(Soon, new { id })).GetProperty("holdEndsSoon").GetBoolean());
+        foreach (var seconds in new[] { 0, 1 }) await api.At(until.AddMinutes(-2).AddSeconds(seconds));
+
+        var heard = (await own.Hear()).GetProperty("payload").GetProperty("data").GetProperty("rentalChanged");
+        Assert.Equal(("HELD", true), (heard.GetProperty("status").GetString(), heard.GetProperty("holdEndsSoon").GetBoolean()));
+        await api.At(until);
+        heard = (await own.Hear()).GetProperty("payload").GetProperty("data").GetProperty("rentalChanged");
+        Assert.Equal(("EXPIRED", false), (heard.GetProperty("status").GetString(), heard.GetProperty("holdEndsSoon").GetBoolean()));
+        Assert.Equal(
+            ["RentalHeld", "HoldEnding", "RentalExpired"], api.Database.Column<string>("SELECT type FROM event WHERE stream = $1 ORDER BY version", id));
+    }
+
+    [Fact]
+    [Trait("story", "T24-301")]
     public async Task Who_has_a_rental_cannot_be_forgotten_before_it_is_over()
     {
         var ((site, tool), camille) = (api.NewShop(), await api.NewBooker());

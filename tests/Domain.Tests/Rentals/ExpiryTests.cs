@@ -10,13 +10,36 @@ public sealed class ExpiryTests
     [Fact]
     public void A_hold_ends_by_itself()
     {
-        var held = Held(Tomorrow);
+        var held = Held(Tomorrow).After(rental => rental.MeetDeadlines(Rules, rental.HeldUntil - Rules.HoldWarning));
 
         Assert.Equal(held.HeldUntil, held.NextDeadline(Rules));
         Assert.Null(held.MeetDeadlines(Rules, held.HeldUntil.AddTicks(-1)));
         var expired = held.After(rental => rental.MeetDeadlines(Rules, held.HeldUntil));
         Assert.Equal((RentalStatus.Expired, null), (expired.Status, expired.NextDeadline(Rules)));
     }
+
+    [Fact]
+    public void Its_customer_is_warned_once_before_it_ends_and_once_more_where_it_was_made_longer()
+    {
+        var asked = Paying(Tomorrow).Answered(PaymentPurpose.Deposit, Noon);
+        var soon = asked.HeldUntil - Rules.HoldWarning;
+
+        Assert.Equal(soon, asked.NextDeadline(Rules));
+        Assert.Null(asked.MeetDeadlines(Rules, soon.AddTicks(-1)));
+        var warned = asked.After(rental => rental.MeetDeadlines(Rules, soon));
+        Assert.True(warned.HoldEndsSoon);
+        Assert.Null(warned.MeetDeadlines(Rules, soon));
+
+        var longer = warned.Answered(PaymentPurpose.Rent, soon, new ActionRequired("pi_2", new Uri("https://bank.example/")))
+            .After(rental => rental.Follow(soon));
+        Assert.False(longer.HoldEndsSoon);
+        Assert.Equal(soon + Rules.Extension, longer.NextDeadline(Rules));
+        Assert.True(longer.After(rental => rental.MeetDeadlines(Rules, soon + Rules.Extension)).HoldEndsSoon);
+    }
+
+    [Fact]
+    public void Without_such_a_warning_in_its_rules_it_ends_as_it_did() =>
+        Assert.Equal(Held(Tomorrow).HeldUntil, Held(Tomorrow).NextDeadline(Rules with { HoldWarning = TimeSpan.Zero }));
 
     [Fact]
     public void What_the_customer_did_not_complete_at_their_bank_is_undone()

@@ -64,6 +64,8 @@ public sealed record BookingScenario(
     private static async Task Abandon(BookingBed bed)
     {
         if (!bed.IsAgain) await Hold(bed, Tomorrow(bed));
+        bed.AdvanceTo(bed.Start + BookingRules.Default.Hold - BookingRules.Default.HoldWarning);
+        await bed.Settle();
         bed.AdvanceTo(bed.Start + BookingRules.Default.Hold);
         await bed.Settle();
     }
