@@ -35,6 +35,7 @@ public static class StorageRegistration
         .AddSingleton<ImportStore>()
         .AddSingleton<ConsumableStore>()
         .AddSingleton<SettlementQueries>()
+        .AddSingleton<AmendsStore>()
         .AddSingleton<EndangeredStore>()
         .AddSingleton<WorkshopQueries>()
         .AddSingleton<ClosingStore>()

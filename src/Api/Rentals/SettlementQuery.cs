@@ -14,14 +14,14 @@ public static class SettlementQuery
     [Authorize(Policy = Policies.SignedIn)]
     [ListSize(AssumedSize = 5)]
     public static async Task<IReadOnlyList<OwedAmends>> GetMyAmends(
-        ClaimsPrincipal user, SettlementQueries settlements, CancellationToken cancellationToken) =>
-        await settlements.Owed(Viewer.Required(user).Account, cancellationToken);
+        ClaimsPrincipal user, AmendsStore amends, CancellationToken cancellationToken) =>
+        await amends.Owed(Viewer.Required(user).Account, cancellationToken);
 
-    /// <summary>What we owe customers for rentals we could not keep, longest first: still to be paid. 200 at most.</summary>
+    /// <summary>What we owe customers for rentals we could not keep, longest first: still to be paid, see markAmendsPaid. 200 at most.</summary>
     [Authorize(Roles = [nameof(Role.Operator), nameof(Role.Administrator)])]
     [ListSize(AssumedSize = 50)]
-    public static async Task<IReadOnlyList<OwedAmends>> GetAmendsToPay(SettlementQueries settlements, CancellationToken cancellationToken) =>
-        await settlements.Owed(customer: null, cancellationToken);
+    public static async Task<IReadOnlyList<OwedAmends>> GetAmendsToPay(AmendsStore amends, CancellationToken cancellationToken) =>
+        await amends.Owed(customer: null, cancellationToken);
 
     /// <summary>
     /// Payments that need a person: the processor declined to give back, release or take what it should. Each is in the audit log.
@@ -45,6 +45,7 @@ public static partial class OwedAmendsType
         descriptor.Field(amends => amends.Amount);
         descriptor.Field(amends => amends.Reason);
         descriptor.Field(amends => amends.OwedAt);
+        descriptor.Field(amends => amends.PaidAt);
     }
 
     /// <summary>For which rental.</summary>

@@ -50,7 +50,7 @@ public static class AuditRetention
             RentalCancelled RentalWithdrawn RentalFailed RentalNotFetched
             GridDrafted GridEdited GridProposed GridPublished GridWithdrawn ParameterProposed ParameterSet ParameterWithdrawn
             """),
-        (AuditClass.Money, "PaymentAnswered"),
+        (AuditClass.Money, "PaymentAnswered AmendsPaid"),
     }
         .SelectMany(each => each.Actions.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), (each, action) => (action, each.Class))
         .ToFrozenDictionary(each => each.action, each => each.Class);

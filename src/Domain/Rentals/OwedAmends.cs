@@ -2,10 +2,20 @@ using Toolbox24.Domain.Accounts;
 
 namespace Toolbox24.Domain.Rentals;
 
-/// <summary>What we owe a customer for a rental we could not keep, on top of all that goes back to their card; still to be paid.</summary>
+/// <summary>What we owe a customer for a rental we could not keep, on top of all that goes back to their card.</summary>
 /// <param name="Rental">For which rental.</param>
 /// <param name="Customer">To whom.</param>
 /// <param name="Amount">How much: what they would have owed us in the same case.</param>
 /// <param name="Reason">Why, as the customer was told; null once it was erased.</param>
 /// <param name="OwedAt">Since when.</param>
-public sealed record OwedAmends(RentalId Rental, AccountId Customer, Euros Amount, string? Reason, DateTimeOffset OwedAt);
+/// <param name="PaidAt">When somebody of the staff said to have paid it; null while it is owed.</param>
+public sealed record OwedAmends(
+    RentalId Rental, AccountId Customer, Euros Amount, string? Reason, DateTimeOffset OwedAt, DateTimeOffset? PaidAt)
+{
+    /// <summary>It was paid, outside of this system; that is said once.</summary>
+    public Result<OwedAmends> Pay(DateTimeOffset now) => PaidAt is { } at ? new AmendsPaidAlready(at) : this with { PaidAt = now };
+}
+
+public sealed record NothingOwed(RentalId Rental) : Refusal("Nothing is owed for this rental.");
+
+public sealed record AmendsPaidAlready(DateTimeOffset At) : Refusal("This was paid already.");

@@ -1,7 +1,5 @@
 using Npgsql;
-using NpgsqlTypes;
 using Toolbox24.Domain;
-using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 
@@ -21,33 +19,11 @@ public sealed record StuckPayment(
     RentalId Rental, PaymentPurpose Purpose, int Attempt, PaymentStatus Status, Euros Amount, Euros Taken, Euros Refunded, string? Intent,
     string DeclineCode);
 
-/// <summary>Reads what is still to be settled by people: what we owe, and what the processor declined.</summary>
+/// <summary>Reads what the processor declined and people have still to settle.</summary>
 public sealed class SettlementQueries(NpgsqlDataSource database)
 {
     /// <summary>The most that is read at once.</summary>
     public const int Most = 200;
-
-    /// <summary>What we owe a customer, or anybody, longest first.</summary>
-    public async Task<List<OwedAmends>> Owed(AccountId? customer, CancellationToken cancellationToken = default)
-    {
-        await using var command = database.CreateCommand(
-            """
-            SELECT rental_id, customer_id, amount_cents, reason, owed_at FROM amends
-            WHERE $1 IS NULL OR customer_id = $1 ORDER BY owed_at, rental_id LIMIT $2
-            """);
-        command.Parameters.AddWithValue(NpgsqlDbType.Uuid, (object?)customer?.Value ?? DBNull.Value);
-        command.Parameters.AddWithValue(Most);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var owed = new List<OwedAmends>();
-        while (await row.ReadAsync(cancellationToken))
-        {
-            owed.Add(new(
-                new RentalId(row.GetGuid(0)), new AccountId(row.GetGuid(1)), new Euros(row.GetInt64(2)), row.IsDBNull(3) ? null : row.GetString(3),
-                row.GetFieldValue<DateTimeOffset>(4)));
-        }
-
-        return owed;
-    }
 
     /// <summary>Payments of which a later call was declined, the oldest first: what was blocked or taken is still where it was.</summary>
     public Task<List<StuckPayment>> Stuck(CancellationToken cancellationToken = default) => database.ReadAll(

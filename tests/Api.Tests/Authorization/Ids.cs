@@ -183,6 +183,7 @@ public static class Ids
         ["withdrawRental.input.rental"] = Rental,
         ["reportLate.input.rental"] = Rental,
         ["failRental.input.rental"] = Rental,
+        ["markAmendsPaid.rental"] = Rental,
         ["rentalChanged.id"] = Rental,
         ["joinWaitingList.input.site"] = Site,
         ["joinWaitingList.input.items.tool"] = Tool,

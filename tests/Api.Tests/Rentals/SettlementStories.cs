@@ -3,7 +3,9 @@ using Orleans;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Rentals;
+using Toolbox24.Storage.Rentals;
 using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Rentals;
@@ -36,6 +38,51 @@ public sealed class SettlementStories(BookingFixture api) : IClassFixture<Bookin
         Assert.Equal(0L, api.Database.Scalar<long>("SELECT count(*) FROM outbox WHERE channel = 'amends'"));
         Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM audit_entry WHERE object_id = $1 AND action = 'RentalFailed'", id));
         Assert.Equal(0L, api.Database.Scalar<long>("SELECT count(*) FROM event WHERE data::text LIKE '%Casier en panne%'"));
+    }
+
+    [Fact]
+    public async Task What_we_owed_is_marked_as_paid_once_and_is_owed_no_more()
+    {
+        const string Mark = "mutation ($rental: ID!) { markAmendsPaid(rental: $rental) { amends { amount { cents } paidAt } refusal { code ... on AmendsPaidAlready { at } } } }";
+        var ((site, tool), camille, staff) = (api.NewShop(), await api.NewBooker(), await api.NewStaff(Role.Operator));
+        var (failed, kept) = (await camille.Book(site, api.SlotIn(12), tool), await camille.Book(site, api.SlotIn(48), tool));
+        Assert.Null(await staff.Refusal(
+            "mutation ($input: FailRentalInput!) { failRental(input: $input) { refusal { code } } }",
+            new { input = new { rental = failed, reason = "Casier en panne" } }));
+        Assert.Equal("AUTH_NOT_AUTHORIZED", await camille.Browser.Error(Mark, new { rental = failed }));
+        Assert.Equal("NOTHING_OWED", await staff.Refusal(Mark, new { rental = kept }));
+
+        var paid = (await staff.Do(Mark, new { rental = failed })).GetProperty("amends");
+        api.Clock.Advance(TimeSpan.FromMinutes(1));
+        var again = (await staff.Do(Mark, new { rental = failed })).GetProperty("refusal");
+
+        Assert.Equal(8_00, paid.GetProperty("amount").GetProperty("cents").GetInt32());
+        Assert.Equal("AMENDS_PAID_ALREADY", again.GetProperty("code").GetString());
+        Assert.Equal(paid.GetProperty("paidAt").GetDateTimeOffset(), again.GetProperty("at").GetDateTimeOffset());
+        Assert.Empty((await camille.Browser.Do("{ myAmends { owedAt } }")).EnumerateArray());
+        var toPay = await staff.Do("{ amendsToPay { customer } }");
+        Assert.DoesNotContain(toPay.EnumerateArray(), each => each.GetProperty("customer").GetGuid() == camille.Id.Value);
+        Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM audit_entry WHERE object_id = $1 AND action = 'AmendsPaid'", failed));
+        Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM event WHERE type = 'AmendsPaid' AND data ->> 'rental' = $1", failed.ToString()));
+    }
+
+    [Fact]
+    public async Task Nobody_marks_amends_as_paid_without_proving_again_who_they_are_or_after_their_session()
+    {
+        const string Mark = "mutation ($rental: ID!) { markAmendsPaid(rental: $rental) { refusal { code } } }";
+        var ((site, tool), camille, staff) = (api.NewShop(), await api.NewBooker(), await api.NewStaff(Role.Operator));
+        var failed = await camille.Book(site, api.SlotIn(12), tool);
+        await staff.Refusal(
+            "mutation ($input: FailRentalInput!) { failRental(input: $input) { refusal { code } } }", new { input = new { rental = failed, reason = "Casier en panne" } });
+        var amends = api.Services.GetRequiredService<AmendsStore>();
+        var owed = (await amends.Find(new RentalId(failed)))!;
+
+        var ended = await amends.Pay(owed, new("AmendsPaid", "system", api.Clock.GetUtcNow(), Session: Guid.NewGuid()));
+        api.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        Assert.IsType<SessionEnded>(ended.Refusal());
+        Assert.Equal("STEP_UP_NEEDED", await staff.Refusal(Mark, new { rental = failed }));
+        Assert.Null((await amends.Find(new RentalId(failed)))!.PaidAt);
     }
 
     [Fact]
