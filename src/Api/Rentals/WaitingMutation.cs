@@ -9,6 +9,7 @@ using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Customers;
 using Toolbox24.Storage.Rentals;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Api.Rentals;
 
@@ -25,14 +26,16 @@ public static class WaitingMutation
     /// <summary>Waits for tools that somebody else has; once they are free, they are held for who has waited longest, who is told.</summary>
     [Authorize(Policy = Policies.Writes)]
     public static async Task<WaitingPayload> JoinWaitingList(
-        QuoteInput input, ClaimsPrincipal user, Quotes quotes, CustomerStore customers, WaitingStore waiting, TimeProvider clock)
+        QuoteInput input, ClaimsPrincipal user, Quotes quotes, CustomerStore customers, WaitingStore waiting, CurrentSettings settings,
+        TimeProvider clock)
     {
         var (viewer, now) = (Viewer.Required(user), clock.GetUtcNow());
         if (await customers.Load(viewer.Account) is not { Customer: var customer }) return new Domain.Customers.UnknownCustomer(viewer.Account);
         if (!(await quotes.For(input.Wish, Quotes.BuyerOf(customer, now), now)).Succeeded(out var quote, out var wrong)) return wrong;
 
         var tools = quote.Lines.Select(line => line.Item.Tool);
-        var joined = WaitingEntry.Join(viewer.Account, input.Wish, tools, await waiting.Of(viewer.Account, now), now);
+        var (others, rules) = (await waiting.Of(viewer.Account, now), (await settings.At(now)).Rules.Waiting);
+        var joined = WaitingEntry.Join(viewer.Account, input.Wish, tools, others, now, rules);
         return await Saved(joined, "WaitingJoined", viewer, waiting, now);
     }
 
@@ -60,7 +63,7 @@ public static class WaitingQuery
 {
     /// <summary>What one waits for, longest first.</summary>
     [Authorize(Policy = Policies.SignedIn)]
-    [ListSize(AssumedSize = WaitingEntry.Most)]
+    [ListSize(AssumedSize = 10)]
     public static async Task<IReadOnlyList<WaitingEntry>> GetMyWaitingList(
         ClaimsPrincipal user, WaitingStore waiting, TimeProvider clock, CancellationToken cancellationToken) =>
         await waiting.Of(Viewer.Required(user).Account, clock.GetUtcNow(), cancellationToken);

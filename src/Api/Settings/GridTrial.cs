@@ -86,7 +86,7 @@ public sealed class GridTrial(GridStore grids, GridTrials trials, CatalogStore c
 
         if (!(await BasketOf(input, cancellationToken)).Succeeded(out var basket, out var unknown)) return unknown;
 
-        var buyer = new Buyer(input.Audience, default, (input.IsWatched ? RentalTerms.Watched : RentalTerms.Usual).DepositFactor);
+        var buyer = new Buyer(input.Audience, default, input.IsWatched ? now.Rules.Watch.DepositFactor : RentalTerms.Usual.DepositFactor);
         return new QuoteFacts(slot.Start, slot, input.Site, siteClock, buyer, basket, now.Terms);
     }
 

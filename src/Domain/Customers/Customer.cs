@@ -77,15 +77,16 @@ public sealed partial record Customer(
         return new CustomerReinstated(Id, reason.Trim(), now);
     }
 
-    /// <summary>Watches for six months from now, whether or not they were watched before.</summary>
-    public Result<CustomerEvent> Watch(Decider by, string reason, DateTimeOffset now)
+    /// <summary>Watches from now on for as long as the rules say, whether or not they were watched before.</summary>
+    public Result<CustomerEvent> Watch(Decider by, string reason, WatchRules rules, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(rules);
         if (RefuseUnlessDesk(by) is { } refused) return refused;
         if (AnonymisedAt is not null) return new AccountClosed();
         if (CustomerReason.Refuse(reason) is { } wrong) return wrong;
         if (Standing is { Kind: StandingKind.Suspended, Since: { } since }) return new AlreadySuspended(since);
 
-        return new CustomerWatched(Id, reason.Trim(), now.AddMonths(CustomerStanding.WatchMonths), now);
+        return new CustomerWatched(Id, reason.Trim(), now.AddMonths(rules.Months), rules.DepositFactor, now);
     }
 
     public Result<CustomerEvent> Unwatch(Decider by, string reason, DateTimeOffset now)
@@ -161,7 +162,7 @@ public sealed partial record Customer(
     public Customer Apply(CustomerEvent happened) => happened switch
     {
         CustomerSuspended e => this with { Standing = CustomerStanding.Suspended(e.Reason, e.At) },
-        CustomerWatched e => this with { Standing = CustomerStanding.Watched(e.Reason, e.At, e.Until) },
+        CustomerWatched e => this with { Standing = CustomerStanding.Watched(e.Reason, e.At, e.Until, e.DepositFactor) },
         CustomerReinstated or CustomerUnwatched or WatchEnded => this with { Standing = CustomerStanding.Good },
         CompanyDeclared e => this with { Company = CompanyStanding.Given(e.Siret, e.At), CompanyGivenName = e.Name },
         CompanyChecked e => this with { Company = e.Company },

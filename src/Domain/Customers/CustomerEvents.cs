@@ -27,7 +27,8 @@ public sealed record CustomerReinstated(AccountId Customer, [property: JsonIgnor
     public override IReadOnlyDictionary<string, string?>? Facts => Reasoned(Reason);
 }
 
-public sealed record CustomerWatched(AccountId Customer, [property: JsonIgnore] string Reason, DateTimeOffset Until, DateTimeOffset At)
+public sealed record CustomerWatched(
+    AccountId Customer, [property: JsonIgnore] string Reason, DateTimeOffset Until, decimal DepositFactor, DateTimeOffset At)
     : CustomerEvent(Customer, At)
 {
     [JsonIgnore]

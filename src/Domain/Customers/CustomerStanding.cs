@@ -19,8 +19,14 @@ public enum StandingKind
 public sealed record RentalTerms(decimal DepositFactor, bool IsReviewed)
 {
     public static RentalTerms Usual { get; } = new(1m, IsReviewed: false);
+}
 
-    public static RentalTerms Watched { get; } = new(1.5m, IsReviewed: true);
+/// <summary>What being watched comes to.</summary>
+/// <param name="DepositFactor">What the deposit is multiplied by.</param>
+/// <param name="Months">How long it lasts.</param>
+public sealed record WatchRules(decimal DepositFactor, int Months)
+{
+    public static WatchRules Default { get; } = new(1.5m, Months: 6);
 }
 
 /// <summary>How much a customer is trusted.</summary>
@@ -30,18 +36,18 @@ public sealed record RentalTerms(decimal DepositFactor, bool IsReviewed)
 /// <param name="Until">When a watch ends by itself: that instant is no longer watched.</param>
 public sealed record CustomerStanding(StandingKind Kind, string? Reason, DateTimeOffset? Since, DateTimeOffset? Until)
 {
-    /// <summary>A watch lasts six months.</summary>
-    public const int WatchMonths = 6;
-
     public static CustomerStanding Good { get; } = new(StandingKind.Good, null, null, null);
 
     public static CustomerStanding Suspended(string reason, DateTimeOffset since) => new(StandingKind.Suspended, reason, since, null);
 
-    public static CustomerStanding Watched(string reason, DateTimeOffset since, DateTimeOffset until) =>
-        new(StandingKind.Watched, reason, since, until);
+    public static CustomerStanding Watched(string reason, DateTimeOffset since, DateTimeOffset until, decimal depositFactor) =>
+        new(StandingKind.Watched, reason, since, until) { DepositFactor = depositFactor };
+
+    /// <summary>What deposits are multiplied by: as it was when the watch began, for as long as it lasts.</summary>
+    public decimal DepositFactor { get; init; } = 1;
 
     [JsonIgnore]
-    public RentalTerms Terms => Kind == StandingKind.Watched ? RentalTerms.Watched : RentalTerms.Usual;
+    public RentalTerms Terms => Kind == StandingKind.Watched ? new(DepositFactor, IsReviewed: true) : RentalTerms.Usual;
 
     /// <summary>The standing at an instant: a watch that is over counts no more, even before that is written.</summary>
     public CustomerStanding At(DateTimeOffset now) => Until <= now ? Good : this;

@@ -5,6 +5,14 @@ using Toolbox24.Domain.Catalog;
 
 namespace Toolbox24.Domain.Rentals;
 
+/// <summary>The bounds of waiting.</summary>
+/// <param name="Most">The wishes somebody may wait for at a time.</param>
+/// <param name="Pause">How long somebody is passed over who cannot be let have it now.</param>
+public sealed record WaitingRules(int Most, TimeSpan Pause)
+{
+    public static WaitingRules Default { get; } = new(Most: 10, Pause: TimeSpan.FromMinutes(5));
+}
+
 /// <summary>
 /// Somebody waits for tools that somebody else has. Once they are free, they are held for who has waited longest, for a while,
 /// then for the next; who let an offer go by waits no more.
@@ -22,12 +30,6 @@ public sealed record WaitingEntry(
     RentalId Id, AccountId Customer, RentalWish Wish, ImmutableArray<ToolId> Tools, DateTimeOffset AskedAt, DateTimeOffset NextTry,
     DateTimeOffset? OfferedAt, DateTimeOffset? LeftAt, long Version)
 {
-    /// <summary>The wishes somebody may wait for at a time.</summary>
-    public const int Most = 10;
-
-    /// <summary>How long somebody is passed over who cannot be let have it now.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
-
     [JsonIgnore]
     public bool IsWaiting => OfferedAt is null && LeftAt is null;
 
@@ -37,12 +39,15 @@ public sealed record WaitingEntry(
     /// <param name="tools">The tools of that quote.</param>
     /// <param name="others">What they wait for already.</param>
     /// <param name="now">When.</param>
+    /// <param name="rules">The bounds; those by default where null.</param>
     public static Result<WaitingEntry> Join(
-        AccountId customer, RentalWish wish, IEnumerable<ToolId> tools, IReadOnlyCollection<WaitingEntry> others, DateTimeOffset now)
+        AccountId customer, RentalWish wish, IEnumerable<ToolId> tools, IReadOnlyCollection<WaitingEntry> others, DateTimeOffset now,
+        WaitingRules? rules = null)
     {
         ArgumentNullException.ThrowIfNull(others);
         if (others.Any(other => other.Wish == wish)) return new AlreadyWaiting();
-        if (others.Count >= Most) return new WaitsForTooMuch(Most);
+        var most = (rules ?? WaitingRules.Default).Most;
+        if (others.Count >= most) return new WaitsForTooMuch(most);
 
         return new WaitingEntry(RentalId.New(now), customer, wish, [.. tools], now, now, null, null, 0);
     }
@@ -53,7 +58,11 @@ public sealed record WaitingEntry(
     public WaitingEntry Offered(DateTimeOffset now) => this with { OfferedAt = now };
 
     /// <summary>They cannot be let have it now: the next is asked.</summary>
-    public WaitingEntry PassedOver(DateTimeOffset now) => this with { NextTry = now + Pause };
+    public WaitingEntry PassedOver(WaitingRules rules, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return this with { NextTry = now + rules.Pause };
+    }
 
     public bool Equals(WaitingEntry? other) =>
         other is not null && (Id, Customer, Wish, AskedAt, NextTry, OfferedAt, LeftAt) ==

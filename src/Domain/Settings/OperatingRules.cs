@@ -11,13 +11,15 @@ namespace Toolbox24.Domain.Settings;
 /// <param name="Slots">Which slots can be asked for, and how long they can be held.</param>
 /// <param name="Limits">How much one customer may have at a time.</param>
 /// <param name="Booking">The times and bounds of booking, which a rental keeps.</param>
+/// <param name="Waiting">The bounds of waiting for what somebody else has.</param>
+/// <param name="Watch">What being watched comes to, for whoever is from then on.</param>
 /// <param name="Authorisations">How long authorisations are planned to live.</param>
 /// <param name="Vat">The VAT that is in all prices.</param>
 /// <param name="ProfessionalDiscount">What professionals get off prices that are for everyone.</param>
 /// <param name="NeedSecond">Whose versions come into force only once a second person agrees.</param>
 public sealed record OperatingRules(
-    SlotRules Slots, CustomerLimits Limits, BookingRules Booking, AuthorisationLives Authorisations, Percentage Vat,
-    Percentage ProfessionalDiscount, ImmutableHashSet<GridKind> NeedSecond)
+    SlotRules Slots, CustomerLimits Limits, BookingRules Booking, WaitingRules Waiting, WatchRules Watch, AuthorisationLives Authorisations,
+    Percentage Vat, Percentage ProfessionalDiscount, ImmutableHashSet<GridKind> NeedSecond)
 {
     internal static readonly Percentage DefaultVat = Percentage.Percent(20);
     internal static readonly Percentage DefaultProfessionalDiscount = Percentage.Percent(10);
@@ -42,6 +44,8 @@ public sealed record OperatingRules(
             },
             new CustomerLimits(read.Count(Parameters.Rentals), read.Count(Parameters.Holds), read.Count(Parameters.HoldsAnHour), longestHold),
             booking,
+            new WaitingRules(read.Count(Parameters.MostWaiting), read.Time(Parameters.WaitingPause)),
+            new WatchRules(read.Factor(Parameters.WatchFactor), read.Count(Parameters.WatchMonths)),
             new AuthorisationLives(read.Time(Parameters.AuthorisationPresent), read.Time(Parameters.AuthorisationAbsent)),
             read.Percent(Parameters.Vat),
             read.Percent(Parameters.ProfessionalDiscount),

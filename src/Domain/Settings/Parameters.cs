@@ -24,6 +24,11 @@ public static class Parameters
     public static readonly Parameter HoldsAnHour =
         Count("customer.holds-an-hour", "Réservations temporaires par heure et par client", CustomerLimits.Default.HoldsAnHour, 1, 100);
 
+    public static readonly Parameter WatchFactor = new(
+        "customer.watch-factor", "Dépôt de garantie d’un client suivi, multiplié par", ParameterUnit.Factor,
+        WatchRules.Default.DepositFactor.ToString(CultureInfo.InvariantCulture), 1, 5);
+    public static readonly Parameter WatchMonths = Count("customer.watch-months", "Durée du suivi d’un client, en mois", WatchRules.Default.Months, 1, 36);
+
     public static readonly Parameter Hold = Minutes("booking.hold", "Réservation temporaire pendant le paiement", BookingRules.Default.Hold, 2, 60);
     public static readonly Parameter HoldExtension =
         Minutes("booking.hold-extension", "Délai ajouté pour l’authentification bancaire", BookingRules.Default.Extension, 0, 60);
@@ -42,6 +47,10 @@ public static class Parameters
         ForOperators(Minutes("booking.longest-delay", "Retard annoncé maximal", BookingRules.Default.LongestDelay, 15, 480));
     public static readonly Parameter Offer =
         ForOperators(Minutes("booking.offer", "Délai d’une offre de la liste d’attente", BookingRules.Default.Offer, 5, 60));
+    public static readonly Parameter MostWaiting =
+        ForOperators(Count("waiting.most", "Demandes en liste d’attente par client", WaitingRules.Default.Most, 1, 50));
+    public static readonly Parameter WaitingPause =
+        ForOperators(Minutes("waiting.pause", "Délai avant une nouvelle offre après un refus", WaitingRules.Default.Pause, 1, 60));
     public static readonly Parameter MostItems = Count("booking.most-items", "Outils par location", BookingRules.Default.MostItems, 1, 50);
     public static readonly Parameter TermsVersion = new(
         "booking.terms-version", "Version des conditions générales", ParameterUnit.Version, BookingRules.Default.TermsVersion, 1, 20);
@@ -68,8 +77,8 @@ public static class Parameters
     public static ImmutableArray<Parameter> All { get; } =
     [
         ShortestSlot, LongestSlot, Horizon,
-        Rentals, Holds, HoldsAnHour,
-        Hold, HoldExtension, HoldWarning, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay, Offer, MostItems, TermsVersion,
+        Rentals, Holds, HoldsAnHour, WatchFactor, WatchMonths,
+        Hold, HoldExtension, HoldWarning, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay, Offer, MostWaiting, WaitingPause, MostItems, TermsVersion,
         AuthorisationPresent, AuthorisationAbsent,
         Vat, ProfessionalDiscount,
         SecondForPrices, SecondForDeposits, SecondForPenalties, SecondForCancellation,

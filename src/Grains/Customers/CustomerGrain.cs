@@ -49,7 +49,11 @@ internal sealed partial class CustomerGrain(
 
     public Task<Result<Customer>> Reinstate(Decider by, string reason) => Decide(by, (customer, now) => customer.Reinstate(by, reason, now));
 
-    public Task<Result<Customer>> Watch(Decider by, string reason) => Decide(by, (customer, now) => customer.Watch(by, reason, now));
+    public async Task<Result<Customer>> Watch(Decider by, string reason)
+    {
+        var rules = (await settings.At(clock.GetUtcNow())).Rules.Watch;
+        return await Decide(by, (customer, now) => customer.Watch(by, reason, rules, now));
+    }
 
     public Task<Result<Customer>> Unwatch(Decider by, string reason) => Decide(by, (customer, now) => customer.Unwatch(by, reason, now));
 

@@ -1,10 +1,11 @@
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Rentals;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Grains.Rentals;
 
 /// <summary>Holds what has become free for who waits for it, and so tells them.</summary>
-internal sealed class WaitingOffers(WaitingStore waiting, IGrainFactory grains, TimeProvider clock)
+internal sealed class WaitingOffers(WaitingStore waiting, IGrainFactory grains, CurrentSettings settings, TimeProvider clock)
 {
     /// <summary>Offers somebody what they wait for. Killed in between, the same is held again and noted.</summary>
     public async Task Offer(RentalId id)
@@ -17,6 +18,6 @@ internal sealed class WaitingOffers(WaitingStore waiting, IGrainFactory grains, 
         // Somebody else who noted the same leaves nothing to do.
         var now = clock.GetUtcNow();
         if (isHeld) await waiting.Save(entry.Offered(now), "WaitingOffered", now, Actor.Current);
-        else await waiting.Save(entry.PassedOver(now), "WaitingPassedOver", now, Actor.Current);
+        else await waiting.Save(entry.PassedOver((await settings.At(now)).Rules.Waiting, now), "WaitingPassedOver", now, Actor.Current);
     }
 }

@@ -9,7 +9,8 @@ namespace Toolbox24.Storage.Customers;
 internal sealed record CustomerRow(
     Guid Id, long Version, StandingKind Standing, string? StandingReason, DateTimeOffset? StandingSince, DateTimeOffset? WatchedUntil,
     string? CompanySiret, string? CompanyGivenName, CompanyStatus? CompanyStatus, string? CompanyName, DateTimeOffset? CompanyCheckedAt,
-    DateTimeOffset? CompanyNextCheck, DateTimeOffset? AnonymisedAt, DateTimeOffset? ErasedAt, DateTimeOffset? NextDeadline)
+    DateTimeOffset? CompanyNextCheck, DateTimeOffset? AnonymisedAt, DateTimeOffset? ErasedAt, DateTimeOffset? NextDeadline,
+    decimal? DepositFactor)
 {
     private static readonly JsonSerializerOptions Columns = new()
     {
@@ -22,7 +23,7 @@ internal sealed record CustomerRow(
             customer.Id.Value, Version: 0, customer.Standing.Kind, customer.Standing.Reason, customer.Standing.Since,
             customer.Standing.Until, customer.Company?.Siret.Value, customer.CompanyGivenName, customer.Company?.Status,
             customer.Company?.Name, customer.Company?.CheckedAt, customer.Company?.NextCheck, customer.AnonymisedAt, customer.ErasedAt,
-            customer.NextDeadline),
+            customer.NextDeadline, customer.Standing.Kind == StandingKind.Watched ? customer.Standing.DepositFactor : null),
         Columns);
 
     public static string WriteAdmissions(Customer customer) => JsonSerializer.Serialize(
@@ -39,7 +40,7 @@ internal sealed record CustomerRow(
     }
 
     private Customer Customer() => new(
-        new(Id), new(Standing, StandingReason, StandingSince, WatchedUntil),
+        new(Id), new(Standing, StandingReason, StandingSince, WatchedUntil) { DepositFactor = DepositFactor ?? CustomerStanding.Good.DepositFactor },
         CompanySiret is null ? null : new(new Siret(CompanySiret), CompanyStatus!.Value, CompanyName, CompanyCheckedAt, CompanyNextCheck),
         CompanyGivenName, [], AnonymisedAt, ErasedAt);
 

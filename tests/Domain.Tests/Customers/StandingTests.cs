@@ -25,7 +25,7 @@ public sealed class StandingTests
 
         Assert.Equal(CustomerStanding.Suspended(Why, Noon), suspended.Standing.At(Noon.AddYears(5)));
         Assert.Equal(new AlreadySuspended(Noon), suspended.Suspend(Operator, Why, Noon.AddDays(1)).Refusal());
-        Assert.Equal(new AlreadySuspended(Noon), suspended.Watch(Operator, Why, Noon.AddDays(1)).Refusal());
+        Assert.Equal(new AlreadySuspended(Noon), suspended.Watch(Operator, Why, WatchRules.Default, Noon.AddDays(1)).Refusal());
         Assert.Equal(CustomerStanding.Good, suspended.After(c => c.Reinstate(Operator, "Outil rendu", Noon)).Standing);
         Assert.Equal(new NotSuspended(), Newcomer.Reinstate(Operator, Why, Noon).Refusal());
     }
@@ -33,7 +33,7 @@ public sealed class StandingTests
     [Fact]
     public void A_watch_lasts_six_months_and_not_an_instant_longer()
     {
-        var watched = Newcomer.After(c => c.Watch(Operator, Why, Noon));
+        var watched = Newcomer.After(c => c.Watch(Operator, Why, WatchRules.Default, Noon));
         var end = new DateTimeOffset(2027, 2, 28, 12, 0, 0, TimeSpan.Zero);
 
         Assert.Equal(end, watched.NextDeadline);
@@ -45,11 +45,19 @@ public sealed class StandingTests
     }
 
     [Fact]
+    public void A_watch_goes_by_the_rules_it_began_under()
+    {
+        var watched = Newcomer.After(c => c.Watch(Operator, Why, new WatchRules(2.25m, Months: 1), Noon));
+
+        Assert.Equal((new RentalTerms(2.25m, IsReviewed: true), Noon.AddMonths(1)), (watched.Standing.Terms, watched.Standing.Until));
+    }
+
+    [Fact]
     public void A_watch_can_begin_anew_be_lifted_and_become_a_suspension()
     {
-        var watched = Newcomer.After(c => c.Watch(Operator, Why, Noon));
+        var watched = Newcomer.After(c => c.Watch(Operator, Why, WatchRules.Default, Noon));
 
-        Assert.Equal(Noon.AddDays(1).AddMonths(6), watched.After(c => c.Watch(Operator, "Encore", Noon.AddDays(1))).Standing.Until);
+        Assert.Equal(Noon.AddDays(1).AddMonths(6), watched.After(c => c.Watch(Operator, "Encore", WatchRules.Default, Noon.AddDays(1))).Standing.Until);
         Assert.Equal(CustomerStanding.Good, watched.After(c => c.Unwatch(Operator, "Tout va bien", Noon)).Standing);
         Assert.Equal(CustomerStanding.Suspended(Why, Noon), watched.After(c => c.Suspend(Operator, Why, Noon)).Standing);
         Assert.Equal(new NotWatched(), Newcomer.Unwatch(Operator, Why, Noon).Refusal());
@@ -63,9 +71,9 @@ public sealed class StandingTests
     public void A_reason_is_a_few_words(string reason, bool isOne)
     {
         foreach (var decide in (Func<Customer, string, Result<CustomerEvent>>[])[
-            (c, why) => c.Suspend(Operator, why, Noon), (c, why) => c.Watch(Operator, why, Noon),
+            (c, why) => c.Suspend(Operator, why, Noon), (c, why) => c.Watch(Operator, why, WatchRules.Default, Noon),
             (c, why) => c.After(one => one.Suspend(Operator, Why, Noon)).Reinstate(Operator, why, Noon),
-            (c, why) => c.After(one => one.Watch(Operator, Why, Noon)).Unwatch(Operator, why, Noon)])
+            (c, why) => c.After(one => one.Watch(Operator, Why, WatchRules.Default, Noon)).Unwatch(Operator, why, Noon)])
             Assert.Equal(isOne, decide(Newcomer, reason).Succeeded(out _, out _));
     }
 
@@ -91,14 +99,14 @@ public sealed class StandingTests
     [Fact]
     public void Of_who_is_forgotten_only_that_remains()
     {
-        var forgotten = Newcomer.After(c => c.Watch(Operator, Why, Noon)).After(c => c.DeclareCompany(Oneself, Menuiserie, "Menuiserie", Noon))
+        var forgotten = Newcomer.After(c => c.Watch(Operator, Why, WatchRules.Default, Noon)).After(c => c.DeclareCompany(Oneself, Menuiserie, "Menuiserie", Noon))
             .After(c => c.Anonymise(Administrator, OpenBusiness.None, Noon));
 
         Assert.Equal(Customer.New(Newcomer.Id) with { AnonymisedAt = Noon }, forgotten);
         Assert.Equal(Noon, forgotten.NextDeadline);
         Assert.Null(forgotten.Apply(new CustomerErased(Newcomer.Id, Noon)).NextDeadline);
         Assert.Equal(new AccountClosed(), forgotten.Suspend(Operator, Why, Noon).Refusal());
-        Assert.Equal(new AccountClosed(), forgotten.Watch(Operator, Why, Noon).Refusal());
+        Assert.Equal(new AccountClosed(), forgotten.Watch(Operator, Why, WatchRules.Default, Noon).Refusal());
         Assert.Equal(new AccountClosed(), forgotten.DeclareCompany(Oneself, Menuiserie, null, Noon).Refusal());
         Assert.Equal(new AccountClosed(), forgotten.Anonymise(Administrator, OpenBusiness.None, Noon).Refusal());
         Assert.Equal(new AccountClosed(), forgotten.Admit(Ask(Noon), Noon).Refusal());
@@ -108,7 +116,7 @@ public sealed class StandingTests
     public void The_customer_is_told_why()
     {
         Assert.Equal(new AccountSuspended(Why), CustomerLetter.About(Newcomer.Suspend(Operator, Why, Noon).Value()));
-        Assert.Equal(new AccountWatched(Why, Noon.AddMonths(6)), CustomerLetter.About(Newcomer.Watch(Operator, Why, Noon).Value()));
+        Assert.Equal(new AccountWatched(Why, Noon.AddMonths(6)), CustomerLetter.About(Newcomer.Watch(Operator, Why, WatchRules.Default, Noon).Value()));
         Assert.Equal(new AccountReinstated(Why), CustomerLetter.About(new CustomerReinstated(Newcomer.Id, Why, Noon)));
         Assert.Equal(new WatchLifted(Why), CustomerLetter.About(new CustomerUnwatched(Newcomer.Id, Why, Noon)));
         Assert.Null(CustomerLetter.About(new WatchEnded(Newcomer.Id, Noon)));
@@ -118,8 +126,8 @@ public sealed class StandingTests
     {
         { "suspend", by => Newcomer.Suspend(by, Why, Noon) },
         { "reinstate", by => Newcomer.After(c => c.Suspend(Operator, Why, Noon)).Reinstate(by, Why, Noon) },
-        { "watch", by => Newcomer.Watch(by, Why, Noon) },
-        { "unwatch", by => Newcomer.After(c => c.Watch(Operator, Why, Noon)).Unwatch(by, Why, Noon) },
+        { "watch", by => Newcomer.Watch(by, Why, WatchRules.Default, Noon) },
+        { "unwatch", by => Newcomer.After(c => c.Watch(Operator, Why, WatchRules.Default, Noon)).Unwatch(by, Why, Noon) },
         { "review", by => Unknown.ReviewCompany(by, isAccepted: true, Why, Noon) },
     };
 

@@ -30,6 +30,7 @@ public sealed class ParameterBookTests
         Assert.Equal(Domain.Customers.CustomerLimits.Default, rules.Limits);
         Assert.Equal(BookingRules.Default with { DepositTries = rules.Booking.DepositTries }, rules.Booking);
         Assert.Equal(BookingRules.Default.DepositTries.AsEnumerable(), rules.Booking.DepositTries);
+        Assert.Equal((WaitingRules.Default, Domain.Customers.WatchRules.Default), (rules.Waiting, rules.Watch));
         Assert.Equal(Domain.Payments.AuthorisationLives.Default, rules.Authorisations);
         Assert.Equal(Percentage.Percent(20), rules.Vat);
         Assert.Empty(rules.NeedSecond);
