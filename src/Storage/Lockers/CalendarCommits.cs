@@ -74,9 +74,11 @@ internal sealed record PlaceCommit(UnitPlaced Happened, long Version, string Act
             ["to"] = Happened.To?.Value.ToString(),
         }));
 
+    // A closing that was begun since it was decided is stale memory: decided again, it is refused.
     protected internal override string Sql =>
-        """
+        $"""
         SELECT CASE WHEN session_lives(session)
+            AND NOT EXISTS (SELECT {UnitStore.Closed("asked.destination", "asked.unit", "asked.at")})
             THEN place_unit(unit, version, origin, destination, data, at, actor, $6, audit) ELSE false END
         FROM unnest($1, $2, $3, $4, $5, $7, $8, $9, $10) AS asked (unit, version, data, at, actor, origin, destination, audit, session)
         """;

@@ -30,18 +30,26 @@ public sealed class UnitStore(NpgsqlDataSource database)
         return new(new ToolUnit(id, tool.Id, new CodePlate(row.GetString(ToolRow.Count)), locker), tool, row.GetInt64(ToolRow.Count + 2));
     }
 
-    /// <summary>The first closing of a locker, or of its site, within which the unit is booked and has still to be fetched; null where none is.</summary>
+    /// <summary>
+    /// The first closing of a locker, or of its site, within which the unit is booked and has still to be fetched, or is held; null
+    /// where none is.
+    /// </summary>
     public async Task<Slot?> Endangers(LockerId locker, UnitId unit, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         (await database.ReadAll(
-            """
-            SELECT k.starts_at, k.ended FROM locker l
-            JOIN (SELECT *, least(ends_at, ended_at, 'infinity') AS ended FROM closing) k
-              ON k.site_id = l.site_id AND l.id = coalesce(k.locker_id, l.id) AND k.ended > greatest(k.starts_at, $3)
-            JOIN slot_claim c ON c.unit_id = $2 AND c.kind = 'Booking' AND lower(c.during) > $3 AND c.during && tstzrange(k.starts_at, k.ended)
-            WHERE l.id = $1 ORDER BY k.starts_at LIMIT 1
-            """,
+            $"SELECT k.starts_at, k.ended {Closed("$1", "$2", "$3")} ORDER BY k.starts_at LIMIT 1",
             row => new Slot(row.GetFieldValue<DateTimeOffset>(0), row.GetFieldValue<DateTimeOffset>(1)),
             [locker.Value, unit.Value, now], cancellationToken)).SingleOrDefault();
+
+    /// <summary>The closings <c>k</c> of a locker within which a unit is promised at an instant to who still counts on it.</summary>
+    internal static string Closed(string locker, string unit, string at) =>
+        $"""
+        FROM locker l
+        JOIN (SELECT *, least(ends_at, ended_at, 'infinity') AS ended FROM closing) k
+          ON k.site_id = l.site_id AND l.id = coalesce(k.locker_id, l.id) AND k.ended > greatest(k.starts_at, {at})
+        JOIN slot_claim c ON c.unit_id = {unit} AND c.during && tstzrange(k.starts_at, k.ended)
+        WHERE l.id = {locker} AND upper(c.during) > {at} AND (c.expires_at IS NULL OR c.expires_at > {at})
+          AND (lower(c.during) > {at} OR EXISTS (SELECT FROM rental r WHERE r.id = c.rental_id AND r.status = 'Confirmed'))
+        """;
 
     /// <summary>How many rentals of other sites a unit is promised to, that have not ended.</summary>
     public async Task<int> PromisedElsewhere(UnitId unit, SiteId site, DateTimeOffset now, CancellationToken cancellationToken = default) =>

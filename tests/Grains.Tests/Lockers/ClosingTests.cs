@@ -5,6 +5,7 @@ using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Catalog;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Lockers;
 using Toolbox24.Storage.Outbox;
 using Toolbox24.Storage.Sites;
 using Toolbox24.Testing;
@@ -115,6 +116,37 @@ public sealed class ClosingTests(LockerFixture fixture) : IClassFixture<LockerFi
 
         await Closings.Save((await Closings.Find(closing))!.End(1, fixture.Now).Value(), Note("ClosingEnded"));
         (await fixture.Locker(empty).Place(one.Unit)).Value();
+    }
+
+    [Fact]
+    public async Task What_is_held_is_not_moved_into_a_locker_that_is_closed_then_while_it_is_held()
+    {
+        var (one, _) = NewTwins();
+        var empty = fixture.Database.AddEmptyLocker(beside: one.Locker);
+        await fixture.Locker(one.Locker).Hold(fixture.AHold(fixture.SlotIn(1)));
+        await Close((empty, default), until: null);
+
+        Assert.IsType<LockerClosed>((await fixture.Locker(one.Locker).MoveTo(empty)).Refusal());
+        fixture.Clock.Advance(TimeSpan.FromMinutes(15));
+        (await fixture.Locker(one.Locker).MoveTo(empty)).Value();
+    }
+
+    [Fact]
+    public async Task A_locker_that_is_closed_after_it_was_looked_at_takes_no_unit_that_is_booked_then()
+    {
+        var (one, _) = NewTwins();
+        var empty = fixture.Database.AddEmptyLocker(beside: one.Locker);
+        await Booked(one, fixture.SlotIn(1));
+        var (units, lockers) = (fixture.Silo.Services.GetRequiredService<UnitStore>(), fixture.Silo.Services.GetRequiredService<LockerStore>());
+        var seen = (await units.Load(one.Unit))!;
+        Assert.Null(await units.Endangers(empty, one.Unit, fixture.Now));
+        var closing = await Close((empty, default), until: null);
+
+        var placed = new UnitPlaced(one.Unit, one.Locker, empty, fixture.Now);
+        Assert.False(await lockers.Append(one.Locker, placed, seen.Version + 1, "system"));
+
+        await Closings.Save((await Closings.Find(closing))!.End(1, fixture.Now).Value(), Note("ClosingEnded"));
+        Assert.True(await lockers.Append(one.Locker, placed, seen.Version + 1, "system"));
     }
 
     [Fact]

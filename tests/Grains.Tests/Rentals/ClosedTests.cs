@@ -45,6 +45,21 @@ public sealed class ClosedTests(RentalFixture fixture) : IClassFixture<RentalFix
     }
 
     [Fact]
+    public async Task A_unit_that_has_still_to_be_fetched_though_its_slot_has_begun_is_not_put_where_it_cannot_be()
+    {
+        var (site, tool) = fixture.NewSite();
+        var booked = await fixture.Booked(await fixture.Held(await fixture.NewCustomer(), site, fixture.SlotIn(0), tool));
+        var (from, empty) = (LockerOf(booked), fixture.Database.AddEmptyLocker(site));
+        await Close(site, empty, until: null);
+        fixture.Clock.Advance(booked.Slot.Start.AddMinutes(5) - fixture.Now);
+        var locker = fixture.Silo.Grains.GetGrain<ILockerGrain>(from.Value);
+
+        Assert.IsType<LockerClosed>((await locker.MoveTo(empty)).Refusal());
+        await fixture.Grain(booked.Id).Fail("Casier en panne");
+        (await locker.MoveTo(empty)).Value();
+    }
+
+    [Fact]
     public async Task A_closed_lockers_rental_takes_the_twin_in_all_that_is_kept_of_it_and_nobody_is_written_to()
     {
         var (site, tool) = fixture.NewSite(units: 2);
