@@ -1,7 +1,10 @@
+using System.Text.Json;
+using Toolbox24.Api.Tests.Authorization;
 using Toolbox24.Api.Tests.Catalog;
 using Toolbox24.Api.Tests.Customers;
 using Toolbox24.Api.Tests.Settings;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Accounts;
 
@@ -87,6 +90,54 @@ public sealed class StaffInFlightTests(ApiFixture api) : IClassFixture<ApiFixtur
 
         Assert.Equal("SESSION_ENDED", refusal);
         Assert.Equal(before, Rows(table));
+    }
+
+    [Fact]
+    public async Task A_unit_is_not_placed_once_the_session_of_who_places_it_has_ended()
+    {
+        var (admin, (_, locker, _)) = (await api.NewStaff(Role.Administrator), api.NewSite());
+        var unit = api.Database.Scalar<Guid>("SELECT id FROM tool_unit WHERE locker_id = $1", locker.Value);
+        var asked = new { unit, locker = api.Database.AddEmptyLocker(locker).Value };
+
+        Assert.Equal("SESSION_ENDED", await HeldRequest.During(admin, HeldAt.Known, () => admin.Refusal(Keep.Place, asked), () => admin.Do(SignOut)));
+        Assert.Equal(locker.Value, api.Database.Scalar<Guid>("SELECT locker_id FROM tool_unit WHERE id = $1", unit));
+
+        api.Database.Execute("UPDATE tool_unit SET locker_id = NULL WHERE id = $1", unit);
+        admin = await api.NewStaff(Role.Administrator);
+        Assert.Equal("SESSION_ENDED", await HeldRequest.During(admin, HeldAt.Known, () => admin.Refusal(Keep.Place, asked), () => admin.Do(SignOut)));
+        Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM tool_unit WHERE id = $1 AND locker_id IS NULL", unit));
+    }
+
+    [Fact]
+    public async Task An_import_is_not_applied_once_the_session_of_who_previewed_it_has_ended()
+    {
+        var (admin, name) = (await api.NewStaff(Role.Administrator), Keep.Name("Importé"));
+        var category = JsonSerializer.SerializeToElement(Keep.Category());
+        await admin.Do(Keep.AddCategory, new { input = category });
+        var csv = "id;name;category;synonyms;description;width_mm;height_mm;depth_mm;replacement_eur;turnaround_min;notice;protective_equipment;drawing\n"
+            + $";{name};{category.GetProperty("name").GetString()};perfo;Perce.;430;220;300;219;30;;;perforateur\n";
+        var preview = (await admin.Do(
+            "mutation ($csv: String!) { previewImport(kind: TOOLS, csv: $csv) { preview { id created } refusal { code } } }", new { csv })).GetProperty("preview");
+        Assert.Equal(1, preview.GetProperty("created").GetInt32());
+
+        var refusal = await HeldRequest.During(
+            admin, HeldAt.Known,
+            () => admin.Refusal("mutation ($id: UUID!) { applyImport(preview: $id) { refusal { code } } }", new { id = preview.GetProperty("id").GetString() }),
+            () => admin.Do(SignOut));
+
+        Assert.Equal("SESSION_ENDED", refusal);
+        Assert.Equal(0L, api.Database.Scalar<long>("SELECT count(*) FROM tool WHERE name = $1", name));
+    }
+
+    [Fact]
+    public async Task A_rental_is_not_given_up_once_the_session_of_who_gives_it_up_has_ended()
+    {
+        var (admin, victim) = (await api.NewStaff(Role.Administrator), await Victim.Make(api));
+        var asked = new { input = new { rental = victim.Rental, reason = "Casier en panne" } };
+        const string Fail = "mutation ($input: FailRentalInput!) { failRental(input: $input) { refusal { code } } }";
+
+        Assert.Equal("SESSION_ENDED", await HeldRequest.During(admin, HeldAt.Known, () => admin.Refusal(Fail, asked), () => admin.Do(SignOut)));
+        Assert.Equal("Held", api.Database.Scalar<string>("SELECT status FROM rental WHERE id = $1", victim.Rental));
     }
 
     private string? Rows(string table) => api.Database.Scalar<string?>($"SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) FROM {table} t");

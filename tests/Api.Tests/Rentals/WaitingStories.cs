@@ -2,6 +2,7 @@ using System.Text.Json;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Rentals;
 
@@ -76,6 +77,23 @@ public sealed class WaitingStories(BookingFixture api) : IClassFixture<BookingFi
 
         Assert.Equal(JsonValueKind.Null, (await waits.Look(entry)).ValueKind);
         Assert.Equal(0, (await waits.Browser.Do("{ myWaitingList { id } }")).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task What_is_waited_for_is_told_by_its_tools_those_of_packs_too()
+    {
+        var ((site, tool), waits) = (api.NewShop(), await api.NewBooker());
+        var other = api.Database.AddTool($"Ponceuse {tool.Value:n}");
+        var pack = api.Database.AddPack($"Pack {tool.Value:n}", tool, other);
+        await waits.Browser.Do(
+            "mutation ($input: QuoteInput!) { joinWaitingList(input: $input) { entry { id } refusal { code } } }",
+            new { input = new { site = site.Value, slot = Customer.Of(api.SlotIn(48)), items = new object[] { new { pack = pack.Value }, new { tool = tool.Value } } } });
+
+        var waited = Assert.Single((await waits.Browser.Do("{ myWaitingList { tools { id } } }")).EnumerateArray());
+
+        Assert.Equal(
+            new[] { tool.Value, tool.Value, other.Value }.Order(),
+            waited.GetProperty("tools").EnumerateArray().Select(each => each.GetProperty("id").GetGuid()).Order());
     }
 
     private static async Task<Guid> Join(Customer customer, SiteId site, Slot slot, params ToolId[] tools) =>

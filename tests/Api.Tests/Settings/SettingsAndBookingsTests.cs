@@ -2,6 +2,7 @@ using System.Text.Json;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Rentals;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Storage.Settings;
 using static Toolbox24.Api.Tests.Settings.SettingsDocuments;
 
 namespace Toolbox24.Api.Tests.Settings;
@@ -79,6 +80,32 @@ public sealed class SettingsAndBookingsTests(BookingFixture api) : IClassFixture
         Assert.Equal(0, Number((await admin.Do(WhatIf, new { input = new { grid, from = from.AddMinutes(-1), to = from } })).GetProperty("whatIf").GetProperty("total"), "count"));
         Assert.Equal("PERIOD_OUT_OF_BOUNDS", await admin.Refusal(WhatIf, new { input = new { grid, from, to = from.AddDays(367) } }));
         Assert.Equal("UNKNOWN_GRID", await admin.Refusal(WhatIf, new { input = new { grid = Guid.NewGuid(), from, to = from.AddDays(1) } }));
+    }
+
+    [Fact]
+    [Trait("story", "T24-1001")]
+    public async Task A_draft_is_tried_on_as_many_past_rentals_as_are_allowed_and_not_on_one_more()
+    {
+        api.Clock.Advance(TimeSpan.FromMinutes(15));
+        var from = api.Clock.GetUtcNow();
+        var ((site, tool), camille) = (api.NewShop(), await api.NewBooker());
+        var booked = await camille.Book(site, api.SlotIn(30), tool);
+        var admin = await api.NewStaff(Role.Administrator);
+        var (grid, _) = await admin.DraftedPrices(Line(12_00));
+        var asked = new { input = new { grid, from, to = from.AddMinutes(1) } };
+
+        Copy(1, GridTrials.MostRentals - 1);
+        Assert.Equal(GridTrials.MostRentals, Number((await admin.Do(WhatIf, asked)).GetProperty("whatIf").GetProperty("total"), "count"));
+        Copy(GridTrials.MostRentals, 1);
+        Assert.Equal("TOO_MANY_PAST_RENTALS", await admin.Refusal(WhatIf, asked));
+
+        void Copy(int first, int count) => api.Database.Execute(
+            """
+            INSERT INTO rental SELECT copy.* FROM rental r, generate_series($2, $2 + $3 - 1) AS number,
+                jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'reference', number::text, 'next_deadline', NULL)) AS copy
+            WHERE r.id = $1
+            """,
+            booked, first, count);
     }
 
     [Fact]

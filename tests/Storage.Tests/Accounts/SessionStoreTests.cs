@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Testing;
@@ -127,6 +128,29 @@ public sealed class SessionStoreTests(TestDatabase database) : IClassFixture<Tes
         Assert.Equal([third.Id], (await bed.Sessions.Of(account.Id)).Select(view => view.Id));
         Assert.Equal([others.Id], (await bed.Sessions.Of(other.Id)).Select(view => view.Id));
         Assert.NotEqual(second.Id, third.Id);
+    }
+
+    [Fact]
+    public async Task Ended_sessions_are_one_line_of_the_audit_log_about_the_account_that_names_them()
+    {
+        await using var bed = new AccountBed(database);
+        var account = await bed.Customer();
+        var ((first, _), (second, _), (third, _)) = (await bed.Open(account), await bed.Open(account), await bed.Open(account));
+
+        await bed.Sessions.End(account.Id, but: third.Id);
+        await bed.Sessions.End(account.Id, only: third.Id);
+
+        Assert.Equal(
+            [$"account {account.Id.Value} {account.Id.Value}", $"session {third.Id} {account.Id.Value}"],
+            database.Column<string>(
+                "SELECT concat_ws(' ', object_kind, object_id, actor) FROM audit_entry WHERE action = 'SessionsEnded' AND actor = $1 ORDER BY object_kind",
+                account.Id.Value.ToString()));
+        var named = database.Scalar<string>(
+            "SELECT p.payload FROM audit_entry e JOIN audit_payload p ON p.entry = e.id WHERE e.action = 'SessionsEnded' AND e.object_id = $1",
+            account.Id.Value);
+        Assert.Equal(
+            new HashSet<string> { first.Id.ToString(), second.Id.ToString() },
+            JsonDocument.Parse(named).RootElement.GetProperty("sessions").GetString()!.Split(' ').ToHashSet());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Npgsql;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Testing;
 
@@ -31,6 +32,23 @@ public sealed class ThrottleAttackTests(TestDatabase database) : IClassFixture<T
             Enumerable.Range(0, 200).Select(number => bed.Fail([.. Throttle.SignIn($"{number}@example.fr", address, device: null)])));
 
         Assert.Equal(20, answers.Count(wait => wait is null));
+    }
+
+    [Theory]
+    [InlineData(2417, "55P03")]
+    [InlineData(2407, null)]
+    public async Task Tries_wait_for_each_other_under_a_lock_that_is_theirs_and_not_that_of_passkeys(int kind, string? error)
+    {
+        await using var holder = await database.Source.OpenConnectionAsync();
+        await using var held = await holder.BeginTransactionAsync();
+        await using var other = await database.Source.OpenConnectionAsync();
+        await using var waiting = await other.BeginTransactionAsync();
+        await Run(holder, $"SELECT pg_advisory_xact_lock({kind}, hashtext(encode('key', 'hex')))");
+        await Run(other, "SET LOCAL lock_timeout = '10ms'");
+
+        var refused = await Record.ExceptionAsync(() => Run(other, "SELECT throttle_lock(ARRAY['key'::bytea])"));
+
+        Assert.Equal(error, (refused as PostgresException)?.SqlState);
     }
 
     [Fact]
@@ -122,5 +140,11 @@ public sealed class ThrottleAttackTests(TestDatabase database) : IClassFixture<T
         // Five, and those after waits of 1, 2 and 4 minutes.
         Assert.All(hashed.CountBy(pair => pair.Account), one => Assert.InRange(one.Value, 1, 8));
         Assert.All(hashed.CountBy(pair => pair.Address), one => Assert.InRange(one.Value, 1, 20));
+    }
+
+    private static async Task Run(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 }
