@@ -1,3 +1,4 @@
+using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
@@ -37,6 +38,22 @@ internal sealed class Keepers(
             foreach (var (unit, locker) in promised)
                 await (locker is { } there ? grains.GetGrain<ILockerGrain>(there.Value).Release(rental) : ReleaseInWorkshop(unit, rental));
         }
+    }
+
+    /// <summary>Gives a rental a unit in the workshop for a slot that it was promised the whole of, and frees the rest.</summary>
+    /// <returns>False where it was not.</returns>
+    /// <exception cref="InvalidOperationException">It was placed meanwhile, or promised to others: it is to be asked again.</exception>
+    public async Task<bool> MoveInWorkshop(UnitId unit, RentalId rental, Slot slot)
+    {
+        var (standing, now) = (await units.Load(unit), clock.GetUtcNow());
+        if (standing is { Unit.Locker: null } && await workshop.Find(unit, now) is { } calendar)
+        {
+            if (calendar.Has(rental, slot, now)) return true;
+            if (!calendar.Move(rental, slot, now).Succeeded(out var moved, out _)) return false;
+            if (await lockers.Append(default, moved, standing.Version + 1, Actor.Current)) return true;
+        }
+
+        throw new InvalidOperationException($"Unit {unit.Value} is being moved.");
     }
 
     /// <summary>A unit in the workshop is no locker's to say: the version of its calendar tells whether it is there still.</summary>

@@ -121,11 +121,15 @@ internal sealed partial class RentalCalendars(
     /// <returns>False where that is somebody else's now.</returns>
     public async Task<bool> Move(RentalId rental, ImmutableArray<RentalItem> items, Slot slot, DateTimeOffset until)
     {
-        var found = await Places(items);
-        if (found.Count < items.Length) return false;
-
-        foreach (var place in found)
+        var found = (await Places(items)).ToDictionary(place => place.Unit);
+        foreach (var item in items)
         {
+            if (!found.TryGetValue(item.Unit, out var place))
+            {
+                if (!await keepers.MoveInWorkshop(item.Unit, rental, slot)) return false;
+                continue;
+            }
+
             if ((await Locker(place).Move(rental, slot)).Succeeded(out _, out _)) continue;
 
             // What was held for it has ended: it is asked for again.

@@ -39,6 +39,23 @@ public sealed class NothingLeftTests(RentalFixture fixture) : IClassFixture<Rent
     }
 
     [Fact]
+    public async Task A_change_that_is_paid_while_its_unit_is_in_the_workshop_keeps_the_unit()
+    {
+        var booked = await fixture.Booked(await fixture.Held(fixture.SlotIn(48)));
+        var (unit, locker) = (booked.Items[0].Unit, LockerOf(booked));
+        var longer = new Slot(booked.Slot.Start, booked.Slot.End.AddHours(24));
+        (await fixture.Grain(booked.Id).Change(booked.Customer, new(longer, null, booked.Price.Deposit))).Value();
+        (await locker.TakeOut()).Value();
+
+        var changed = await fixture.AnswerAll(booked.Id);
+
+        Assert.Equal((RentalStatus.Confirmed, longer, unit), (changed.Status, changed.Slot, changed.Items[0].Unit));
+        Assert.StartsWith("Booking", Assert.Single(fixture.ClaimsOf(booked.Id)), StringComparison.Ordinal);
+        var claim = Assert.Single((await locker.Place(unit)).Value().Calendar!.Claims);
+        Assert.Equal((booked.Id, longer.Start), (claim.Rental, claim.During.Start));
+    }
+
+    [Fact]
     public async Task Who_will_be_late_and_is_followed_leaves_the_other_units_alone()
     {
         var (site, tool) = fixture.NewSite(units: 2);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
@@ -35,6 +36,7 @@ internal sealed class Samples(bool full)
         if (type == typeof(CardToken)) return new CardToken($"token-{++made}");
         if (type == typeof(PaymentCall)) return Of(typeof(AuthoriseCard));
         if (type == typeof(PaymentOutcome)) return Of(typeof(ActionRequired));
+        if (type == typeof(DoorReport)) return Of(typeof(DoorWentOpen));
         if (type == typeof(double)) return 0.5 + ++made;
         if (type == typeof(decimal)) return 1.5m + ++made;
         if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Last();

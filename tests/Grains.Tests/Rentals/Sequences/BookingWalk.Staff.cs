@@ -89,6 +89,7 @@ internal sealed partial class BookingWalk
             return;
         }
 
+        if (isTakenOut) walls.OutAt[unit.Id] = world.Now;
         Count(unit.Locker is null ? "unit placed" : isTakenOut ? "unit taken out" : "unit moved");
     }
 

@@ -104,8 +104,11 @@ internal sealed class Invariants(BookingWorld world, Stored stored, IReadOnlyDic
 
         return IsLive(rental) && rental.Items.Any(item => item.Unit == claim.Unit)
             && claim.During == rental.Slot.Extended(Turnaround)
-            && (rental.IsBeforeBooking ? claim.ExpiresAt == rental.HeldUntil : claim.ExpiresAt is null);
+            && (rental.IsBeforeBooking ? claim.ExpiresAt == rental.HeldUntil || IsNotExtended(claim, rental) : claim.ExpiresAt is null);
     }
+
+    /// <summary>A hold of what was in the workshop when its rental was given more time, or out of service, has none.</summary>
+    private bool IsNotExtended(StoredClaim claim, Rental rental) => claim.ExpiresAt < rental.HeldUntil && walls.WasOut(claim.Unit, rental.HeldUntil);
 
     /// <summary>Rentals without what they are promised. Who had not paid yet when the locker was closed, or the unit taken out of service, has lost it.</summary>
     private IEnumerable<string> NotPromised() =>

@@ -26,10 +26,10 @@ internal sealed class ModelWalls(BookingWorld world)
     private IEnumerable<Closing> Over(LockerId? locker) => locker is not { } id ? [] : Closings.Values.Where(closing =>
         closing.Locker == id || (closing.Locker is null && world.Shops.Single(shop => shop.Site == closing.Site).Lockers.Contains(id)));
 
-    /// <summary>When each unit was last taken out of service.</summary>
+    /// <summary>When each unit was last taken out of service, or to the workshop.</summary>
     public Dictionary<UnitId, DateTimeOffset> OutAt { get; } = [];
 
-    /// <summary>Whether a unit was out of service at any time since a hold began that ends, at the latest, then.</summary>
+    /// <summary>Whether a unit was taken out of service, or to the workshop, since a hold began that ends, at the latest, then.</summary>
     public bool WasOut(UnitId unit, DateTimeOffset heldUntil) => OutAt.TryGetValue(unit, out var at) && at >= heldUntil - LongestHold;
 
     private static readonly TimeSpan LongestHold = BookingRules.Default.Hold + BookingRules.Default.Extension;
