@@ -1,0 +1,25 @@
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Domain.Passes;
+
+public sealed record NotAPhoneKey() : Refusal("This is not a public key of a phone: a point of P-256, uncompressed, in base64url.");
+
+public sealed record NotAPass() : Refusal("This is not a code of Toolbox24.");
+
+public sealed record ForgedPass() : Refusal("Neither we nor the phone it was made for signed this code.");
+
+public sealed record PassRevoked() : Refusal("This pass was replaced by another.");
+
+public sealed record PassOfOtherSite(SiteId Site) : Refusal("This pass is for another site.");
+
+public sealed record PassForOtherPurpose(PassPurpose Purpose) : Refusal("This pass is for another purpose.");
+
+public sealed record PassTooEarly(DateTimeOffset From) : Refusal("This pass opens nothing yet.");
+
+public sealed record PassTooLate(DateTimeOffset Until) : Refusal("This pass opens nothing any more.");
+
+public sealed record StalePassCode() : Refusal("This code has changed since: the phone shows another one now.");
+
+public sealed record PassCodeUsed() : Refusal("This code was shown before: the phone shows another one soon.");
+
+public sealed record WrongPin() : Refusal("This is not a PIN that opens anything here now.");
