@@ -78,7 +78,11 @@ internal sealed partial class BookingWalk
         if (those.Count == 0) return;
 
         var one = those[random.Next(those.Count)];
-        await act(one, Of(one));
+        var rental = Of(one);
+
+        // Booked already, while an answer to something else is on its way.
+        if (rental.Status == RentalStatus.Confirmed && one.Status == RentalStatus.AwaitingPayment) one.Status = RentalStatus.Confirmed;
+        await act(one, rental);
     }
 
     private async Task Hold()
