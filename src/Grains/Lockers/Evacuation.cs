@@ -79,8 +79,9 @@ internal sealed class Evacuation(IGrainFactory grains, Keepers keepers, Endanger
         var told = await Rental(booking.Rental).ReplaceUnit(booking.Unit, twin, booking.During);
         if (told.Succeeded(out _, out var why) || why is UnknownRental)
         {
-            await endangered.Note(danger.Cause, booking with { Outcome = EndangeredOutcome.Moved, MovedTo = twin });
+            // Noted last: what is noted as moved is not gone on with.
             await keepers.Release(booking.Unit, booking.Rental);
+            await endangered.Note(danger.Cause, booking with { Outcome = EndangeredOutcome.Moved, MovedTo = twin });
             return true;
         }
 

@@ -13,7 +13,7 @@ public sealed class WaitingStore(NpgsqlDataSource database, CommitWriter writer)
 {
     /// <summary>
     /// Those whose wish can be had at <c>$1</c>, of several that want the same only who has waited longest: what is held for them
-    /// is free for nobody else.
+    /// is free for nobody else. What is held for them already, and was not noted, is theirs.
     /// </summary>
     public const string DueSql =
         """
@@ -26,7 +26,8 @@ public sealed class WaitingStore(NpgsqlDataSource database, CommitWriter writer)
                   HAVING count(*) > (
                       SELECT count(*) FROM rentable_unit u
                       WHERE u.site_id = w.site_id AND u.tool_id = wanted.tool
-                        AND NOT EXISTS (SELECT FROM taken(u, tstzrange(w.starts_at, w.ends_at + u.turnaround), $1))))
+                        AND (NOT EXISTS (SELECT FROM taken(u, tstzrange(w.starts_at, w.ends_at + u.turnaround), $1))
+                            OR EXISTS (SELECT FROM slot_claim c WHERE c.unit_id = u.id AND c.rental_id = w.id AND c.expires_at > $1))))
         )
         SELECT f.id FROM free f
         WHERE NOT EXISTS (

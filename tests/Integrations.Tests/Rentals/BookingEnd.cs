@@ -23,8 +23,9 @@ internal static class BookingEnd
     {
         var id = bed.Id.Value;
 
-        // Held and never paid, it is as if it had never been.
-        if (await bed.Rental() is not { Status: not RentalStatus.Expired } and not { Payments.Length: > 0 }) return string.Join('\n', Promises(database));
+        // Refused, what was promised in between ends by itself; held and never paid, it is as if it had never been.
+        if (await bed.Rental() is not { } rental) return "nothing";
+        if (rental is { Status: RentalStatus.Expired, Payments.Length: 0 }) return string.Join('\n', Promises(database));
 
         return string.Join('\n',
         [
@@ -37,6 +38,8 @@ internal static class BookingEnd
                 """,
                 id),
             .. Promises(database),
+            .. database.Column<string>("SELECT concat_ws(' ', 'waits', offered_at IS NULL) FROM waiting"),
+            .. database.Column<string>("SELECT concat_ws(' ', 'endangered', outcome) FROM closing_booking"),
             "the processor", .. await Moved(bed.Id, outside),
             "told", .. database.Column<string>("SELECT channel || ' ' || template FROM rental_message WHERE rental_id = $1 ORDER BY 1", id),
             "not sent", .. database.Column<string>("SELECT channel FROM message WHERE sent_at IS NULL"),

@@ -3,7 +3,7 @@ using Toolbox24.Testing;
 
 namespace Toolbox24.Integrations.Tests.Rentals;
 
-/// <summary>The world outside, and databases of one tool in one locker: made once, emptied for each use, for that takes less time.</summary>
+/// <summary>The world outside, and databases of one tool at one site: made once, emptied for each use, for that takes less time.</summary>
 public sealed class CrashFixture : IAsyncLifetime
 {
     private readonly List<TestDatabase> databases = [];
@@ -21,7 +21,7 @@ public sealed class CrashFixture : IAsyncLifetime
     }
 
     /// <summary>Some databases, until it is asked for others.</summary>
-    internal List<TestDatabase> Databases(int count)
+    internal List<TestDatabase> Databases(int count, int units)
     {
         while (databases.Count < count) databases.Add(new TestDatabase());
         empty ??= string.Join("; ", databases[0].Column<string>(
@@ -31,17 +31,17 @@ public sealed class CrashFixture : IAsyncLifetime
               AND (xpath('//count/text()', query_to_xml(format('SELECT count(*) FROM %I', relname), true, false, '')))[1]::text = '0'
             """));
         var some = databases.GetRange(0, count);
-        some.ForEach(Clean);
+        some.ForEach(database => Clean(database, units));
         return some;
     }
 
-    private void Clean(TestDatabase database)
+    private void Clean(TestDatabase database, int units)
     {
         // Without triggers: what is never deleted is deleted here.
         database.Execute($"SET session_replication_role = replica; {empty}");
 
         // Events have positions that they have nowhere else: by them the world outside tells repeats.
         database.Execute($"ALTER SEQUENCE event_position_seq RESTART WITH {++uses * 1_000}");
-        database.AddWall(1);
+        database.AddWall(units);
     }
 }

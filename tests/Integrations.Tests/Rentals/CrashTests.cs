@@ -24,7 +24,7 @@ public sealed class CrashTests(CrashFixture fixture) : IClassFixture<CrashFixtur
         var scenario = BookingScenario.All.Single(one => one.Name == name);
         var start = await Begin(scenario);
         var (points, expected) = await Uninterrupted(scenario, start);
-        var cut = fixture.Databases(points.Count);
+        var cut = fixture.Databases(points.Count, scenario.Units);
 
         var stops = await RunAndKill(scenario, start, cut);
 
@@ -40,7 +40,7 @@ public sealed class CrashTests(CrashFixture fixture) : IClassFixture<CrashFixtur
         var scenario = BookingScenario.All[random.Next(BookingScenario.All.Count)];
         var start = await Begin(scenario);
         var (points, expected) = await Uninterrupted(scenario, start);
-        var (at, database) = (random.Next(points.Count), fixture.Databases(1)[0]);
+        var (at, database) = (random.Next(points.Count), fixture.Databases(1, scenario.Units)[0]);
 
         await using var process = Victim(scenario, start, first: at + 1, isDeadly: true, [database]);
         Assert.Equal(137, (await process.Ended()).ExitCode);
@@ -59,7 +59,7 @@ public sealed class CrashTests(CrashFixture fixture) : IClassFixture<CrashFixtur
 
     private async Task<(List<string> Points, string End)> Uninterrupted(BookingScenario scenario, DateTimeOffset start)
     {
-        var (database, point) = (fixture.Databases(1)[0], new StopPoint());
+        var (database, point) = (fixture.Databases(1, scenario.Units)[0], new StopPoint());
         await using var bed = await BookingBed.Open(database.ConnectionString, fixture.Outside.Address, start, point);
         await scenario.Before(bed);
         point.Arm(after: null);

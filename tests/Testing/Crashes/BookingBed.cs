@@ -16,12 +16,14 @@ using Toolbox24.Storage;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Outbox;
+using Toolbox24.Storage.Rentals;
+using Toolbox24.Storage.Sites;
 using Toolbox24.Storage.Time;
 
 namespace Toolbox24.Testing.Crashes;
 
 /// <summary>
-/// The product on a database of one site with one tool, the simulator around it, and everything that works by itself done when
+/// The product on a database of one site with one tool in one locker or several, the simulator around it, and everything that works by itself done when
 /// it is asked for: the same in the process that is killed and in the one that goes on.
 /// </summary>
 public sealed class BookingBed : IAsyncDisposable
@@ -106,15 +108,46 @@ public sealed class BookingBed : IAsyncDisposable
         return (await accounts.Save(account, new AccountNote("SignedUp", "system"))).Value().Id;
     }
 
-    /// <summary>The site's tool, for a slot.</summary>
-    public async Task<HoldRental> Wish(string customer, Slot slot)
+    /// <summary>The site's tool, or several of it, for a slot.</summary>
+    public async Task<HoldRental> Wish(string customer, Slot slot, int tools = 1)
     {
         await using var command = database.CreateCommand(
             "SELECT l.site_id, u.tool_id FROM tool_unit u JOIN locker l ON l.id = u.locker_id LIMIT 1");
         await using var row = await command.ExecuteReaderAsync();
         await row.ReadAsync();
-        var wish = new RentalWish(new SiteId(row.GetGuid(0)), [new WishedItem(new ToolId(row.GetGuid(1)), null)], slot);
+        var one = new WishedItem(new ToolId(row.GetGuid(1)), null);
+        var wish = new RentalWish(new SiteId(row.GetGuid(0)), [.. Enumerable.Repeat(one, tools)], slot);
         return new(await Customer(customer), wish, ExpectedRent: null, ExpectedDeposit: null);
+    }
+
+    /// <summary>Waits for the site's tool; what is offered is the rental it is about.</summary>
+    public async Task Wait(string customer, Slot slot)
+    {
+        var (who, wish, _, _, _) = await Wish(customer, slot);
+        var entry = WaitingEntry.Join(who, wish, wish.Items.Select(item => item.Tool!.Value), [], Now).Value();
+        await silo.Services.GetRequiredService<WaitingStore>().Save(entry with { Id = Id }, "WaitingJoined", Now, "system");
+    }
+
+    /// <summary>Closes the locker that the rental's first unit stands in; once.</summary>
+    public async Task CloseLocker()
+    {
+        var lockers = new List<(SiteId Site, LockerId Locker)>();
+        await using (var command = database.CreateCommand(
+            """
+            SELECT l.site_id, l.id FROM rental_item i JOIN tool_unit u ON u.id = i.unit_id JOIN locker l ON l.id = u.locker_id
+            WHERE i.rental_id = $1 AND NOT EXISTS (SELECT FROM closing) ORDER BY i.number LIMIT 1
+            """))
+        {
+            command.Parameters.AddWithValue(Id.Value);
+            await using var row = await command.ExecuteReaderAsync();
+            while (await row.ReadAsync()) lockers.Add((new(row.GetGuid(0)), new(row.GetGuid(1))));
+        }
+
+        foreach (var (site, locker) in lockers)
+        {
+            var closing = Closing.Begin(new(site, locker, "Serrure cassée", Now, Until: null), Now).Value();
+            (await silo.Services.GetRequiredService<ClosingStore>().Save(closing, new("ClosingBegun", "system", Now))).Value();
+        }
     }
 
     /// <summary>The customer at their bank, where it asks for them.</summary>

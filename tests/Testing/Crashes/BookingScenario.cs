@@ -1,5 +1,4 @@
 using Toolbox24.Domain;
-using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 
 namespace Toolbox24.Testing.Crashes;
@@ -11,10 +10,11 @@ namespace Toolbox24.Testing.Crashes;
 /// <param name="Name">What happens.</param>
 /// <param name="Before">What must be there first.</param>
 /// <param name="Run">The transition.</param>
-/// <param name="End">How the booking stands in the end.</param>
+/// <param name="End">How the booking stands in the end; null where there is none.</param>
 /// <param name="ProcessorAhead">How far the processor's clock is ahead of ours at the beginning.</param>
-public sealed record BookingScenario(
-    string Name, Func<BookingBed, Task> Before, Func<BookingBed, Task> Run, RentalStatus End, TimeSpan ProcessorAhead = default)
+/// <param name="Units">How many units of the tool the site has, each in its locker.</param>
+public sealed partial record BookingScenario(
+    string Name, Func<BookingBed, Task> Before, Func<BookingBed, Task> Run, RentalStatus? End, TimeSpan ProcessorAhead = default, int Units = 1)
 {
     private const string Customer = "client";
 
@@ -22,21 +22,27 @@ public sealed record BookingScenario(
 
     public static IReadOnlyList<BookingScenario> All { get; } =
     [
-        new("A tool is held", Nothing, bed => Hold(bed, Tomorrow(bed)), RentalStatus.Held),
+        new("Two tools are held in two lockers", Nothing, bed => Hold(bed, Tomorrow(bed), tools: 2), RentalStatus.Held, Units: 2),
+        new("Two tools are not held where one is somebody else's", TakenByAnother, RefusedTwo, End: null, Units: 2),
         new("A hold that nobody goes on with ends", Nothing, Abandon, RentalStatus.Expired),
         new("Rent and deposit are authorised", bed => Hold(bed, Tomorrow(bed)), bed => Pay(bed, "ok"), RentalStatus.Confirmed),
         new("Rent is charged and the card kept", bed => Hold(bed, Later(bed)), bed => Pay(bed, "ok"), RentalStatus.Confirmed),
         new("A kept card has the deposit blocked a day before", bed => Booked(bed, Later(bed)), DayBefore, RentalStatus.Confirmed, TimeSpan.FromDays(9)),
         new("A bank wants to see the customer", bed => Hold(bed, Tomorrow(bed)), Prove, RentalStatus.Confirmed),
         new("A card is declined and another taken", bed => Hold(bed, Tomorrow(bed)), TryAnother, RentalStatus.Confirmed),
-        new("A dearer slot is paid", bed => Booked(bed, Tomorrow(bed)), bed => Change(bed, Longer(bed)), RentalStatus.Confirmed),
+        new("A deposit is blocked on another card", bed => WithoutDeposit(bed, tries: 1), AnotherCard, RentalStatus.Confirmed, TimeSpan.FromDays(9)),
+        new("Without a deposit a booking is cancelled", bed => WithoutDeposit(bed, tries: 3), LastTry, RentalStatus.Cancelled, TimeSpan.FromDays(9)),
+        new("A dearer slot is paid once the bank has seen the customer", bed => Proven(bed), bed => ChangeAndProve(bed), RentalStatus.Confirmed),
+        new("A dearer slot that is not paid is dropped", bed => Proven(bed), bed => ChangeAndForget(bed), RentalStatus.Confirmed),
         new("A cheaper slot is taken", bed => Booked(bed, Longer(bed)), bed => Change(bed, Tomorrow(bed)), RentalStatus.Confirmed),
         new("What was charged is given back in part", bed => Booked(bed, LaterAndLonger(bed)), bed => Change(bed, Later(bed)), RentalStatus.Confirmed),
         new("A late customer has the slot made longer", bed => Booked(bed, Today(bed)), Late, RentalStatus.Confirmed),
         new("A booking is cancelled for nothing", bed => Booked(bed, Later(bed)), Cancel, RentalStatus.Cancelled),
         new("A booking is cancelled for a fee", bed => Booked(bed, Today(bed)), Cancel, RentalStatus.Cancelled),
         new("A consumer withdraws", bed => Booked(bed, Today(bed)), Withdraw, RentalStatus.Withdrawn),
-        new("We fail", bed => Booked(bed, Today(bed)), Fail, RentalStatus.CancelledByUs),
+        new("A booking of a closed locker takes the twin", bed => Booked(bed, Today(bed)), CloseLocker, RentalStatus.Confirmed, Units: 2),
+        new("A booking of a closed locker fails", bed => Booked(bed, Today(bed)), CloseLocker, RentalStatus.CancelledByUs),
+        new("What becomes free is offered to who waits", Waiting, GivenUp, RentalStatus.Held),
         new("Nobody comes", bed => Booked(bed, Today(bed)), Absent, RentalStatus.NoShow),
         new("What is paid too late is held again", Unanswered, bed => Overdue(bed, isTaken: false), RentalStatus.Confirmed),
         new("What is paid too late is somebody else's", Unanswered, bed => Overdue(bed, isTaken: true), RentalStatus.Expired),
@@ -59,7 +65,8 @@ public sealed record BookingScenario(
 
     private static Slot LaterAndLonger(BookingBed bed) => At(bed, 24 * 10, 30);
 
-    private static async Task Hold(BookingBed bed, Slot slot) => (await bed.Grain.Hold(await bed.Wish(Customer, slot))).Value();
+    private static async Task Hold(BookingBed bed, Slot slot, int tools = 1) =>
+        (await bed.Grain.Hold(await bed.Wish(Customer, slot, tools))).Value();
 
     private static async Task Abandon(BookingBed bed)
     {
@@ -81,7 +88,7 @@ public sealed record BookingScenario(
         var rental = (await bed.Rental())!;
         if (rental.Status is not (RentalStatus.Held or RentalStatus.PaymentFailed)) return;
 
-        (await bed.Grain.Pay(rental.Customer, new(new CardToken(card), BookingRules.Default.TermsVersion, IsExpress: true, rental.Price.Deposit))).Value();
+        (await bed.Grain.Pay(rental.Customer, PayBy(card, rental))).Value();
     }
 
     private static async Task Booked(BookingBed bed, Slot slot)
@@ -114,9 +121,12 @@ public sealed record BookingScenario(
     private static async Task Change(BookingBed bed, Slot slot)
     {
         var rental = (await bed.Rental())!;
-        if (rental.Change is null && rental.Slot != slot) (await bed.Grain.Change(rental.Customer, new(slot, null, rental.Price.Deposit))).Value();
+        if (rental.Change is null && rental.Slot != slot) await AskFor(bed, rental, slot);
         await bed.Settle();
     }
+
+    private static async Task AskFor(BookingBed bed, Rental rental, Slot slot) =>
+        (await bed.Grain.Change(rental.Customer, new(slot, null, rental.Price.Deposit))).Value();
 
     private static Task Late(BookingBed bed) => Once(
         bed, rental => rental.Delay == TimeSpan.Zero, rental => bed.Grain.ReportLate(rental.Customer, TimeSpan.FromMinutes(45)));
@@ -124,8 +134,6 @@ public sealed record BookingScenario(
     private static Task Cancel(BookingBed bed) => Once(bed, IsBooked, rental => bed.Grain.Cancel(rental.Customer, null));
 
     private static Task Withdraw(BookingBed bed) => Once(bed, IsBooked, rental => bed.Grain.Withdraw(rental.Customer));
-
-    private static Task Fail(BookingBed bed) => Once(bed, IsBooked, _ => bed.Grain.Fail("Casier en panne"));
 
     private static bool IsBooked(Rental rental) => rental.Status == RentalStatus.Confirmed;
 
