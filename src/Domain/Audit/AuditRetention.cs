@@ -47,10 +47,11 @@ public static class AuditRetention
             """),
         (AuditClass.Decision,
             """
-            RentalCancelled RentalWithdrawn RentalFailed RentalNotFetched
+            RentalCancelled RentalWithdrawn RentalFailed RentalNotFetched RentalChased RentalLost RentalFound
+            CaptureAnnounced ItemEscalated ItemDecided
             GridDrafted GridEdited GridProposed GridPublished GridWithdrawn ParameterProposed ParameterSet ParameterWithdrawn
             """),
-        (AuditClass.Money, "PaymentAnswered AmendsPaid"),
+        (AuditClass.Money, "PaymentAnswered AmendsPaid CaptureRefunded"),
     }
         .SelectMany(each => each.Actions.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), (each, action) => (action, each.Class))
         .ToFrozenDictionary(each => each.action, each => each.Class);

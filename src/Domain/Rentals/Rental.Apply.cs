@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Toolbox24.Domain.Payments;
 
 namespace Toolbox24.Domain.Rentals;
@@ -52,15 +51,15 @@ public sealed partial record Rental
         RentalFailed e => Ended(RentalStatus.CancelledByUs, Euros.Zero, e) with { Amends = e.Amends },
         RentalNotFetched e => Ended(RentalStatus.NoShow, e.Fee, e),
         CalendarsFollowed => this with { Step = null, StepSince = null, Leaving = [] },
-        _ => throw new UnreachableException($"{happened.GetType().Name} does not apply to a rental."),
+        _ => OnSiteNext(happened),
     };
 
     private Rental To(RentalStep step, RentalEvent happened) => this with { Step = step, StepSince = happened.At };
 
     /// <summary>With another card, whatever the one before had come to is undone.</summary>
-    private Rental Begun(PaymentBegun happened) => Status == RentalStatus.Confirmed
-        ? this with { Agreement = happened.Agreement }
-        : this with { Status = RentalStatus.AwaitingPayment, Agreement = happened.Agreement, Undone = [.. Payments.Select(payment => payment.Id)] };
+    private Rental Begun(PaymentBegun happened) => IsBeforeBooking
+        ? this with { Status = RentalStatus.AwaitingPayment, Agreement = happened.Agreement, Undone = [.. Payments.Select(payment => payment.Id)] }
+        : this with { Agreement = happened.Agreement };
 
     /// <summary>Lockers have still to be told that what they hold for it is not wanted; unless that has ended by itself.</summary>
     private Rental Dropped(RentalEvent happened)
@@ -109,7 +108,7 @@ public sealed partial record Rental
             DepositTriedAt = isForDeposit ? at : DepositTriedAt,
 
             // A bank that still waits for the customer about an earlier try is let go.
-            Undone = isForDeposit && Status == RentalStatus.Confirmed
+            Undone = isForDeposit && (Status == RentalStatus.Confirmed || IsUnderWay)
                 ? [.. Undone, .. Payments.Where(payment => payment is { Purpose: PaymentPurpose.Deposit, Status: PaymentStatus.ActionRequired }).Select(payment => payment.Id)]
                 : Undone,
         };
@@ -118,7 +117,7 @@ public sealed partial record Rental
     /// <summary>A deposit that is renewed: the new one first, then the old one goes.</summary>
     private Rental WithoutOlderDeposit(PaymentId renewed)
     {
-        var isThere = Status == RentalStatus.Confirmed && OfBooking(PaymentPurpose.Deposit)
+        var isThere = (Status == RentalStatus.Confirmed || (IsUnderWay && Due is null)) && OfBooking(PaymentPurpose.Deposit)
             .Any(payment => payment.Id == renewed && payment.Status == PaymentStatus.Authorised);
         return isThere
             ? this with { Undone = [.. Undone, .. OfBooking(PaymentPurpose.Deposit).Where(payment => payment.Id != renewed && payment.Status == PaymentStatus.Authorised).Select(payment => payment.Id)] }

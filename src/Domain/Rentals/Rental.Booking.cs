@@ -14,16 +14,17 @@ public sealed record PayRental(CardToken Card, string TermsVersion, bool IsExpre
 /// <summary>From the hold to the booking.</summary>
 public sealed partial record Rental
 {
-    /// <summary>Asks for rent and deposit; of a booking whose deposit could not be blocked, for the deposit by another card.</summary>
+    /// <summary>Asks for rent and deposit; of a booking whose deposit could not be blocked or renewed, for the deposit by another card.</summary>
     public Result<RentalDecision> Pay(PayRental request, BookingRules rules, AuthorisationLives lives, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(rules);
-        if (!IsBeforeBooking && Status != RentalStatus.Confirmed) return NotPossible;
+        var isBooked = Status == RentalStatus.Confirmed || IsOut;
+        if (!IsBeforeBooking && !isBooked) return NotPossible;
         if (Step is { } step) return new RentalBusy(step);
         if (IsBeforeBooking && now >= HeldUntil) return new HoldOver(HeldUntil);
         if (Payments.FirstOrDefault(payment => payment.Pending is not null) is { } asked) return new PaymentUnderWay(asked.Purpose);
-        if (Status == RentalStatus.Confirmed && IsDepositThere) return new NothingToPay();
+        if (isBooked && IsDepositThere) return new NothingToPay();
         if (request.TermsVersion != rules.TermsVersion) return new TermsOutdated(rules.TermsVersion);
         if (request.Deposit != Price.Deposit) return new DepositNotAgreed(Price.Deposit);
         var withdrawal = Withdrawal.Deadline(now, BookingRules.French);
@@ -31,13 +32,13 @@ public sealed partial record Rental
 
         var plan = PaymentPlans.For(Slot, rules, lives, now);
         var begun = new PaymentBegun(Id, new(request.TermsVersion, request.IsExpress, request.Deposit, now), now);
-        var deposit = Status == RentalStatus.Confirmed
+        var deposit = isBooked
             ? Open(PaymentPurpose.Deposit, new AuthoriseCard(request.Card, Price.Deposit, CustomerPresence.Present), PaymentId.New(now), now)
             : Open(PaymentPurpose.Deposit, plan.Deposit(request.Card, Price.Deposit), PaymentId.New(now), now);
         var rent = Open(PaymentPurpose.Rent, plan.Rent(request.Card, Price.Rent), PaymentId.New(now), now);
-        ImmutableArray<RentalEvent> wanted = (Status, Price.Deposit.Cents) switch
+        ImmutableArray<RentalEvent> wanted = (isBooked, Price.Deposit.Cents) switch
         {
-            (RentalStatus.Confirmed, _) => [deposit],
+            (true, _) => [deposit],
             (_, 0) => [rent],
             _ => [rent, deposit],
         };
@@ -47,7 +48,7 @@ public sealed partial record Rental
     /// <summary>The customer says to have done what their bank wanted.</summary>
     public Result<RentalDecision> Complete(DateTimeOffset now)
     {
-        if (!IsBeforeBooking && Status != RentalStatus.Confirmed) return NotPossible;
+        if (!IsBeforeBooking && Status != RentalStatus.Confirmed && !IsOut) return NotPossible;
 
         ImmutableArray<RentalEvent> asked =
         [
@@ -72,7 +73,7 @@ public sealed partial record Rental
             RentalStatus.AwaitingPayment when Step is null => after.AnsweredBeforeBooking(payment, rules, now),
             RentalStatus.Expired when Due is null => after.AnsweredTooLate(now),
             RentalStatus.Confirmed => after.AnsweredAfterBooking(payment, now),
-            _ => null,
+            _ => IsUnderWay ? after.AnsweredOnSite(payment, now) : null,
         };
         return further is null ? Settled(now, answered) : Settled(now, answered, further);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Domain.Rentals;
 
@@ -7,24 +8,31 @@ namespace Toolbox24.Domain.Rentals;
 public sealed partial record Rental
 {
     /// <summary>When something is to happen by itself; null when nothing is.</summary>
-    public DateTimeOffset? NextDeadline(BookingRules rules)
+    /// <param name="rules">The times of booking.</param>
+    /// <param name="still">When clocks stood still; nowhere where they are not given.</param>
+    public DateTimeOffset? NextDeadline(BookingRules rules, Standstills? still = null)
     {
         if (Step is not null) return StepSince + BookingRules.StepAgain;
         if (IsBeforeBooking) return IsToBeWarned(rules) ? HeldUntil - rules.HoldWarning : HeldUntil;
+        if (IsUnderWay) return NextOnSite(still ?? Standstills.None);
         if (Status != RentalStatus.Confirmed) return null;
 
-        DateTimeOffset?[] all = [PickupDeadline(rules), Change?.ExpiresAt, NextDepositTry(rules), DepositLimit(rules)];
+        DateTimeOffset?[] all = [NoShowAt(rules, still ?? Standstills.None), Change?.ExpiresAt, NextDepositTry(rules), DepositLimit(rules)];
         return all.Min();
     }
 
     /// <summary>Does what is due; null where nothing is. A step that is under way comes first.</summary>
-    public RentalDecision? MeetDeadlines(BookingRules rules, DateTimeOffset now)
+    /// <param name="rules">The times of booking.</param>
+    /// <param name="now">When.</param>
+    /// <param name="still">When clocks stood still; nowhere where they are not given.</param>
+    public RentalDecision? MeetDeadlines(BookingRules rules, DateTimeOffset now, Standstills? still = null)
     {
         if (Step is not null) return null;
         if (IsBeforeBooking) return HeldUntil <= now ? Settled(now, new RentalExpired(Id, now)) : Warn(rules, now);
+        if (IsUnderWay) return MeetOnSite(still ?? Standstills.None, now);
         if (Status != RentalStatus.Confirmed) return null;
 
-        if (PickupDeadline(rules) <= now) return Settled(now, new RentalNotFetched(Id, Quote.Rent.NoShowFee, now));
+        if (NoShowAt(rules, still ?? Standstills.None) <= now) return Settled(now, new RentalNotFetched(Id, Quote.Rent.NoShowFee, now));
         if (DepositLimit(rules) <= now) return Settled(now, new RentalCancelled(Id, CancellationCause.NoDeposit, Euros.Zero, now));
         if (Change?.ExpiresAt <= now) return Settled(now, new ChangeDropped(Id, now));
 
@@ -35,6 +43,9 @@ public sealed partial record Rental
 
     private RentalDecision? Warn(BookingRules rules, DateTimeOffset now) =>
         IsToBeWarned(rules) && HeldUntil - rules.HoldWarning <= now ? new([new HoldEnding(Id, HeldUntil, now)]) : null;
+
+    /// <summary>When nobody has come: clocks that stand still give the customer as much longer.</summary>
+    private DateTimeOffset NoShowAt(BookingRules rules, Standstills still) => still.Postpone(Slot.Start, PickupDeadline(rules));
 
     /// <summary>When a booking without deposit is given up; null where it has one, or the card is being asked.</summary>
     private DateTimeOffset? DepositLimit(BookingRules rules) =>

@@ -18,10 +18,14 @@ public sealed partial record Rental
 
     /// <summary>The payments of a booking itself, not of a change that waits.</summary>
     private IEnumerable<Payment> OfBooking(PaymentPurpose purpose) =>
-        Counting.Where(payment => payment.Purpose == purpose && Change?.Awaited.Contains(payment.Id) != true);
+        Counting.Where(payment => payment.Purpose == purpose && !IsAwaited(payment));
 
     /// <summary>The deposit, as it was asked for last; null where it never was.</summary>
     public Payment? Deposit => OfBooking(PaymentPurpose.Deposit).LastOrDefault();
+
+    /// <summary>Whether a change or an extension waits for it, that is not made before it is there.</summary>
+    private bool IsAwaited(Payment payment) =>
+        Change?.Awaited.Contains(payment.Id) == true || OnSite?.Extending?.Awaited.Contains(payment.Id) == true;
 
     private bool IsThere(PaymentPurpose purpose) => Counting.Any(payment => payment.Purpose == purpose && IsGood(payment));
 
@@ -48,22 +52,27 @@ public sealed partial record Rental
     /// </summary>
     private IEnumerable<RentalEvent> Settle(DateTimeOffset now)
     {
-        var left = Due ?? Price.Rent;
+        var (rent, deposit) = (Due ?? RentNow, Captured);
         foreach (var payment in Payments)
         {
-            var keeps = Kept(payment, left);
-            if (payment.Purpose == PaymentPurpose.Rent && !IsOpening(payment)) left -= keeps;
+            var isRent = payment.Purpose == PaymentPurpose.Rent;
+            var keeps = Kept(payment, isRent ? rent : deposit);
+            if (isRent && !IsOpening(payment)) rent -= keeps;
+            if (!isRent && Due is not null) deposit -= keeps;
             if (payment.Pending is not null || (payment.DeclineCode is not null && !IsOpening(payment))) continue;
 
             if (Call(payment, keeps, now) is { } asked) yield return new PaymentRequested(asked.Pending!, now);
         }
     }
 
-    /// <summary>What of a payment is kept: nothing of what is undone, no deposit once all is over, of the rent what is due.</summary>
+    /// <summary>
+    /// What of a payment is kept: nothing of what is undone, once all is over no more of the deposit than was decided, of the rent
+    /// what is due.
+    /// </summary>
     private Euros Kept(Payment payment, Euros left)
     {
         if (Undone.Contains(payment.Id)) return Euros.Zero;
-        if (payment.Purpose == PaymentPurpose.Deposit) return Due is null ? payment.Amount : Euros.Zero;
+        if (payment.Purpose == PaymentPurpose.Deposit && Due is null) return payment.Amount;
 
         var most = payment.Status switch
         {
@@ -71,7 +80,7 @@ public sealed partial record Rental
             PaymentStatus.Charged or PaymentStatus.Captured or PaymentStatus.Refunded => payment.Refundable,
             _ => Euros.Zero,
         };
-        return Change?.Awaited.Contains(payment.Id) == true && Due is null ? most : Euros.Min(most, left);
+        return IsAwaited(payment) && Due is null ? most : Euros.Min(most, left);
     }
 
     private Payment? Call(Payment payment, Euros keeps, DateTimeOffset now)
@@ -80,9 +89,9 @@ public sealed partial record Rental
         var asked = payment.Status switch
         {
             PaymentStatus.ActionRequired when isOver => payment.Void(),
-            PaymentStatus.Authorised when isOver => keeps > Euros.Zero ? payment.Capture(keeps, now) : payment.Void(),
+            PaymentStatus.Authorised when isOver || IsTaken(payment) => keeps > Euros.Zero ? payment.Capture(keeps, now) : payment.Void(),
             PaymentStatus.Charged or PaymentStatus.Captured or PaymentStatus.Refunded
-                when (isOver || Status == RentalStatus.Confirmed) && payment.Refundable > keeps => payment.Refund(payment.Refundable - keeps),
+                when (isOver || Status == RentalStatus.Confirmed || HasLeft) && payment.Refundable > keeps => payment.Refund(payment.Refundable - keeps),
             _ => null,
         };
         return asked is not null && asked.Succeeded(out var next, out _) ? next : null;

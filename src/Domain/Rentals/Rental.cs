@@ -33,9 +33,10 @@ public sealed partial record Rental(
     [JsonIgnore]
     public SiteId Site => Quote.Facts.Site;
 
-    /// <summary>When: as it was quoted, and longer for who will be late.</summary>
+    /// <summary>When: as it was quoted, longer for who will be late, and for who has asked for more while it lasts.</summary>
     [JsonIgnore]
-    public Slot Slot => Delay > TimeSpan.Zero ? Quote.Facts.Slot.Extended(Delay) : Quote.Facts.Slot;
+    public Slot Slot => OnSite?.Extended is { } more ? new(Quote.Facts.Slot.Start, more.Until)
+        : Delay > TimeSpan.Zero ? Quote.Facts.Slot.Extended(Delay) : Quote.Facts.Slot;
 
     [JsonIgnore]
     public RentalPrice Price => RentalPrice.Of(Quote);
@@ -95,21 +96,24 @@ public sealed partial record Rental(
     /// <summary>How often its calendar entry was written: its iCalendar SEQUENCE.</summary>
     public int Sequence { get; init; }
 
+    /// <summary>What happens from its pick-up on; null before.</summary>
+    public OnSite? OnSite { get; init; }
+
     /// <summary>Whether units may still be promised to it.</summary>
     [JsonIgnore]
     public bool IsBeforeBooking => Status is RentalStatus.Held or RentalStatus.AwaitingPayment or RentalStatus.PaymentFailed;
 
     /// <summary>Whether anything is still to come: of the customer, of the processor, or of time.</summary>
     [JsonIgnore]
-    public bool IsOpen => IsBeforeBooking || Status is RentalStatus.Confirmed || Step is not null || Payments.Any(payment => payment.Pending is not null);
+    public bool IsOpen => IsBeforeBooking || Status is RentalStatus.Confirmed || IsUnderWay || Step is not null || Payments.Any(payment => payment.Pending is not null);
 
     public bool Equals(Rental? other) =>
         other is not null
         && (Id, Reference, Customer, Quote, Status) == (other.Id, other.Reference, other.Customer, other.Quote, other.Status)
         && (HeldUntil, IsExtended, Step, StepSince, Agreement, Change, Due, Amends) ==
             (other.HeldUntil, other.IsExtended, other.Step, other.StepSince, other.Agreement, other.Change, other.Due, other.Amends)
-        && (BookedAt, Delay, DepositTriedAt, Sequence, End) == (other.BookedAt, other.Delay, other.DepositTriedAt, other.Sequence, other.End)
-        && IsWarned == other.IsWarned
+        && (BookedAt, Delay, DepositTriedAt, Sequence, End, OnSite, IsWarned) ==
+            (other.BookedAt, other.Delay, other.DepositTriedAt, other.Sequence, other.End, other.OnSite, other.IsWarned)
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Payments.AsSpan().SequenceEqual(other.Payments.AsSpan())
         && Undone.AsSpan().SequenceEqual(other.Undone.AsSpan()) && Leaving.AsSpan().SequenceEqual(other.Leaving.AsSpan());
 

@@ -1,6 +1,6 @@
 namespace Toolbox24.Domain.Rentals;
 
-/// <summary>Where a rental stands, as far as a booking goes.</summary>
+/// <summary>Where a rental stands.</summary>
 public enum RentalStatus
 {
     /// <summary>Units are promised until the hold ends; nothing is paid.</summary>
@@ -28,6 +28,27 @@ public enum RentalStatus
 
     /// <summary>Nobody came to fetch it.</summary>
     NoShow,
+
+    /// <summary>The customer is at the lockers.</summary>
+    PickingUp,
+
+    /// <summary>The tools are with the customer; perhaps for too long.</summary>
+    Active,
+
+    /// <summary>Some tool is being brought back.</summary>
+    Returning,
+
+    /// <summary>All tools are back, and somebody has to look at them.</summary>
+    PendingValidation,
+
+    /// <summary>All is decided; the processor has still to do it.</summary>
+    Decided,
+
+    /// <summary>Nothing is to come any more.</summary>
+    Closed,
+
+    /// <summary>A tool did not come back.</summary>
+    Lost,
 }
 
 /// <summary>

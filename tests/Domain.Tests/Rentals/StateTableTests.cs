@@ -1,6 +1,7 @@
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Tests.Rentals.OnSite;
 using static Toolbox24.Domain.Tests.Rentals.Bookings;
 
 namespace Toolbox24.Domain.Tests.Rentals;
@@ -38,6 +39,13 @@ public sealed class StateTableTests
         ["CancelledByUs"] = ". . . . . . . . . -",
         ["Withdrawn"] = ". . . . . . . . . -",
         ["NoShow"] = ". . . . . . . . . -",
+        ["PickingUp"] = ". . . . . . . . . PickUpAbandoned",
+        ["Active"] = "NothingToPay NothingToComplete . . . . . . . RentalOverdue",
+        ["Returning"] = "NothingToPay NothingToComplete . . . . . . . RentalOverdue",
+        ["PendingValidation"] = ". . . . . . . . . DecisionOverdue",
+        ["Decided"] = ". . . . . . . . . -",
+        ["Closed"] = ". . . . . . . . . -",
+        ["Lost"] = ". . . . . . . . . DecisionOverdue",
     };
 
     public static TheoryData<string> States => [.. Table.Keys];
@@ -74,8 +82,18 @@ public sealed class StateTableTests
         "Cancelled" => WithDeposit().After(rental => rental.Cancel(Noon)),
         "CancelledByUs" => WithDeposit().After(rental => rental.FailOnOurSide("Casier en panne", Noon)),
         "Withdrawn" => WithDeposit().After(rental => rental.Withdraw(Noon)),
-        _ => WithDeposit().After(rental => rental.MeetDeadlines(Rules, Later.End)),
+        "NoShow" => WithDeposit().After(rental => rental.MeetDeadlines(Rules, Later.End)),
+        "PickingUp" => Visits.PickingUp(),
+        "Active" => Visits.Active(),
+        "Returning" => Visits.Returning(Visits.End),
+        "PendingValidation" => Visits.Returned(),
+        "Decided" => Decided(),
+        "Closed" => Decided().Answered(PaymentPurpose.Deposit, Visits.End),
+        _ => Visits.Active().Until(Visits.End.AddHours(72)),
     };
+
+    private static Rental Decided() =>
+        Visits.Returned().After(rental => rental.DecideReturn(rental.Deciding(0, DecisionKind.Release), Visits.End));
 
     private static Rental WithDeposit()
     {

@@ -1,0 +1,58 @@
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>The times and bounds from pick-up to decision; a rental keeps those of its pick-up.</summary>
+public sealed record OnSiteRules
+{
+    public static OnSiteRules Default { get; } = new();
+
+    /// <summary>How long before the start tools can be fetched that are free.</summary>
+    public TimeSpan EarlyPickup { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a customer has to choose when a locker does not open.</summary>
+    public TimeSpan Choice { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The photos that are wanted of each tool, at pick-up and at its return.</summary>
+    public int Photos { get; init; } = 2;
+
+    /// <summary>How long after the last tool is out the meter waits for photos.</summary>
+    public TimeSpan MeterLatest { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>After how long without anything a pick-up ends.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long after leaving a customer can say what was wrong with a tool.</summary>
+    public TimeSpan PickupReports { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long before their start the next customers of a tool that is late are told, at the latest.</summary>
+    public TimeSpan NextWarned { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long after the end a customer is called.</summary>
+    public TimeSpan Call { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long after the end they are given formal notice.</summary>
+    public TimeSpan FormalNotice { get; init; } = TimeSpan.FromHours(48);
+
+    /// <summary>How long after the end their tools count as lost.</summary>
+    public TimeSpan Loss { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>How often a locker that was shut on a returned tool opens again.</summary>
+    public int Reopenings { get; init; } = 3;
+
+    /// <summary>What a customer is given who has come to the wrong site, once.</summary>
+    public TimeSpan WrongSiteGrace { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long before it dies a deposit is renewed.</summary>
+    public TimeSpan DepositRenewal { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long before the deposit dies a return is decided, at the latest.</summary>
+    public TimeSpan DecidedBeforeDeath { get; init; } = TimeSpan.FromHours(36);
+
+    /// <summary>How long before it is taken a customer is told of a capture.</summary>
+    public TimeSpan CaptureNotice { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>For how much longer a person has what they did not decide in time.</summary>
+    public TimeSpan SecondChance { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long an administrator has for what was handed to them.</summary>
+    public TimeSpan Escalation { get; init; } = TimeSpan.FromHours(24);
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Evidence;
+
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>The customer is at the lockers, and may have the tools.</summary>
+public sealed record PickUpBegun(RentalId Rental, [property: JsonIgnore] OnSiteRules Rules, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>A locker is open, for a tool to be fetched or brought back.</summary>
+public sealed record ItemUnlocked(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>A locker does not open: none does, and the customer chooses.</summary>
+public sealed record LockerStuck(RentalId Rental, UnitId Unit, DateTimeOffset ChooseUntil, DateTimeOffset At) : RentalEvent(Rental, At);
+
+public sealed record ItemPickedUp(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>A tool that had been taken out lies in its locker again.</summary>
+public sealed record ItemPutBack(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>Something was recorded of a tool, at pick-up or at its return.</summary>
+public sealed record EvidenceAdded(RentalId Rental, UnitId Unit, EvidenceId Evidence, EvidenceKind Kind, bool IsOfReturn, DateTimeOffset At)
+    : RentalEvent(Rental, At);
+
+/// <summary>From an instant on the tools are had.</summary>
+public sealed record MeterStarted(RentalId Rental, DateTimeOffset Since, DateTimeOffset At) : RentalEvent(Rental, At);
+
+public sealed record PickupReported(RentalId Rental, UnitId Unit, PickupReport Report, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>Another unit of the same tool takes the place of one that could not be had, or was no good.</summary>
+public sealed record ItemSwapped(RentalId Rental, UnitId From, UnitId To, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>A tool is not part of the rental any more, and what it cost goes back.</summary>
+public sealed record ItemDropped(RentalId Rental, UnitId Unit, ItemStatus Status, Euros Refund, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>The customer has left with the tools that are out.</summary>
+public sealed record PickUpEnded(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>The customer took nothing: it is as if they had not come yet.</summary>
+public sealed record PickUpAbandoned(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Evidence;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>A customer has come for their tools.</summary>
+/// <param name="Standing">How much they are trusted now.</param>
+/// <param name="IsNoticeRead">They have read what is dangerous about the tools, and what protects them.</param>
+/// <param name="Busy">Until when somebody else has one of the tools, or it is being made ready; null where all are free.</param>
+public sealed record BeginPickUp(CustomerStanding Standing, bool IsNoticeRead, DateTimeOffset? Busy);
+
+/// <summary>From the kiosk to the tools in the customer's hands.</summary>
+public sealed partial record Rental
+{
+    /// <summary>Lets the customer have the tools: from then on lockers may open for them.</summary>
+    /// <param name="request">What is known of customer and tools.</param>
+    /// <param name="rules">The times that it goes by from now on.</param>
+    /// <param name="still">When clocks stood still since the start.</param>
+    /// <param name="now">When.</param>
+    public Result<RentalDecision> PickUp(BeginPickUp request, OnSiteRules rules, Standstills still, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(rules);
+        if (Status != RentalStatus.Confirmed) return NotPossible;
+        if (Step is { } step) return new RentalBusy(step);
+        if (Change is { } change) return new ChangeUnderWay(change.ExpiresAt);
+        if (request.Standing.At(now) is { Kind: StandingKind.Suspended, Since: { } since } standing) return new BookingSuspended(standing.Reason, since);
+        if (now >= NoShowAt(Rules, still)) return new PickupOver(NoShowAt(Rules, still));
+        if (now < Slot.Start - rules.EarlyPickup) return new TooEarlyToPickUp(Slot.Start - rules.EarlyPickup);
+        if (request.Busy is { } busy && busy > now) return new NotFreeYet(busy);
+        if (!IsRentLive(now)) return new RentNotThere();
+        if (!IsDepositLive(now)) return new DepositNotThere();
+        if (!request.IsNoticeRead) return new SafetyNoticeUnread();
+
+        return Decide(new PickUpBegun(Id, rules, now));
+    }
+
+    /// <summary>The lockers of all tools that are still to be fetched have opened.</summary>
+    public Result<RentalDecision> LockersOpened(DateTimeOffset now)
+    {
+        if (RefusePickUp() is { } refused) return refused;
+
+        ImmutableArray<RentalEvent> opened = [.. InPlay.Where(item => item.Status == ItemStatus.Reserved).Select(item => new ItemUnlocked(Id, item.Unit, now))];
+        return opened.IsEmpty ? new NothingElse() : Decide(opened);
+    }
+
+    public Result<RentalDecision> TakeOut(UnitId unit, DateTimeOffset now)
+    {
+        if (RefusePickUp() is { } refused) return refused;
+        if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
+        if (item.Status != ItemStatus.Unlocked || item.TakenAt is not null) return new NotPossibleForItem(item.Status);
+
+        return Metered(now, new ItemPickedUp(Id, unit, now));
+    }
+
+    /// <summary>A tool lies in its locker again before the customer has left.</summary>
+    public Result<RentalDecision> PutBack(UnitId unit, DateTimeOffset now)
+    {
+        if (Status != RentalStatus.PickingUp) return NotPossible;
+        if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
+        if (item.Status != ItemStatus.PickedUp) return new NotPossibleForItem(item.Status);
+
+        return Decide(new ItemPutBack(Id, unit, now));
+    }
+
+    /// <summary>A photo or a video of a tool, at pick-up or at its return: by its name, wherever it is on its way.</summary>
+    public Result<RentalDecision> AddEvidence(UnitId unit, EvidenceId evidence, EvidenceKind kind, DateTimeOffset now)
+    {
+        if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
+        if (IsComingBack(item)) return Decide(new EvidenceAdded(Id, unit, evidence, kind, IsOfReturn: true, now));
+
+        var isAtPickup = item is { IsInPlay: true, ReturnedAt: null } && item.Status is ItemStatus.Unlocked or ItemStatus.PickedUp;
+        if (!isAtPickup || !IsPickupTold(now)) return new NoEvidenceNow();
+
+        return Metered(now, new EvidenceAdded(Id, unit, evidence, kind, IsOfReturn: false, now));
+    }
+
+    /// <summary>"J'ai fini": the customer leaves with what is out, and what is not goes back to them in money.</summary>
+    public Result<RentalDecision> FinishPickUp(DateTimeOffset now)
+    {
+        if (Status != RentalStatus.PickingUp) return NotPossible;
+        if (OnSite is { Stuck: { } stuck, ChooseUntil: { } until }) return new ChoiceAwaited(stuck, until);
+
+        return EndPickUp(now);
+    }
+
+    private RentalDecision EndPickUp(DateTimeOffset now)
+    {
+        var left = InPlay.Where(item => !item.IsOut).ToList();
+        if (!InPlay.Any(item => item.IsOut))
+            return OnSite!.Items.Any(IsRefunded) ? Fail(NothingLeft, now) : new([new PickUpAbandoned(Id, now)]);
+
+        ImmutableArray<RentalEvent> meter = OnSite!.MeterSince is null ? [new MeterStarted(Id, MeterDue() is { } due && due < now ? due : now, now)] : [];
+        return Settled(now, [.. left.Select(item => new ItemDropped(Id, item.Unit, ItemStatus.NotTaken, PriceOf(item), now)), .. meter, new PickUpEnded(Id, now)]);
+    }
+
+    /// <summary>What happened, and that the meter runs if all photos are there by it.</summary>
+    private Result<RentalDecision> Metered(DateTimeOffset now, RentalEvent happened)
+    {
+        var after = Apply(happened);
+        var isComplete = after.OnSite!.MeterSince is null && after.InPlay.All(item => item.IsOut && !item.LacksPickupPhotos(after.OnSite.Rules));
+        return isComplete ? Decide(happened, new MeterStarted(Id, now, now)) : Decide(happened);
+    }
+
+    /// <summary>When the meter starts without all photos; null where it runs, or not all tools are out.</summary>
+    private DateTimeOffset? MeterDue() => OnSite is { MeterSince: null } && InPlay.Any() && InPlay.All(item => item.IsOut)
+        ? InPlay.Max(item => item.TakenAt) + OnSite.Rules.MeterLatest
+        : null;
+
+    /// <summary>Whether it may still be told how tools were at pick-up.</summary>
+    private bool IsPickupTold(DateTimeOffset now) =>
+        Status == RentalStatus.PickingUp || (IsOut && now < OnSite!.LeftAt + OnSite.Rules.PickupReports);
+
+    private Refusal? RefusePickUp()
+    {
+        if (Status is not (RentalStatus.PickingUp or RentalStatus.Active)) return NotPossible;
+
+        return OnSite is { Stuck: { } stuck, ChooseUntil: { } until } ? new ChoiceAwaited(stuck, until) : null;
+    }
+}

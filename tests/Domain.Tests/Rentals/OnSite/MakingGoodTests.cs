@@ -1,0 +1,131 @@
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Rentals;
+using static Toolbox24.Domain.Tests.Rentals.Bookings;
+using static Toolbox24.Domain.Tests.Rentals.OnSite.Visits;
+
+namespace Toolbox24.Domain.Tests.Rentals.OnSite;
+
+/// <summary>A locker that does not open, a tool that is no good.</summary>
+[Trait("story", "T24-404")]
+public sealed class MakingGoodTests
+{
+    private static readonly UnitId Twin = UnitId.New(Noon);
+
+    [Fact]
+    public void When_one_locker_refuses_none_opens_and_there_are_five_minutes_to_choose()
+    {
+        var stuck = Stuck(3);
+
+        Assert.Equal(Start.AddMinutes(5), stuck.OnSite!.ChooseUntil);
+        Assert.All(stuck.OnSite.Items, item => Assert.Equal(ItemStatus.Reserved, item.Status));
+        Assert.IsType<ChoiceAwaited>(stuck.LockersOpened(Start).Refusal());
+        Assert.IsType<ChoiceAwaited>(stuck.FinishPickUp(Start).Refusal());
+    }
+
+    [Fact]
+    public void The_others_can_be_had_at_a_lower_price()
+    {
+        var others = Stuck(3).After(rental => rental.Choose(StuckChoice.Others, null, Start));
+
+        Assert.Equal(new Euros(80_00), others.RentNow);
+        Assert.Equal(["ItemUnlocked", "ItemUnlocked"], others.LockersOpened(Start).Value().Names());
+        Assert.Equal(new NothingElse(), Stuck(1).Choose(StuckChoice.Others, null, Start).Refusal());
+    }
+
+    [Fact]
+    public void A_twin_takes_the_place_of_the_tool_at_the_same_price()
+    {
+        var swapped = Stuck(2).After(rental => rental.Choose(StuckChoice.Twin, Twin, Start));
+
+        Assert.Equal((Twin, new Euros(80_00)), (swapped.Items[0].Unit, swapped.RentNow));
+        Assert.Equal([ItemStatus.Reserved, ItemStatus.Reserved, ItemStatus.Swapped], swapped.OnSite!.Items.Select(item => item.Status));
+        Assert.Equal(["ItemUnlocked", "ItemUnlocked"], swapped.LockersOpened(Start).Value().Names());
+        Assert.Equal(new TwinMissing(), Stuck(2).Choose(StuckChoice.Twin, null, Start).Refusal());
+    }
+
+    [Fact]
+    public void Cancelling_then_gives_all_back_and_the_amends_of_our_failure()
+    {
+        var cancelled = Stuck(1).Choose(StuckChoice.Cancel, null, Start).Value();
+
+        Assert.Equal(Day, cancelled.Events.OfType<RentalFailed>().Single().Amends);
+        Assert.All(cancelled.Calls(), call => Assert.IsType<VoidIntent>(call.Call));
+        Assert.Equal(RentalStatus.CancelledByUs, Stuck(1).Apply(cancelled).Status);
+    }
+
+    [Fact]
+    public void Who_does_not_choose_in_time_is_owed_the_same()
+    {
+        Assert.Equal(RentalStatus.PickingUp, Stuck(2).Until(Start.AddMinutes(5).AddTicks(-1)).Status);
+        Assert.Equal(RentalStatus.CancelledByUs, Stuck(2).Until(Start.AddMinutes(5)).Status);
+    }
+
+    [Fact]
+    public void Nobody_chooses_without_a_locker_that_is_stuck() =>
+        Assert.Equal(new NothingToChoose(), PickingUp().Choose(StuckChoice.Others, null, Start).Refusal());
+
+    [Theory]
+    [InlineData(PickupReport.Fine)]
+    [InlineData(PickupReport.Mark)]
+    public void A_tool_that_is_fine_or_has_a_mark_stays(PickupReport report)
+    {
+        var told = Active().After(rental => rental.ReportPickup(rental.Unit(0), report, Start.AddMinutes(14)));
+
+        Assert.Equal(report, told.Of(0).PickupReport);
+        Assert.Equal(new NothingToMakeGood(), told.MakeGood(told.Unit(0), Remedy.Refund, null, isBack: true, Start).Refusal());
+    }
+
+    [Fact]
+    public void A_tool_is_told_of_until_a_quarter_of_an_hour_after_leaving()
+    {
+        var (rental, over) = (Active(), Start.AddMinutes(15));
+
+        Assert.Equal(["PickupReported"], rental.ReportPickup(rental.Unit(0), PickupReport.Mark, over.AddTicks(-1)).Value().Names());
+        Assert.Equal(new PickupReportsOver(over), rental.ReportPickup(rental.Unit(0), PickupReport.Mark, over).Refusal());
+    }
+
+    [Fact]
+    public void What_was_missing_is_refunded_without_fault()
+    {
+        var refunded = Told(PickupReport.Missing).After(rental => rental.MakeGood(rental.Unit(0), Remedy.Refund, null, isBack: false, Start));
+
+        Assert.Equal((ItemStatus.Missing, Day, RentalStatus.Active), (refunded.Of(0).Status, refunded.RentNow, refunded.Status));
+        Assert.Equal(new RefundAmount("pi_1", Day), refunded.Payments[0].Pending!.Call);
+    }
+
+    [Theory]
+    [InlineData(PickupReport.Wrong)]
+    [InlineData(PickupReport.NotWorking)]
+    public void What_is_wrong_or_does_not_work_is_put_back_first(PickupReport report)
+    {
+        var told = Told(report);
+
+        Assert.Equal(new ToolStillOut(), told.MakeGood(told.Unit(0), Remedy.Refund, null, isBack: false, Start).Refusal());
+        var refunded = told.After(rental => rental.MakeGood(rental.Unit(0), Remedy.Refund, null, isBack: true, Start));
+        Assert.Equal((ItemStatus.NotTaken, Day), (refunded.Of(0).Status, refunded.RentNow));
+    }
+
+    [Fact]
+    public void A_twin_can_be_fetched_for_it_even_after_leaving()
+    {
+        var twin = Told(PickupReport.NotWorking).After(rental => rental.MakeGood(rental.Unit(0), Remedy.Twin, Twin, isBack: true, Start))
+            .Followed(Start).After(rental => rental.LockersOpened(Start)).TakenOut(0);
+
+        Assert.Equal((Twin, ItemStatus.PickedUp, new Euros(80_00)), (twin.Unit(0), twin.Of(0).Status, twin.RentNow));
+    }
+
+    [Fact]
+    public void When_the_only_tool_is_no_good_it_is_we_who_have_failed()
+    {
+        var failed = Active().After(rental => rental.ReportPickup(rental.Unit(0), PickupReport.NotWorking, Start))
+            .After(rental => rental.MakeGood(rental.Unit(0), Remedy.Refund, null, isBack: true, Start));
+
+        Assert.Equal((RentalStatus.CancelledByUs, Day), (failed.Status, failed.Amends));
+        Assert.Equal(new RefundAmount("pi_1", Day), failed.Payments[0].Pending!.Call);
+    }
+
+    private static Rental Stuck(int tools) => PickingUp(tools).After(rental => rental.StickLocker(rental.Unit(0), Start));
+
+    private static Rental Told(PickupReport report) => Active(2).After(rental => rental.ReportPickup(rental.Unit(0), report, Start));
+}
