@@ -48,7 +48,7 @@ public static class AuditRetention
         (AuditClass.Decision,
             """
             RentalCancelled RentalWithdrawn RentalFailed RentalNotFetched RentalChased RentalLost RentalFound
-            CaptureAnnounced ItemEscalated ItemDecided
+            CaptureAnnounced ItemEscalated ItemDecided DisputeOpened DisputeAnswered DisputeConcluded
             GridDrafted GridEdited GridProposed GridPublished GridWithdrawn ParameterProposed ParameterSet ParameterWithdrawn
             """),
         (AuditClass.Money, "PaymentAnswered AmendsPaid CaptureRefunded"),

@@ -73,7 +73,8 @@ public static class RentalLetter
                 id, reference, tools, site, address, zone, start, end, sequence, at,
                 (int)rental.Payments.Single(payment => payment.Id == e.Payment).Amount.Cents),
             DepositDeclined => new DepositNotBlocked(
-                id, reference, tools, site, address, zone, start, end, sequence, at, deposit, start - rules.DepositLatest),
+                id, reference, tools, site, address, zone, start, end, sequence, at, deposit,
+                rental.OnSite is { } visit ? at + visit.Rules.DepositRenewal : start - rules.DepositLatest),
             _ => new BookingChanged(id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit, deadline),
         };
 
@@ -83,7 +84,7 @@ public static class RentalLetter
 
     /// <summary>Of a deposit that is blocked after the booking, alone: what is blocked with a booking or a change is told with it.</summary>
     private static bool IsDepositBlocked(Rental before, PaymentAnswered happened) =>
-        before.Status == RentalStatus.Confirmed
+        (before.Status == RentalStatus.Confirmed || before.IsUnderWay)
         && happened.Answer is { Request.Purpose: PaymentPurpose.Deposit, Outcome: Authorised }
         && before.Change?.Awaited.Contains(happened.Payment) != true && !before.Undone.Contains(happened.Payment);
 

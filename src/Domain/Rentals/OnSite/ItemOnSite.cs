@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Pricing;
@@ -41,8 +42,10 @@ public enum ReturnReport { None, Minor, Major }
 /// <summary>What came of one tool's return.</summary>
 /// <param name="Kind">What was decided.</param>
 /// <param name="Amount">What is taken of the deposit.</param>
+/// <param name="By">Who decided; null where time did.</param>
+/// <param name="At">When.</param>
 /// <param name="NoticeEnds">Until when the customer can answer before it is taken; null where nothing is to be waited for.</param>
-public sealed record ItemDecision(DecisionKind Kind, Euros Amount, DateTimeOffset? NoticeEnds)
+public sealed record ItemDecision(DecisionKind Kind, Euros Amount, AccountId? By, DateTimeOffset At, DateTimeOffset? NoticeEnds)
 {
     /// <summary>Whether the customer answered, and nobody has looked at that yet.</summary>
     public bool IsAnswered { get; init; }

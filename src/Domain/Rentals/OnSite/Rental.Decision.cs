@@ -90,6 +90,10 @@ public sealed partial record Rental
             : new AmountOutOfBounds(item.Captured);
     }
 
+    /// <summary>What was decided of a tool for good; null where nothing was.</summary>
+    public DisputedDecision? Disputable(UnitId unit) =>
+        OnSite?.Of(unit) is { Status: ItemStatus.Decided, Decision: { } decision } ? new(decision.At, decision.By, decision.Amount) : null;
+
     private Result<RentalDecision> Announce(ItemOnSite item, DecideItem request, DateTimeOffset now)
     {
         if (request.Damage is not { } damage) return new DamageNotCited();
@@ -106,7 +110,7 @@ public sealed partial record Rental
             : now + OnSite!.Rules.CaptureNotice;
         if (LiveDeposit(now) is { CaptureBefore: { } dies } && ends >= dies) return new NoticeTooLate(dies);
 
-        var announced = new CaptureAnnounced(Id, item.Unit, new(request.Kind, amount, ends), damage, request.By, request.Reason.Trim(), now);
+        var announced = new CaptureAnnounced(Id, item.Unit, new(request.Kind, amount, request.By, now, ends), damage, request.By, request.Reason.Trim(), now);
         return ends <= now
             ? Concluded(now, announced, new ItemDecided(Id, item.Unit, request.Kind, amount, request.By, request.Reason.Trim(), now))
             : Decide(announced);

@@ -50,8 +50,8 @@ public sealed partial record Rental
         ItemScored e => With(e.Unit, item => item with { Status = ItemStatus.Scored, Verdict = e.Verdict.Colour, IsBlind = e.IsBlind }),
         CaptureAnnounced e => With(e.Unit, item => item with { Decision = e.Decision }),
         CaptureAnswered e => With(e.Unit, item => item with { Decision = item.Decision! with { IsAnswered = true } }),
-        ItemEscalated e => With(e.Unit, item => item with { Decision = new(DecisionKind.Escalate, Euros.Zero, e.Until) }),
-        ItemDecided e => With(e.Unit, item => item with { Status = ItemStatus.Decided, Decision = new(e.Kind, e.Amount, NoticeEnds: null) }),
+        ItemEscalated e => With(e.Unit, item => item with { Decision = new(DecisionKind.Escalate, Euros.Zero, e.By, e.At, e.Until) }),
+        ItemDecided e => With(e.Unit, item => item with { Status = ItemStatus.Decided, Decision = Final(e, item) }),
         DecisionOverdue e => With(site => site with { UndecidedAt = e.At }),
         LossClaimed e => With(site => site with { Debt = site.Debt + e.Debt }),
         RentalDecided e => this with { Status = RentalStatus.Decided, Due = e.Rent },
@@ -59,6 +59,10 @@ public sealed partial record Rental
         CaptureRefunded e => With(e.Unit, item => item with { Decision = item.Decision! with { Amount = item.Decision.Amount - e.Amount } }),
         _ => throw new UnreachableException($"{happened.GetType().Name} does not apply to a rental."),
     };
+
+    /// <summary>What time carries out was decided by whoever announced it.</summary>
+    private static ItemDecision Final(ItemDecided happened, ItemOnSite item) => new(
+        happened.Kind, happened.Amount, happened.By ?? (happened.Amount > Euros.Zero ? item.Decision!.By : null), happened.At, NoticeEnds: null);
 
     private Rental Begun(PickUpBegun happened) => this with
     {

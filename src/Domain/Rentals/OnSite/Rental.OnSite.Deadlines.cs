@@ -21,14 +21,20 @@ public sealed partial record Rental
             if (site.Stuck is null) yield return (still.Postpone(site.LastSeenAt, site.LastSeenAt + rules.Idle), EndPickUp);
         }
 
+        else if (IsOut && site.Stuck is null && InPlay.Any(item => item.TakenAt is null))
+        {
+            yield return (still.Postpone(site.LastSeenAt, site.LastSeenAt + rules.Idle), LeaveUnfetched);
+        }
+
         if (site.Extending is { } extending) yield return (extending.ExpiresAt, now => Settled(now, new ExtensionDropped(Id, now)));
         if (IsOut && InPlay.Any(item => item.IsOut)) yield return NextOfOverrun(still);
         if (IsOut || Status == RentalStatus.Lost) yield return (DepositRenewal, TryDeposit);
 
         foreach (var item in InPlay.Where(IsAnnounced))
         {
-            var (kind, amount, ends) = item.Decision!;
-            yield return (ends, now => Concluded(now, new ItemDecided(Id, item.Unit, kind, amount, By: null, Reason: null, now)));
+            var announced = item.Decision!;
+            yield return (announced.NoticeEnds, now => Concluded(
+                now, new ItemDecided(Id, item.Unit, announced.Kind, announced.Amount, By: null, Reason: null, now)));
         }
 
         if (Status is RentalStatus.PendingValidation or RentalStatus.Lost) yield return (InPlay.Min(DecisionDue), DecideBySilence);

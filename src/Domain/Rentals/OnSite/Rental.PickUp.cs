@@ -89,13 +89,19 @@ public sealed partial record Rental
 
     private RentalDecision EndPickUp(DateTimeOffset now)
     {
-        var left = InPlay.Where(item => !item.IsOut).ToList();
         if (!InPlay.Any(item => item.IsOut))
             return OnSite!.Items.Any(IsRefunded) ? Fail(NothingLeft, now) : new([new PickUpAbandoned(Id, now)]);
 
         ImmutableArray<RentalEvent> meter = OnSite!.MeterSince is null ? [new MeterStarted(Id, MeterDue() is { } due && due < now ? due : now, now)] : [];
-        return Settled(now, [.. left.Select(item => new ItemDropped(Id, item.Unit, ItemStatus.NotTaken, PriceOf(item), now)), .. meter, new PickUpEnded(Id, now)]);
+        return Settled(now, [.. Unfetched(now), .. meter, new PickUpEnded(Id, now)]);
     }
+
+    /// <summary>A twin that nobody fetched after leaving: without it, or if it was all there was, it is we who have failed.</summary>
+    private RentalDecision LeaveUnfetched(DateTimeOffset now) =>
+        InPlay.Any(item => item.TakenAt is not null) ? Settled(now, [.. Unfetched(now)]) : Fail(NothingLeft, now);
+
+    private IEnumerable<RentalEvent> Unfetched(DateTimeOffset now) => InPlay.Where(item => item.TakenAt is null)
+        .Select(item => new ItemDropped(Id, item.Unit, ItemStatus.NotTaken, PriceOf(item), now));
 
     /// <summary>What happened, and that the meter runs if all photos are there by it.</summary>
     private Result<RentalDecision> Metered(DateTimeOffset now, RentalEvent happened)

@@ -11,12 +11,11 @@ public sealed partial record Rental
     /// <summary>The customer wants to bring tools back; early, nothing is refunded, and they must know.</summary>
     public Result<RentalDecision> BeginReturn(SiteId site, bool knowsNoRefund, DateTimeOffset now)
     {
-        if (!IsOut) return NotPossible;
+        if (!IsOut || !InPlay.Any(item => item.IsOut)) return NotPossible;
         if (site != Site) return new WrongSite(Site, OnSite!.Grace?.End);
         if (now < Slot.End && !knowsNoRefund) return new EarlyReturnUnconfirmed(Slot.End);
 
-        var unfetched = InPlay.Where(item => item.TakenAt is null).Select(item => new ItemDropped(Id, item.Unit, ItemStatus.NotTaken, PriceOf(item), now));
-        return Back(now, [.. unfetched, new ReturnBegun(Id, now)]);
+        return Back(now, [.. Unfetched(now), new ReturnBegun(Id, now)]);
     }
 
     /// <summary>The customer has come to the wrong site: once, they are given time to go to the right one.</summary>

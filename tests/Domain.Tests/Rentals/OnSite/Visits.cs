@@ -59,7 +59,8 @@ internal static class Visits
         var rental = Booked(tools, slot, factor).After(each => each.PickUp(Welcome, Times, Standstills.None, each.Slot.Start))
             .After(each => each.LockersOpened(each.Slot.Start));
         rental = Enumerable.Range(0, tools).Aggregate(rental, (each, at) => each.TakenOut(at).Photographed(at).Photographed(at));
-        return rental.After(each => each.FinishPickUp(each.Slot.Start)).Answered(PaymentPurpose.Rent, rental.Slot.Start);
+        rental = rental.After(each => each.FinishPickUp(each.Slot.Start));
+        return rental.Payments.Any(payment => payment.Pending is not null) ? rental.Answered(PaymentPurpose.Rent, rental.Slot.Start) : rental;
     }
 
     public static Rental Returning(DateTimeOffset at, int tools = 1) =>

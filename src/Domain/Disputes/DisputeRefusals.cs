@@ -1,0 +1,16 @@
+namespace Toolbox24.Domain.Disputes;
+
+public sealed record UnknownDispute(DisputeId Dispute) : Refusal("There is no such dispute.");
+
+public sealed record NothingToDispute() : Refusal("Nothing was decided of this tool yet.");
+
+public sealed record DisputeTooLate(DateTimeOffset At) : Refusal("The time to dispute the decision is over.");
+
+public sealed record DisputeOver(DisputeStatus Status) : Refusal("The dispute is concluded.");
+
+/// <summary>Who decided does not judge their own decision.</summary>
+public sealed record DeciderCannotAnswer() : Refusal("Somebody else than the decider must answer.");
+
+public sealed record AnswerFirst() : Refusal("The dispute must be answered before it is concluded.");
+
+public sealed record RefundBeyondCapture(Euros Most) : Refusal("No more goes back than was taken.");
