@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
@@ -21,6 +22,12 @@ public sealed record OperatingRules(
     SlotRules Slots, CustomerLimits Limits, BookingRules Booking, WaitingRules Waiting, WatchRules Watch, AuthorisationLives Authorisations,
     Percentage Vat, Percentage ProfessionalDiscount, ImmutableHashSet<GridKind> NeedSecond)
 {
+    /// <summary>The times and bounds from pick-up to decision, which a rental keeps from its pick-up on.</summary>
+    public OnSiteRules OnSite { get; init; } = OnSiteRules.Default;
+
+    /// <summary>The times of disputes.</summary>
+    public DisputeRules Disputes { get; init; } = DisputeRules.Default;
+
     internal static readonly Percentage DefaultVat = Percentage.Percent(20);
     internal static readonly Percentage DefaultProfessionalDiscount = Percentage.Percent(10);
 
@@ -49,8 +56,33 @@ public sealed record OperatingRules(
             new AuthorisationLives(read.Time(Parameters.AuthorisationPresent), read.Time(Parameters.AuthorisationAbsent)),
             read.Percent(Parameters.Vat),
             read.Percent(Parameters.ProfessionalDiscount),
-            [.. Approvals.Where(one => read.IsYes(one.Parameter)).Select(one => one.Kind)]);
+            [.. Approvals.Where(one => read.IsYes(one.Parameter)).Select(one => one.Kind)])
+        {
+            OnSite = OnSiteOf(read),
+            Disputes = new(read.Time(Parameters.DisputeWindow), read.Count(Parameters.DisputeAnswer)),
+        };
     }
+
+    private static OnSiteRules OnSiteOf(ParameterReading read) => new()
+    {
+        EarlyPickup = read.Time(Parameters.EarlyPickup),
+        Choice = read.Time(Parameters.LockerChoice),
+        Photos = read.Count(Parameters.Photos),
+        MeterLatest = read.Time(Parameters.MeterLatest),
+        Idle = read.Time(Parameters.Idle),
+        PickupReports = read.Time(Parameters.PickupReports),
+        NextWarned = read.Time(Parameters.NextWarned),
+        Call = read.Time(Parameters.Call),
+        FormalNotice = read.Time(Parameters.FormalNotice),
+        Loss = read.Time(Parameters.Loss),
+        Reopenings = read.Count(Parameters.Reopenings),
+        WrongSiteGrace = read.Time(Parameters.WrongSiteGrace),
+        DepositRenewal = read.Time(Parameters.DepositRenewal),
+        DecidedBeforeDeath = read.Time(Parameters.DecidedBeforeDeath),
+        CaptureNotice = read.Time(Parameters.CaptureNotice),
+        SecondChance = read.Time(Parameters.SecondChance),
+        Escalation = read.Time(Parameters.Escalation),
+    };
 
     /// <summary>Two parameters that do not go together; null where all do.</summary>
     public Refusal? Contradiction()
@@ -62,6 +94,19 @@ public sealed record OperatingRules(
         if (Booking.HoldWarning >= Booking.Hold) return new ParametersContradict(Parameters.HoldWarning.Key, Parameters.Hold.Key);
         if (Booking.DepositTries[^1] < Booking.DepositLatest)
             return new ParametersContradict(Parameters.DepositTries.Key, Parameters.DepositLatest.Key);
+
+        return OnSiteContradiction();
+    }
+
+    /// <summary>Whoever is called, given notice and lost comes in that order; a capture can be announced until the last decision.</summary>
+    private ParametersContradict? OnSiteContradiction()
+    {
+        if (OnSite.Call >= OnSite.FormalNotice) return new ParametersContradict(Parameters.Call.Key, Parameters.FormalNotice.Key);
+        if (OnSite.FormalNotice + OnSite.CaptureNotice > OnSite.Loss) return new ParametersContradict(Parameters.FormalNotice.Key, Parameters.Loss.Key);
+        if (OnSite.CaptureNotice >= OnSite.DecidedBeforeDeath)
+            return new ParametersContradict(Parameters.CaptureNotice.Key, Parameters.DecidedBeforeDeath.Key);
+        if (OnSite.SecondChance >= OnSite.DecidedBeforeDeath)
+            return new ParametersContradict(Parameters.SecondChance.Key, Parameters.DecidedBeforeDeath.Key);
 
         return null;
     }

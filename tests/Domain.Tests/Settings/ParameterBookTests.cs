@@ -32,6 +32,8 @@ public sealed class ParameterBookTests
         Assert.Equal(BookingRules.Default.DepositTries.AsEnumerable(), rules.Booking.DepositTries);
         Assert.Equal((WaitingRules.Default, Domain.Customers.WatchRules.Default), (rules.Waiting, rules.Watch));
         Assert.Equal(Domain.Payments.AuthorisationLives.Default, rules.Authorisations);
+        Assert.Equal(OnSiteRules.Default, rules.OnSite);
+        Assert.Equal(Domain.Disputes.DisputeRules.Default, rules.Disputes);
         Assert.Equal(Percentage.Percent(20), rules.Vat);
         Assert.Empty(rules.NeedSecond);
         Assert.Null(rules.Contradiction());
@@ -76,6 +78,11 @@ public sealed class ParameterBookTests
     [InlineData("booking.terms-version", "", typeof(ParameterOutOfBounds))]
     [InlineData("slot.shortest", "1441", typeof(ParameterOutOfBounds))]
     [InlineData("price.professional-discount", "12.5", null)]
+    [InlineData("overrun.call", "47", null)]
+    [InlineData("overrun.call", "48", typeof(ParametersContradict))]
+    [InlineData("overrun.formal-notice", "49", typeof(ParametersContradict))]
+    [InlineData("decision.capture-notice", "36", typeof(ParametersContradict))]
+    [InlineData("decision.second-chance", "36", typeof(ParametersContradict))]
     public void A_value_is_written_as_its_unit_is_and_within_its_bounds(string key, string value, Type? refusal)
     {
         var set = Set(ParameterBook.Empty, key, value);
