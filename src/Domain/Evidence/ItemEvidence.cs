@@ -20,6 +20,9 @@ public enum EvidenceKind
 /// <param name="IsCut">Whether it was interrupted.</param>
 public sealed record ItemEvidence(ImmutableArray<EvidenceId> Photos, EvidenceId? Video, bool IsCut)
 {
+    /// <summary>More photos of one tool tell nothing more.</summary>
+    public const int MostPhotos = 12;
+
     public static ItemEvidence None { get; } = new([], null, IsCut: false);
 
     [JsonIgnore]
@@ -27,7 +30,7 @@ public sealed record ItemEvidence(ImmutableArray<EvidenceId> Photos, EvidenceId?
 
     public ItemEvidence With(EvidenceId id, EvidenceKind kind) => kind switch
     {
-        EvidenceKind.Photo => Photos.Contains(id) ? this : this with { Photos = Photos.Add(id) },
+        EvidenceKind.Photo => Photos.Contains(id) || Photos.Length >= MostPhotos ? this : this with { Photos = Photos.Add(id) },
         EvidenceKind.Video => this with { Video = id, IsCut = false },
         EvidenceKind.CutVideo => this with { Video = id, IsCut = true },
     };

@@ -1,6 +1,7 @@
 using Toolbox24.Domain.Notifications;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Tests.Rentals.OnSite;
 using static Toolbox24.Domain.Tests.Rentals.Bookings;
 
 namespace Toolbox24.Domain.Tests.Rentals;
@@ -33,6 +34,17 @@ public sealed class RentalLetterTests
 
         var theirs = Assert.IsType<BookingConfirmed>(Content(professional, professional.Confirm(Noon)));
         Assert.Equal(theirs.At, theirs.WithdrawalEnds);
+    }
+
+    [Fact]
+    public void A_deposit_that_is_renewed_while_the_tools_are_out_is_told_and_refused_leaves_a_day_for_another_card()
+    {
+        var at = Noon.AddDays(6);
+        var asked = Visits.Active(slot: new(Visits.Start, Visits.Start.AddDays(10))).Until(at);
+        var (renewed, refused) = (asked.Answer(PaymentPurpose.Deposit, at)!, asked.Answer(PaymentPurpose.Deposit, at, new Declined("insufficient_funds"))!);
+
+        Assert.Equal(150_00, Assert.IsType<DepositBlocked>(Content(asked, renewed)).DepositCents);
+        Assert.Equal(at.AddHours(24), Assert.IsType<DepositNotBlocked>(Content(asked, refused)).Limit);
     }
 
     [Fact]

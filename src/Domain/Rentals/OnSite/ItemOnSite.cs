@@ -47,8 +47,8 @@ public enum ReturnReport { None, Minor, Major }
 /// <param name="NoticeEnds">Until when the customer can answer before it is taken; null where nothing is to be waited for.</param>
 public sealed record ItemDecision(DecisionKind Kind, Euros Amount, AccountId? By, DateTimeOffset At, DateTimeOffset? NoticeEnds)
 {
-    /// <summary>Whether the customer answered, and nobody has looked at that yet.</summary>
-    public bool IsAnswered { get; init; }
+    /// <summary>When the customer answered to what is to be taken; null where they did not, or somebody has looked at that.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
 }
 
 public enum DecisionKind { Release, PartialCapture, FullCapture, Escalate }

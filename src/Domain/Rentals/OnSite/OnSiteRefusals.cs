@@ -33,6 +33,8 @@ public sealed record NothingToMakeGood() : Refusal("Nothing was told of the tool
 
 public sealed record ToolStillOut() : Refusal("The tool must be in its locker first.");
 
+public sealed record TooManyPhotos(int Most) : Refusal("So many photos of a tool are enough.");
+
 public sealed record NoEvidenceNow() : Refusal("Nothing is to be recorded of the tool now.");
 
 public sealed record ExtensionUnderWay(DateTimeOffset ExpiresAt) : Refusal("Another extension waits to be paid.");
@@ -56,6 +58,9 @@ public sealed record AnotherLockerOpen(UnitId Unit) : Refusal("Another locker mu
 public sealed record WrongTool(UnitId Expected) : Refusal("This is another tool.");
 
 public sealed record ReopenedTooOften(int Most) : Refusal("The locker was opened again as often as it can be.");
+
+/// <summary>The locker is not this customer's any more.</summary>
+public sealed record ReopeningOver(DateTimeOffset At) : Refusal("The locker is opened again only for who has just shut it.");
 
 public sealed record PhotoOfDoorMissing() : Refusal("A photo of the door that does not shut is needed.");
 

@@ -17,7 +17,7 @@ public sealed record OnSiteRules
     /// <summary>How long after the last tool is out the meter waits for photos.</summary>
     public TimeSpan MeterLatest { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>After how long without anything a pick-up ends.</summary>
+    /// <summary>After how long without anything a customer has gone: a pick-up ends, a shut locker stays shut.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long after leaving a customer can say what was wrong with a tool.</summary>

@@ -131,7 +131,7 @@ public sealed partial record Rental
         || OfBooking(PaymentPurpose.Deposit).Any(payment => payment.Status is PaymentStatus.Captured or PaymentStatus.Refunded && payment.Refundable > Euros.Zero);
 
     private static bool IsAnnounced(ItemOnSite item) =>
-        item is { IsUndecided: true, Decision: { IsAnswered: false, Kind: DecisionKind.PartialCapture or DecisionKind.FullCapture } };
+        item is { IsUndecided: true, Decision: { AnsweredAt: null, Kind: DecisionKind.PartialCapture or DecisionKind.FullCapture } };
 
     /// <summary>Whether a person has still to decide of it.</summary>
     private bool NeedsDecision(ItemOnSite item) =>

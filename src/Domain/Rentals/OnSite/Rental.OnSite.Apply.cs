@@ -49,7 +49,7 @@ public sealed partial record Rental
     {
         ItemScored e => With(e.Unit, item => item with { Status = ItemStatus.Scored, Verdict = e.Verdict.Colour, IsBlind = e.IsBlind }),
         CaptureAnnounced e => With(e.Unit, item => item with { Decision = e.Decision }),
-        CaptureAnswered e => With(e.Unit, item => item with { Decision = item.Decision! with { IsAnswered = true } }),
+        CaptureAnswered e => With(e.Unit, item => item with { Decision = item.Decision! with { AnsweredAt = e.At } }),
         ItemEscalated e => With(e.Unit, item => item with { Decision = new(DecisionKind.Escalate, Euros.Zero, e.By, e.At, e.Until) }),
         ItemDecided e => With(e.Unit, item => item with { Status = ItemStatus.Decided, Decision = Final(e, item) }),
         DecisionOverdue e => With(site => site with { UndecidedAt = e.At }),
@@ -106,8 +106,8 @@ public sealed partial record Rental
 
     private Rental Unstuck(UnitId unit) => OnSite!.Stuck == unit ? With(site => site with { Stuck = null, ChooseUntil = null }) : this;
 
-    /// <summary>Lockers are told which units are wanted no more.</summary>
-    private Rental Freeing(RentalEvent happened) => Leaving.IsEmpty ? this : To(RentalStep.GiveBack, happened);
+    /// <summary>Lockers are told which units are wanted no more; any step that is still to be made tells them too.</summary>
+    private Rental Freeing(RentalEvent happened) => Leaving.IsEmpty || Step is not null ? this : To(RentalStep.GiveBack, happened);
 
     private Rental FreeingOnceLeft(RentalEvent happened) => HasLeft ? Freeing(happened) : this;
 

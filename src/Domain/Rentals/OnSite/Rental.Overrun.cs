@@ -40,7 +40,7 @@ public sealed partial record Rental
             : null;
 
     /// <summary>What was lost is there again: it is to be returned like any other, and what was claimed for it is looked at anew.</summary>
-    public Result<RentalDecision> Find(DateTimeOffset now) =>
+    public Result<RentalDecision> ReportFound(DateTimeOffset now) =>
         OnSite?.LostAt is not null && Status is RentalStatus.Lost or RentalStatus.Decided or RentalStatus.Closed && OnSite!.Items.Any(item => item.IsLost)
             ? Decide(new RentalFound(Id, now))
             : NotPossible;

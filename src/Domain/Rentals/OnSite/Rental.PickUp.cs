@@ -70,12 +70,14 @@ public sealed partial record Rental
     public Result<RentalDecision> AddEvidence(UnitId unit, EvidenceId evidence, EvidenceKind kind, DateTimeOffset now)
     {
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
-        if (IsComingBack(item)) return Decide(new EvidenceAdded(Id, unit, evidence, kind, IsOfReturn: true, now));
+        var isOfReturn = IsComingBack(item);
+        var isAtPickup = item is { ReturnedAt: null, Status: ItemStatus.Unlocked or ItemStatus.PickedUp } && IsPickupTold(now);
+        if (!isOfReturn && !isAtPickup) return new NoEvidenceNow();
+        var photos = (isOfReturn ? item.AtReturn : item.AtPickup)?.Photos.Length ?? 0;
+        if (kind == EvidenceKind.Photo && photos >= ItemEvidence.MostPhotos) return new TooManyPhotos(ItemEvidence.MostPhotos);
 
-        var isAtPickup = item is { IsInPlay: true, ReturnedAt: null } && item.Status is ItemStatus.Unlocked or ItemStatus.PickedUp;
-        if (!isAtPickup || !IsPickupTold(now)) return new NoEvidenceNow();
-
-        return Metered(now, new EvidenceAdded(Id, unit, evidence, kind, IsOfReturn: false, now));
+        var added = new EvidenceAdded(Id, unit, evidence, kind, isOfReturn, now);
+        return isOfReturn ? Decide(added) : Metered(now, added);
     }
 
     /// <summary>"J'ai fini": the customer leaves with what is out, and what is not goes back to them in money.</summary>

@@ -64,15 +64,16 @@ public sealed partial record Rental
     public Result<RentalDecision> LeaveDoorOpen(UnitId unit, EvidenceId? photo, Standstills still, DateTimeOffset now) =>
         photo is null ? new PhotoOfDoorMissing() : TakeBack(unit, photo, still, now);
 
-    /// <summary>Opens a shut locker once more, while nobody has decided.</summary>
+    /// <summary>Opens a shut locker once more, while the customer is there and nobody has decided.</summary>
     public Result<RentalDecision> Reopen(UnitId unit, DateTimeOffset now)
     {
         if (Status is not (RentalStatus.Returning or RentalStatus.PendingValidation)) return NotPossible;
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
         if (!item.IsUndecided || item.Decision is not null) return new NotPossibleForItem(item.Status);
+        if (now >= item.ReturnedAt + OnSite!.Rules.Idle) return new ReopeningOver(item.ReturnedAt!.Value + OnSite.Rules.Idle);
         if (OpenItem is { } open) return new AnotherLockerOpen(open.Unit);
 
-        return item.Reopened < OnSite!.Rules.Reopenings ? Decide(new ItemReopened(Id, unit, now)) : new ReopenedTooOften(OnSite.Rules.Reopenings);
+        return item.Reopened < OnSite.Rules.Reopenings ? Decide(new ItemReopened(Id, unit, now)) : new ReopenedTooOften(OnSite.Rules.Reopenings);
     }
 
     /// <summary>What the customer says of a tool they bring back; said anew until it is decided.</summary>

@@ -24,7 +24,15 @@ public sealed partial record Rental
         var due = OnSite.UndecidedAt is { } first
             ? Earlier(first + OnSite.Rules.SecondChance, LastCall)
             : Earlier(since + Rules.Validation, DepositDies - OnSite.Rules.DecidedBeforeDeath);
-        return item.Decision is { Kind: DecisionKind.Escalate, NoticeEnds: { } until } && until > due ? until : due;
+        var later = item.Decision switch
+        {
+            { Kind: DecisionKind.Escalate, NoticeEnds: { } until } => until,
+
+            // Whoever answers at the last moment does not decide by it.
+            { AnsweredAt: { } answered } => Earlier(answered + OnSite.Rules.SecondChance, LastCall),
+            _ => due,
+        };
+        return later > due ? later : due;
     }
 
     /// <summary>Greens are released; for the others the deposit is renewed once and somebody is woken; then they are released too.</summary>

@@ -106,12 +106,12 @@ public sealed class LateTests
         var claimed = lost.After(rental => rental.ClaimLoss(rental.Unit(0), Worth, Operator, "Outil non rendu", Lost)).Answered(PaymentPurpose.Deposit, Lost);
         Assert.Equal(RentalStatus.Closed, claimed.Status);
 
-        var found = claimed.Followed(Lost).After(rental => rental.Find(Lost.AddDays(1)));
+        var found = claimed.Followed(Lost).After(rental => rental.ReportFound(Lost.AddDays(1)));
         Assert.Equal((RentalStatus.Returning, Euros.Zero), (found.Status, found.OnSite!.Debt));
         var released = found.Back(0, Lost.AddDays(1)).Followed(Lost)
             .After(rental => rental.DecideReturn(rental.Deciding(0, DecisionKind.Release), Lost.AddDays(1)));
 
         Assert.Equal(new RefundAmount("pi_1", DepositOf), released.Payments.Single(payment => payment.Purpose == PaymentPurpose.Deposit).Pending!.Call);
-        Assert.Equal(new NotPossibleForRental(RentalStatus.Active), Active().Find(End).Refusal());
+        Assert.Equal(new NotPossibleForRental(RentalStatus.Active), Active().ReportFound(End).Refusal());
     }
 }

@@ -164,6 +164,14 @@ public sealed class PickUpTests
         Assert.Equal(new NoEvidenceNow(), Active() is var gone ? gone.AddEvidence(gone.Unit(0), photo, EvidenceKind.Photo, Start.AddMinutes(15)).Refusal() : null);
     }
 
+    [Fact]
+    public void Twelve_photos_of_a_tool_are_enough()
+    {
+        var twelve = Enumerable.Range(0, 12).Aggregate(Unlocked().TakenOut(0), (rental, _) => rental.Photographed(0));
+
+        Assert.Equal(new TooManyPhotos(12), twelve.AddEvidence(twelve.Unit(0), EvidenceId.New(Noon), EvidenceKind.Photo, Start).Refusal());
+    }
+
     private static Result<RentalDecision> Begin(Rental rental, DateTimeOffset at, BeginPickUp? request = null) =>
         rental.PickUp(request ?? Welcome, Times, Standstills.None, at);
 }

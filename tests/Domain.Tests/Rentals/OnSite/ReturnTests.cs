@@ -111,6 +111,15 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public void But_not_by_who_has_gone()
+    {
+        var (rental, gone) = (Returned(), End.AddMinutes(15));
+
+        Assert.Equal(["ItemReopened"], rental.Reopen(rental.Unit(0), gone.AddTicks(-1)).Value().Names());
+        Assert.Equal(new ReopeningOver(gone), rental.Reopen(rental.Unit(0), gone).Refusal());
+    }
+
+    [Fact]
     public void Liability_moves_when_the_locker_is_shut()
     {
         var open = Returning(End).After(each => each.UnlockForReturn(each.Unit(0), End));

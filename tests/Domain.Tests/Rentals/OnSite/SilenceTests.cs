@@ -125,6 +125,16 @@ public sealed class SilenceTests
         Assert.Equal(Euros.Zero, answered.Until(Due).Answered(PaymentPurpose.Deposit, Due).Until(Last).Captured);
     }
 
+    [Fact]
+    public void Who_answers_at_the_last_moment_gives_a_person_a_day_more()
+    {
+        var answered = Of(2, VerdictColour.Red).After(rental => rental.DecideReturn(rental.Deciding(0, DecisionKind.PartialCapture, Scratch), Due.AddHours(-1)))
+            .Until(Due).After(rental => rental.AnswerCapture(rental.Unit(0), Due.AddHours(22)));
+
+        Assert.Equal(Due.AddHours(46), answered.DecisionDue(answered.Of(0)));
+        Assert.Equal(Last, answered.DecisionDue(answered.Of(1)));
+    }
+
     internal static Verdict Of(VerdictColour colour) => Verdict.Of(
         new("photos-1", colour switch { VerdictColour.Green => 0m, VerdictColour.Orange => 0.7m, VerdictColour.Red => 0.9m }, [], ReturnReport.None, ReturnHistory.None),
         ScoringModel.Default);

@@ -85,7 +85,7 @@ internal sealed class VisitWalk
             VisitAct.Decide => ByPerson(unit, Rental.DecideReturn(Rental.Deciding(step.Item, (DecisionKind)(number % 4), Damage(number), step.Odd), now)),
             VisitAct.AnswerCapture => Rental.AnswerCapture(unit, now),
             VisitAct.ClaimLoss => ByPerson(unit, Rental.ClaimLoss(unit, Damage(number), Operator, "Outil non rendu", now)),
-            _ => Rental.Find(now),
+            _ => Rental.ReportFound(now),
         };
     }
 
