@@ -40,7 +40,7 @@ public sealed partial record Rental
 
     /// <summary>Whose locker a tool goes to: its own, or if another lies there, that one's.</summary>
     public UnitId LockerFor(UnitId unit) =>
-        OnSite?.Items.FirstOrDefault(item => item.InLockerOf == unit && item.ReturnedAt is not null) is { } other ? LockerFor(other.Unit) : unit;
+        OnSite?.Items.FirstOrDefault(item => item.InLockerOf == unit) is { } other ? LockerFor(other.Unit) : unit;
 
     /// <summary>
     /// A code is read before the open door shuts: another tool of the rental is welcome in the wrong locker, any other is told.

@@ -125,6 +125,28 @@ public sealed class MakingGoodTests
         Assert.Equal(new RefundAmount("pi_1", Day), failed.Payments[0].Pending!.Call);
     }
 
+    [Fact]
+    public void A_twin_that_nobody_fetches_is_refunded()
+    {
+        var swapped = Told(PickupReport.NotWorking).After(rental => rental.MakeGood(rental.Unit(0), Remedy.Twin, Twin, isBack: true, Start)).Followed(Start);
+
+        Assert.Equal(new Euros(80_00), swapped.Until(Start.AddMinutes(15).AddTicks(-1)).RentNow);
+        Assert.Equal((ItemStatus.NotTaken, Day), (swapped.Until(Start.AddMinutes(15)) is var left ? left.Of(0).Status : default, left.RentNow));
+    }
+
+    [Fact]
+    public void Lockers_that_are_being_told_of_more_time_are_told_of_it_all_the_same()
+    {
+        var more = new ExtendRental(End.AddHours(1), new Euros(10_00));
+        var extended = Told(PickupReport.Missing)
+            .After(rental => rental.Extend(more, Domain.Customers.CustomerStanding.Good, null, Start.AddMinutes(10), Domain.Lockers.SlotRules.Default, Start))
+            .Answered(PaymentPurpose.Rent, Start);
+
+        var dropped = extended.After(rental => rental.MakeGood(rental.Unit(0), Remedy.Refund, null, isBack: false, Start));
+
+        Assert.Equal((RentalStep.Move, dropped.Items[0]), (dropped.Step, Assert.Single(dropped.Leaving)));
+    }
+
     private static Rental Stuck(int tools) => PickingUp(tools).After(rental => rental.StickLocker(rental.Unit(0), Start));
 
     private static Rental Told(PickupReport report) => Active(2).After(rental => rental.ReportPickup(rental.Unit(0), report, Start));

@@ -103,7 +103,7 @@ public sealed class ReturnTests
         for (var time = 0; time < 3; time++)
         {
             rental = rental.After(each => each.Reopen(each.Unit(0), End));
-            Assert.Equal((RentalStatus.Returning, ItemStatus.Unlocked, null), (rental.Status, rental.Of(0).Status, rental.Of(0).ReturnedAt));
+            Assert.Equal((RentalStatus.Returning, ItemStatus.Unlocked, null, null), (rental.Status, rental.Of(0).Status, rental.Of(0).ReturnedAt, rental.OnSite!.BackAt));
             rental = rental.After(each => each.CloseReturn(each.Unit(0), Standstills.None, End)).Followed(End);
         }
 

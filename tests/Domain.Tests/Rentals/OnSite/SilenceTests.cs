@@ -86,6 +86,29 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public void Nor_where_a_capture_was_decided_already()
+    {
+        var decided = Of(2, VerdictColour.Red).After(rental => rental.DecideReturn(rental.Deciding(0, DecisionKind.PartialCapture, Scratch), End)).Until(End.AddHours(24));
+
+        Assert.Equal(ItemStatus.Decided, decided.Of(0).Status);
+        Assert.Equal(["DecisionOverdue"], decided.MeetDeadlines(Rules, Due)!.Names());
+    }
+
+    [Fact]
+    public void A_renewal_that_is_answered_after_the_decision_is_undone()
+    {
+        var renewing = Of(1, VerdictColour.Red).Until(Due).After(rental => rental.DecideReturn(rental.Deciding(0, DecisionKind.PartialCapture, Scratch), Due));
+        var (old, renewed) = (renewing.Payments[1].Id, renewing.Payments[^1].Id);
+
+        var taken = renewing.Until(Due.AddHours(24));
+        Assert.Equal(new CaptureAmount("pi_1", new Euros(40_00)), taken.Payments.Single(payment => payment.Id == old).Pending!.Call);
+        var late = taken.Answer(PaymentPurpose.Deposit, Due.AddHours(25), new Authorised("pi_new", Due.AddDays(4)))!;
+
+        Assert.Equal([(PaymentPurpose.Deposit, new VoidIntent("pi_new"))], late.Calls());
+        Assert.Equal(renewed, late.Events.OfType<PaymentRequested>().Single().Request.Payment);
+    }
+
+    [Fact]
     public void Of_a_pack_the_green_ones_are_released_and_the_others_wait()
     {
         var mixed = Returned(2).After(rental => rental.Score(rental.Unit(0), Of(VerdictColour.Green), isBlind: false, End))
