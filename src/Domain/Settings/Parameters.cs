@@ -56,25 +56,41 @@ public static class Parameters
     public static readonly Parameter TermsVersion = new(
         "booking.terms-version", "Version des conditions générales", ParameterUnit.Version, BookingRules.Default.TermsVersion, 1, 20);
 
-    public static readonly Parameter EarlyPickup = Minutes("onsite.early-pickup", "Retrait possible avant le début, si l’outil est libre", OnSiteRules.Default.EarlyPickup, 0, 60);
-    public static readonly Parameter LockerChoice = Minutes("onsite.locker-choice", "Délai de choix quand un casier ne s’ouvre pas", OnSiteRules.Default.Choice, 1, 30);
-    public static readonly Parameter Photos = Count("onsite.photos", "Photos demandées par outil, au retrait et au retour", OnSiteRules.Default.Photos, 1, 6);
-    public static readonly Parameter MeterLatest = Minutes("onsite.meter", "Démarrage du compteur sans photos, après le dernier outil sorti", OnSiteRules.Default.MeterLatest, 0, 60);
+    public static readonly Parameter EarlyPickup =
+        Minutes("onsite.early-pickup", "Retrait possible avant le début, si l’outil est libre", OnSiteRules.Default.EarlyPickup, 0, 60);
+    public static readonly Parameter LockerChoice =
+        Minutes("onsite.locker-choice", "Délai de choix quand un casier ne s’ouvre pas", OnSiteRules.Default.Choice, 1, 30);
+    public static readonly Parameter Photos =
+        Count("onsite.photos", "Photos demandées par outil, au retrait et au retour", OnSiteRules.Default.Photos, 1, 6);
+    public static readonly Parameter MeterLatest =
+        Minutes("onsite.meter", "Démarrage du compteur sans photos, après le dernier outil sorti", OnSiteRules.Default.MeterLatest, 0, 60);
     public static readonly Parameter Idle = Minutes("onsite.idle", "Fin du retrait sans activité", OnSiteRules.Default.Idle, 5, 60);
-    public static readonly Parameter PickupReports = Minutes("onsite.pickup-reports", "Signalement possible après le départ", OnSiteRules.Default.PickupReports, 0, 120);
-    public static readonly Parameter NextWarned = Minutes("overrun.next-warned", "Client suivant prévenu avant son début, au plus tard", OnSiteRules.Default.NextWarned, 5, 240);
+    public static readonly Parameter PickupReports =
+        Minutes("onsite.pickup-reports", "Signalement possible après le départ", OnSiteRules.Default.PickupReports, 0, 120);
+    public static readonly Parameter NextWarned =
+        Minutes("overrun.next-warned", "Client suivant prévenu avant son début, au plus tard", OnSiteRules.Default.NextWarned, 5, 240);
     public static readonly Parameter Call = Hours("overrun.call", "Appel du client après la fin", OnSiteRules.Default.Call, 1, 72);
-    public static readonly Parameter FormalNotice = Hours("overrun.formal-notice", "Mise en demeure après la fin", OnSiteRules.Default.FormalNotice, 2, 168);
+    public static readonly Parameter FormalNotice =
+        Hours("overrun.formal-notice", "Mise en demeure après la fin", OnSiteRules.Default.FormalNotice, 2, 168);
     public static readonly Parameter Loss = Hours("overrun.loss", "Outil déclaré perdu après la fin", OnSiteRules.Default.Loss, 3, 336);
-    public static readonly Parameter Reopenings = Count("return.reopenings", "Réouvertures d’un casier refermé au retour", OnSiteRules.Default.Reopenings, 0, 10);
-    public static readonly Parameter WrongSiteGrace = Minutes("return.wrong-site-grace", "Délai accordé à qui se trompe de site", OnSiteRules.Default.WrongSiteGrace, 0, 120);
-    public static readonly Parameter DepositRenewal = Hours("deposit.renewal", "Renouvellement de la caution avant sa fin", OnSiteRules.Default.DepositRenewal, 2, 72);
-    public static readonly Parameter DecidedBeforeDeath = Hours("decision.before-deposit-end", "Décision avant la fin de la caution, au plus tard", OnSiteRules.Default.DecidedBeforeDeath, 25, 96);
-    public static readonly Parameter CaptureNotice = Hours("decision.capture-notice", "Préavis d’un prélèvement sur la caution", OnSiteRules.Default.CaptureNotice, 1, 72);
-    public static readonly Parameter SecondChance = Hours("decision.second-chance", "Délai ajouté quand personne n’a décidé", OnSiteRules.Default.SecondChance, 1, 72);
-    public static readonly Parameter Escalation = Hours("decision.escalation", "Délai d’un administrateur", OnSiteRules.Default.Escalation, 1, 72);
-    public static readonly Parameter DisputeWindow = Days("dispute.window", "Contestation possible après la décision", DisputeRules.Default.Window, 14, 365);
-    public static readonly Parameter DisputeAnswer = Count("dispute.answer", "Jours ouvrés pour répondre à une contestation", DisputeRules.Default.AnswerWithin, 1, 30);
+    public static readonly Parameter Reopenings =
+        Count("return.reopenings", "Réouvertures d’un casier refermé au retour", OnSiteRules.Default.Reopenings, 0, 10);
+    public static readonly Parameter WrongSiteGrace =
+        Minutes("return.wrong-site-grace", "Délai accordé à qui se trompe de site", OnSiteRules.Default.WrongSiteGrace, 0, 120);
+    public static readonly Parameter DepositRenewal =
+        Hours("deposit.renewal", "Renouvellement de la caution avant sa fin", OnSiteRules.Default.DepositRenewal, 2, 72);
+    public static readonly Parameter DecidedBeforeDeath =
+        Hours("decision.before-deposit-end", "Décision avant la fin de la caution, au plus tard", OnSiteRules.Default.DecidedBeforeDeath, 25, 96);
+    public static readonly Parameter CaptureNotice =
+        Hours("decision.capture-notice", "Préavis d’un prélèvement sur la caution", OnSiteRules.Default.CaptureNotice, 1, 72);
+    public static readonly Parameter SecondChance =
+        Hours("decision.second-chance", "Délai ajouté quand personne n’a décidé", OnSiteRules.Default.SecondChance, 1, 72);
+    public static readonly Parameter Escalation =
+        Hours("decision.escalation", "Délai d’un administrateur", OnSiteRules.Default.Escalation, 1, 72);
+    public static readonly Parameter DisputeWindow =
+        Days("dispute.window", "Contestation possible après la décision", DisputeRules.Default.Window, 14, 365);
+    public static readonly Parameter DisputeAnswer =
+        Count("dispute.answer", "Jours ouvrés pour répondre à une contestation", DisputeRules.Default.AnswerWithin, 1, 30);
 
     public static readonly Parameter AuthorisationPresent = Hours(
         "payment.authorisation-present", "Durée de vie d’une empreinte, client présent", AuthorisationLives.Default.Present, 24, 30 * 24);
