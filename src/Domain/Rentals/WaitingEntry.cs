@@ -39,15 +39,15 @@ public sealed record WaitingEntry(
     /// <param name="tools">The tools of that quote.</param>
     /// <param name="others">What they wait for already.</param>
     /// <param name="now">When.</param>
-    /// <param name="rules">The bounds; those by default where null.</param>
+    /// <param name="rules">How much somebody may wait for.</param>
     public static Result<WaitingEntry> Join(
         AccountId customer, RentalWish wish, IEnumerable<ToolId> tools, IReadOnlyCollection<WaitingEntry> others, DateTimeOffset now,
-        WaitingRules? rules = null)
+        WaitingRules rules)
     {
         ArgumentNullException.ThrowIfNull(others);
+        ArgumentNullException.ThrowIfNull(rules);
         if (others.Any(other => other.Wish == wish)) return new AlreadyWaiting();
-        var most = (rules ?? WaitingRules.Default).Most;
-        if (others.Count >= most) return new WaitsForTooMuch(most);
+        if (others.Count >= rules.Most) return new WaitsForTooMuch(rules.Most);
 
         return new WaitingEntry(RentalId.New(now), customer, wish, [.. tools], now, now, null, null, 0);
     }

@@ -115,7 +115,8 @@ public static class Parameters
     [
         ShortestSlot, LongestSlot, Horizon,
         Rentals, Holds, HoldsAnHour, WatchFactor, WatchMonths,
-        Hold, HoldExtension, HoldWarning, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay, Offer, MostWaiting, WaitingPause, MostItems, TermsVersion,
+        Hold, HoldExtension, HoldWarning, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay,
+        Offer, MostWaiting, WaitingPause, MostItems, TermsVersion,
         EarlyPickup, LockerChoice, Photos, MeterLatest, Idle, PickupReports, NextWarned, Call, FormalNotice, Loss, Reopenings, WrongSiteGrace,
         DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, DisputeWindow, DisputeAnswer,
         AuthorisationPresent, AuthorisationAbsent,
