@@ -32,5 +32,5 @@ internal sealed class ModelWalls(BookingWorld world)
     /// <summary>Whether a unit was taken out of service, or to the workshop, since a hold began that ends, at the latest, then.</summary>
     public bool WasOut(UnitId unit, DateTimeOffset heldUntil) => OutAt.TryGetValue(unit, out var at) && at >= heldUntil - LongestHold;
 
-    private static readonly TimeSpan LongestHold = BookingRules.Default.Hold + BookingRules.Default.Extension;
+    private static readonly TimeSpan LongestHold = BookingRules.Default.Offer + BookingRules.Default.Extension;
 }
