@@ -6,6 +6,7 @@ using Toolbox24.Grains.Doors;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Grains.Payments;
 using Toolbox24.Grains.Rentals;
+using Toolbox24.Grains.Sites;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Outbox;
 using Toolbox24.Storage.Rentals;
@@ -23,10 +24,12 @@ public static class GrainsRegistration
         .AddSingleton<WaitingOffers>()
         .AddSingleton<CompanyChecks>()
         .AddSingleton<IOutboxChannel, LockersChannel>()
+        .AddSingleton(provider => SitesDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => RentalsDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => WaitingDue(provider.GetRequiredService<WaitingOffers>()))
         .AddSingleton(provider => DoorsDue(provider.GetRequiredService<IGrainFactory>()))
+        .AddSingleton<IOutboxChannel, SiteHealthChannel>()
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(CompaniesToCheck);
@@ -44,6 +47,12 @@ public static class GrainsRegistration
         "door",
         "SELECT id FROM door WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
         door => grains.GetGrain<IDoorGrain>(door).MeetDeadlines());
+
+    /// <summary>Before all others: where a site is silent, clocks stand still.</summary>
+    private static DeadlineSource SitesDue(IGrainFactory grains) => new(
+        "site",
+        "SELECT site_id FROM site_health WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
+        site => grains.GetGrain<ISiteGrain>(site).MeetDeadlines());
 
     private static DeadlineSource HoldsToExpire(IGrainFactory grains) => new(
         "hold",

@@ -49,6 +49,8 @@ public static class StorageRegistration
         .AddSingleton<JournalFeed>()
         .AddSingleton<CalendarFeed>()
         .AddSingleton<DoorStore>()
+        .AddSingleton<SiteHealthStore>()
+        .AddSingleton<SiteHealthFeed>()
         .AddSingleton<DoorFeed>()
         .AddSingleton<DeviceReportStore>()
         .AddSingleton<ParameterStore>()

@@ -11,10 +11,14 @@ public static class Policies
     /// <summary>Somebody is signed in; no device.</summary>
     public const string SignedIn = nameof(SignedIn);
 
+    /// <summary>A kiosk or bridge speaks for itself.</summary>
+    public const string IsDevice = nameof(IsDevice);
+
     public static void Add(AuthorizationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.AddPolicy(Writes, policy => policy.RequireAssertion(context => Viewer.Of(context.User) is { OnlyReads: false }));
         options.AddPolicy(SignedIn, policy => policy.RequireAssertion(context => Viewer.Of(context.User) is not null));
+        options.AddPolicy(IsDevice, policy => policy.RequireAssertion(context => DeviceIdentity.Of(context.User) is not null));
     }
 }

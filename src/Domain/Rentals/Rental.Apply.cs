@@ -50,6 +50,10 @@ public sealed partial record Rental
         RentalWithdrawn e => Ended(RentalStatus.Withdrawn, Euros.Zero, e),
         RentalFailed e => Ended(RentalStatus.CancelledByUs, Euros.Zero, e) with { Amends = e.Amends },
         RentalNotFetched e => Ended(RentalStatus.NoShow, e.Fee, e),
+        PickupClockStopped => this with { IsClockStopped = true },
+        PickupDeadlinePutOff e => this with { IsClockStopped = false, PutOff = e.By },
+        SiteSilenceTold => this with { IsToldOfSilence = true },
+        SiteReturnTold => this with { IsToldOfSilence = false },
         CalendarsFollowed => this with { Step = null, StepSince = null, Leaving = [] },
         _ => OnSiteNext(happened),
     };
@@ -83,6 +87,8 @@ public sealed partial record Rental
         Undone = [.. Undone, .. happened.Change.Replaced],
         Change = null,
         Delay = TimeSpan.Zero,
+        PutOff = TimeSpan.Zero,
+        IsClockStopped = false,
         Sequence = Sequence + 1,
     }).To(RentalStep.Move, happened);
 

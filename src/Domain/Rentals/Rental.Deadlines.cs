@@ -9,7 +9,7 @@ public sealed partial record Rental
 {
     /// <summary>When something is to happen by itself; null when nothing is.</summary>
     /// <param name="rules">The times of booking.</param>
-    /// <param name="still">When clocks stood still; nowhere where they are not given.</param>
+    /// <param name="still">When clocks stood still since pick-up began; never, where null.</param>
     public DateTimeOffset? NextDeadline(BookingRules rules, Standstills? still = null)
     {
         if (Step is not null) return StepSince + BookingRules.StepAgain;
@@ -17,22 +17,22 @@ public sealed partial record Rental
         if (IsUnderWay) return NextOnSite(still ?? Standstills.None);
         if (Status != RentalStatus.Confirmed) return null;
 
-        DateTimeOffset?[] all = [NoShowAt(rules, still ?? Standstills.None), Change?.ExpiresAt, NextDepositTry(rules), DepositLimit(rules)];
+        DateTimeOffset?[] all = [IsClockStopped ? null : PickupDeadline(rules), Change?.ExpiresAt, NextDepositTry(rules), DepositLimit(rules)];
         return all.Min();
     }
 
     /// <summary>Does what is due; null where nothing is. A step that is under way comes first.</summary>
     /// <param name="rules">The times of booking.</param>
     /// <param name="now">When.</param>
-    /// <param name="still">When clocks stood still; nowhere where they are not given.</param>
-    public RentalDecision? MeetDeadlines(BookingRules rules, DateTimeOffset now, Standstills? still = null)
+    /// <param name="downtime">When the site was degraded; never, where null.</param>
+    public RentalDecision? MeetDeadlines(BookingRules rules, DateTimeOffset now, SiteDowntime? downtime = null)
     {
         if (Step is not null) return null;
         if (IsBeforeBooking) return HeldUntil <= now ? Settled(now, new RentalExpired(Id, now)) : Warn(rules, now);
-        if (IsUnderWay) return MeetOnSite(still ?? Standstills.None, now);
+        if (IsUnderWay) return MeetOnSite((downtime ?? SiteDowntime.None).Standstills(now), now);
         if (Status != RentalStatus.Confirmed) return null;
 
-        if (NoShowAt(rules, still ?? Standstills.None) <= now) return Settled(now, new RentalNotFetched(Id, Quote.Rent.NoShowFee, now));
+        if (PickupDeadline(rules) <= now && EndWait(rules, downtime ?? SiteDowntime.None, now) is { } ended) return ended;
         if (DepositLimit(rules) <= now) return Settled(now, new RentalCancelled(Id, CancellationCause.NoDeposit, Euros.Zero, now));
         if (Change?.ExpiresAt <= now) return Settled(now, new ChangeDropped(Id, now));
 
@@ -43,9 +43,6 @@ public sealed partial record Rental
 
     private RentalDecision? Warn(BookingRules rules, DateTimeOffset now) =>
         IsToBeWarned(rules) && HeldUntil - rules.HoldWarning <= now ? new([new HoldEnding(Id, HeldUntil, now)]) : null;
-
-    /// <summary>When nobody has come: clocks that stand still give the customer as much longer.</summary>
-    private DateTimeOffset NoShowAt(BookingRules rules, Standstills still) => still.Postpone(Slot.Start, PickupDeadline(rules));
 
     /// <summary>When a booking without deposit is given up; null where it has one, or the card is being asked.</summary>
     private DateTimeOffset? DepositLimit(BookingRules rules) =>
@@ -64,7 +61,7 @@ public sealed partial record Rental
 
     /// <summary>Whether no deposit is there that lives until the tools can be fetched.</summary>
     private bool LacksDeposit => Price.Deposit > Euros.Zero && OfBooking(PaymentPurpose.Deposit)
-        .All(payment => payment.Status != PaymentStatus.Authorised || payment.CaptureBefore <= PickupDeadline(Rules));
+        .All(payment => payment.Status != PaymentStatus.Authorised || payment.CaptureBefore <= UsualPickupDeadline(Rules));
 
     private RentalDecision TryDeposit(DateTimeOffset now)
     {

@@ -112,8 +112,9 @@ public sealed partial record Rental(
         && (Id, Reference, Customer, Quote, Status) == (other.Id, other.Reference, other.Customer, other.Quote, other.Status)
         && (HeldUntil, IsExtended, Step, StepSince, Agreement, Change, Due, Amends) ==
             (other.HeldUntil, other.IsExtended, other.Step, other.StepSince, other.Agreement, other.Change, other.Due, other.Amends)
-        && (BookedAt, Delay, DepositTriedAt, Sequence, End, OnSite, IsWarned) ==
-            (other.BookedAt, other.Delay, other.DepositTriedAt, other.Sequence, other.End, other.OnSite, other.IsWarned)
+        && (BookedAt, Delay, DepositTriedAt, Sequence, End, OnSite) ==
+            (other.BookedAt, other.Delay, other.DepositTriedAt, other.Sequence, other.End, other.OnSite)
+        && (IsWarned, PutOff, IsClockStopped, IsToldOfSilence) == (other.IsWarned, other.PutOff, other.IsClockStopped, other.IsToldOfSilence)
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Payments.AsSpan().SequenceEqual(other.Payments.AsSpan())
         && Undone.AsSpan().SequenceEqual(other.Undone.AsSpan()) && Leaving.AsSpan().SequenceEqual(other.Leaving.AsSpan());
 
@@ -121,6 +122,13 @@ public sealed partial record Rental(
 
     /// <summary>The first instant at which tools can no longer be fetched.</summary>
     public DateTimeOffset PickupDeadline(BookingRules rules)
+    {
+        var end = UsualPickupDeadline(rules) + PutOff;
+        return end < Slot.End ? end : Slot.End;
+    }
+
+    /// <summary>The same where the site always answers.</summary>
+    private DateTimeOffset UsualPickupDeadline(BookingRules rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
         var late = Slot.Start + rules.PickupTolerance + Delay;

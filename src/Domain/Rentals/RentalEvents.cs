@@ -154,3 +154,15 @@ public sealed record RentalNotFetched(RentalId Rental, Euros Fee, DateTimeOffset
 
 /// <summary>Lockers and customer know what was decided.</summary>
 public sealed record CalendarsFollowed(RentalId Rental, RentalStep Step, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>The site is silent: nobody knows when the time to fetch the tools ends.</summary>
+public sealed record PickupClockStopped(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>The time to fetch the tools ends later, by all that the site was degraded meanwhile.</summary>
+public sealed record PickupDeadlinePutOff(RentalId Rental, TimeSpan By, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>The customer is told that the site does not answer.</summary>
+public sealed record SiteSilenceTold(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>The customer is told that the site answers again.</summary>
+public sealed record SiteReturnTold(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);

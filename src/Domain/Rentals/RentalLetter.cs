@@ -21,6 +21,7 @@ public static class RentalLetter
         {
             RentalConfirmed or RentalChanged or PickupDelayed or RentalWithdrawn or RentalNotFetched => true,
             RentalPaymentFailed or RentalLapsed or DepositDeclined or ChangeDropped or ChangeLost => true,
+            SiteSilenceTold or SiteReturnTold => true,
             PaymentAnswered e => IsDepositBlocked(before, e),
 
             // What was never booked is no news.
@@ -34,7 +35,7 @@ public static class RentalLetter
     {
         RentalHeld => NotificationEvent.WaitingListOffer,
         RentalConfirmed => NotificationEvent.BookingConfirmed,
-        RentalChanged or PickupDelayed or ChangeDropped or ChangeLost => NotificationEvent.BookingChanged,
+        RentalChanged or PickupDelayed or ChangeDropped or ChangeLost or SiteSilenceTold or SiteReturnTold => NotificationEvent.BookingChanged,
         PaymentAnswered => NotificationEvent.DepositChanged,
         RentalPaymentFailed or RentalLapsed or DepositDeclined => NotificationEvent.PaymentFailed,
         _ => NotificationEvent.BookingCancelled,
@@ -67,6 +68,8 @@ public static class RentalLetter
             RentalNotFetched e => Ended(BookingEnd.Absence, e.Fee, Euros.Zero, ""),
             RentalPaymentFailed => new RentalPaymentDeclined(id, reference, tools, site, address, zone, start, end, sequence, at, rental.HeldUntil),
             RentalLapsed e => new BookingLapsed(id, reference, tools, site, address, zone, start, end, sequence, at, Why(e, rental)),
+            SiteSilenceTold => new SiteSilent(id, reference, tools, site, address, zone, start, end, sequence, at),
+            SiteReturnTold => new SiteAnswersAgain(id, reference, tools, site, address, zone, start, end, sequence, at, deadline),
             ChangeDropped => new ChangeNotMade(id, reference, tools, site, address, zone, start, end, sequence, at),
             ChangeLost => new ChangeImpossible(id, reference, tools, site, address, zone, start, end, sequence, at),
             PaymentAnswered e => new DepositBlocked(

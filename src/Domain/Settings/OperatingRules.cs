@@ -5,6 +5,7 @@ using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Domain.Settings;
 
@@ -15,12 +16,13 @@ namespace Toolbox24.Domain.Settings;
 /// <param name="Waiting">The bounds of waiting for what somebody else has.</param>
 /// <param name="Watch">What being watched comes to, for whoever is from then on.</param>
 /// <param name="Authorisations">How long authorisations are planned to live.</param>
+/// <param name="Health">How long sites may be silent, and what follows.</param>
 /// <param name="Vat">The VAT that is in all prices.</param>
 /// <param name="ProfessionalDiscount">What professionals get off prices that are for everyone.</param>
 /// <param name="NeedSecond">Whose versions come into force only once a second person agrees.</param>
 public sealed record OperatingRules(
     SlotRules Slots, CustomerLimits Limits, BookingRules Booking, WaitingRules Waiting, WatchRules Watch, AuthorisationLives Authorisations,
-    Percentage Vat, Percentage ProfessionalDiscount, ImmutableHashSet<GridKind> NeedSecond)
+    HealthRules Health, Percentage Vat, Percentage ProfessionalDiscount, ImmutableHashSet<GridKind> NeedSecond)
 {
     /// <summary>The times and bounds from pick-up to decision, which a rental keeps from its pick-up on.</summary>
     public OnSiteRules OnSite { get; init; } = OnSiteRules.Default;
@@ -54,6 +56,9 @@ public sealed record OperatingRules(
             new WaitingRules(read.Count(Parameters.MostWaiting), read.Time(Parameters.WaitingPause)),
             new WatchRules(read.Factor(Parameters.WatchFactor), read.Count(Parameters.WatchMonths)),
             new AuthorisationLives(read.Time(Parameters.AuthorisationPresent), read.Time(Parameters.AuthorisationAbsent)),
+            new HealthRules(
+                read.Time(Parameters.SiteSilence), read.Time(Parameters.SiteTellAfter), read.Time(Parameters.SiteTellAhead),
+                read.IsYes(Parameters.SellsWhileDegraded)),
             read.Percent(Parameters.Vat),
             read.Percent(Parameters.ProfessionalDiscount),
             [.. Approvals.Where(one => read.IsYes(one.Parameter)).Select(one => one.Kind)])
@@ -91,6 +96,7 @@ public sealed record OperatingRules(
         if (Limits.Holds > Limits.Rentals) return new ParametersContradict(Parameters.Holds.Key, Parameters.Rentals.Key);
         if (Authorisations.Absent > Authorisations.Present)
             return new ParametersContradict(Parameters.AuthorisationAbsent.Key, Parameters.AuthorisationPresent.Key);
+        if (Health.Silence > Health.TellAfter) return new ParametersContradict(Parameters.SiteSilence.Key, Parameters.SiteTellAfter.Key);
         if (Booking.HoldWarning >= Booking.Hold) return new ParametersContradict(Parameters.HoldWarning.Key, Parameters.Hold.Key);
         if (Booking.DepositTries[^1] < Booking.DepositLatest)
             return new ParametersContradict(Parameters.DepositTries.Key, Parameters.DepositLatest.Key);

@@ -7,6 +7,7 @@ using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Domain.Settings;
 
@@ -97,6 +98,14 @@ public static class Parameters
     public static readonly Parameter AuthorisationAbsent = Hours(
         "payment.authorisation-absent", "Durée de vie d’une empreinte, client absent", AuthorisationLives.Default.Absent, 24, 30 * 24);
 
+    public static readonly Parameter SiteSilence = Minutes("site.silence", "Silence d’un site avant alerte", HealthRules.Default.Silence, 1, 15);
+    public static readonly Parameter SiteTellAfter =
+        Minutes("site.tell-after", "Silence d’un site avant d’écrire aux clients", HealthRules.Default.TellAfter, 1, 120);
+    public static readonly Parameter SiteTellAhead =
+        Hours("site.tell-ahead", "Clients prévenus : début de location dans les", HealthRules.Default.TellAhead, 1, 48);
+    public static readonly Parameter SellsWhileDegraded = ForOperators(
+        new("site.sells-while-degraded", "Vente maintenue sur un site qui ne répond pas", ParameterUnit.YesNo, "false", 0, 1));
+
     public static readonly Parameter Vat = Percent("price.vat", "Taux de TVA des locations", OperatingRules.DefaultVat, 0, 30) with
     {
         Roles = [Role.Administrator, Role.Accountant],
@@ -120,6 +129,7 @@ public static class Parameters
         EarlyPickup, LockerChoice, Photos, MeterLatest, Idle, PickupReports, NextWarned, Call, FormalNotice, Loss, Reopenings, WrongSiteGrace,
         DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, DisputeWindow, DisputeAnswer,
         AuthorisationPresent, AuthorisationAbsent,
+        SiteSilence, SiteTellAfter, SiteTellAhead, SellsWhileDegraded,
         Vat, ProfessionalDiscount,
         SecondForPrices, SecondForDeposits, SecondForPenalties, SecondForCancellation,
     ];

@@ -75,6 +75,14 @@ public interface IRentalGrain : IGrainWithGuidKey
     [Alias("lose-change")]
     Task<Result<Rental>> LoseChange(UnitId unit);
 
+    /// <summary>Tells the customer that the site does not answer, unless they know or need not. Idempotent.</summary>
+    [Alias("tell-of-silence")]
+    Task TellOfSilence();
+
+    /// <summary>The site answers again: tells whoever knew that it did not, and sets going what stood still. Idempotent.</summary>
+    [Alias("tell-of-return")]
+    Task TellOfReturn();
+
     /// <summary>Takes in what a call to the processor came to. Idempotent.</summary>
     [Alias("payment-answered")]
     Task PaymentAnswered(PaymentAnswer answer);

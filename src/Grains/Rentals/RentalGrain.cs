@@ -2,6 +2,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Grains.Sites;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Rentals;
 using Toolbox24.Storage.Settings;
@@ -37,15 +38,31 @@ internal sealed partial class RentalGrain(
     {
         // Asked because the database says that something is due: if memory knows of nothing, memory is stale.
         if (!(rental.NextDeadline(rental.Rules) <= now)) rental = await Read() ?? rental;
-        rental = await Follow(rental);
-        while (rental.MeetDeadlines(rental.Rules, now) is { } decision) rental = await Commit(decision);
-        return rental;
+        return await Meet(await Follow(rental), now);
+    });
+
+    public Task TellOfSilence() => Turn(async (rental, now) => rental.TellOfSilence(now) is { } decision ? await Commit(decision) : rental);
+
+    public Task TellOfReturn() => Turn(async (rental, now) =>
+    {
+        // What stood still first: the customer is told when the tools can be fetched until.
+        rental = await Meet(rental, now);
+        return rental.TellOfReturn(now) is { } decision ? await Commit(decision) : rental;
     });
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         await MeetDeadlines();
         if (memory is null || Wakes(memory.Rental) is null) await Remind(null);
+    }
+
+    private async Task<Rental> Meet(Rental rental, DateTimeOffset now)
+    {
+        var downtime = rental.AsksForDowntime(rental.Rules, now)
+            ? await GrainFactory.GetGrain<ISiteGrain>(rental.Site.Value).Downtime(rental.Slot.Start)
+            : null;
+        while (rental.MeetDeadlines(rental.Rules, now, downtime) is { } decision) rental = await Commit(decision);
+        return rental;
     }
 
     /// <summary>A customer's call: to anybody else it is as if there were no such rental.</summary>

@@ -31,20 +31,23 @@ internal static partial class BridgeFrames
     };
 
     /// <summary>Reads what a bridge sent.</summary>
-    /// <returns>Its number, 0 where it has none; and null where the rest is of no use.</returns>
-    public static (long Number, ReportFrame? Said) Read(ReadOnlyMemory<byte> frame)
+    /// <returns>
+    /// The instant of a heartbeat; or a report's number, 0 where it has none, and the report, null where it is of no use.
+    /// </returns>
+    public static (DateTimeOffset? Heartbeat, long Number, ReportFrame? Said) Read(ReadOnlyMemory<byte> frame)
     {
         long number = 0;
         try
         {
             using var json = JsonDocument.Parse(frame);
+            if (json.RootElement.TryGetProperty("heartbeat", out var beat) && beat.TryGetDateTimeOffset(out var at)) return (at, 0, null);
             if (json.RootElement.TryGetProperty("number", out var counted) && counted.TryGetInt64(out var value)) number = value;
             var said = json.RootElement.Deserialize<ReportFrame>(Options);
-            return (number, said?.Report is CommandRefused { Fault: var fault } && !FaultCode().IsMatch(fault) ? null : said);
+            return (null, number, said?.Report is CommandRefused { Fault: var fault } && !FaultCode().IsMatch(fault) ? null : said);
         }
         catch (Exception wrong) when (wrong is JsonException or NotSupportedException or InvalidOperationException)
         {
-            return (number, null);
+            return (null, number, null);
         }
     }
 

@@ -13,7 +13,7 @@ namespace Toolbox24.Integrations.Doors;
 /// </summary>
 public sealed partial class LockerBridge(DeviceReportStore reports, DoorStore doors, TimeProvider clock, ILogger<LockerBridge> log) : ILockerHardware
 {
-    /// <summary>By how much the clock of a device may be ahead before that is logged.</summary>
+    /// <summary>By how much the clock of a device may be wrong before that is logged.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(2);
 
     /// <summary>No device has so much unsaid: a number that jumps further is none.</summary>
@@ -38,19 +38,33 @@ public sealed partial class LockerBridge(DeviceReportStore reports, DoorStore do
     }
 
     /// <summary>Speaks with a bridge until it goes.</summary>
-    public async Task Serve(WebSocket socket, Device device, CancellationToken cancellationToken)
+    /// <param name="socket">Its line.</param>
+    /// <param name="device">Which bridge.</param>
+    /// <param name="heartbeat">Is told each time it says that it is there, once all is kept that it said before.</param>
+    /// <param name="cancellationToken">Ends the line.</param>
+    public async Task Serve(WebSocket socket, Device device, Func<Task> heartbeat, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(heartbeat);
         using var line = new BridgeLine(socket);
         var last = await reports.Last(device.Id, cancellationToken);
         await line.Send(new(Welcome: last + 1), cancellationToken);
         lines[device.Site] = line;
         try
         {
-            var known = new HashSet<Guid>();
+            var (known, isClockRight) = (new HashSet<Guid>(), true);
             while (await line.Read(cancellationToken) is { } frame)
             {
-                var (number, said) = BridgeFrames.Read(frame);
+                var (beat, number, said) = BridgeFrames.Read(frame);
+                if (beat is { } at)
+                {
+                    var wrong = at - clock.GetUtcNow();
+                    if (isClockRight && wrong.Duration() > Skew) ClockWrong(device.Id.Value, wrong);
+                    isClockRight = wrong.Duration() <= Skew;
+                    await heartbeat();
+                    continue;
+                }
+
                 if (number < 1 || number - last > LongestGap) return;
 
                 if (number > last + 1) NumbersMissing(device.Id.Value, last + 1, number - 1);
@@ -79,8 +93,6 @@ public sealed partial class LockerBridge(DeviceReportStore reports, DoorStore do
         }
         else
         {
-            if (said.Report.At - now > Skew) ClockAhead(device.Id.Value, said.Report.At - now);
-
             // What is said later happened then; what is said to happen later has happened now.
             var at = said.Report.At > now ? now : said.Report.At.ToUniversalTime();
             await reports.Take(new(device.Id, new DoorId(said.Door), said.Report with { At = at }), number, now);
@@ -107,6 +119,6 @@ public sealed partial class LockerBridge(DeviceReportStore reports, DoorStore do
     [LoggerMessage(LogLevel.Warning, "What device {Device} numbered {Number} is set aside: {Why}")]
     private partial void ReportSetAside(Guid device, long number, string why);
 
-    [LoggerMessage(LogLevel.Warning, "The clock of device {Device} is ahead by {By}")]
-    private partial void ClockAhead(Guid device, TimeSpan by);
+    [LoggerMessage(LogLevel.Warning, "The clock of device {Device} differs by {By}")]
+    private partial void ClockWrong(Guid device, TimeSpan by);
 }

@@ -36,6 +36,8 @@ public static class MailTemplates
         new RentalPaymentDeclinedMail(links),
         new SecondFactorChangedMail(links),
         new SignInLinkMail(links),
+        new SiteAnswersAgainMail(links),
+        new SiteSilentMail(links),
         new StaffInvitedMail(links),
         new VerifyEmailMail(links),
         new WaitingOfferMail(links),

@@ -27,6 +27,7 @@ internal static class ApiRegistration
         services.AddSingleton<IJournalTopic, AvailabilityTopic>();
         services.AddSingleton<IJournalTopic, RentalTopic>();
         services.AddSingleton<IJournalTopic, DoorTopic>();
+        services.AddSingleton<IJournalTopic, HealthTopic>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
         services.AddScoped<Calendar>();
         services.AddScoped<RateCards>();

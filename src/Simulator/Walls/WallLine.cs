@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using Npgsql;
 using Toolbox24.Simulator.Clock;
 
 namespace Toolbox24.Simulator.Walls;
@@ -10,6 +11,7 @@ internal sealed class WallLine(Wall wall, Uri server, ClockStore clock)
     private const string Protocol = "toolbox24.bridge.v1";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     public async Task Run(CancellationToken stoppingToken)
     {
@@ -32,9 +34,9 @@ internal sealed class WallLine(Wall wall, Uri server, ClockStore clock)
                 await socket.ConnectAsync(server, stoppingToken);
                 await Speak(socket, stoppingToken);
             }
-            catch (Exception gone) when (gone is WebSocketException or IOException or JsonException)
+            catch (Exception gone) when (gone is WebSocketException or IOException or JsonException or NpgsqlException)
             {
-                // The server is not there, or not yet.
+                // The server, or the database with the time, is not there, or not yet.
             }
 
             await Task.Delay(Pause, stoppingToken);
@@ -50,19 +52,27 @@ internal sealed class WallLine(Wall wall, Uri server, ClockStore clock)
         try
         {
             var next = wall.From(expected);
-            var last = expected - 1;
+            var (last, beat) = (expected - 1, Task.CompletedTask);
             while (wall.IsOnline && !listening.IsCompleted)
             {
                 foreach (var said in next)
                 {
-                    await socket.SendAsync(
-                        JsonSerializer.SerializeToUtf8Bytes(said, FrameJson.Options), WebSocketMessageType.Text, endOfMessage: true, line.Token);
+                    await Send(socket, said, line.Token);
                     last = said.Number;
                 }
 
                 var changed = wall.Changed;
                 next = wall.After(last);
-                if (next.Count == 0) await Task.WhenAny(changed, listening);
+                if (next.Count > 0) continue;
+
+                // What was not said yet goes first: whoever is heard again has nothing old to tell.
+                if (beat.IsCompleted)
+                {
+                    await Send(socket, new { heartbeat = (await clock.Read(line.Token)).Now }, line.Token);
+                    beat = Task.Delay(Heartbeat, line.Token);
+                }
+
+                await Task.WhenAny(changed, listening, beat);
             }
         }
         finally
@@ -71,6 +81,9 @@ internal sealed class WallLine(Wall wall, Uri server, ClockStore clock)
             await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private static async Task Send<TFrame>(ClientWebSocket socket, TFrame frame, CancellationToken cancellationToken) => await socket.SendAsync(
+        JsonSerializer.SerializeToUtf8Bytes(frame, FrameJson.Options), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
 
     private async Task Listen(ClientWebSocket socket, CancellationToken cancellationToken)
     {

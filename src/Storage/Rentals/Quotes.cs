@@ -25,9 +25,9 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
         if (slots.Refuse(wish.Slot, now) is { } impossible) return impossible;
         if (!(await BasketOf(wish, cancellationToken)).Succeeded(out var basket, out var notOnOffer)) return notOnOffer;
         if (basket.Items.Length > rules.MostItems) return new TooManyItems(rules.MostItems);
-        if (await Access(wish.Site, cancellationToken) is not { } access) return new SiteNotOnOffer(wish.Site);
-        if (access.Refuse(wish.Slot) is { } shut) return shut;
-        if (!SiteClock.Read(access.Zone.Id, wish.Slot).Succeeded(out var clock, out var timeless)) return timeless;
+        if (await Find(wish.Site, cancellationToken) is not { } site) return new SiteNotOnOffer(wish.Site);
+        if (site.Refuse(wish.Slot, current.Rules.Health) is { } notNow) return notNow;
+        if (!SiteClock.Read(site.Access.Zone.Id, wish.Slot).Succeeded(out var clock, out var timeless)) return timeless;
 
         return Quote.Of(new QuoteFacts(now, wish.Slot, wish.Site, clock, buyer, basket, current.Terms), current.Tariff, slots);
     }
@@ -38,7 +38,8 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
         ArgumentNullException.ThrowIfNull(before);
         var current = await settings.At(now);
         if (current.Rules.Slots.Refuse(slot, now) is { } impossible) return impossible;
-        if (await RefuseAccess(before.Facts.Site, slot, cancellationToken) is { } shut) return shut;
+        if (await Find(before.Facts.Site, cancellationToken) is not { } site) return new SiteNotOnOffer(before.Facts.Site);
+        if (site.Refuse(slot, current.Rules.Health) is { } notNow) return notNow;
         if (!SiteClock.Read(before.Facts.Clock.TimeZone, slot).Succeeded(out var clock, out var timeless)) return timeless;
 
         return Quote.Of(before.Facts with { At = now, Slot = slot, Clock = clock, Buyer = buyer }, current.Tariff, current.Rules.Slots);
@@ -51,14 +52,25 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
             customer.Kind == CustomerKind.Professional ? Audience.Professional : Audience.Everyone, SubscriptionDiscount: default,
             customer.Standing.At(now).Terms.DepositFactor);
 
-    /// <summary>Why nobody can book a slot at a site; null where somebody can.</summary>
+    /// <summary>Why nobody can come and go for a slot at a site; null where somebody can.</summary>
     public async Task<Refusal?> RefuseAccess(SiteId site, Slot slot, CancellationToken cancellationToken = default) =>
-        await Access(site, cancellationToken) is { } access ? access.Refuse(slot) : new SiteNotOnOffer(site);
+        await Find(site, cancellationToken) is { } found ? found.Access.Refuse(slot) : new SiteNotOnOffer(site);
 
-    private async Task<SiteAccess?> Access(SiteId site, CancellationToken cancellationToken) => (await database.ReadAll(
-        "SELECT time_zone, opening FROM site WHERE id = $1 AND is_selling",
-        row => new SiteAccess(TimeZoneInfo.FindSystemTimeZoneById(row.GetString(0)), SiteQueries.ReadOpening(row, 1)),
+    private async Task<SellingSite?> Find(SiteId site, CancellationToken cancellationToken) => (await database.ReadAll(
+        """
+        SELECT s.time_zone, s.opening, h.degraded_since FROM site s LEFT JOIN site_health h ON h.site_id = s.id
+        WHERE s.id = $1 AND s.is_selling
+        """,
+        row => new SellingSite(
+            site, new SiteAccess(TimeZoneInfo.FindSystemTimeZoneById(row.GetString(0)), SiteQueries.ReadOpening(row, 1)), row.Instant(2)),
         [site.Value], cancellationToken)).SingleOrDefault();
+
+    /// <summary>A site at which slots can be booked, while it answers.</summary>
+    private sealed record SellingSite(SiteId Id, SiteAccess Access, DateTimeOffset? DegradedSince)
+    {
+        public Refusal? Refuse(Slot slot, HealthRules rules) =>
+            Access.Refuse(slot) ?? (DegradedSince is { } since && !rules.SellsWhileDegraded ? new SiteDoesNotAnswer(Id, since) : null);
+    }
 
     /// <summary>The tools, those of packs beside the others.</summary>
     private async Task<Result<Basket>> BasketOf(RentalWish wish, CancellationToken cancellationToken)

@@ -43,6 +43,22 @@ public sealed class RentalQueries(NpgsqlDataSource database)
     public Task<List<Rental>> Find(IEnumerable<RentalId> ids, CancellationToken cancellationToken = default) => database.ReadAll(
         "SELECT state::text FROM rental WHERE id = ANY ($1)", Read, [ids.Select(id => id.Value).ToArray()], cancellationToken);
 
+    /// <summary>What is booked at a site and begins before an instant, as long as it is not over.</summary>
+    public Task<List<RentalId>> ToBeFetched(
+        SiteId site, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken = default) => database.ReadAll(
+        "SELECT id FROM rental WHERE site_id = $1 AND starts_at < $3 AND ends_at > $2 AND status = 'Confirmed' ORDER BY starts_at, id",
+        row => new RentalId(row.GetGuid(0)), [site.Value, now, until], cancellationToken);
+
+    /// <summary>What is booked at a site and stands still because of its silence, or whose customer was told of that.</summary>
+    public Task<List<RentalId>> TouchedBySilence(SiteId site, CancellationToken cancellationToken = default) => database.ReadAll(
+        """
+        SELECT id FROM rental
+        WHERE site_id = $1 AND status = 'Confirmed'
+          AND ((state ->> 'isClockStopped')::boolean OR (state ->> 'isToldOfSilence')::boolean)
+        ORDER BY starts_at, id
+        """,
+        row => new RentalId(row.GetGuid(0)), [site.Value], cancellationToken);
+
     /// <summary>A page of the rentals that are looked for, the one made last first.</summary>
     /// <param name="search">Which.</param>
     /// <param name="count">How many at most.</param>

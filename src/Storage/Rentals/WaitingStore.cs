@@ -20,6 +20,7 @@ public sealed class WaitingStore(NpgsqlDataSource database, CommitWriter writer)
         WITH free AS (
             SELECT w.* FROM waiting w
             WHERE w.offered_at IS NULL AND w.left_at IS NULL AND w.starts_at > $1 AND w.next_try <= $1
+              AND NOT EXISTS (SELECT FROM site_health h WHERE h.site_id = w.site_id AND h.degraded_since IS NOT NULL)
               AND NOT EXISTS (
                   SELECT FROM unnest(w.tools) AS wanted (tool)
                   GROUP BY wanted.tool

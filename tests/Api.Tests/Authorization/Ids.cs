@@ -191,6 +191,8 @@ public static class Ids
         ["leaveWaitingList.id"] = Waiting,
         ["devices.site"] = Site,
         ["doors.site"] = Site,
+        ["siteHealth.site"] = Site,
+        ["siteHealthChanged.siteId"] = Site,
         ["doorChanged.siteId"] = Site,
         ["openDoor.input.door"] = Door,
         ["openDoor.input.command"] = DoorCommand,

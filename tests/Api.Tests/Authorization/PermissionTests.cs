@@ -18,6 +18,7 @@ public sealed class PermissionTests(ApiFixture api) : IClassFixture<ApiFixture>
         ["AuditEntry"] = "{ auditLog(first: 1) { nodes { ? } } }",
         ["AuditFact"] = "{ auditLog(first: 1) { nodes { facts { ? } } } }",
         ["StaffMember"] = "{ staff { ? } }",
+        ["SiteHealth"] = "{ degradedSites { ? } }",
         ["Door"] = $"{{ doors(site: \"{Guid.NewGuid()}\") {{ ? }} }}",
         ["Device"] = $"{{ devices(site: \"{Guid.NewGuid()}\") {{ ? }} }}",
         ["Account"] = "{ me { ? } }",

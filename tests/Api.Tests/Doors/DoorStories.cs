@@ -123,6 +123,30 @@ public sealed class DoorStories(DoorFixture api) : IClassFixture<DoorFixture>
     }
 
     [Fact]
+    [Trait("story", "T24-408")]
+    public async Task A_bridge_that_says_it_is_there_keeps_its_site_from_being_taken_for_silent()
+    {
+        var (site, locker, _) = api.NewSite();
+        using var bridge = await api.NewBridge(site);
+        var staff = await api.NewStaff(Role.FieldAgent);
+        Assert.Equal("UNWATCHED", await Health(staff, site));
+
+        for (var quarter = 0; quarter < 6; quarter++)
+        {
+            await bridge.Beat(locker.Value, api.Clock.GetUtcNow());
+            Assert.Equal("ANSWERS", await Health(staff, site));
+            api.Clock.Advance(TimeSpan.FromSeconds(15));
+            await api.Sweep();
+        }
+
+        api.Clock.Advance(TimeSpan.FromSeconds(45));
+        await api.Sweep();
+        Assert.Equal("DEGRADED", await Health(staff, site));
+        await bridge.Beat(locker.Value, api.Clock.GetUtcNow());
+        Assert.Equal("ANSWERS", await Health(staff, site));
+    }
+
+    [Fact]
     [Trait("story", "T24-104")]
     public async Task Nobody_but_a_bridge_is_let_in_and_one_whose_credential_ends_is_let_go()
     {
@@ -143,6 +167,9 @@ public sealed class DoorStories(DoorFixture api) : IClassFixture<DoorFixture>
         $$$"""{"number":{{{number}}},"door":"{{{door}}}","report":{"$type":"{{{kind}}}","at":"2026-03-02T12:00:0{{{second}}}Z"}}""";
 
     private static string? Status(JsonElement door) => door.GetProperty("command").GetProperty("status").GetString();
+
+    private static async Task<string?> Health(Browser staff, SiteId site) =>
+        (await staff.Do("query ($site: ID!) { siteHealth(site: $site) { status } }", new { site = site.Value })).GetProperty("status").GetString();
 
     private static async Task<JsonElement> Door(Browser staff, SiteId site, Guid door) =>
         (await staff.Do("query ($site: ID!) { doors(site: $site) { id position command { status } locker { id } } }", new { site = site.Value }))

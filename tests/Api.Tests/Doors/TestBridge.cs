@@ -42,10 +42,17 @@ public sealed class TestBridge : IDisposable
         Next++;
     }
 
+    /// <summary>Says that it is there, and of a door that it is shut; ends when the server has heard both.</summary>
+    public async Task Beat(Guid door, DateTimeOffset at)
+    {
+        await Send(JsonSerializer.Serialize(new { heartbeat = at }));
+        await Say(door, "DoorWentShut", at);
+    }
+
     /// <summary>Says whatever; the number that the server answers.</summary>
     public async Task<long> SayAsItIs(string frame)
     {
-        await socket.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
+        await Send(frame);
         return (await taken.Reader.ReadAsync(patience.Token)).GetInt64();
     }
 
@@ -64,6 +71,9 @@ public sealed class TestBridge : IDisposable
         socket.Dispose();
         patience.Dispose();
     }
+
+    private async Task Send(string frame) =>
+        await socket.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
 
     private async Task Listen()
     {

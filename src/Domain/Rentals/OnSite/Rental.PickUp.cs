@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Evidence;
-using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Domain.Rentals;
 
@@ -18,9 +17,8 @@ public sealed partial record Rental
     /// <summary>Lets the customer have the tools: from then on lockers may open for them.</summary>
     /// <param name="request">What is known of customer and tools.</param>
     /// <param name="rules">The times that it goes by from now on.</param>
-    /// <param name="still">When clocks stood still since the start.</param>
     /// <param name="now">When.</param>
-    public Result<RentalDecision> PickUp(BeginPickUp request, OnSiteRules rules, Standstills still, DateTimeOffset now)
+    public Result<RentalDecision> PickUp(BeginPickUp request, OnSiteRules rules, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(rules);
@@ -28,7 +26,7 @@ public sealed partial record Rental
         if (Step is { } step) return new RentalBusy(step);
         if (Change is { } change) return new ChangeUnderWay(change.ExpiresAt);
         if (request.Standing.At(now) is { Kind: StandingKind.Suspended, Since: { } since } standing) return new BookingSuspended(standing.Reason, since);
-        if (now >= NoShowAt(Rules, still)) return new PickupOver(NoShowAt(Rules, still));
+        if (!IsClockStopped && now >= PickupDeadline(Rules)) return new PickupOver(PickupDeadline(Rules));
         if (now < Slot.Start - rules.EarlyPickup) return new TooEarlyToPickUp(Slot.Start - rules.EarlyPickup);
         if (request.Busy is { } busy && busy > now) return new NotFreeYet(busy);
         if (!IsRentLive(now)) return new RentNotThere();

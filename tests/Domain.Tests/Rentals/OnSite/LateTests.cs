@@ -25,10 +25,10 @@ public sealed class LateTests
     [Fact]
     public void While_the_site_is_silent_nobody_becomes_late()
     {
-        var still = new Standstills([new(End.AddMinutes(-5), End.AddHours(2))]);
+        var silent = new SiteDowntime([new(End.AddMinutes(-5), End.AddHours(2))]);
 
-        Assert.Null(Active().MeetDeadlines(Rules, End.AddHours(2).AddMinutes(15).AddTicks(-1), still));
-        Assert.Equal(["RentalOverdue"], Active().MeetDeadlines(Rules, End.AddHours(2).AddMinutes(15), still)!.Names());
+        Assert.Null(Active().MeetDeadlines(Rules, End.AddHours(2).AddMinutes(15).AddTicks(-1), silent));
+        Assert.Equal(["RentalOverdue"], Active().MeetDeadlines(Rules, End.AddHours(2).AddMinutes(15), silent)!.Names());
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class OnSiteTableTests
 
     private static readonly Dictionary<string, Func<Rental, Result<RentalDecision>>> Commands = new()
     {
-        ["PickUp"] = rental => rental.PickUp(Welcome, Times, Standstills.None, Now),
+        ["PickUp"] = rental => rental.PickUp(Welcome, Times, Now),
         ["LockersOpened"] = rental => rental.LockersOpened(Now),
         ["StickLocker"] = rental => rental.StickLocker(rental.Unit(0), Now),
         ["Choose"] = rental => rental.Choose(StuckChoice.Twin, UnitId.New(Noon), Now),

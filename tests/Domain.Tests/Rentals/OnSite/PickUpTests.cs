@@ -2,7 +2,6 @@ using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
-using Toolbox24.Domain.Sites;
 using static Toolbox24.Domain.Tests.Rentals.Bookings;
 using static Toolbox24.Domain.Tests.Rentals.OnSite.Visits;
 
@@ -56,16 +55,14 @@ public sealed class PickUpTests
     }
 
     [Fact]
-    public void Waiting_for_ones_turn_or_for_a_silent_site_gives_as_much_longer()
+    public void A_silent_site_gives_as_much_longer()
     {
-        var still = new Standstills([new(Start.AddMinutes(50), Start.AddMinutes(70))]);
+        var putOff = Booked() with { PutOff = TimeSpan.FromMinutes(20) };
         var deadline = Start.AddMinutes(80);
 
-        Assert.Equal(deadline, Booked().NextDeadline(Rules, still));
-        Assert.Null(Booked().MeetDeadlines(Rules, deadline.AddTicks(-1), still));
-        Assert.Equal(["RentalNotFetched"], Booked().MeetDeadlines(Rules, deadline, still)!.Names().Take(1));
-        Assert.Equal(["PickUpBegun"], Booked().PickUp(Welcome, Times, still, deadline.AddTicks(-1)).Value().Names());
-        Assert.Equal(new PickupOver(deadline), Booked().PickUp(Welcome, Times, still, deadline).Refusal());
+        Assert.Equal(["PickUpBegun"], Begin(putOff, deadline.AddTicks(-1)).Value().Names());
+        Assert.Equal(new PickupOver(deadline), Begin(putOff, deadline).Refusal());
+        Assert.Equal(["PickUpBegun"], Begin(putOff with { IsClockStopped = true }, deadline).Value().Names());
     }
 
     [Fact]
@@ -173,5 +170,5 @@ public sealed class PickUpTests
     }
 
     private static Result<RentalDecision> Begin(Rental rental, DateTimeOffset at, BeginPickUp? request = null) =>
-        rental.PickUp(request ?? Welcome, Times, Standstills.None, at);
+        rental.PickUp(request ?? Welcome, Times, at);
 }

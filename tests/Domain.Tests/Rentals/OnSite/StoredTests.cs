@@ -33,7 +33,7 @@ public sealed class StoredTests
     [Fact]
     public void It_keeps_rules_of_its_own_only_where_they_are_not_the_usual_ones()
     {
-        var own = Booked().After(each => each.PickUp(Welcome, Times with { Photos = 4 }, Domain.Sites.Standstills.None, Start));
+        var own = Booked().After(each => each.PickUp(Welcome, Times with { Photos = 4 }, Start));
 
         Assert.Null(PickingUp().OnSite!.OwnRules);
         Assert.Equal(4, own.OnSite!.Rules.Photos);

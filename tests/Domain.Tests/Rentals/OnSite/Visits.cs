@@ -49,14 +49,14 @@ internal static class Visits
     }
 
     public static Rental PickingUp(int tools = 1, Slot? slot = null) =>
-        Booked(tools, slot).After(rental => rental.PickUp(Welcome, Times, Standstills.None, rental.Slot.Start));
+        Booked(tools, slot).After(rental => rental.PickUp(Welcome, Times, rental.Slot.Start));
 
     public static Rental Unlocked(int tools = 1, Slot? slot = null) => PickingUp(tools, slot).After(rental => rental.LockersOpened(rental.Slot.Start));
 
     /// <summary>All tools out, with two photos each, at the start.</summary>
     public static Rental Active(int tools = 1, Slot? slot = null, decimal factor = 1)
     {
-        var rental = Booked(tools, slot, factor).After(each => each.PickUp(Welcome, Times, Standstills.None, each.Slot.Start))
+        var rental = Booked(tools, slot, factor).After(each => each.PickUp(Welcome, Times, each.Slot.Start))
             .After(each => each.LockersOpened(each.Slot.Start));
         rental = Enumerable.Range(0, tools).Aggregate(rental, (each, at) => each.TakenOut(at).Photographed(at).Photographed(at));
         rental = rental.After(each => each.FinishPickUp(each.Slot.Start));
@@ -98,10 +98,10 @@ internal static class Visits
         new(rental.Unit(at), kind, damage, "Carter fendu", Operator, isAdministrator);
 
     /// <summary>What happens by itself, one decision after the other, up to an instant; lockers follow at once.</summary>
-    public static Rental Until(this Rental rental, DateTimeOffset now, Standstills? still = null)
+    public static Rental Until(this Rental rental, DateTimeOffset now)
     {
         rental = rental.Followed(now);
-        while (rental.MeetDeadlines(Rules, now, still) is { } decision) rental = rental.Apply(decision).Followed(now);
+        while (rental.MeetDeadlines(Rules, now) is { } decision) rental = rental.Apply(decision).Followed(now);
         return rental;
     }
 }

@@ -62,7 +62,7 @@ internal sealed class VisitWalk
         var (unit, number) = (Rental.Unit(step.Item), step.Number);
         return step.Act switch
         {
-            VisitAct.PickUp => Rental.PickUp(Welcome, Times, Standstills.None, now),
+            VisitAct.PickUp => Rental.PickUp(Welcome, Times, now),
             VisitAct.OpenLockers => Rental.LockersOpened(now),
             VisitAct.StickLocker => Rental.StickLocker(unit, now),
             VisitAct.Choose => Rental.Choose((StuckChoice)(number % 3), UnitId.New(now), now),

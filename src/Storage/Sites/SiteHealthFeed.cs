@@ -1,0 +1,17 @@
+using Npgsql;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Storage.Sites;
+
+/// <summary>Reads out of the journal which sites fell silent or answered again.</summary>
+public sealed class SiteHealthFeed(NpgsqlDataSource database)
+{
+    /// <summary>The sites to which something happened by the events from one position to another, in their order.</summary>
+    public Task<List<SiteId>> Between(long first, long last, CancellationToken cancellationToken = default) => database.ReadAll(
+        """
+        SELECT h.site_id FROM event e JOIN site_health h ON site_health_stream(h.site_id) = e.stream
+        WHERE e.position BETWEEN $1 AND $2
+        ORDER BY e.position
+        """,
+        row => new SiteId(row.GetGuid(0)), [first, last], cancellationToken);
+}

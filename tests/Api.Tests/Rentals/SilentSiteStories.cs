@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Toolbox24.Api.Tests.Accounts;
+using Toolbox24.Api.Tests.Settings;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Api.Tests.Rentals;
+
+/// <summary>A kiosk falls silent, and speaks again.</summary>
+[Trait("story", "T24-408")]
+public sealed class SilentSiteStories(BookingFixture api) : IClassFixture<BookingFixture>
+{
+    private const string Quote = "query ($input: QuoteInput!) { quote(input: $input) { refusal { code ... on SiteDoesNotAnswer { site since } } } }";
+
+    private const string Watch = "subscription ($site: ID!) { siteHealthChanged(siteId: $site) { site { id } status degradedSince } }";
+
+    [Fact]
+    public async Task Operators_see_it_within_a_minute_and_once_it_is_over()
+    {
+        var (site, _) = api.NewShop();
+        var (kiosk, staff) = (await NewKiosk(site), await api.NewStaff(Role.Operator));
+        await Beat(kiosk);
+        using var socket = await ApiSocket.Connect(api.Url, staff.Cookies["__Host-session"]);
+        await socket.Subscribe("health", Watch, new { site = site.Value });
+        var since = api.Clock.GetUtcNow();
+
+        await api.At(since.AddMinutes(1));
+        Assert.Equal(("DEGRADED", since), Told(await socket.Hear()));
+        var silent = Assert.Single((await staff.Do("{ degradedSites { site { id } heard { at } spells(from: \"2026-01-01T00:00:00Z\") { from until } } }"))
+            .EnumerateArray(), one => one.GetProperty("site").GetProperty("id").GetGuid() == site.Value);
+        Assert.Equal(since, Assert.Single(silent.GetProperty("spells").EnumerateArray()).GetProperty("from").GetDateTimeOffset());
+
+        await Beat(kiosk);
+        Assert.Equal(("ANSWERS", null), Told(await socket.Hear()));
+    }
+
+    [Fact]
+    public async Task Nothing_is_quoted_or_held_there_unless_operators_say_so()
+    {
+        var (site, tool) = api.NewShop();
+        var (kiosk, customer, staff) = (await NewKiosk(site), await api.NewBooker(), await api.NewStaff(Role.Operator));
+        await Beat(kiosk);
+        var (since, slot) = (api.Clock.GetUtcNow(), api.SlotIn(24));
+        await api.At(since.AddMinutes(1));
+
+        var input = new { site = site.Value, slot = Customer.Of(slot), items = new[] { new { tool = tool.Value } } };
+        var quoted = (await customer.Browser.Do(Quote, new { input })).GetProperty("refusal");
+        Assert.Equal(("SITE_DOES_NOT_ANSWER", since), (quoted.GetProperty("code").GetString(), quoted.GetProperty("since").GetDateTimeOffset()));
+        Assert.Equal("SITE_DOES_NOT_ANSWER", (await customer.Hold(site, slot, tool)).GetProperty("refusal").GetProperty("code").GetString());
+
+        Assert.Null(await staff.Refusal(SettingsDocuments.Set, new { key = "site.sells-while-degraded", value = "true", version = 0 }));
+        Assert.Equal("HELD", (await customer.Hold(site, slot, tool)).GetProperty("rental").GetProperty("status").GetString());
+        Assert.Null(await staff.Refusal(SettingsDocuments.Set, new { key = "site.sells-while-degraded", value = "false", version = 1 }));
+    }
+
+    [Fact]
+    public async Task Who_has_booked_for_the_next_hours_is_written_to_and_again_when_it_is_over()
+    {
+        var (site, tool) = api.NewShop();
+        var (kiosk, customer) = (await NewKiosk(site), await api.NewBooker());
+        await customer.Book(site, api.SlotIn(3), tool);
+        await Beat(kiosk);
+        var since = api.Clock.GetUtcNow();
+
+        await api.At(since.AddMinutes(1));
+        await api.At(since.AddMinutes(10));
+        Assert.Contains(await Subjects(customer), subject => subject.Contains("ne répond pas", StringComparison.Ordinal));
+
+        await Beat(kiosk);
+        await api.Deliver();
+        Assert.Contains(await Subjects(customer), subject => subject.Contains("fonctionne à nouveau", StringComparison.Ordinal));
+    }
+
+    private async Task<Browser> NewKiosk(SiteId site)
+    {
+        var kiosk = api.NewBrowser();
+        kiosk.Bearer = (await (await api.NewStaff(Role.Administrator)).NewDevice(site.Value)).Credential;
+        return kiosk;
+    }
+
+    private async Task Beat(Browser kiosk) =>
+        Assert.Equal(api.Clock.GetUtcNow(), (await kiosk.Do("mutation { heartbeat { at refusal { code } } }")).GetProperty("at").GetDateTimeOffset());
+
+    private static (string? Status, DateTimeOffset? Since) Told(JsonElement next)
+    {
+        var health = next.GetProperty("payload").GetProperty("data").GetProperty("siteHealthChanged");
+        var since = health.GetProperty("degradedSince");
+        return (health.GetProperty("status").GetString(), since.ValueKind == JsonValueKind.Null ? null : since.GetDateTimeOffset());
+    }
+
+    private async Task<List<string>> Subjects(Customer customer) =>
+        [.. (await api.Sent("mail", customer.Email)).Select(mail => mail.GetProperty("subject").GetString()!)];
+}
