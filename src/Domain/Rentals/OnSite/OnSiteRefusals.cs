@@ -33,7 +33,7 @@ public sealed record NothingToMakeGood() : Refusal("Nothing was told of the tool
 
 public sealed record ToolStillOut() : Refusal("The tool must be in its locker first.");
 
-public sealed record TooManyPhotos(int Most) : Refusal("So many photos of a tool are enough.");
+public sealed record TooManyPhotosOfTool(int Most) : Refusal("So many photos of a tool are enough.");
 
 public sealed record NoEvidenceNow() : Refusal("Nothing is to be recorded of the tool now.");
 

@@ -72,7 +72,7 @@ public sealed partial record Rental
         var isAtPickup = item is { ReturnedAt: null, Status: ItemStatus.Unlocked or ItemStatus.PickedUp } && IsPickupTold(now);
         if (!isOfReturn && !isAtPickup) return new NoEvidenceNow();
         var photos = (isOfReturn ? item.AtReturn : item.AtPickup)?.Photos.Length ?? 0;
-        if (kind == EvidenceKind.Photo && photos >= ItemEvidence.MostPhotos) return new TooManyPhotos(ItemEvidence.MostPhotos);
+        if (kind == EvidenceKind.Photo && photos >= ItemEvidence.MostPhotos) return new TooManyPhotosOfTool(ItemEvidence.MostPhotos);
 
         var added = new EvidenceAdded(Id, unit, evidence, kind, isOfReturn, now);
         return isOfReturn ? Decide(added) : Metered(now, added);

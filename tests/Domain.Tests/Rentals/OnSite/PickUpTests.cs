@@ -166,7 +166,7 @@ public sealed class PickUpTests
     {
         var twelve = Enumerable.Range(0, 12).Aggregate(Unlocked().TakenOut(0), (rental, _) => rental.Photographed(0));
 
-        Assert.Equal(new TooManyPhotos(12), twelve.AddEvidence(twelve.Unit(0), EvidenceId.New(Noon), EvidenceKind.Photo, Start).Refusal());
+        Assert.Equal(new TooManyPhotosOfTool(12), twelve.AddEvidence(twelve.Unit(0), EvidenceId.New(Noon), EvidenceKind.Photo, Start).Refusal());
     }
 
     private static Result<RentalDecision> Begin(Rental rental, DateTimeOffset at, BeginPickUp? request = null) =>
