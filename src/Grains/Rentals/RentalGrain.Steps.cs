@@ -43,10 +43,13 @@ internal sealed partial class RentalGrain
         if (!await IsAdmitted(rental, until)) return rental.Lapse(LapseCause.NotAdmitted, clock.GetUtcNow());
         if (await calendars.Confirm(rental.Id, rental.Items, rental.Slot, until)) return rental.Confirm(clock.GetUtcNow());
 
-        // The hold had ended, and somebody else has a unit: another of the same tool will do.
+        // Somebody else has a unit, or it cannot be had any more: another of the same tool will do.
         var again = await calendars.Hold(rental.Id, rental.Site, rental.Items.Select(item => item.Tool), rental.Slot, until);
         var now = clock.GetUtcNow();
-        return again.Succeeded(out var held, out _) && rental.ReplaceUnits(held.Items, now) is { } replaced ? replaced : rental.Lapse(LapseCause.ToolsGone, now);
+        if (!again.Succeeded(out var held, out _) || rental.ReplaceUnits(held.Items, now) is not { } replaced) return rental.Lapse(LapseCause.ToolsGone, now);
+
+        await calendars.Release(rental.Id, [.. rental.Items.Except(held.Items)]);
+        return replaced;
     }
 
     /// <summary>Whether the customer may have it for good; where their hold has ended, whether they may still.</summary>

@@ -1,2 +1,3 @@
-DROP FUNCTION device_stream, save_door, door_stream;
+DROP FUNCTION save_door;
 DROP TABLE door;
+DROP FUNCTION device_stream, door_stream;

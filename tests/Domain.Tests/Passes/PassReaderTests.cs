@@ -7,6 +7,7 @@ using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Domain.Tests.Passes;
 
+[Trait("story", "T24-401")]
 public sealed class PassReaderTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);

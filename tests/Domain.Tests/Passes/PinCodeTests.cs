@@ -4,6 +4,7 @@ using Toolbox24.Domain.Rentals;
 
 namespace Toolbox24.Domain.Tests.Passes;
 
+[Trait("story", "T24-402")]
 public sealed class PinCodeTests
 {
     private static readonly ServerKey Secret = new(new string('k', 40));

@@ -38,6 +38,7 @@ internal static class SchemaFixture
         (13, "search_entry"), (13, "search_word"),
         (14, "parameter_value"), (14, "grid_version"),
         (15, "rental"), (15, "rental_item"), (15, "payment"), (15, "rental_message"), (15, "waiting"), (18, "amends"),
+        (22, "door"), (25, "site_health"), (25, "degraded_spell"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -89,6 +90,9 @@ internal static class SchemaFixture
             INSERT INTO closing SELECT gen_random_uuid(), 1, id, NULL, 'test', '2030-01-01Z', NULL, NULL FROM site LIMIT 1;
             INSERT INTO closing_booking SELECT c.id, gen_random_uuid(), u.id, '[2030-01-01Z, 2030-01-02Z)', 'Failed', NULL
             FROM closing c, tool_unit u LIMIT 1;
+            INSERT INTO door SELECT id, 1, id, 'Unknown', '2030-01-01Z', '{}' FROM site LIMIT 1;
+            INSERT INTO site_health SELECT id, 1, '2030-01-01Z', NULL, '{}' FROM site LIMIT 1;
+            INSERT INTO degraded_spell SELECT id, '2030-01-01Z', NULL FROM site LIMIT 1;
             INSERT INTO import_preview VALUES (gen_random_uuid(), gen_random_uuid(), '2030-01-01Z', '[]', NULL);
             """);
     }
