@@ -38,11 +38,11 @@ public static partial class SiteHealthType
     [ListSize(AssumedSize = 5)]
     public static IReadOnlyList<DeviceHeard> GetHeard([Parent] SiteHealth health) => health.Heard;
 
-    /// <summary>When it did not answer, from an instant on.</summary>
+    /// <summary>When it did not answer, from an instant on; in the last 30 days where none is said.</summary>
     [ListSize(AssumedSize = 20)]
     public static async Task<IReadOnlyList<DegradedSpell>> GetSpells(
-        [Parent] SiteHealth health, DateTimeOffset from, SiteHealthStore store, CancellationToken cancellationToken) =>
-        await store.Spells(health.Site, from, cancellationToken);
+        [Parent] SiteHealth health, DateTimeOffset? from, SiteHealthStore store, TimeProvider clock, CancellationToken cancellationToken) =>
+        await store.Spells(health.Site, from ?? clock.GetUtcNow().AddDays(-30), cancellationToken);
 }
 
 [ObjectType<DeviceHeard>]
