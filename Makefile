@@ -1,6 +1,6 @@
 # Every target is one script; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help up test soak bench build format format-check secret-scan test-full drawings schema authorization story-map verify-audit administrator clean
+.PHONY: help up test soak bench build format format-check secret-scan test-full drawings screens schema authorization story-map verify-audit administrator clean
 
 export PORT DATABASE EMAIL NAME FOR SOAK_SECONDS OrleansVersion
 
@@ -39,6 +39,9 @@ test-full: ## Runs everything on the real packages, where the registry has them
 
 drawings: ## Draws the demo's tools again (SVG to JPEG)
 	@scripts/drawings.sh
+
+screens: ## Photographs the cockpit for docs/screens
+	@$(interruptible) scripts/screens.sh
 
 schema: ## Writes the API's schema to schema.graphql
 	@scripts/schema.sh

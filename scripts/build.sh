@@ -21,8 +21,21 @@ changed() {
       -name node_modules -prune -o -newer "$stamp" -print -quit)" ]
 }
 
+# The page comes before the silo, which serves it.
+build_web() {
+  local types=src/Web/generated built=artifacts/stamps/web
+  mkdir -p "$types" artifacts/stamps
+  [ ! -f "$built" ] || [ -n "$(find src/Web schema.graphql -name node_modules -prune -o -path "$types" -prune -o -newer "$built" -print -quit)" ] || return 0
+  touch "$built.new"
+  echo 'Building (web)…'
+  (cd src/Web && npm run --silent build) || fail 'the web app could not be built: see the lines above'
+  mv "$built.new" "$built"
+}
+
 need_packages_of src/Api/GraphiQL
 need_packages_of src/Api/Accounts/PasswordLists
+need_packages_of src/Web
+build_web
 # The tests compare with it, and install nothing themselves.
 [ "$what" != all ] || need_packages_of tests/HotChocolate.Tests/node
 

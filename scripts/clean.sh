@@ -11,4 +11,5 @@ if [ -d .data ]; then
   choose_owner
   rm -rf "$(reachable_folder "$PWD/.data/postgres")"
 fi
-rm -rf .data artifacts tools/*/node_modules tests/*/node/node_modules src/Api/GraphiQL/node_modules src/Api/Accounts/PasswordLists/node_modules
+rm -rf .data artifacts tools/*/node_modules tests/*/node/node_modules src/Api/GraphiQL/node_modules src/Api/Accounts/PasswordLists/node_modules \
+  src/Web/node_modules src/Web/generated

@@ -12,6 +12,7 @@ need_program chromium
 unset TOOLBOX24_SEED
 
 run_suites artifacts/bin artifacts/test
+run_web_suite artifacts/test
 echo
 name_failures artifacts/test
 echo "$passed passed, $failed failed"

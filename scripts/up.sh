@@ -104,6 +104,7 @@ echo
 echo "Toolbox24 ($environment) is ready:"
 address "$port" '' 'the silo'
 address "$port" /graphql 'the API'
+[ "$environment" != Demo ] || address "$port" /demo 'the cockpit: a customer, the lockers, the messages, the clock'
 [ "$environment" != Demo ] || address "$port" /graphiql/ 'a page to try the API by hand'
 address "$port" /health/ready 'what works'
 [ -z "$simulator_pid" ] || address $((port + 1)) '' 'the simulator: mail, SMS, cards, clock'

@@ -13,6 +13,7 @@ public sealed class PageTests(RunningDemo demo)
 
     [Theory]
     [InlineData("", "#walls > *")]
+    [InlineData("demo", ".door")]
     [InlineData("graphiql/", ".graphiql-container .graphiql-editor")]
     public async Task A_page_shows_without_an_error_and_within_its_policy(string path, string shown)
     {

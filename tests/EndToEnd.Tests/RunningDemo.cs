@@ -32,9 +32,10 @@ public sealed partial class RunningDemo : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await Start(Built.Simulator, Simulator, [], "Now listening on: ");
+        await Start(Built.Simulator, Simulator, new() { ["Silo__Url"] = Silo.AbsoluteUri }, "Now listening on: ");
         await Start(Built.Silo, Silo, new() { ["Web__Url"] = Silo.AbsoluteUri, ["Simulator__Url"] = Simulator.AbsoluteUri }, "The demo is ready");
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium });
     }
 
@@ -48,9 +49,10 @@ public sealed partial class RunningDemo : IAsyncLifetime
     }
 
     /// <summary>A page of a browser that has never been here.</summary>
-    public async Task<IPage> NewPage()
+    /// <param name="options">How the browser is: its size, in the light or the dark.</param>
+    public async Task<IPage> NewPage(BrowserNewContextOptions? options = null)
     {
-        var page = await (await browser!.NewContextAsync()).NewPageAsync();
+        var page = await (await browser!.NewContextAsync(options)).NewPageAsync();
         page.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return page;
     }

@@ -29,6 +29,9 @@ internal sealed class DemoPeople(
         ("data", Role.DataScientist),
     ];
 
+    /// <summary>What comes before the @ of everybody's address.</summary>
+    public static IEnumerable<string> Names => [.. Customers.Select(customer => customer.Name), .. Staff.Select(member => member.Name)];
+
     public async Task Make()
     {
         foreach (var (name, phone) in Customers) if (await accounts.Find(Address(name)) is null) await Join(Address(name), phone);
@@ -76,7 +79,7 @@ internal sealed class DemoPeople(
     private static bool Administers(Account account) =>
         account is { IsActive: true, PasswordHash: not null } && account.Roles.Contains(Role.Administrator);
 
-    private static EmailAddress Address(string name) => Accepted(EmailAddress.Read($"{name}@demo.toolbox24.example"));
+    public static EmailAddress Address(string name) => Accepted(EmailAddress.Read($"{name}@demo.toolbox24.example"));
 
     private static T Accepted<T>(Result<T> result) where T : class =>
         result.Succeeded(out var value, out var refusal) ? value : throw new InvalidOperationException($"The demo is refused: {refusal}");

@@ -23,7 +23,7 @@ internal static class DemoRegistration
         builder.Services.AddHealthChecks().AddCheck<DemoCheck>("demo");
     }
 
-    /// <summary>The wall of lockers at <c>/</c>; until the web app comes, the only page there is.</summary>
+    /// <summary>The wall of lockers at <c>/</c>, and the cockpit at <c>/demo</c>.</summary>
     public static void MapDemo(this WebApplication app, Settings settings)
     {
         if (settings.Environment != DeploymentEnvironment.Demo) return;
@@ -35,6 +35,9 @@ internal static class DemoRegistration
             RequestPath = "/demo/drawings",
             FileProvider = new PhysicalFileProvider(Path.Combine(DemoCatalogue.Folder, "drawings")),
         });
+        app.MapCockpit();
+        app.MapDemoSessions();
+        if (settings.Simulator.Url is { Length: > 0 } simulator) app.MapDemoWorld(new Uri(simulator));
         app.MapGet("/demo/wall.json", async (WallQuery wall, TimeProvider clock, CancellationToken cancellationToken) =>
             new { simulator = settings.Simulator.Url, sites = await wall.Read(clock.GetUtcNow(), cancellationToken) });
     }

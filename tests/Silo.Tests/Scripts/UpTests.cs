@@ -17,9 +17,9 @@ public sealed class UpTests
         var told = await up.LinesUntil("Ctrl-C");
         using var http = new HttpClient();
         Assert.Contains(told, line => line.Contains("admin, operateur, agent, comptable, data", StringComparison.Ordinal));
-        foreach (var path in (string[])["", "/graphql", "/graphiql/", "/health/ready"])
+        foreach (var path in (string[])["", "/graphql", "/demo", "/graphiql/", "/health/ready"])
             Assert.Single(told, line => line.Contains($" http://localhost:{port}{path} ", StringComparison.Ordinal));
-        foreach (var address in (string[])[$"{port}/graphiql/", $"{port}/health/ready", $"{port + 1}/mail"])
+        foreach (var address in (string[])[$"{port}/demo", $"{port}/graphiql/", $"{port}/health/ready", $"{port + 1}/mail"])
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri($"http://localhost:{address}"))).StatusCode);
 
         Assert.Equal((130, 0), await Interrupted(up));

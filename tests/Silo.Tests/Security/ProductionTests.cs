@@ -12,7 +12,7 @@ public sealed class ProductionTests(TestDatabase database) : IClassFixture<TestD
     private const string Token = "3f1c0a9b7d5e42618a90";
 
     [Fact]
-    public async Task It_serves_over_HTTPS_only_with_neither_GraphiQL_nor_its_schema()
+    public async Task It_serves_over_HTTPS_only_with_neither_GraphiQL_nor_its_schema_nor_the_people_of_the_demo()
     {
         var folder = Directory.CreateTempSubdirectory();
         await using var silo = await RunningServer.Start(Built.Silo, Environment(folder.FullName, ("Proxies__Known", "127.0.0.1")));
@@ -20,11 +20,12 @@ public sealed class ProductionTests(TestDatabase database) : IClassFixture<TestD
         using var clear = await silo.Http.Send("POST", "/graphql", ("Host", "toolbox24.example"));
         using var page = await silo.Http.Send("GET", "/graphiql/", ("Host", "toolbox24.example"), ("X-Forwarded-Proto", "https"));
         using var schema = await silo.Http.Send("GET", "/graphql?sdl", ("Host", "toolbox24.example"), ("X-Forwarded-Proto", "https"));
+        using var persona = await silo.Http.Send("POST", "/demo/sessions/admin", ("Host", "toolbox24.example"), ("X-Forwarded-Proto", "https"));
         using var live = await silo.Http.Send("GET", "/health/live");
 
         Assert.Equal(
-            [HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.OK],
-            new[] { clear, page, schema, live }.Select(answer => answer.StatusCode));
+            [HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.OK],
+            new[] { clear, page, schema, persona, live }.Select(answer => answer.StatusCode));
         Assert.DoesNotContain("unsafe", page.Header("Content-Security-Policy"));
         Assert.StartsWith("max-age=31536000", page.Header("Strict-Transport-Security"));
         folder.Delete(recursive: true);

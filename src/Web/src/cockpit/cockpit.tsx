@@ -1,0 +1,72 @@
+import './cockpit.css'
+
+import { useCallback, useMemo, useState } from 'react'
+import { Provider, useQuery } from 'urql'
+
+import { ClockBar } from '../features/clock/clock-bar'
+import { InboxPane } from '../features/inbox/inbox-pane'
+import { type Entry, Journal } from '../features/journal/journal'
+import { Phone } from '../features/phone/phone'
+import { WallPane } from '../features/wall/wall-pane'
+import { clientOf } from '../graphql/client'
+import { graphql } from '../graphql/graphql'
+import type { Persona } from '../graphql/session'
+import { demoNow, setDemoNow } from '../lib/demo-time'
+import { type Booking, type Happening, type Site, type Stage, StageContext } from './stage'
+
+const Sites = graphql(`query Sites { sites { id name timeZone } }`)
+
+const MOST = 200
+
+/** The whole demo on one page: who keeps the sites looks at the wall, a customer at the phone. */
+export function Cockpit() {
+  return <Provider value={clientOf('operateur').client}><Start /></Provider>
+}
+
+function Start() {
+  const [{ data, error }] = useQuery({ query: Sites })
+  if (error) return <p className="start" role="alert">Le serveur ne répond pas. Rechargez la page dans un instant.</p>
+
+  const sites = data?.sites ?? []
+  return sites.length > 0 ? <Panes sites={sites} /> : <p className="start" role="status">Ouverture des magasins…</p>
+}
+
+function Panes({ sites }: { sites: readonly Site[] }) {
+  const [siteId, chooseSite] = useState(sites[0]!.id)
+  const [persona, setPersona] = useState<Persona | null>(null)
+  const [booking, watchBooking] = useState<Booking | null>(null)
+  const [jumps, setJumps] = useState(0)
+  const [entries, setEntries] = useState<readonly Entry[]>([])
+  const tell = useCallback((happening: Happening) => setEntries(before => [
+    { ...happening, at: demoNow(), number: (before[0]?.number ?? 0) + 1 }, ...before,
+  ].slice(0, MOST)), [])
+  const site = sites.find(each => each.id === siteId) ?? sites[0]!
+
+  const stage = useMemo<Stage>(() => ({
+    sites, site, chooseSite, persona, booking, watchBooking, jumps, tell,
+    choosePersona(next) {
+      setPersona(next)
+      watchBooking(null)
+    },
+    moved(now) {
+      setDemoNow(now)
+      setJumps(before => before + 1)
+    },
+  }), [sites, site, persona, booking, jumps, tell])
+
+  return (
+    <StageContext value={stage}>
+      <header className="bar">
+        <a className="brand" href="/"><img src="/mark.svg" alt="" width="44" height="44" /><span>Toolbox<b>24</b></span></a>
+        <h1>Poste de pilotage</h1>
+        <ClockBar />
+      </header>
+      <main className="cockpit">
+        <Phone />
+        <WallPane />
+        <InboxPane />
+        <Journal entries={entries} />
+      </main>
+    </StageContext>
+  )
+}

@@ -1,0 +1,34 @@
+import { createContext, use } from 'react'
+
+import type { Persona } from '../graphql/session'
+
+export type Site = { id: string; name: string; timeZone: string }
+
+/** The booking the cockpit is about: the one on the phone. */
+export type Booking = { id: string; reference: string; start: number; end: number }
+
+/** Something that happened, as it is told in the journal. */
+export type Happening = { from: 'phone' | 'wall' | 'post' | 'clock'; text: string; isTrouble?: boolean }
+
+/** What the panes share. */
+export type Stage = {
+  sites: readonly Site[]
+  site: Site
+  chooseSite: (id: string) => void
+  persona: Persona | null
+  choosePersona: (persona: Persona | null) => void
+  booking: Booking | null
+  watchBooking: (booking: Booking | null) => void
+  tell: (happening: Happening) => void
+  /** Changes when the clock was moved: what depends on the time is to be read again. */
+  jumps: number
+  moved: (now: number) => void
+}
+
+export const StageContext = createContext<Stage | null>(null)
+
+export function useStage(): Stage {
+  const stage = use(StageContext)
+  if (!stage) throw new Error('There is no stage around this component.')
+  return stage
+}

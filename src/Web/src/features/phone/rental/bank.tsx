@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useMutation } from 'urql'
+
+import { euros } from '../../../lib/money'
+import { answerBank } from '../../../lib/world'
+import type { Refusal } from '../../../refusals/refusal-facts'
+import { RefusalNote } from '../../../refusals/refusal-note'
+import { CompletePayment } from './rental-documents'
+import type { PaymentFacts, RentalFacts } from './rental-view'
+
+type BankProps = {
+  rental: RentalFacts
+  intent: string
+  purpose: PaymentFacts['purpose']
+  now: number
+  onRental: (rental: RentalFacts) => void
+}
+
+/** 3-D Secure: the customer's bank asks whether it is them. The simulator plays the bank. */
+export function Bank({ rental, intent, purpose, now, onRental }: BankProps) {
+  const [isAsking, setIsAsking] = useState(false)
+  const [isSilent, setIsSilent] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [, completePayment] = useMutation(CompletePayment)
+  const amount = rental.payments.find(payment => payment.purpose === purpose && payment.status === 'ACTION_REQUIRED')?.amount.cents ?? 0
+
+  async function answer(isMe: boolean) {
+    setIsAsking(true)
+    try {
+      await answerBank(intent, isMe)
+      const { data, error } = await completePayment({ rental: rental.id })
+      if (error) throw error
+      setRefusal(data?.completePayment.refusal ?? null)
+      if (data?.completePayment.rental) onRental(data.completePayment.rental)
+      setIsSilent(false)
+    } catch {
+      setIsSilent(true)
+    }
+    setIsAsking(false)
+  }
+
+  return (
+    <div className="bank" role="group" aria-label="Votre banque">
+      <p className="bank-name">Votre banque</p>
+      <p>{purpose === 'RENT' ? 'Payer' : 'Bloquer'} <b>{euros(amount)}</b> pour Toolbox24 : est-ce bien vous ?</p>
+      {isSilent && <p className="refusal" role="alert">La banque ne répond pas. Réessayez.</p>}
+      {refusal && <RefusalNote refusal={refusal} now={now} />}
+      <div className="pair">
+        <button type="button" className="main" disabled={isAsking} onClick={() => void answer(true)}>C’est bien moi</button>
+        <button type="button" className="quiet" disabled={isAsking} onClick={() => void answer(false)}>Refuser</button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+
+import { hour, nearDay, span } from '../../../lib/moments'
+import { Cancel } from './cancel'
+import { ChangeSlot } from './change-slot'
+import { MoneySoFar } from './money-so-far'
+import type { RentalFacts } from './rental-view'
+
+type BookedProps = { rental: RentalFacts; now: number; onRental: (rental: RentalFacts) => void }
+
+/** A confirmed booking, and what can still be done with it. */
+export function Booked({ rental, now, onRental }: BookedProps) {
+  const [open, setOpen] = useState<'change' | 'cancel' | null>(null)
+  const zone = rental.site.timeZone
+  const [start, deadline] = [Date.parse(rental.slot.start), Date.parse(rental.pickupDeadline)]
+
+  function done(next: RentalFacts) {
+    setOpen(null)
+    onRental(next)
+  }
+
+  return (
+    <div className="booked">
+      <p>
+        Le casier s’ouvrira pour vous {nearDay(start, now, zone)} à <b>{hour(start, zone)}</b>. Venez avant <b>{hour(deadline, zone)}</b> :
+        ensuite l’outil est remis en location.
+      </p>
+      <MoneySoFar rental={rental} />
+      {rental.pendingChange && (
+        <p className="waiting" role="status">
+          Changement en attente de paiement : {span(Date.parse(rental.pendingChange.slot.start), Date.parse(rental.pendingChange.slot.end), now, zone)}.
+        </p>
+      )}
+      <div className="pair">
+        <button type="button" className="quiet" aria-expanded={open === 'change'} onClick={() => setOpen(open === 'change' ? null : 'change')}>
+          Changer le créneau
+        </button>
+        <button type="button" className="quiet" aria-expanded={open === 'cancel'} onClick={() => setOpen(open === 'cancel' ? null : 'cancel')}>
+          Annuler
+        </button>
+      </div>
+      {open === 'change' && <ChangeSlot rental={rental} now={now} onRental={done} />}
+      {open === 'cancel' && <Cancel rental={rental} now={now} onRental={done} />}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { graphql, type ResultOf } from '../../../graphql/graphql'
+
+/** A rental as the phone shows it. */
+export const RentalView = graphql(`
+  fragment RentalView on Rental @_unmask {
+    id
+    reference
+    status
+    heldUntil
+    slot { start end }
+    site { id name timeZone }
+    tools { id name drawing }
+    price { rent { cents } deposit { cents } }
+    payments { purpose attempt status amount { cents } taken { cents } refunded { cents } action declineCode }
+    pendingChange { slot { start end } expiresAt }
+    pickupDeadline
+    cancellationTerms { fee { cents } freeUntil absenceFee { cents } }
+    due { cents }
+    amends { cents }
+    delay
+    end { cause reason at }
+  }
+`)
+
+export type RentalFacts = ResultOf<typeof RentalView>
+export type PaymentFacts = RentalFacts['payments'][number]

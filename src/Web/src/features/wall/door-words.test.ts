@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+
+import { commandWords, isTrouble, stateOf } from './door-words'
+import { rowsOf } from './rows'
+import type { Door, Locker } from './wall-documents'
+
+const NOON = Date.parse('2026-11-22T12:00:00Z')
+const locker = { id: '1', name: 'A01', tool: { name: 'Perceuse' }, promised: [{ start: '2026-11-22T12:00:00Z', end: '2026-11-22T14:00:00Z' }] } as unknown as Locker
+const door = { position: 'SHUT', isLeftOpen: false, command: { status: 'CLOSED', fault: null } } as unknown as Door
+
+test('a locker is promised from the start of a slot until just before its end', () => {
+  expect(stateOf(locker, NOON - 1)).toBe('free')
+  expect(stateOf(locker, NOON)).toBe('promised')
+  expect(stateOf(locker, NOON + 7_200_000)).toBe('free')
+  expect(stateOf({ ...locker, tool: null }, NOON)).toBe('empty')
+})
+
+test.each(['REFUSED', 'UNKNOWN'] as const)('a door whose opening is %s is trouble', status => {
+  expect(isTrouble(door)).toBe(false)
+  expect(isTrouble({ ...door, command: { ...door.command!, status } })).toBe(true)
+})
+
+test('what a lock says is wrong is told with the step it came to', () => {
+  expect(commandWords({ ...door, command: { ...door.command!, status: 'REFUSED', fault: 'jammed' } })).toMatch(/refuse.*coincée/)
+})
+
+test('lockers stand in rows by their letters, in the order of the wall', () => {
+  const named = ['A01', 'A02', 'B01'].map(name => ({ ...locker, name }))
+  expect(rowsOf(named).map(([row, each]) => [row, each.length])).toEqual([['A', 2], ['B', 1]])
+})

@@ -1,0 +1,40 @@
+import type { Door, Locker } from './wall-documents'
+
+export type DoorState = 'free' | 'promised' | 'empty'
+
+/** What a locker can be had for at an instant. */
+export function stateOf(locker: Locker, now: number): DoorState {
+  if (!locker.tool) return 'empty'
+  return locker.promised.some(slot => Date.parse(slot.start) <= now && now < Date.parse(slot.end)) ? 'promised' : 'free'
+}
+
+export const STATES: Readonly<Record<DoorState, string>> = { free: 'libre', promised: 'réservé', empty: 'vide' }
+
+export const POSITIONS: Readonly<Record<Door['position'], string>> = {
+  SHUT: 'fermée',
+  OPEN: 'ouverte',
+  UNKNOWN: 'position inconnue',
+}
+
+const STEPS: Readonly<Record<NonNullable<Door['command']>['status'], string>> = {
+  REQUESTED: 'ouverture demandée',
+  ACKNOWLEDGED: 'la serrure a reçu l’ordre',
+  OPENED: 'ouverte sur ordre',
+  CLOSED: 'refermée',
+  REFUSED: 'la serrure refuse d’ouvrir',
+  UNKNOWN: 'sans nouvelles de la serrure',
+}
+
+const FAULTS: Readonly<Record<string, string>> = { jammed: 'elle est coincée' }
+
+/** How the last opening went. */
+export function commandWords(door: Door): string {
+  if (!door.command) return 'aucun ordre donné'
+  const { status, fault } = door.command
+  return fault ? `${STEPS[status]} : ${FAULTS[fault] ?? fault}` : STEPS[status]
+}
+
+/** Whether somebody should look. */
+export function isTrouble(door: Door): boolean {
+  return door.isLeftOpen || door.command?.status === 'REFUSED' || door.command?.status === 'UNKNOWN'
+}

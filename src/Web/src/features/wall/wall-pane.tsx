@@ -1,0 +1,71 @@
+import './wall.css'
+
+import { useState } from 'react'
+import { useQuery } from 'urql'
+
+import { useStage } from '../../cockpit/stage'
+import { useNow } from '../../lib/use-now'
+import { DoorFront } from './door-front'
+import { DoorPanel } from './door-panel'
+import { rowsOf } from './rows'
+import { SiteFaults } from './site-faults'
+import { useWall } from './use-wall'
+import { useWorldWall } from './use-world-wall'
+import { LockersOfRental } from './wall-documents'
+
+export function WallPane() {
+  const { site, sites, chooseSite, booking } = useStage()
+  const now = useNow(5000)
+  const wall = useWall()
+  const { world, act } = useWorldWall()
+  const [chosen, choose] = useState<string | null>(null)
+  const [{ data: mine }] = useQuery({ query: LockersOfRental, variables: { id: booking?.id ?? '' }, pause: !booking })
+  const booked = new Set(booking ? mine?.rental?.units.map(unit => unit.locker?.id) : [])
+  const selected = chosen === site.id || wall.lockers.some(locker => locker.id === chosen) ? chosen : null
+  const toggle = (door: string) => choose(selected === door ? null : door)
+
+  return (
+    <section className="pane wall-pane" aria-labelledby="wall-title">
+      <header className="pane-head">
+        <h2 id="wall-title">Les casiers</h2>
+        <label className="site-choice">
+          <span className="sr-only">Magasin</span>
+          <select value={site.id} onChange={event => chooseSite(event.target.value)}>
+            {sites.map(each => <option key={each.id} value={each.id}>{each.name}</option>)}
+          </select>
+        </label>
+        <ul className="legend">
+          <li className="free">Libre</li>
+          <li className="promised">Réservé</li>
+          <li className="empty">Vide</li>
+        </ul>
+      </header>
+
+      {wall.hasFailed && <p className="refusal" role="alert">Le mur ne répond pas. Il sera relu dès que la ligne revient.</p>}
+      <div className="cabinet" aria-busy={wall.lockers.length === 0}>
+        {rowsOf(wall.lockers).map(([row, lockers]) => (
+          <ul key={row} className={`row size-${lockers[0]?.size}`} aria-label={`Rangée ${row}`}>
+            {lockers.map(locker => (
+              <DoorFront
+                key={locker.id} locker={locker} door={wall.doors.get(locker.id)} now={now} isChosen={selected === locker.id}
+                isMine={booked.has(locker.id)} onChoose={() => toggle(locker.id)}
+              />
+            ))}
+          </ul>
+        ))}
+        {wall.lockers.length === 0 && <p className="cabinet-empty" role="status">Lecture des casiers…</p>}
+      </div>
+
+      <SiteFaults
+        entrance={wall.doors.get(site.id)} world={world} act={act} isChosen={selected === site.id} onEntrance={() => toggle(site.id)}
+      />
+      {selected && (
+        <DoorPanel
+          key={selected} id={selected} name={wall.lockers.find(locker => locker.id === selected)?.name ?? 'Entrée'}
+          tool={wall.lockers.find(locker => locker.id === selected)?.tool?.name ?? null}
+          door={wall.doors.get(selected)} world={world} act={act} onDoor={wall.heard} onClose={() => choose(null)}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import { authExchange } from '@urql/exchange-auth'
+import { createClient as createSocket, type Client as Socket } from 'graphql-ws'
+import { Client, type CombinedError, type ExecutionResult, fetchExchange, subscriptionExchange } from 'urql'
+
+import { type Persona, Session } from './session'
+
+/** What a persona asks the API by, and is told of changes. */
+export type PersonaClient = { client: Client; socket: Socket }
+
+const clients = new Map<Persona, PersonaClient>()
+
+/** Each persona has one client and one socket, opened when first needed. */
+export function clientOf(persona: Persona): PersonaClient {
+  const known = clients.get(persona)
+  if (known) return known
+
+  const made = create(new Session(persona))
+  clients.set(persona, made)
+  return made
+}
+
+function create(session: Session): PersonaClient {
+  const socket = createSocket({
+    url: new URL('/graphql', location.href).href.replace(/^http/, 'ws'),
+    connectionParams: async () => ({ authorization: await session.authorization() }),
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+  })
+
+  const client = new Client({
+    url: '/graphql',
+    // Every pane shows how things stand now: nothing is shown from memory.
+    requestPolicy: 'network-only',
+    preferGetMethod: false,
+    fetchOptions: { headers: { 'X-Toolbox24': '1' } },
+    exchanges: [
+      authExchange(async utils => {
+        let authorization = await session.authorization()
+        return {
+          addAuthToOperation: operation => utils.appendHeaders(operation, { Authorization: authorization }),
+          willAuthError: () => session.isOver(),
+          didAuthError: isRefused,
+          async refreshAuth() {
+            session.renew()
+            authorization = await session.authorization()
+          },
+        }
+      }),
+      fetchExchange,
+      subscriptionExchange({
+        forwardSubscription: request => ({
+          subscribe: sink => ({
+            unsubscribe: socket.subscribe({ ...request, query: request.query ?? '' }, {
+              next: result => sink.next(result as ExecutionResult),
+              error: failure => sink.error(failure),
+              complete: () => sink.complete(),
+            }),
+          }),
+        }),
+      }),
+    ],
+  })
+  return { client, socket }
+}
+
+function isRefused(error: CombinedError): boolean {
+  return error.response?.status === 401 || error.graphQLErrors.some(one => one.extensions['code'] === 'AUTH_NOT_AUTHENTICATED')
+}

@@ -1,0 +1,20 @@
+import { useStage } from '../cockpit/stage'
+import { Instead } from './instead'
+import { type Alternative, factsOf, type Refusal } from './refusal-facts'
+import { refusalWords } from './refusal-words'
+
+type RefusalNoteProps = { refusal: Refusal; now: number; onTake?: (alternative: Alternative) => void }
+
+/** Why not, in words, and what can be had instead. */
+export function RefusalNote({ refusal, now, onTake }: RefusalNoteProps) {
+  const { site } = useStage()
+  const facts = factsOf(refusal)
+  const alternatives = facts.__typename === 'ToolTaken' ? facts.alternatives : []
+
+  return (
+    <div className="refusal" role="alert">
+      <p>{refusalWords(facts, now, site.timeZone)}</p>
+      {onTake && <Instead alternatives={alternatives} now={now} onTake={onTake} />}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+
+import type { Facts } from './refusal-facts'
+import { refusalWords } from './refusal-words'
+
+const PARIS = 'Europe/Paris'
+const NOW = Date.parse('2026-11-22T10:00:00Z')
+const say = (facts: object) => refusalWords(facts as Facts, NOW, PARIS).replaceAll(/\s/g, ' ')
+
+test('a taken tool is said with when it is taken, in the time of the site', () => {
+  const conflict = { start: '2026-11-23T08:00:00Z', end: '2026-11-23T10:30:00Z' }
+  expect(say({ __typename: 'ToolTaken', code: 'TOOL_TAKEN', conflict, alternatives: [] })).toContain('demain 09:00 – 11:30')
+})
+
+test('facts of a refusal are in its words', () => {
+  expect(say({ __typename: 'FeeChanged', code: 'FEE_CHANGED', fee: { cents: 1250 } })).toContain('12,50 €')
+  expect(say({ __typename: 'TooManyHolds', code: 'TOO_MANY_HOLDS', most: 2 })).toContain('2 réservations')
+})
+
+test('a refusal without words of its own is named by its code', () => {
+  expect(say({ __typename: 'GridIsNo', code: 'GRID_IS_NO' })).toContain('GRID_IS_NO')
+})

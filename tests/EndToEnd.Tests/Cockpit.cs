@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+using Toolbox24.Testing;
+
+namespace Toolbox24.EndToEnd.Tests;
+
+/// <summary>The cockpit as somebody uses it: by what is written on it.</summary>
+internal sealed class Cockpit(IPage page)
+{
+    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Built.Root, "src/Web/node_modules/axe-core/axe.min.js")));
+
+    public IPage Page => page;
+
+    /// <summary>The pill that says how a rental stands.</summary>
+    public ILocator Status => page.Locator(".ticket .tag");
+
+    public ILocator Messages => page.GetByRole(AriaRole.Region, new() { Name = "Les messages" });
+
+    /// <summary>The page once the wall is there.</summary>
+    /// <param name="demo">Where.</param>
+    /// <param name="options">In what browser.</param>
+    public static async Task<Cockpit> Open(RunningDemo demo, BrowserNewContextOptions? options = null)
+    {
+        var page = await demo.NewPage(options);
+        await page.GotoAsync(new Uri(demo.Silo, "demo").AbsoluteUri);
+        await page.Locator(".door").First.WaitForAsync();
+        return new(page);
+    }
+
+    public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public Task Press(string name) => Button(name).ClickAsync();
+
+    /// <summary>Takes the phone as somebody and finds a tool.</summary>
+    public async Task Find(string persona, string tool)
+    {
+        await page.Locator(".welcome").GetByText(persona, new() { Exact = true }).ClickAsync();
+        await page.GetByLabel("Que voulez-vous faire ?").FillAsync(tool);
+        await page.Locator(".tool-card").Filter(new() { HasText = tool }).First.ClickAsync();
+    }
+
+    /// <summary>The tool that is shown, held for tomorrow at ten.</summary>
+    /// <param name="day">Which day from today.</param>
+    public async Task Hold(int day = 1)
+    {
+        await Choose(day);
+        await Press("Réserver ce créneau");
+        await page.GetByRole(AriaRole.Timer).WaitForAsync();
+    }
+
+    public async Task Choose(int day)
+    {
+        await page.Locator(".slot select").Nth(0).SelectOptionAsync($"{day}");
+        await page.Locator(".slot select").Nth(1).SelectOptionAsync("600");
+    }
+
+    public async Task Pay(string card)
+    {
+        await page.Locator(".card").Filter(new() { HasText = card }).ClickAsync();
+        await page.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Payer") }).ClickAsync();
+    }
+
+    public Task Stands(string status) => Assertions.Expect(Status).ToHaveTextAsync(status, new() { Timeout = 60_000 });
+
+    /// <summary>What an accessibility checker finds wrong with the page as it is.</summary>
+    public Task<string[]> Violations() => page.EvaluateAsync<string[]>(
+        $$"""
+        async () => {
+          {{Axe.Value}};
+          const { violations } = await axe.run();
+          return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')}`));
+        }
+        """);
+
+    /// <summary>By how many pixels the page is wider than its window.</summary>
+    public Task<int> Overflow() => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+}

@@ -1,0 +1,115 @@
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Toolbox24.EndToEnd.Tests;
+
+[Collection(nameof(RunningDemo))]
+public sealed partial class CockpitTests(RunningDemo demo)
+{
+    [Fact]
+    public async Task Somebody_searches_holds_pays_is_told_by_mail_and_does_not_come()
+    {
+        var cockpit = await Cockpit.Open(demo);
+        await cockpit.Find("Client", "Scie sauteuse");
+        await cockpit.Hold();
+        await cockpit.Pay("Valable");
+        await cockpit.Stands("Confirmé");
+
+        var reference = await cockpit.Page.Locator(".ticket .reference").InnerTextAsync();
+        var mail = cockpit.Messages.Locator("details").Filter(new() { HasText = "Courriel" }).Filter(new() { HasText = $"Réservation {reference} confirmée" });
+        await mail.ClickAsync();
+        await Assertions.Expect(mail.Locator(".letter")).ToContainTextAsync("Scie sauteuse");
+
+        await cockpit.Press("Au début de ma réservation");
+        await Assertions.Expect(cockpit.Button("Au début de ma réservation")).ToHaveCountAsync(0);
+        await cockpit.Stands("Confirmé");
+        await cockpit.Press("+1 h");
+        await cockpit.Stands("Non venu");
+        await Assertions.Expect(cockpit.Page.GetByRole(AriaRole.Log)).ToContainTextAsync($"{reference} : non venu");
+    }
+
+    [Fact]
+    public async Task A_declined_card_is_told_another_asks_the_bank_and_the_booking_is_changed_and_cancelled()
+    {
+        var cockpit = await Cockpit.Open(demo);
+        await cockpit.Find("Second client", "Décapeur thermique");
+        await cockpit.Hold(day: 3);
+        await cockpit.Pay("Sans provision");
+        await cockpit.Stands("Paiement refusé");
+        await Assertions.Expect(cockpit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("pas assez d’argent");
+
+        await cockpit.Pay("3-D Secure");
+        await cockpit.Press("C’est bien moi");
+        await Assertions.Expect(cockpit.Page.Locator(".bank").Or(cockpit.Button("Annuler")).First).ToBeVisibleAsync();
+        await Assertions.Expect(cockpit.Page.GetByText("Bloquer").Or(cockpit.Button("Annuler")).First).ToBeVisibleAsync();
+        if (await cockpit.Page.Locator(".bank").CountAsync() > 0) await cockpit.Press("C’est bien moi");
+        await cockpit.Stands("Confirmé");
+
+        await cockpit.Press("Changer le créneau");
+        await cockpit.Choose(day: 4);
+        await cockpit.Press("Prendre ce créneau");
+        await Assertions.Expect(cockpit.Button("Prendre ce créneau")).ToHaveCountAsync(0);
+        await cockpit.Press("Annuler");
+        await Assertions.Expect(cockpit.Page.Locator(".sheet")).ToContainTextAsync("gratuit");
+        await cockpit.Press("Annuler la réservation");
+        await cockpit.Stands("Annulé");
+    }
+
+    [Fact]
+    public async Task What_somebody_else_has_is_said_with_what_can_be_had_instead()
+    {
+        var (first, second) = (await Cockpit.Open(demo), await Cockpit.Open(demo));
+        await second.Find("Second client", "Niveau laser");
+        await second.Choose(day: 5);
+        await Assertions.Expect(second.Button("Réserver ce créneau")).ToBeVisibleAsync();
+        await first.Find("Client", "Niveau laser");
+        await first.Hold(day: 5);
+
+        await second.Press("Réserver ce créneau");
+        await Assertions.Expect(second.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("déjà réservé");
+        await second.Page.GetByText("Le même outil, à une autre heure").First.ClickAsync();
+        await second.Press("Réserver ce créneau");
+        await second.Stands("Tenu pour vous");
+    }
+
+    [Fact]
+    public async Task A_door_that_the_staff_open_swings_on_the_wall_by_itself_and_a_jammed_one_says_so()
+    {
+        var (keeper, onlooker) = (await Cockpit.Open(demo), await Cockpit.Open(demo));
+        var door = onlooker.Page.Locator(".door", new() { HasText = "A07" });
+        await keeper.Page.Locator(".door", new() { HasText = "A07" }).ClickAsync();
+        await keeper.Press("Ouvrir comme opérateur");
+        await Assertions.Expect(door).ToHaveAttributeAsync("data-position", "open");
+        await keeper.Press("Pousser la porte");
+        await Assertions.Expect(door).ToHaveAttributeAsync("data-position", "shut");
+
+        await Spoil(keeper, "Coincée");
+        await keeper.Press("Ouvrir comme opérateur");
+        await Assertions.Expect(keeper.Page.Locator(".door-panel").GetByRole(AriaRole.Status)).ToContainTextAsync("la serrure refuse d’ouvrir");
+        await Assertions.Expect(onlooker.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("A07 fermée, la serrure refuse d’ouvrir");
+        await Spoil(keeper, "Rien");
+    }
+
+    [Fact]
+    public async Task The_files_of_the_page_are_kept_for_ever_and_the_page_is_asked_for_again()
+    {
+        using var http = new HttpClient();
+        using var page = await http.GetAsync(new Uri(demo.Silo, "demo"));
+        var html = await page.Content.ReadAsStringAsync();
+        using var script = await http.GetAsync(new Uri(demo.Silo, Script().Match(html).Groups[1].Value));
+
+        Assert.Equal(new CacheControlHeaderValue { NoCache = true }, page.Headers.CacheControl);
+        Assert.Contains("immutable", script.EnsureSuccessStatusCode().Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task Spoil(Cockpit cockpit, string fault)
+    {
+        var choice = cockpit.Page.GetByRole(AriaRole.Radio, new() { Name = fault, Exact = true });
+        await choice.ClickAsync();
+        await Assertions.Expect(choice).ToBeCheckedAsync();
+    }
+
+    [GeneratedRegex("src=\"/(demo/assets/[^\"]+)\"")]
+    private static partial Regex Script();
+}
