@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Diagnostics;
+using System.Globalization;
 using Toolbox24.Domain.Pricing;
 
 namespace Toolbox24.Domain.Settings;

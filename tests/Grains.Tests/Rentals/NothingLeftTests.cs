@@ -1,6 +1,6 @@
 using Toolbox24.Domain;
-using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Testing;
 
