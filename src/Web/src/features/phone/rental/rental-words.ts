@@ -10,6 +10,13 @@ export const STATUS: Readonly<Record<RentalFacts['status'], string>> = {
   CANCELLED_BY_US: 'Annulé par nous',
   WITHDRAWN: 'Rétracté',
   NO_SHOW: 'Non venu',
+  PICKING_UP: 'Retrait en cours',
+  ACTIVE: 'En cours',
+  RETURNING: 'Retour en cours',
+  PENDING_VALIDATION: 'Retour à valider',
+  DECIDED: 'Retour validé',
+  CLOSED: 'Terminé',
+  LOST: 'Non rendu',
 }
 
 export const TONE: Readonly<Record<RentalFacts['status'], 'free' | 'held' | 'taken' | 'past'>> = {
@@ -22,6 +29,13 @@ export const TONE: Readonly<Record<RentalFacts['status'], 'free' | 'held' | 'tak
   CANCELLED_BY_US: 'taken',
   WITHDRAWN: 'past',
   NO_SHOW: 'taken',
+  PICKING_UP: 'held',
+  ACTIVE: 'free',
+  RETURNING: 'held',
+  PENDING_VALIDATION: 'held',
+  DECIDED: 'past',
+  CLOSED: 'past',
+  LOST: 'taken',
 }
 
 const DECLINES: Readonly<Record<string, string>> = {
