@@ -23,9 +23,8 @@ internal static class BookingEnd
     {
         var id = bed.Id.Value;
 
-        // Refused, what was promised in between ends by itself; held and never paid, it is as if it had never been.
-        if (await bed.Rental() is not { } rental) return "nothing";
-        if (rental is { Status: RentalStatus.Expired, Payments.Length: 0 }) return string.Join('\n', Promises(database));
+        // Held and never paid, it is as if it had never been; what was promised in between ends by itself, as is seen later.
+        if (await bed.Rental() is not { } rental || rental is { Status: RentalStatus.Expired, Payments.Length: 0 }) return "nothing";
 
         return string.Join('\n',
         [
