@@ -35,8 +35,9 @@ public sealed partial class DeadlineSweeper(
         }
 
         var met = 0;
-        foreach (var (source, due) in await Due(connection, transaction, cancellationToken))
+        foreach (var source in sources)
         {
+            var due = await Due(connection, transaction, source, cancellationToken);
             Forget(source, due);
             var now = clock.GetUtcNow();
             var tried = due.Where(id => !failures.TryGetValue((source.Name, id), out var failure) || failure.NextTry <= now).ToList();
@@ -71,24 +72,15 @@ public sealed partial class DeadlineSweeper(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>What is due of each source, read together: once a second is often enough to spare the round trips.</summary>
-    private async Task<List<(DeadlineSource Source, List<Guid> Ids)>> Due(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    private async Task<List<Guid>> Due(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, DeadlineSource source, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        var now = clock.GetUtcNow();
-        foreach (var source in sources) batch.BatchCommands.Add(new(source.Sql) { Parameters = { new() { Value = now } } });
-        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(source.Sql, connection, transaction);
+        command.Parameters.AddWithValue(clock.GetUtcNow());
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
 
-        List<(DeadlineSource, List<Guid>)> due = [];
-        foreach (var source in sources)
-        {
-            List<Guid> ids = [];
-            while (await rows.ReadAsync(cancellationToken)) ids.Add(rows.GetGuid(0));
-            due.Add((source, ids));
-            await rows.NextResultAsync(cancellationToken);
-        }
-
+        var due = new List<Guid>();
+        while (await rows.ReadAsync(cancellationToken)) due.Add(rows.GetGuid(0));
         return due;
     }
 
