@@ -124,7 +124,7 @@ internal sealed class Wall(Guid site)
         lock (gate)
         {
             unsaid = [.. unsaid.Where(said => said.Number == 0 || said.Number >= expected).Select((said, at) => said with { Number = expected + at })];
-            return unsaid;
+            return [.. unsaid];
         }
     }
 

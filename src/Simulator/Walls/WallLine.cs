@@ -96,10 +96,16 @@ internal sealed class WallLine(Wall wall, Uri server, ClockStore clock)
 
     private static async Task<Told?> Hear(ClientWebSocket socket, CancellationToken cancellationToken)
     {
-        var buffer = new byte[4_096];
-        var part = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
-        return part is { MessageType: WebSocketMessageType.Text, EndOfMessage: true }
-            ? JsonSerializer.Deserialize<Told>(buffer.AsSpan(0, part.Count), FrameJson.Options)
-            : null;
+        var (buffer, length) = (new byte[4_096], 0);
+        while (length < buffer.Length)
+        {
+            var part = await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
+            if (part.MessageType != WebSocketMessageType.Text) return null;
+
+            length += part.Count;
+            if (part.EndOfMessage) return JsonSerializer.Deserialize<Told>(buffer.AsSpan(0, length), FrameJson.Options);
+        }
+
+        return null;
     }
 }

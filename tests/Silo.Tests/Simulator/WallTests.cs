@@ -142,9 +142,13 @@ public sealed class WallTests : IAsyncLifetime, IDisposable
     private static async Task<JsonElement> Frame(WebSocket line)
     {
         using var patience = new CancellationTokenSource(Patience);
-        var buffer = new byte[4_096];
-        var part = await line.ReceiveAsync(buffer.AsMemory(), patience.Token);
-        return JsonSerializer.Deserialize<JsonElement>(buffer.AsSpan(0, part.Count));
+        var (buffer, length) = (new byte[4_096], 0);
+        while (true)
+        {
+            var part = await line.ReceiveAsync(buffer.AsMemory(length), patience.Token);
+            length += part.Count;
+            if (part.EndOfMessage) return JsonSerializer.Deserialize<JsonElement>(buffer.AsSpan(0, length));
+        }
     }
 
     private async Task Post<T>(string path, T body)
