@@ -41,6 +41,8 @@ public static class GrainsRegistration
     /// <summary>Hands what is asked of doors to their locks, which are added apart, and what these say to the doors.</summary>
     public static IServiceCollection AddDoorChannels(this IServiceCollection services) => services
         .AddSingleton<IOutboxChannel, DoorsChannel>()
+        .AddSingleton<IOutboxChannel, LockersAskedChannel>()
+        .AddSingleton<IOutboxChannel, DoorAnswersChannel>()
         .AddSingleton<IOutboxChannel, DeviceReportsChannel>();
 
     private static DeadlineSource DoorsDue(IGrainFactory grains) => new(

@@ -70,7 +70,7 @@ public sealed record Door(DoorId Id, SiteId Site, DoorPosition Position, DoorCom
         {
             CommandAcknowledged said when IsAwaited(said.Command) && Command!.Status != DoorCommandStatus.Acknowledged =>
                 new DoorOpeningAcknowledged(Id, Site, said.Command, AfterCommand(said.At)),
-            CommandRefused said when IsAwaited(said.Command) => new DoorOpeningRefused(Id, Site, said.Command, said.Fault, AfterCommand(said.At)),
+            CommandRefused said when IsAwaited(said.Command) => new DoorOpeningRefused(Id, Site, said.Command, said.Fault, AfterCommand(said.At)) { Rental = Command!.Asked.Rental },
             DoorWentOpen said when Position != DoorPosition.Open => Opened(said.Command, said.At),
             DoorWentShut said when Position != DoorPosition.Shut => Shut(said.At),
             DoorRead { IsOpen: true } said when Position != DoorPosition.Open => Opened(null, said.At),
@@ -100,7 +100,9 @@ public sealed record Door(DoorId Id, SiteId Site, DoorPosition Position, DoorCom
     {
         if (!(NextDeadline(rules) <= now)) return null;
 
-        return Position == DoorPosition.Open ? new DoorLeftOpen(Id, Site, now) : new DoorSilent(Id, Site, Command!.Asked.Command, now);
+        return Position == DoorPosition.Open
+            ? new DoorLeftOpen(Id, Site, now)
+            : new DoorSilent(Id, Site, Command!.Asked.Command, now) { Rental = Command.Asked.Rental };
     }
 
     // Transitions
@@ -125,10 +127,13 @@ public sealed record Door(DoorId Id, SiteId Site, DoorPosition Position, DoorCom
     private Door To(DoorCommandStatus status, DoorEvent happened) => this with { Command = Command!.To(status, happened.At) };
 
     private DoorOpened Opened(DoorCommandId? named, DateTimeOffset at) =>
-        OpenedFor(named) is { } command ? new(Id, Site, command, AfterCommand(at)) : new(Id, Site, null, at);
+        OpenedFor(named) is { } command
+        ? new(Id, Site, command, AfterCommand(at)) { Rental = Command!.Asked.Rental }
+        : new(Id, Site, null, at);
 
-    private DoorClosed Shut(DateTimeOffset at) =>
-        new(Id, Site, Command is { Status: DoorCommandStatus.Opened } opened ? opened.Asked.Command : null, at);
+    private DoorClosed Shut(DateTimeOffset at) => Command is { Status: DoorCommandStatus.Opened } opened
+        ? new(Id, Site, opened.Asked.Command, at) { Rental = opened.Asked.Rental }
+        : new(Id, Site, null, at);
 
     /// <summary>Whether the lock may still say what becomes of a command.</summary>
     private bool IsAwaited(DoorCommandId command) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Domain.Doors;
@@ -6,6 +7,10 @@ namespace Toolbox24.Domain.Doors;
 /// <summary>Something that happened to a door.</summary>
 public abstract record DoorEvent(DoorId Door, SiteId Site, DateTimeOffset At)
 {
+    /// <summary>The rental that waits for it, to be told; null where none does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RentalId? Rental { get; init; }
+
     /// <summary>What the audit log keeps of it, erasable; null where it is no sensitive action.</summary>
     [JsonIgnore]
     public virtual IReadOnlyDictionary<string, string?>? Facts => null;

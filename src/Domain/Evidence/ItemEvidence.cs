@@ -28,6 +28,8 @@ public sealed record ItemEvidence(ImmutableArray<EvidenceId> Photos, EvidenceId?
     [JsonIgnore]
     public bool HasWholeVideo => Video is not null && !IsCut;
 
+    public bool Has(EvidenceId id) => Video == id || Photos.Contains(id);
+
     public ItemEvidence With(EvidenceId id, EvidenceKind kind) => kind switch
     {
         EvidenceKind.Photo => Photos.Contains(id) || Photos.Length >= MostPhotos ? this : this with { Photos = Photos.Add(id) },

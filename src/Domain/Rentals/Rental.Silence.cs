@@ -18,7 +18,7 @@ public sealed partial record Rental
 
     /// <summary>Whether the site's degraded times must be known to meet the deadlines.</summary>
     public bool AsksForDowntime(BookingRules rules, DateTimeOffset now) =>
-        Status == RentalStatus.Confirmed && Step is null && PickupDeadline(rules) <= now;
+        Step is null && (IsUnderWay ? NextDeadline(rules) <= now : Status == RentalStatus.Confirmed && PickupDeadline(rules) <= now);
 
     /// <summary>The site does not answer, and the customer is to know before they set out; null where they do, or need not.</summary>
     public RentalDecision? TellOfSilence(DateTimeOffset now) =>

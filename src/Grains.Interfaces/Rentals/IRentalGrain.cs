@@ -12,7 +12,7 @@ namespace Toolbox24.Grains.Rentals;
 /// customer than its own it is <see cref="UnknownRental" />.
 /// </summary>
 [Alias("rental")]
-public interface IRentalGrain : IGrainWithGuidKey
+public partial interface IRentalGrain : IGrainWithGuidKey
 {
     [Alias("get")]
     Task<Result<Rental>> Get();

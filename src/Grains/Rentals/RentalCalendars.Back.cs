@@ -10,24 +10,28 @@ internal sealed partial class RentalCalendars
 {
     /// <summary>Holds the same units for longer: no other would be of use.</summary>
     /// <returns>Why not: then all is as it was.</returns>
-    public async Task<Refusal?> Prolong(RentalId rental, ImmutableArray<RentalItem> items, Slot from, Slot slot, DateTimeOffset until)
+    public async Task<Refusal?> Prolong(Rental rental, DateTimeOffset end, DateTimeOffset until)
     {
-        var found = await Places(items);
-        Refusal? refused = found.Count < items.Length ? new UnitAway() : null;
+        ArgumentNullException.ThrowIfNull(rental);
+        var found = await Places(rental.Wanted);
+        Refusal? refused = found.Count < rental.Wanted.Length ? new UnitAway() : null;
         foreach (var place in found)
         {
-            if (refused is not null || (await Locker(place).Reserve(new HoldSlot(rental, slot, until))).Succeeded(out _, out refused)) continue;
+            var slot = new Slot(rental.SlotOf(place.Unit).Start, end);
+            if (refused is not null || (await Locker(place).Reserve(new HoldSlot(rental.Id, slot, until))).Succeeded(out _, out refused)) continue;
 
-            await GiveBack(rental, items, from, until);
+            await GiveBack(rental, until);
         }
 
         return refused is SlotTaken taken ? new SomebodyFollows(taken.Conflict) : refused;
     }
 
-    /// <summary>Gives back what units that are booked for a slot are held for beside.</summary>
-    public async Task GiveBack(RentalId rental, ImmutableArray<RentalItem> items, Slot booked, DateTimeOffset until)
+    /// <summary>Gives back what units that a rental has booked are held for beside.</summary>
+    public async Task GiveBack(Rental rental, DateTimeOffset until)
     {
-        foreach (var place in await Places(items)) await Locker(place).Reserve(new HoldSlot(rental, booked, until));
+        ArgumentNullException.ThrowIfNull(rental);
+        foreach (var place in await Places(rental.Wanted))
+            await Locker(place).Reserve(new HoldSlot(rental.Id, rental.SlotOf(place.Unit), until));
     }
 
     /// <summary>Ends all that a rental is promised of these units, wherever they stand.</summary>

@@ -80,35 +80,29 @@ internal sealed partial class RentalCalendars(
     /// Holds another slot for a rental that has booked units: the same units where they are free, else others of the same tools.
     /// What it has booked stays.
     /// </summary>
-    /// <param name="rental">Which.</param>
-    /// <param name="site">Where.</param>
-    /// <param name="items">What it has booked.</param>
-    /// <param name="from">The slot it has booked.</param>
-    /// <param name="slot">The slot it wants.</param>
-    /// <param name="until">When the promise ends.</param>
-    public async Task<Result<HeldItems>> Reserve(
-        RentalId rental, SiteId site, ImmutableArray<RentalItem> items, Slot from, Slot slot, DateTimeOffset until)
+    public async Task<Result<HeldItems>> Reserve(Rental rental, Slot slot, DateTimeOffset until)
     {
-        var booked = (await Places(items)).ToDictionary(place => place.Unit);
-        var held = new List<(UnitPlace Place, bool WasHeld)>(items.Length);
-        foreach (var item in items)
+        ArgumentNullException.ThrowIfNull(rental);
+        var booked = (await Places(rental.Items)).ToDictionary(place => place.Unit);
+        var held = new List<(UnitPlace Place, bool WasHeld)>(rental.Items.Length);
+        foreach (var item in rental.Items)
         {
             Refusal? conflict = null;
             if (booked.TryGetValue(item.Unit, out var own)
-                && (await Locker(own).Reserve(new HoldSlot(rental, slot, until))).Succeeded(out _, out conflict))
+                && (await Locker(own).Reserve(new HoldSlot(rental.Id, slot, until))).Succeeded(out _, out conflict))
             {
                 held.Add((own, WasHeld: true));
                 continue;
             }
 
-            var others = (await places.Candidates(site, [item.Tool], slot, rental, clock.GetUtcNow()))
+            var others = (await places.Candidates(rental.Site, [item.Tool], slot, rental.Id, clock.GetUtcNow()))
                 .Where(place => !booked.ContainsKey(place.Unit) && held.TrueForAll(one => one.Place.Unit != place.Unit));
-            var (place, answer, why) = await First(others, new HoldSlot(rental, slot, until));
+            var (place, answer, why) = await First(others, new HoldSlot(rental.Id, slot, until));
             if (answer is null)
             {
-                await GiveBack(rental, held);
-                await GiveBack(rental, items, from, until);
-                return await Taken(site, items.Select(one => one.Tool), slot, item.Tool, conflict as SlotTaken ?? why);
+                await GiveBack(rental.Id, held);
+                await GiveBack(rental, until);
+                return await Taken(rental.Site, rental.Items.Select(one => one.Tool), slot, item.Tool, conflict as SlotTaken ?? why);
             }
 
             held.Add((place, answer.WasHeld));
@@ -117,25 +111,27 @@ internal sealed partial class RentalCalendars(
         return new HeldItems([.. held.Select(one => new RentalItem(one.Place.Tool, one.Place.Unit))]);
     }
 
-    /// <summary>Books units for a slot that the rental holds the whole of, and frees the rest.</summary>
+    /// <summary>Books what a rental wants for the slot that it holds the whole of, and frees the rest.</summary>
     /// <returns>False where that is somebody else's now.</returns>
-    public async Task<bool> Move(RentalId rental, ImmutableArray<RentalItem> items, Slot slot, DateTimeOffset until)
+    public async Task<bool> Move(Rental rental, DateTimeOffset until)
     {
-        var found = (await Places(items)).ToDictionary(place => place.Unit);
-        foreach (var item in items)
+        ArgumentNullException.ThrowIfNull(rental);
+        var found = (await Places(rental.Wanted)).ToDictionary(place => place.Unit);
+        foreach (var item in rental.Wanted)
         {
+            var slot = rental.SlotOf(item.Unit);
             if (!found.TryGetValue(item.Unit, out var place))
             {
-                if (!await keepers.MoveInWorkshop(item.Unit, rental, slot)) return false;
+                if (!await keepers.MoveInWorkshop(item.Unit, rental.Id, slot)) return false;
                 continue;
             }
 
-            if ((await Locker(place).Move(rental, slot)).Succeeded(out _, out _)) continue;
+            if ((await Locker(place).Move(rental.Id, slot)).Succeeded(out _, out _)) continue;
 
             // What was held for it has ended: it is asked for again.
-            var request = new HoldSlot(rental, slot, until);
+            var request = new HoldSlot(rental.Id, slot, until);
             if (!(await Locker(place).Reserve(request)).Succeeded(out _, out _)) await Locker(place).Hold(request);
-            if (!(await Locker(place).Move(rental, slot)).Succeeded(out _, out _)) return false;
+            if (!(await Locker(place).Move(rental.Id, slot)).Succeeded(out _, out _)) return false;
         }
 
         return true;

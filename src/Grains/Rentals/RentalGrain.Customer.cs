@@ -60,7 +60,7 @@ internal sealed partial class RentalGrain
         if (rental.RefuseConsent(quote, consent) is { } disagreed) return disagreed;
 
         var until = await HeldUntil();
-        var reserved = await calendars.Reserve(rental.Id, rental.Site, rental.Items, rental.Slot, request.Slot, until);
+        var reserved = await calendars.Reserve(rental, request.Slot, until);
         if (!reserved.Succeeded(out var held, out var taken)) return taken;
 
         return await Decided(rental.ChangeTo(held.Items, quote, consent, until, rental.Rules, await Lives(now), now));
@@ -71,7 +71,7 @@ internal sealed partial class RentalGrain
         if (rental.RefuseDelay(by, rental.Rules, now) is { } refused) return refused;
         if (await quotes.RefuseAccess(rental.Site, new(rental.Slot.Start, rental.Slot.End + by)) is SiteShut shut) return shut;
 
-        var refusal = await calendars.Prolong(rental.Id, rental.Items, rental.Slot, rental.Slot.Extended(by), await HeldUntil());
+        var refusal = await calendars.Prolong(rental, rental.Slot.End + by, await HeldUntil());
         return refusal ?? await Decided(rental.DelayPickup(by, rental.Rules, now));
     });
 

@@ -65,7 +65,7 @@ internal sealed partial class RentalGrain
     /// <summary>What was paid and cannot be had after all is our failure.</summary>
     private async Task<RentalDecision> Move(Rental rental)
     {
-        var isMoved = await calendars.Move(rental.Id, rental.Items, rental.Slot, await HeldUntil());
+        var isMoved = await calendars.Move(rental, await HeldUntil());
         if (isMoved) await calendars.Release(rental.Id, rental.Leaving);
 
         var (now, followed) = (clock.GetUtcNow(), rental.Follow(clock.GetUtcNow()));
@@ -78,7 +78,7 @@ internal sealed partial class RentalGrain
 
     private async Task<RentalDecision> GiveBack(Rental rental)
     {
-        await calendars.GiveBack(rental.Id, rental.Items, rental.Slot, await HeldUntil());
+        await calendars.GiveBack(rental, await HeldUntil());
         await calendars.Release(rental.Id, rental.Leaving);
         return rental.Follow(clock.GetUtcNow());
     }

@@ -2,6 +2,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Sites;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Rentals;
@@ -58,12 +59,14 @@ internal sealed partial class RentalGrain(
 
     private async Task<Rental> Meet(Rental rental, DateTimeOffset now)
     {
-        var downtime = rental.AsksForDowntime(rental.Rules, now)
-            ? await GrainFactory.GetGrain<ISiteGrain>(rental.Site.Value).Downtime(rental.Slot.Start)
-            : null;
+        var downtime = rental.AsksForDowntime(rental.Rules, now) ? await Downtime(rental) : null;
         while (rental.MeetDeadlines(rental.Rules, now, downtime) is { } decision) rental = await Commit(decision);
         return rental;
     }
+
+    /// <summary>When the site was degraded since the customer came, or was to come.</summary>
+    private Task<SiteDowntime> Downtime(Rental rental) =>
+        GrainFactory.GetGrain<ISiteGrain>(rental.Site.Value).Downtime(rental.OnSite?.BegunAt ?? rental.Slot.Start);
 
     /// <summary>A customer's call: to anybody else it is as if there were no such rental.</summary>
     private Task<Result<Rental>> TurnOf(AccountId customer, Func<Rental, DateTimeOffset, Task<Result<Rental>>> decide) =>

@@ -33,7 +33,7 @@ public sealed class DoorStore(NpgsqlDataSource database, CommitWriter writer)
 
     /// <summary>Writes a door as an event left it.</summary>
     /// <param name="after">As it is now.</param>
-    /// <param name="happened">The event; <see cref="DoorOpeningAsked" /> goes to the lock.</param>
+    /// <param name="happened">The event; <see cref="DoorOpeningAsked" /> goes to the lock, what a rental waits for to the rental.</param>
     /// <param name="nextDeadline">When something is to happen by itself.</param>
     /// <param name="expected">The version it was decided from.</param>
     /// <param name="at">When it is written; what a lock says may be older.</param>
@@ -53,7 +53,7 @@ public sealed class DoorStore(NpgsqlDataSource database, CommitWriter writer)
             state = JsonSerializer.SerializeToElement(after, EventJson.Options),
         });
         var audit = happened.Facts is { } facts ? AuditLine.Write(new AuditEntry(type, actor, "door", after.Id.Value, at, facts)) : null;
-        string[] channels = happened is DoorOpeningAsked ? ["doors"] : [];
+        string[] channels = happened is DoorOpeningAsked ? ["doors"] : happened.Rental is not null ? ["door-answers"] : [];
         return writer.Commit(new DoorCommit(row, expected, type, EventJson.Write(happened), at, actor, audit, JsonSerializer.Serialize(channels)));
     }
 

@@ -26,11 +26,21 @@ internal sealed record RentalRow(
             JsonSerializer.SerializeToElement(rental, EventJson.Options)),
         Columns);
 
-    public static string WriteItems(Rental rental) => JsonSerializer.Serialize(rental.Items, EventJson.Options);
+    public static string WriteItems(Rental rental) =>
+        JsonSerializer.Serialize(rental.Items.Select((item, at) => ItemRow.Of(rental, item, at + 1)), Columns);
 
     public static string WritePayments(Rental rental) => JsonSerializer.Serialize(rental.Payments.Select(PaymentRow.Of), Columns);
 
     public static Rental Read(string state) => JsonSerializer.Deserialize<Rental>(state, EventJson.Options)!;
+
+    private sealed record ItemRow(Guid RentalId, int Number, Guid ToolId, Guid UnitId, ItemStatus Status, bool IsOut)
+    {
+        public static ItemRow Of(Rental rental, RentalItem item, int number)
+        {
+            var here = rental.OnSite?.Of(item.Unit);
+            return new(rental.Id.Value, number, item.Tool.Value, item.Unit.Value, here?.Status ?? ItemStatus.Reserved, here?.IsOut ?? false);
+        }
+    }
 
     private sealed record PaymentRow(
         Guid Id, Guid RentalId, PaymentPurpose Purpose, int Attempt, PaymentStatus Status, long AmountCents, long TakenCents, long RefundedCents,

@@ -43,7 +43,7 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
 
     /// <summary>Writes a rental as a decision left it.</summary>
     /// <param name="after">As it is now.</param>
-    /// <param name="decision">What happened; <see cref="PaymentRequested" /> goes to the processor.</param>
+    /// <param name="decision">What happened; <see cref="PaymentRequested" /> goes to the processor, <see cref="LockersAsked" /> to doors.</param>
     /// <param name="expected">The version it was decided from; 0 for a new one.</param>
     /// <param name="actor">Who caused it: an id, or "system".</param>
     /// <param name="tell">What leaves because of it.</param>
@@ -53,7 +53,8 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
     {
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(decision);
-        var hasItems = expected == 0 || decision.Events.Any(happened => happened is RentalChanged or UnitReplaced);
+        var hasItems = expected == 0 || after.OnSite is not null
+            || decision.Events.Any(happened => happened is RentalChanged or UnitReplaced or PickUpAbandoned);
         return Enum.Parse<RentalSaved>(await writer.Commit(new RentalCommit(
             RentalRow.Write(after), hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after), expected,
             WriteEvents(decision), decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell), WriteOwed(decision), session)));
@@ -68,7 +69,12 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         channels = Channels(happened),
     }));
 
-    private static string[] Channels(RentalEvent happened) => happened is PaymentRequested ? ["payments"] : [];
+    private static string[] Channels(RentalEvent happened) => happened switch
+    {
+        PaymentRequested => ["payments"],
+        LockersAsked => ["rental-lockers"],
+        _ => [],
+    };
 
     /// <summary>What we owe the customer from now on; null where nothing.</summary>
     private static string? WriteOwed(RentalDecision decision) =>

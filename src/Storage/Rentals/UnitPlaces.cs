@@ -46,6 +46,29 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
             Read, [site.Value, tools.Select(tool => tool.Value).ToArray(), slot.Start, slot.End, rental.Value, now], cancellationToken);
     }
 
+    /// <summary>Until when others are promised some units within a time, turnaround included; null where they are free.</summary>
+    public async Task<DateTimeOffset?> BusyUntil(
+        RentalId rental, IEnumerable<UnitId> units, Slot within, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(within);
+        var ends = await database.ReadAll(
+            """
+            SELECT upper(c.during) FROM slot_claim c
+            WHERE c.unit_id = ANY ($1) AND c.rental_id <> $2 AND coalesce(c.expires_at, 'infinity') > $3 AND c.during && tstzrange($3, $4)
+            """,
+            row => row.GetFieldValue<DateTimeOffset>(0),
+            [units.Select(unit => unit.Value).ToArray(), rental.Value, within.Start, within.End], cancellationToken);
+        return ends.Count == 0 ? null : ends.Max();
+    }
+
+    /// <summary>Those of some units that another rental's customer has not brought back.</summary>
+    public async Task<HashSet<UnitId>> OutFor(RentalId other, IEnumerable<UnitId> units, CancellationToken cancellationToken = default) =>
+    [
+        .. await database.ReadAll(
+            "SELECT unit_id FROM rental_item WHERE unit_id = ANY ($1) AND is_out AND rental_id <> $2",
+            row => new UnitId(row.GetGuid(0)), [units.Select(unit => unit.Value).ToArray(), other.Value], cancellationToken),
+    ];
+
     private static UnitPlace Read(NpgsqlDataReader row) =>
         new(new ToolId(row.GetGuid(0)), new UnitId(row.GetGuid(1)), new LockerId(row.GetGuid(2)));
 }

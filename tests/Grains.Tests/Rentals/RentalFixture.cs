@@ -15,7 +15,7 @@ using Toolbox24.Testing;
 namespace Toolbox24.Grains.Tests.Rentals;
 
 /// <summary>One database for the class, one silo on it, a clock at noon, and a processor whose answers the tests give.</summary>
-public sealed class RentalFixture : IAsyncLifetime
+public class RentalFixture : IAsyncLifetime
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
@@ -146,5 +146,10 @@ public sealed class RentalFixture : IAsyncLifetime
     };
 
     private Task<TestSilo> NewSilo(EngineMode mode) =>
-        TestSilo.Start(Database, Clock, mode, builder => builder.Services.AddNobodyOutside());
+        TestSilo.Start(Database, Clock, mode, builder => Add(builder.Services.AddNobodyOutside()));
+
+    /// <summary>Adds to each silo.</summary>
+    protected virtual void Add(IServiceCollection services)
+    {
+    }
 }

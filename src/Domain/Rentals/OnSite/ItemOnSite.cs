@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Verdicts;
@@ -53,12 +54,24 @@ public sealed record ItemDecision(DecisionKind Kind, Euros Amount, AccountId? By
 
 public enum DecisionKind { Release, PartialCapture, FullCapture, Escalate }
 
+/// <summary>One opening of a tool's locker for the customer.</summary>
+/// <param name="Command">Names it: the door answers to it.</param>
+/// <param name="At">When it was asked for.</param>
+/// <param name="IsOpen">Whether it stands open.</param>
+public sealed record LockerOpening(DoorCommandId Command, DateTimeOffset At, bool IsOpen = false);
+
 /// <summary>One tool of a rental, from its locker and back.</summary>
 /// <param name="Unit">Which.</param>
 /// <param name="Line">Its line of the quote.</param>
 /// <param name="Status">Where it stands.</param>
 public sealed record ItemOnSite(UnitId Unit, int Line, ItemStatus Status)
 {
+    /// <summary>From when on a twin is promised, that took another's place; null for what was booked.</summary>
+    public DateTimeOffset? PromisedFrom { get; init; }
+
+    /// <summary>How its locker was opened last; null where it was not, or its door says nothing more of it.</summary>
+    public LockerOpening? Opening { get; init; }
+
     /// <summary>When it was out of its locker; null before.</summary>
     public DateTimeOffset? TakenAt { get; init; }
 
@@ -113,6 +126,9 @@ public sealed record ItemOnSite(UnitId Unit, int Line, ItemStatus Status)
         ArgumentNullException.ThrowIfNull(rules);
         return (AtPickup?.Photos.Length ?? 0) < rules.Photos;
     }
+
+    /// <summary>Whether a photo or video of it is known already.</summary>
+    public bool Has(EvidenceId evidence) => (AtPickup?.Has(evidence) ?? false) || (AtReturn?.Has(evidence) ?? false);
 
     /// <summary>Whether it is back and nothing is decided for good.</summary>
     [JsonIgnore]

@@ -1,11 +1,33 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Evidence;
 
 namespace Toolbox24.Domain.Rentals;
 
 /// <summary>The customer is at the lockers, and may have the tools.</summary>
 public sealed record PickUpBegun(RentalId Rental, [property: JsonIgnore] OnSiteRules Rules, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>A locker that is asked to open.</summary>
+/// <param name="Unit">For which tool.</param>
+/// <param name="LockerOf">Whose locker: another tool's, where that one lies in its own.</param>
+/// <param name="Command">Names the opening.</param>
+public sealed record LockerAsked(UnitId Unit, UnitId LockerOf, DoorCommandId Command);
+
+/// <summary>Lockers are asked to open.</summary>
+public sealed record LockersAsked(RentalId Rental, DoorPurpose Purpose, ImmutableArray<LockerAsked> Lockers, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    public bool Equals(LockersAsked? other) =>
+        base.Equals(other) && Purpose == other.Purpose && Lockers.AsSpan().SequenceEqual(other.Lockers.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Lockers.Length);
+}
+
+/// <summary>A tool's locker stands open.</summary>
+public sealed record LockerOpened(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At);
+
+public sealed record LockerShut(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At);
 
 /// <summary>A locker is open, for a tool to be fetched or brought back.</summary>
 public sealed record ItemUnlocked(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At);

@@ -43,12 +43,12 @@ public sealed partial record Rental
         if (Status is not (RentalStatus.PickingUp or RentalStatus.Active)) return NotPossible;
         if (OnSite!.Stuck is not { } stuck) return new NothingToChoose();
 
-        return choice switch
+        return Reasked(choice switch
         {
             StuckChoice.Twin => Swap(stuck, twin, now),
             StuckChoice.Others => InPlay.All(item => item.Unit == stuck) ? new NothingElse() : Drop(OnSite.Of(stuck)!, ItemStatus.NotTaken, now),
             StuckChoice.Cancel => Status == RentalStatus.PickingUp && !InPlay.Any(item => item.IsOut) ? Fail(LockerStuckReason, now) : new ToolStillOut(),
-        };
+        }, now);
     }
 
     /// <summary>What the customer says of a tool on taking it, until shortly after they left.</summary>
@@ -78,11 +78,11 @@ public sealed partial record Rental
         var isMissing = item.PickupReport == PickupReport.Missing;
         if (!isMissing && item.TakenAt is not null && !isBack) return new ToolStillOut();
 
-        return remedy switch
+        return Reasked(remedy switch
         {
             Remedy.Twin => Swap(unit, twin, now),
             Remedy.Refund => Drop(item, isMissing ? ItemStatus.Missing : ItemStatus.NotTaken, now),
-        };
+        }, now);
     }
 
     private Result<RentalDecision> Swap(UnitId from, UnitId? twin, DateTimeOffset now)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Evidence;
+using Toolbox24.Domain.Lockers;
 
 namespace Toolbox24.Domain.Rentals;
 
@@ -10,10 +11,14 @@ public sealed partial record Rental
     private Rental OnSiteNext(RentalEvent happened) => happened switch
     {
         PickUpBegun e => Begun(e),
+        LockersAsked e => e.Lockers.Aggregate(this, (rental, asked) => rental.Unstuck(asked.Unit).With(
+            asked.Unit, item => item with { Opening = new(asked.Command, e.At) })).Seen(e),
+        LockerOpened e => Unstuck(e.Unit).With(e.Unit, item => item with { Opening = item.Opening! with { IsOpen = true } }).Seen(e),
+        LockerShut e => With(e.Unit, item => item with { Opening = item.Opening! with { IsOpen = false } }).Seen(e),
         LockerStuck e => With(site => site with { Stuck = e.Unit, ChooseUntil = e.ChooseUntil }).Seen(e),
         ItemUnlocked e => With(e.Unit, item => item with { Status = ItemStatus.Unlocked }).Seen(e),
         ItemPickedUp e => With(e.Unit, item => item with { Status = ItemStatus.PickedUp, TakenAt = e.At }).Seen(e),
-        ItemPutBack e => With(e.Unit, item => item with { Status = ItemStatus.Unlocked, TakenAt = null }).Seen(e),
+        ItemPutBack e => With(e.Unit, item => item with { Status = ItemStatus.Unlocked, TakenAt = null, Opening = null }).Seen(e),
         EvidenceAdded e => With(e.Unit, item => With(item, e)).Seen(e),
         MeterStarted e => With(site => site with { MeterSince = e.Since }),
         PickupReported e => With(e.Unit, item => item with { PickupReport = e.Report }).Seen(e),
@@ -88,19 +93,19 @@ public sealed partial record Rental
     private Rental Swapped(ItemSwapped happened)
     {
         var gone = OnSite!.Of(happened.From)! with { Status = ItemStatus.Swapped };
-        var twin = new ItemOnSite(happened.To, gone.Line, ItemStatus.Reserved);
+        var twin = new ItemOnSite(happened.To, gone.Line, ItemStatus.Reserved) { PromisedFrom = SlotRules.Default.Current(happened.At) };
         var swapped = Unstuck(happened.From).With(site => site with { Items = [.. site.Items.Select(item => item.Unit == gone.Unit ? twin : item), gone] });
         return (swapped with
         {
             Items = [.. Items.Select(item => item.Unit == happened.From ? item with { Unit = happened.To } : item)],
             Leaving = Leaving.Add(ItemOf(happened.From)),
-        }).FreeingOnceLeft(happened);
+        }).To(RentalStep.Move, happened);
     }
 
     private Rental Dropped(ItemDropped happened) => (Unstuck(happened.Unit).With(happened.Unit, item => item with { Status = happened.Status }) with
     {
         Leaving = Leaving.Add(ItemOf(happened.Unit)),
-    }).FreeingOnceLeft(happened);
+    }) is var dropped && HasLeft ? dropped.Freeing(happened) : dropped;
 
     private RentalItem ItemOf(UnitId unit) => Items.First(item => item.Unit == unit);
 
@@ -108,8 +113,6 @@ public sealed partial record Rental
 
     /// <summary>Lockers are told which units are wanted no more; any step that is still to be made tells them too.</summary>
     private Rental Freeing(RentalEvent happened) => Leaving.IsEmpty || Step is not null ? this : To(RentalStep.GiveBack, happened);
-
-    private Rental FreeingOnceLeft(RentalEvent happened) => HasLeft ? Freeing(happened) : this;
 
     private Rental Extended(RentalExtended happened) => (this with
     {

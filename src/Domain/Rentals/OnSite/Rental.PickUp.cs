@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Evidence;
 
 namespace Toolbox24.Domain.Rentals;
@@ -33,7 +34,9 @@ public sealed partial record Rental
         if (!IsDepositLive(now)) return new DepositNotThere();
         if (!request.IsNoticeRead) return new SafetyNoticeUnread();
 
-        return Decide(new PickUpBegun(Id, rules, now));
+        var begun = new PickUpBegun(Id, rules, now);
+        var after = Apply(begun);
+        return Decide(begun, after.Asked(after.InPlay, DoorPurpose.Pickup, now)!);
     }
 
     /// <summary>The lockers of all tools that are still to be fetched have opened.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Sites;
 
@@ -35,7 +36,7 @@ public sealed partial record Rental
         if (OpenItem is { } open && open.Unit != unit) return new AnotherLockerOpen(open.Unit);
         if (item is not { IsOut: true, Status: ItemStatus.PickedUp }) return new NotPossibleForItem(item.Status);
 
-        return Decide(new ItemUnlocked(Id, unit, now));
+        return Decide(new ItemUnlocked(Id, unit, now), Asked([item], DoorPurpose.Return, now)!);
     }
 
     /// <summary>Whose locker a tool goes to: its own, or if another lies there, that one's.</summary>
@@ -73,7 +74,9 @@ public sealed partial record Rental
         if (now >= item.ReturnedAt + OnSite!.Rules.Idle) return new ReopeningOver(item.ReturnedAt!.Value + OnSite.Rules.Idle);
         if (OpenItem is { } open) return new AnotherLockerOpen(open.Unit);
 
-        return item.Reopened < OnSite.Rules.Reopenings ? Decide(new ItemReopened(Id, unit, now)) : new ReopenedTooOften(OnSite.Rules.Reopenings);
+        return item.Reopened < OnSite.Rules.Reopenings
+            ? Decide(new ItemReopened(Id, unit, now), Asked([item], DoorPurpose.Return, now)!)
+            : new ReopenedTooOften(OnSite.Rules.Reopenings);
     }
 
     /// <summary>What the customer says of a tool they bring back; said anew until it is decided.</summary>

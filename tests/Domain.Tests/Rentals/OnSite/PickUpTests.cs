@@ -15,10 +15,10 @@ public sealed class PickUpTests
     [Fact]
     public void Tools_can_be_fetched_a_quarter_of_an_hour_early_if_they_are_free()
     {
-        Assert.Equal(["PickUpBegun"], Begin(Booked(), Early).Value().Names());
+        Assert.Equal(["PickUpBegun", "LockersAsked"], Begin(Booked(), Early).Value().Names());
         Assert.Equal(new TooEarlyToPickUp(Early), Begin(Booked(), Early.AddTicks(-1)).Refusal());
         Assert.Equal(new NotFreeYet(Start), Begin(Booked(), Early, Welcome with { Busy = Start }).Refusal());
-        Assert.Equal(["PickUpBegun"], Begin(Booked(), Start, Welcome with { Busy = Start }).Value().Names());
+        Assert.Equal(["PickUpBegun", "LockersAsked"], Begin(Booked(), Start, Welcome with { Busy = Start }).Value().Names());
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class PickUpTests
 
         Assert.Equal(new RentNotThere(), Begin(rentDead, Start).Refusal());
         Assert.Equal(new DepositNotThere(), Begin(depositDead, Start).Refusal());
-        Assert.Equal(["PickUpBegun"], Begin(depositDead, Start.AddTicks(-1)).Value().Names());
+        Assert.Equal(["PickUpBegun", "LockersAsked"], Begin(depositDead, Start.AddTicks(-1)).Value().Names());
     }
 
     [Fact]
@@ -60,9 +60,9 @@ public sealed class PickUpTests
         var putOff = Booked() with { PutOff = TimeSpan.FromMinutes(20) };
         var deadline = Start.AddMinutes(80);
 
-        Assert.Equal(["PickUpBegun"], Begin(putOff, deadline.AddTicks(-1)).Value().Names());
+        Assert.Equal(["PickUpBegun", "LockersAsked"], Begin(putOff, deadline.AddTicks(-1)).Value().Names());
         Assert.Equal(new PickupOver(deadline), Begin(putOff, deadline).Refusal());
-        Assert.Equal(["PickUpBegun"], Begin(putOff with { IsClockStopped = true }, deadline).Value().Names());
+        Assert.Equal(["PickUpBegun", "LockersAsked"], Begin(putOff with { IsClockStopped = true }, deadline).Value().Names());
     }
 
     [Fact]

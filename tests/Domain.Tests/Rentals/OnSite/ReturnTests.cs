@@ -115,7 +115,7 @@ public sealed class ReturnTests
     {
         var (rental, gone) = (Returned(), End.AddMinutes(15));
 
-        Assert.Equal(["ItemReopened"], rental.Reopen(rental.Unit(0), gone.AddTicks(-1)).Value().Names());
+        Assert.Equal(["ItemReopened", "LockersAsked"], rental.Reopen(rental.Unit(0), gone.AddTicks(-1)).Value().Names());
         Assert.Equal(new ReopeningOver(gone), rental.Reopen(rental.Unit(0), gone).Refusal());
     }
 

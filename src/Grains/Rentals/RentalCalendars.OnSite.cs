@@ -1,0 +1,32 @@
+using Toolbox24.Domain;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Rentals;
+
+namespace Toolbox24.Grains.Rentals;
+
+/// <summary>What is asked of lockers while the customer stands before them.</summary>
+internal sealed partial class RentalCalendars
+{
+    /// <summary>Until when somebody else has one of the tools before the rental begins; null where all are free.</summary>
+    public async Task<DateTimeOffset?> BusyUntil(Rental rental, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(rental);
+        return now < rental.Slot.Start
+            ? await places.BusyUntil(rental.Id, rental.Items.Select(item => item.Unit), new Slot(now, rental.Slot.Start))
+            : null;
+    }
+
+    /// <summary>Holds another unit of the same tool for what is left of the slot; null where none is there.</summary>
+    public async Task<UnitId?> HoldTwin(Rental rental, UnitId of, DateTimeOffset until, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(rental);
+        if (rental.Items.FirstOrDefault(item => item.Unit == of) is not { } item) return null;
+
+        var slot = rental.SlotOfTwin((await settings.At(now)).Rules.Slots, now);
+        var candidates = await places.Candidates(rental.Site, [item.Tool], slot, rental.Id, now);
+        var away = await places.OutFor(rental.Id, candidates.Select(place => place.Unit));
+        var others = candidates.Where(place => rental.OnSite?.Of(place.Unit) is null && !away.Contains(place.Unit));
+        return await First(others, new HoldSlot(rental.Id, slot, until)) is { Answer: not null, Place.Unit: var twin } ? twin : null;
+    }
+}
