@@ -54,6 +54,7 @@ public sealed partial record Rental
         PickupDeadlinePutOff e => this with { IsClockStopped = false, PutOff = e.By },
         SiteSilenceTold => this with { IsToldOfSilence = true },
         SiteReturnTold => this with { IsToldOfSilence = false },
+        RentalPinTold e => WithPin(e),
         CalendarsFollowed => this with { Step = null, StepSince = null, Leaving = [] },
         _ => OnSiteNext(happened),
     };
@@ -89,6 +90,7 @@ public sealed partial record Rental
         Delay = TimeSpan.Zero,
         PutOff = TimeSpan.Zero,
         IsClockStopped = false,
+        Pins = PinsAfterChange,
         Sequence = Sequence + 1,
     }).To(RentalStep.Move, happened);
 
