@@ -31,13 +31,14 @@ public sealed class PassStore(NpgsqlDataSource database, CommitWriter writer)
         (await database.ReadAll("SELECT id FROM pass_grant WHERE id = $1 AND revoked_at IS NULL", row => row.GetGuid(0), [grant], cancellationToken)).Count > 0;
 
     /// <summary>
-    /// The grants for a site whose time is not over and that open nothing any more: they were revoked, or what they are for is over.
+    /// The grants for a site whose time is not over and that open nothing any more: they were revoked, what they are for is over, or their customer fetches nothing.
     /// </summary>
     public Task<List<Guid>> Revoked(SiteId site, DateTimeOffset now, CancellationToken cancellationToken = default) => database.ReadAll(
         """
         SELECT g.id FROM pass_grant g JOIN rental r ON r.id = g.rental_id
         WHERE g.site_id = $1 AND g.valid_until > $2 AND (g.revoked_at IS NOT NULL OR r.status <> ALL (
-            CASE g.purpose WHEN 'PickUp' THEN ARRAY['Confirmed', 'PickingUp'] ELSE ARRAY['Active', 'Returning'] END))
+            CASE g.purpose WHEN 'PickUp' THEN ARRAY['Confirmed', 'PickingUp'] ELSE ARRAY['Active', 'Returning'] END)
+            OR (g.purpose = 'PickUp' AND EXISTS (SELECT FROM customer c WHERE c.id = g.account_id AND c.standing = 'Suspended')))
         ORDER BY g.id
         """,
         row => row.GetGuid(0), [site.Value, now], cancellationToken);
