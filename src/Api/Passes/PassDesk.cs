@@ -22,11 +22,9 @@ public sealed class PassDesk(
     {
         ArgumentNullException.ThrowIfNull(input);
         var viewer = Viewer.Required(user);
-        if (!PhoneKey.Read(input.PhoneKey).Succeeded(out var phone, out var wrong)) return new(null, wrong);
-
         for (var attempt = 1; ; attempt++)
         {
-            if (!(await Decide(viewer, input, phone)).Succeeded(out var decided, out var refusal)) return new(null, refusal);
+            if (!(await Decide(viewer, input)).Succeeded(out var decided, out var refusal)) return new(null, refusal);
 
             // Where it is the pass there is, nothing is written: the phone is given it again.
             var (granted, block, now) = decided;
@@ -63,11 +61,12 @@ public sealed class PassDesk(
     private async Task<PassBlockPayload> Blocked(Viewer viewer) =>
         new(await passes.Block(viewer.Account) is { IsOn: true } block ? block.Since : null, null);
 
-    private async Task<Result<Decided>> Decide(Viewer viewer, CreatePassInput input, PhoneKey phone)
+    private async Task<Result<Decided>> Decide(Viewer viewer, CreatePassInput input)
     {
         var found = await grains.GetGrain<IRentalGrain>(input.Rental.Value).Get();
         if (!found.Succeeded(out var rental, out var unknown)) return unknown;
         if (rental.Customer != viewer.Account) return new UnknownRental(input.Rental);
+        if (!PhoneKey.Read(input.PhoneKey).Succeeded(out var phone, out var wrong)) return wrong;
         if (!(await grains.GetGrain<ICustomerGrain>(viewer.Account.Value).Get()).Succeeded(out var customer, out var nobody)) return nobody;
 
         var (now, block, live) = (clock.GetUtcNow(), await passes.Block(viewer.Account), await passes.Live(rental.Id, input.Purpose));
