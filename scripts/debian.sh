@@ -26,17 +26,18 @@ need_postgres() {
   find_postgres || fail "postgresql-$oldest_postgres is installed but its binaries are not under /usr/lib/postgresql"
 }
 
-# A program of the Debian package of the same name, which the tests compare with.
+# A program of the Debian package of the same name, or of another, which the tests compare with.
 need_program() {
+  local package="${2:-$1}"
   command -v "$1" >/dev/null && return
   command -v apt-get >/dev/null || fail "$1 is missing: install it"
 
   local root=()
-  become_root "$1"
-  echo "Installing $1 (Debian package)…"
+  become_root "$package"
+  echo "Installing $package (Debian package)…"
   local apt=("${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y)
-  { "${apt[@]}" update && "${apt[@]}" install --no-install-recommends "$1"; } >/dev/null ||
-    fail "apt-get could not install $1: see the lines above"
+  { "${apt[@]}" update && "${apt[@]}" install --no-install-recommends "$package"; } >/dev/null ||
+    fail "apt-get could not install $package: see the lines above"
 }
 
 # Sets root, the way to install a package.

@@ -25,6 +25,7 @@ need_packages_of src/Api/GraphiQL
 need_packages_of src/Api/Accounts/PasswordLists
 need_packages_of tests/HotChocolate.Tests/node
 need_program oathtool
+need_program zbarimg zbar-tools
 need_program chromium
 dotnet restore Toolbox24.sln -p:Stack=Full --nologo -v quiet
 dotnet build Toolbox24.sln --no-restore -c Release -p:Stack=Full --nologo -v quiet -nodeReuse:false -clp:NoSummary \

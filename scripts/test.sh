@@ -8,6 +8,7 @@ need_dotnet
 scripts/build.sh all || { echo '0 passed, 1 failed'; exit 1; }
 start_private_run
 need_program oathtool
+need_program zbarimg zbar-tools
 need_program chromium
 unset TOOLBOX24_SEED
 

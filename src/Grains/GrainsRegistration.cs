@@ -4,6 +4,7 @@ using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Doors;
 using Toolbox24.Grains.Lockers;
+using Toolbox24.Grains.Passes;
 using Toolbox24.Grains.Payments;
 using Toolbox24.Grains.Rentals;
 using Toolbox24.Grains.Sites;
@@ -30,6 +31,8 @@ public static class GrainsRegistration
         .AddSingleton(provider => LateTools(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => WaitingDue(provider.GetRequiredService<WaitingOffers>()))
         .AddSingleton(provider => DoorsDue(provider.GetRequiredService<IGrainFactory>()))
+        .AddSingleton(provider => EntrancesDue(provider.GetRequiredService<IGrainFactory>()))
+        .AddSingleton<IOutboxChannel, LostKiosksChannel>()
         .AddSingleton<IOutboxChannel, SiteHealthChannel>()
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))
@@ -50,6 +53,11 @@ public static class GrainsRegistration
         "door",
         "SELECT id FROM door WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
         door => grains.GetGrain<IDoorGrain>(door).MeetDeadlines());
+
+    private static DeadlineSource EntrancesDue(IGrainFactory grains) => new(
+        "entrance",
+        "SELECT site_id FROM entrance WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
+        site => grains.GetGrain<IEntranceGrain>(site).MeetDeadlines());
 
     /// <summary>Before all others: where a site is silent, clocks stand still.</summary>
     private static DeadlineSource SitesDue(IGrainFactory grains) => new(

@@ -13,6 +13,7 @@ using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Lockers;
 using Toolbox24.Storage.Notifications;
 using Toolbox24.Storage.Outbox;
+using Toolbox24.Storage.Passes;
 using Toolbox24.Storage.Rentals;
 using Toolbox24.Storage.Settings;
 using Toolbox24.Storage.Sites;
@@ -53,6 +54,10 @@ public static class StorageRegistration
         .AddSingleton<SiteHealthFeed>()
         .AddSingleton<DoorFeed>()
         .AddSingleton<DeviceReportStore>()
+        .AddSingleton<PassStore>()
+        .AddSingleton<EntranceStore>()
+        .AddSingleton<KioskQueries>()
+        .AddSingleton<KioskWatch>()
         .AddSingleton<ParameterStore>()
         .AddSingleton<GridStore>()
         .AddSingleton<CurrentSettings>()
@@ -87,6 +92,7 @@ public static class StorageRegistration
     public static IServiceCollection AddStorageWorkers(this IServiceCollection services) => services
         .AddHostedService<DatabaseListener>()
         .AddHostedService(provider => provider.GetRequiredService<AttackWatch>())
+        .AddHostedService(provider => provider.GetRequiredService<KioskWatch>())
         .AddSingleton<DeadlineSweeper>()
         .AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>())
         .AddSingleton<OutboxDispatcher>()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Grains;
 using Toolbox24.Silo.Engine;
 using Toolbox24.Storage;
@@ -90,6 +91,7 @@ public sealed class TestSilo : IAsyncDisposable
         builder.Services.AddSingleton(_ => Databases.Open(Databases.AsApplication(database), "test silo"));
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton(new ServerKey("test: a key until another is added"));
         builder.Services.AddStores();
         builder.AddEngine(Databases.AsApplication(database), mode);
         builder.Services.AddGrains();

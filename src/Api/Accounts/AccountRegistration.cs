@@ -3,10 +3,12 @@ using Toolbox24.Api.Audit;
 using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Customers;
+using Toolbox24.Api.Passes;
 using Toolbox24.Api.Rentals;
 using Toolbox24.Api.Settings;
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Passes;
 
 namespace Toolbox24.Api.Accounts;
 
@@ -32,6 +34,10 @@ public static class AccountRegistration
         .AddSingleton<StaffAccounts>()
         .AddSingleton<StaffDesk>()
         .AddSingleton<Devices>()
+        .AddSingleton<PassKey>()
+        .AddSingleton<PassDesk>()
+        .AddSingleton<KioskDesk>()
+        .AddSingleton<KioskBriefings>()
         .AddSingleton<ParameterDesk>()
         .AddSingleton<GridDesk>()
         .AddSingleton<GridTrial>()

@@ -45,8 +45,10 @@ public static class Throttle
 
     public static readonly ThrottleRule CompanyAccount = new("company account", 5, TimeSpan.FromDays(1));
 
-    // Delays that grow would never end at a kiosk where somebody mistypes every day.
-    public static readonly ThrottleRule KioskTries = new("kiosk", 5, TimeSpan.FromMinutes(15));
+    // Forgotten sooner than elsewhere: delays that grow would never end at a kiosk where somebody mistypes every day.
+    public static readonly ThrottleRule KioskTries = ThrottleRule.OfPins("kiosk", 5, TimeSpan.FromHours(1));
+    public static readonly ThrottleRule KioskSite = ThrottleRule.OfPins("kiosk site", 10, TimeSpan.FromHours(1));
+    public static readonly ThrottleRule KioskNumber = ThrottleRule.OfPins("kiosk number", 5, TimeSpan.FromDays(1));
 
     public static readonly ThrottleRule DeviceAddress = new("device address", 20, TimeSpan.FromMinutes(10));
 
@@ -103,8 +105,15 @@ public static class Throttle
     /// <summary>A company is about to be declared, which the register is then asked about.</summary>
     public static ImmutableArray<ThrottleKey> Company(Guid account) => [Of(CompanyAccount, $"{account}")];
 
-    /// <summary>A pickup code is about to be compared at a kiosk; nothing done at home is counted with it.</summary>
-    public static ImmutableArray<ThrottleKey> Kiosk(Guid kiosk) => [Of(KioskTries, $"{kiosk}")];
+    /// <summary>
+    /// A PIN is about to be compared at a kiosk; nothing done at home is counted with it, and no code that a phone shows. Counted are the
+    /// kiosk, all kiosks of its site together, and whose PIN it would be.
+    /// </summary>
+    /// <param name="kiosk">Where it is typed.</param>
+    /// <param name="site">Where that stands.</param>
+    /// <param name="lastFour">The end of the number it begins with.</param>
+    public static ImmutableArray<ThrottleKey> Kiosk(Guid kiosk, Guid site, string lastFour) =>
+        [Of(KioskTries, $"{kiosk}"), Of(KioskSite, $"{site}"), Of(KioskNumber, $"{site}", lastFour)];
 
     /// <summary>A device has shown a credential that is none; nothing people try at its site is counted with it.</summary>
     public static ImmutableArray<ThrottleKey> DeviceCredential(string address) => [Of(DeviceAddress, address)];

@@ -20,6 +20,13 @@ public sealed record ThrottleRule(
     /// <summary>Five tries, then 1, 2, 4, 8 and at most 15 minutes; a day without a failure and it starts anew.</summary>
     public static ThrottleRule Growing(string scope, bool endsWithSuccess = false) => new(
         scope, Allowed: 5, Within: TimeSpan.FromDays(1), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15), endsWithSuccess);
+
+    /// <summary>PINs typed at a kiosk: after those allowed 30 seconds, then 1, 2, 4, 8 and at most 15 minutes.</summary>
+    /// <param name="scope">What is counted.</param>
+    /// <param name="allowed">Tries without a wait.</param>
+    /// <param name="within">So long without a failure, and it starts anew.</param>
+    public static ThrottleRule OfPins(string scope, int allowed, TimeSpan within) =>
+        new(scope, allowed, within, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(15));
 }
 
 /// <summary>One counter: a rule and the value it counts for.</summary>

@@ -31,7 +31,7 @@ public static class AuditRetention
             SignedUp EmailVerified EmailChanged PhoneChanged Renamed PreferenceSet MarketingWanted MarketingUnwanted CompanyDeclared
             PasswordChanged PasswordReset PasswordRehashed MagicLinkFollowed InvitationAccepted
             AuthenticatorOffered AuthenticatorAdded AuthenticatorRemoved SecondFactorUsed RecoveryCodesRenewed RecoveryCodeUsed
-            PasskeyAdded PasskeyRenamed PasskeyRemoved PasskeyUsed PasskeyRefused
+            PasskeyAdded PasskeyRenamed PasskeyRemoved PasskeyUsed PasskeyRefused PassesBlocked PassesUnblocked
             """),
         (AuditClass.Access, "SignedIn SessionsEnded RefreshTokenReused"),
         (AuditClass.Staff,

@@ -105,3 +105,15 @@ public sealed record SiteAnswersAgain(
     string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
     DateTimeOffset At, DateTimeOffset PickupDeadline)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
+
+/// <summary>The code for who shows no phone: to be typed after the last four digits of their number.</summary>
+public sealed record PinIssued(
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At, string Digits, DateTimeOffset PickupDeadline)
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
+
+/// <summary>The same to bring the tools back.</summary>
+public sealed record ReturnPinIssued(
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At, string Digits)
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);

@@ -23,3 +23,18 @@ public sealed record StalePassCode() : Refusal("This code has changed since: the
 public sealed record PassCodeUsed() : Refusal("This code was shown before: the phone shows another one soon.");
 
 public sealed record WrongPin() : Refusal("This is not a PIN that opens anything here now.");
+
+public sealed record UnknownPassPurpose() : Refusal("A pass is for picking up or for bringing back.");
+
+/// <summary>"Ce n'est pas moi": nothing is fetched until the customer has proved that it is them.</summary>
+public sealed record PassesBlocked(DateTimeOffset Since) : Refusal("The customer has said that somebody else may have their passes.");
+
+/// <summary>Why is the customer's own affair, and not the kiosk's.</summary>
+public sealed record NotLetIn() : Refusal("The customer cannot fetch anything now.");
+
+public sealed record VisitOver(VisitId Visit) : Refusal("There is no such visit at this kiosk, or it has ended.");
+
+/// <summary>Somebody else is inside.</summary>
+/// <param name="Before">How many are before them.</param>
+/// <param name="Since">Since when they wait: their clocks stand still.</param>
+public sealed record NotYourTurn(int Before, DateTimeOffset Since) : Refusal("Another party is inside: one at a time.");

@@ -14,10 +14,11 @@ namespace Toolbox24.Domain.Rentals;
 /// <param name="MostItems">The tools a rental has at most.</param>
 /// <param name="TermsVersion">The terms that are accepted today.</param>
 /// <param name="HoldWarning">How long before a hold ends the customer is warned; zero: they are not.</param>
+/// <param name="PinAhead">How long before the start, and before the end, the customer is sent a PIN; zero: none is sent by itself.</param>
 public sealed record BookingRules(
     TimeSpan Hold, TimeSpan Extension, TimeSpan PickupTolerance, TimeSpan Validation, ImmutableArray<TimeSpan> DepositTries,
     TimeSpan DepositLatest, TimeSpan LongestDelay, TimeSpan Offer, int MostItems, string TermsVersion,
-    TimeSpan HoldWarning = default)
+    TimeSpan HoldWarning = default, TimeSpan PinAhead = default)
 {
     public static BookingRules Default { get; } = new(
         Hold: TimeSpan.FromMinutes(10),
@@ -30,7 +31,8 @@ public sealed record BookingRules(
         Offer: TimeSpan.FromMinutes(15),
         MostItems: 20,
         TermsVersion: "2026-11",
-        HoldWarning: TimeSpan.FromMinutes(2));
+        HoldWarning: TimeSpan.FromMinutes(2),
+        PinAhead: TimeSpan.FromMinutes(30));
 
     /// <summary>When the calendars are looked after again where a step was not seen to its end.</summary>
     public static readonly TimeSpan StepAgain = TimeSpan.FromSeconds(5);

@@ -61,6 +61,7 @@ public sealed partial record Rental
         PickupDeadlinePutOff e => this with { IsClockStopped = false, PutOff = e.By },
         SiteSilenceTold => this with { IsToldOfSilence = true },
         SiteReturnTold => this with { IsToldOfSilence = false },
+        RentalPinTold e => WithPin(e),
         CalendarsFollowed => this with { Step = null, StepSince = null, Leaving = [] },
         _ => OnSiteNext(happened),
     };
@@ -97,6 +98,7 @@ public sealed partial record Rental
         PutOff = TimeSpan.Zero,
         IsClockStopped = false,
         LateUnits = [],
+        Pins = PinsAfterChange,
         Sequence = Sequence + 1,
     }).To(RentalStep.Move, happened);
 

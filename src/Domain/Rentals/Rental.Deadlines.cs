@@ -14,10 +14,10 @@ public sealed partial record Rental
     {
         if (Step is not null) return StepSince + BookingRules.StepAgain;
         if (IsBeforeBooking) return IsToBeWarned(rules) ? HeldUntil - rules.HoldWarning : HeldUntil;
-        if (IsUnderWay) return NextOnSite(still ?? Standstills.None);
+        if (IsUnderWay) return new[] { NextPin(rules), NextOnSite(still ?? Standstills.None) }.Min();
         if (Status != RentalStatus.Confirmed) return null;
 
-        DateTimeOffset?[] all = [IsClockStopped ? null : PickupDeadline(rules), Change?.ExpiresAt, NextDepositTry(rules), DepositLimit(rules)];
+        DateTimeOffset?[] all = [IsClockStopped ? null : PickupDeadline(rules), Change?.ExpiresAt, NextDepositTry(rules), DepositLimit(rules), NextPin(rules)];
         return all.Min();
     }
 
@@ -29,14 +29,14 @@ public sealed partial record Rental
     {
         if (Step is not null) return null;
         if (IsBeforeBooking) return HeldUntil <= now ? Settled(now, new RentalExpired(Id, now)) : Warn(rules, now);
-        if (IsUnderWay) return MeetOnSite((downtime ?? SiteDowntime.None).Standstills(now), now);
+        if (IsUnderWay) return MeetOnSite((downtime ?? SiteDowntime.None).Standstills(now), now) ?? SendPinDue(rules, now);
         if (Status != RentalStatus.Confirmed) return null;
 
         if (PickupDeadline(rules) <= now && EndWait(rules, downtime ?? SiteDowntime.None, now) is { } ended) return ended;
         if (DepositLimit(rules) <= now) return Settled(now, new RentalCancelled(Id, CancellationCause.NoDeposit, Euros.Zero, now));
         if (Change?.ExpiresAt <= now) return Settled(now, new ChangeDropped(Id, now));
 
-        return NextDepositTry(rules) <= now ? TryDeposit(now) : null;
+        return NextDepositTry(rules) <= now ? TryDeposit(now) : SendPinDue(rules, now);
     }
 
     private bool IsToBeWarned(BookingRules rules) => !IsWarned && rules.HoldWarning > TimeSpan.Zero;

@@ -114,7 +114,8 @@ public sealed partial record Rental(
             (other.HeldUntil, other.IsExtended, other.Step, other.StepSince, other.Agreement, other.Change, other.Due, other.Amends)
         && (BookedAt, Delay, DepositTriedAt, Sequence, End, OnSite) ==
             (other.BookedAt, other.Delay, other.DepositTriedAt, other.Sequence, other.End, other.OnSite)
-        && (IsWarned, PutOff, IsClockStopped, IsToldOfSilence) == (other.IsWarned, other.PutOff, other.IsClockStopped, other.IsToldOfSilence)
+        && (IsWarned, PutOff, IsClockStopped, IsToldOfSilence, Pins) ==
+            (other.IsWarned, other.PutOff, other.IsClockStopped, other.IsToldOfSilence, other.Pins)
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Payments.AsSpan().SequenceEqual(other.Payments.AsSpan())
         && LateUnits.AsSpan().SequenceEqual(other.LateUnits.AsSpan())
         && Undone.AsSpan().SequenceEqual(other.Undone.AsSpan()) && Leaving.AsSpan().SequenceEqual(other.Leaving.AsSpan());

@@ -1,4 +1,5 @@
 using Toolbox24.Domain.Notifications;
+using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Payments;
 
 namespace Toolbox24.Domain.Rentals;
@@ -7,7 +8,8 @@ namespace Toolbox24.Domain.Rentals;
 /// <param name="Tools">The tools' names.</param>
 /// <param name="Site">The site's name.</param>
 /// <param name="Address">Where that is.</param>
-public sealed record RentalNames(string Tools, string Site, string Address);
+/// <param name="Pin">The digits of the PIN that is told; null where none is.</param>
+public sealed record RentalNames(string Tools, string Site, string Address, string? Pin = null);
 
 /// <summary>What a customer is told of what happened to their rental.</summary>
 public static partial class RentalLetter
@@ -21,7 +23,7 @@ public static partial class RentalLetter
         {
             RentalConfirmed or RentalChanged or PickupDelayed or RentalWithdrawn or RentalNotFetched => true,
             RentalPaymentFailed or RentalLapsed or DepositDeclined or ChangeDropped or ChangeLost => true,
-            SiteSilenceTold or SiteReturnTold => true,
+            SiteSilenceTold or SiteReturnTold or RentalPinTold => true,
             PaymentAnswered e => IsDepositBlocked(before, e),
             PickUpEnded or RentalExtended or ExtensionDropped or RentalOverdue or RentalChased or RentalLost or RentUnpaid => true,
             ToolsLate or ToolsBack => true,
@@ -39,6 +41,8 @@ public static partial class RentalLetter
         RentalConfirmed => NotificationEvent.BookingConfirmed,
         RentalChanged or PickupDelayed or ChangeDropped or ChangeLost or SiteSilenceTold or SiteReturnTold => NotificationEvent.BookingChanged,
         RentalExtended or ExtensionDropped or ToolsLate or ToolsBack => NotificationEvent.BookingChanged,
+        RentalPinTold { Purpose: PassPurpose.PickUp } => NotificationEvent.PinIssued,
+        RentalPinTold => NotificationEvent.ReturnPinIssued,
         PaymentAnswered => NotificationEvent.DepositChanged,
         PickUpEnded => NotificationEvent.PickupConfirmed,
         RentalOverdue or RentalChased or RentalLost => NotificationEvent.Overrun,
@@ -75,6 +79,8 @@ public static partial class RentalLetter
             RentalLapsed e => new BookingLapsed(id, reference, tools, site, address, zone, start, end, sequence, at, Why(e, rental)),
             SiteSilenceTold => new SiteSilent(id, reference, tools, site, address, zone, start, end, sequence, at),
             SiteReturnTold => new SiteAnswersAgain(id, reference, tools, site, address, zone, start, end, sequence, at, deadline),
+            RentalPinTold { Purpose: PassPurpose.PickUp } => new PinIssued(id, reference, tools, site, address, zone, start, end, sequence, at, names.Pin!, deadline),
+            RentalPinTold => new ReturnPinIssued(id, reference, tools, site, address, zone, start, end, sequence, at, names.Pin!),
             ChangeDropped => new ChangeNotMade(id, reference, tools, site, address, zone, start, end, sequence, at),
             ChangeLost => new ChangeImpossible(id, reference, tools, site, address, zone, start, end, sequence, at),
             PaymentAnswered e => new DepositBlocked(

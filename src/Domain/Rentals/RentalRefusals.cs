@@ -52,6 +52,10 @@ public sealed record ChangeUnderWay(DateTimeOffset ExpiresAt) : Refusal("Another
 
 public sealed record PickupOver(DateTimeOffset At) : Refusal("The time to fetch the tools is over.");
 
+public sealed record PinSentOften(int Most) : Refusal("The PIN was sent again as often as it can be.");
+
+public sealed record PinOnItsWay(DateTimeOffset Again) : Refusal("The PIN was sent a moment ago.");
+
 public sealed record AlreadyDelayed(TimeSpan By) : Refusal("This was said before, and once is all.");
 
 public sealed record DelayOutOfBounds(TimeSpan Step, TimeSpan Longest) : Refusal("The delay is a multiple of the step, and bounded.");

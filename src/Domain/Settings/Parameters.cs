@@ -36,6 +36,8 @@ public static class Parameters
         Minutes("booking.hold-extension", "Délai ajouté pour l’authentification bancaire", BookingRules.Default.Extension, 0, 60);
     public static readonly Parameter HoldWarning =
         Minutes("booking.hold-warning", "Avertissement avant la fin de la réservation temporaire", BookingRules.Default.HoldWarning, 1, 15);
+    public static readonly Parameter PinAhead =
+        Minutes("booking.pin-ahead", "Envoi du code PIN avant le début, et avant la fin", BookingRules.Default.PinAhead, 15, 120);
     public static readonly Parameter PickupTolerance =
         Minutes("booking.pickup-tolerance", "Retrait possible après le début, avant absence", BookingRules.Default.PickupTolerance, 15, 240);
     public static readonly Parameter Validation =
@@ -124,7 +126,7 @@ public static class Parameters
     [
         ShortestSlot, LongestSlot, Horizon,
         Rentals, Holds, HoldsAnHour, WatchFactor, WatchMonths,
-        Hold, HoldExtension, HoldWarning, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay,
+        Hold, HoldExtension, HoldWarning, PinAhead, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay,
         Offer, MostWaiting, WaitingPause, MostItems, TermsVersion,
         EarlyPickup, LockerChoice, Photos, MeterLatest, Idle, PickupReports, NextWarned, Call, FormalNotice, Loss, Reopenings, WrongSiteGrace,
         DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, DisputeWindow, DisputeAnswer,

@@ -2,6 +2,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 
@@ -82,6 +83,17 @@ public partial interface IRentalGrain : IGrainWithGuidKey
     /// <summary>The site answers again: tells whoever knew that it did not, and sets going what stood still. Idempotent.</summary>
     [Alias("tell-of-return")]
     Task TellOfReturn();
+
+    /// <summary>The customer wants the PIN again, or before it is sent by itself.</summary>
+    /// <param name="customer">Whose it is.</param>
+    /// <param name="purpose">To do what.</param>
+    /// <param name="voidBefore">PINs made until then are worth nothing; null where all are good.</param>
+    [Alias("send-pin")]
+    Task<Result<Rental>> SendPin(AccountId customer, PassPurpose purpose, DateTimeOffset? voidBefore);
+
+    /// <summary>Somebody may know the PINs that were made until an instant: sends others in their place. Idempotent.</summary>
+    [Alias("reissue-pins")]
+    Task ReissuePins(DateTimeOffset until);
 
     /// <summary>Takes in what a call to the processor came to. Idempotent.</summary>
     [Alias("payment-answered")]

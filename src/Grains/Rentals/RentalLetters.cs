@@ -1,4 +1,6 @@
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Notifications;
+using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Catalog;
@@ -8,7 +10,7 @@ using Toolbox24.Storage.Sites;
 namespace Toolbox24.Grains.Rentals;
 
 /// <summary>Writes what customers are told of their rentals, on the channels they want.</summary>
-internal sealed class RentalLetters(AccountStore accounts, RentalQueries rentals, SiteQueries sites, ToolQueries tools)
+internal sealed class RentalLetters(AccountStore accounts, RentalQueries rentals, SiteQueries sites, ToolQueries tools, ServerKey server)
 {
     /// <summary>Nobody has given us a device for push yet: there is no application to give one.</summary>
     private const bool HasPush = false;
@@ -24,7 +26,11 @@ internal sealed class RentalLetters(AccountStore accounts, RentalQueries rentals
     {
         if (await accounts.Load(after.Customer) is not { Email: { } email } account) return [];
 
-        var content = RentalLetter.About(happened, after, await Names(after), after.Rules);
+        // Who has no telephone has no PIN: it begins with the end of its number.
+        var pin = Pin(happened, account);
+        if (happened is RentalPinTold && pin is null) return [];
+
+        var content = RentalLetter.About(happened, after, await Names(after) with { Pin = pin?.Digits }, after.Rules);
         var (kind, messages) = (RentalLetter.Kind(happened), new List<Message>());
         var wantsText = account.Preferences.Wants(kind, MessageChannel.Sms, HasPush);
         var text = wantsText && account.Phone is { } phone && await MayText(after, kind)
@@ -38,6 +44,10 @@ internal sealed class RentalLetters(AccountStore accounts, RentalQueries rentals
         if (account.Preferences.Wants(kind, MessageChannel.Push)) messages.Add(Message.Push(account.Id, content, happened.At));
         return messages;
     }
+
+    private PinCode? Pin(RentalEvent happened, Account account) => happened is RentalPinTold told && account.Phone is { } phone
+        ? PinCode.Of(told.Rental, told.Purpose, told.Issue, phone, server)
+        : null;
 
     /// <summary>Whether one more SMS may go. This is where all that is told of rentals passes, one decision of a rental after the other.</summary>
     private async Task<bool> MayText(Rental rental, NotificationEvent about) => SmsAllowance.Allows(about, await rentals.Texts(rental.Id));

@@ -17,6 +17,8 @@ public static class PushTemplates
         new Push<BookingLapsed>(facts => PushText.Of($"Réservation impossible", $"{facts.Tools} : rien n’est débité, le détail est dans votre boîte mail.")),
         new Push<DepositBlocked>(facts => PushText.Of($"Dépôt de garantie bloqué", $"{FrenchMoney.Write(facts.DepositCents)} : empreinte, aucun débit.")),
         new Push<ChangeNotMade>(facts => PushText.Of($"Changement non effectué", $"{facts.Reference} reste comme avant : {facts.Tools}, le {facts.Local(facts.Start)}.")),
+        new Push<PinIssued>(facts => PushText.Of($"Votre code PIN est arrivé", $"{facts.Reference} : retrait possible jusqu’au {facts.Local(facts.PickupDeadline)}. Le code est dans vos SMS ou vos mails.")),
+        new Push<ReturnPinIssued>(facts => PushText.Of($"Votre code PIN de restitution est arrivé", $"{facts.Reference} : le code est dans vos SMS ou vos mails.")),
         new Push<SiteSilent>(facts => PushText.Of($"{facts.Site} ne répond pas", $"{facts.Reference} : votre délai de retrait est suspendu, nous vous prévenons du retour à la normale.")),
         new Push<SiteAnswersAgain>(facts => PushText.Of($"{facts.Site} fonctionne à nouveau", $"{facts.Tools} : retrait possible jusqu’au {facts.Local(facts.PickupDeadline)}.")),
         new Push<DepositNotBlocked>(facts => PushText.Of($"Dépôt de garantie refusé", $"Changez de carte avant le {facts.Local(facts.Limit)}.")),

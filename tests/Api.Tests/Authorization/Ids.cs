@@ -35,6 +35,7 @@ public static class Ids
     // Nobody's, yet not for everybody: any id will do.
     private static readonly Thing Device = new("device", _ => Guid.NewGuid());
     private static readonly Thing Door = new("door", _ => Guid.NewGuid());
+    private static readonly Thing Visit = new("visit", _ => Guid.NewGuid());
     private static readonly Thing DoorCommand = new("opening of a door", null);
     private static readonly Thing Grid = new("version of a grid", _ => Guid.NewGuid());
     private static readonly Thing Unit = new("unit", _ => Guid.NewGuid());
@@ -186,6 +187,10 @@ public static class Ids
         ["withdrawRental.input.rental"] = Rental,
         ["reportLate.input.rental"] = Rental,
         ["failRental.input.rental"] = Rental,
+        ["createPass.input.rental"] = Rental,
+        ["resendPin.input.rental"] = Rental,
+        ["visit.id"] = Visit,
+        ["endVisit.visit"] = Visit,
         ["markAmendsPaid.rental"] = Rental,
         ["rentalChanged.id"] = Rental,
         ["rentalExtension.rental"] = Rental,

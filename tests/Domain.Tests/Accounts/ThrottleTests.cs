@@ -30,7 +30,7 @@ public sealed class ThrottleTests
             .. Throttle.SecondFactor(Guid.Empty, null), .. Throttle.SecondFactor(Guid.Empty, "d1"),
             .. Throttle.Link(Email, Address, null), .. Throttle.Link(Email, Address, "d1"),
             .. Throttle.Recovery(Email, Address, null), .. Throttle.Recovery(Email, Address, "d1"),
-            .. Throttle.PhoneCode("+33600000000", Guid.Empty), .. Throttle.AnyPhoneCode(), .. Throttle.Kiosk(Guid.Empty),
+            .. Throttle.PhoneCode("+33600000000", Guid.Empty), .. Throttle.AnyPhoneCode(), .. Throttle.Kiosk(Guid.Empty, Guid.Empty, "5678"),
         ];
 
         Assert.Equal(all.Length, all.Select(key => key.Rule.Scope).Distinct().Count());

@@ -13,7 +13,8 @@ internal static class Bookings
 {
     public static readonly DateTimeOffset Noon = new(2026, 8, 31, 12, 0, 0, TimeSpan.Zero);
 
-    public static readonly BookingRules Rules = BookingRules.Default;
+    /// <summary>Without PINs, which have tests of their own.</summary>
+    public static readonly BookingRules Rules = BookingRules.Default with { PinAhead = TimeSpan.Zero };
 
     public static readonly AuthorisationLives Lives = AuthorisationLives.Default;
 

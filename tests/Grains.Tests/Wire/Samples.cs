@@ -25,6 +25,7 @@ internal sealed class Samples(bool full)
         if (type == typeof(Guid)) return new Guid(++made, 0, 0, new byte[8]);
         if (type == typeof(string)) return $"CODE-{++made}";
         if (type == typeof(int)) return ++made;
+        if (type == typeof(uint)) return (uint)++made;
         if (type == typeof(long)) return long.MaxValue - ++made;
         if (type == typeof(bool)) return full;
         if (type == typeof(TimeSpan)) return TimeSpan.FromTicks(++made);

@@ -114,7 +114,7 @@ public sealed class ThrottleAttackTests(TestDatabase database) : IClassFixture<T
         Assert.Null(await bed.Fail([.. Throttle.Link(victim, "198.51.100.1", null)]));
         Assert.Null(await bed.Fail([.. Throttle.Recovery(victim, "198.51.100.1", null)]));
         Assert.Null(await bed.Fail([.. Throttle.Passkey("198.51.100.1")]));
-        Assert.Null(await bed.Fail([.. Throttle.Kiosk(Guid.NewGuid())]));
+        Assert.Null(await bed.Fail([.. Throttle.Kiosk(Guid.NewGuid(), Guid.NewGuid(), "5678")]));
     }
 
     /// <summary>10,000 tries within nine minutes. How many reach the hasher is what the counters let through, and no more.</summary>

@@ -39,6 +39,7 @@ internal static class SchemaFixture
         (14, "parameter_value"), (14, "grid_version"),
         (15, "rental"), (15, "rental_item"), (15, "payment"), (15, "rental_message"), (15, "waiting"), (18, "amends"),
         (22, "door"), (25, "site_health"), (25, "degraded_spell"),
+        (27, "pass_grant"), (27, "pass_code"), (27, "pass_block"), (27, "entrance"), (27, "entrance_wait"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -144,6 +145,15 @@ internal static class SchemaFixture
         database.Execute(
             "INSERT INTO payment VALUES ($2, $1, 'Rent', 1, 'Requested', 3500, 0, 0, NULL, true, NULL, NULL)", rental, Guid.NewGuid());
         database.Execute("INSERT INTO amends VALUES ($2, $1, 800, 'test', '2030-01-01Z')", account, rental);
+        database.Execute(
+            """
+            INSERT INTO pass_grant SELECT gen_random_uuid(), $2, $1, id, 'PickUp', '2030-01-01Z', '2030-01-02Z', '\x24', '2030-01-01Z', NULL FROM site LIMIT 1
+            """,
+            account, rental);
+        database.Execute("INSERT INTO pass_code SELECT id, 24, '2030-01-01Z' FROM pass_grant");
+        database.Execute("INSERT INTO pass_block VALUES ($1, '2030-01-01Z', NULL)", account);
+        database.Execute("INSERT INTO entrance SELECT id, 1, NULL, '{}' FROM site LIMIT 1");
+        database.Execute("INSERT INTO entrance_wait SELECT gen_random_uuid(), $1, id, '2030-01-01Z', NULL FROM site LIMIT 1", rental);
         database.Execute("INSERT INTO rental_message VALUES ($2, $1, 'mail', 'BookingConfirmed', '2030-01-01Z')", rental, Guid.NewGuid());
         database.Execute(
             """

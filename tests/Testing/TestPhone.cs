@@ -2,10 +2,10 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Toolbox24.Domain.Passes;
 
-namespace Toolbox24.Domain.Tests.Passes;
+namespace Toolbox24.Testing;
 
 /// <summary>A phone with a key of its own, as a browser makes one.</summary>
-internal sealed class TestPhone : IDisposable
+public sealed class TestPhone : IDisposable
 {
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 

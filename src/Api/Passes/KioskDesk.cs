@@ -1,0 +1,125 @@
+using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Passes;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Grains;
+using Toolbox24.Grains.Customers;
+using Toolbox24.Grains.Passes;
+using Toolbox24.Grains.Rentals;
+using Toolbox24.Storage.Accounts;
+using Toolbox24.Storage.Passes;
+using Toolbox24.Storage.Settings;
+
+namespace Toolbox24.Api.Passes;
+
+/// <summary>What kiosks ask for those who stand at them. Each knows its own site only, and is told nothing of who anybody is.</summary>
+public sealed class KioskDesk(
+    PassStore passes, PassKey key, KioskQueries rentals, ServerKey secret, IGrainFactory grains, ThrottleStore throttle, KioskWatch watch,
+    CurrentSettings settings, TimeProvider clock)
+{
+    /// <summary>No PIN is sent so long before the start.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromHours(3);
+
+    public async Task<VisitPayload> Read(Device kiosk, ReadPassInput input)
+    {
+        ArgumentNullException.ThrowIfNull(kiosk);
+        ArgumentNullException.ThrowIfNull(input);
+        var shown = PassCode.Read(input.Scanned)?.Grant.Id;
+        if (!(await Admit(kiosk, input, shown)).Succeeded(out var arrival, out var refusal))
+        {
+            watch.Refused(kiosk, refusal, shown);
+            return refusal;
+        }
+
+        return new(arrival.Visit, arrival.Before, null);
+    }
+
+    public async Task<VisitPayload> Enter(Device kiosk, EnterPinInput input)
+    {
+        ArgumentNullException.ThrowIfNull(kiosk);
+        ArgumentNullException.ThrowIfNull(input);
+        var now = clock.GetUtcNow();
+        var isPin = PinCode.Read(input.Typed).Succeeded(out var pin, out _);
+        if (!(await throttle.Try(Throttle.Kiosk(kiosk.Id.Value, kiosk.Site.Value, pin?.LastFour ?? ""), now)).Succeeded(out var tried, out var wait))
+        {
+            watch.Locked(kiosk, ((TooManyTries)wait).Wait);
+            return wait;
+        }
+
+        if (!isPin || await Match(kiosk.Site, pin!, input.Purpose, now) is not { } rental)
+        {
+            throttle.Failed(tried);
+            watch.WrongPin(kiosk);
+            return new WrongPin();
+        }
+
+        await throttle.Succeeded(tried);
+        if (await RefuseCustomer(rental, input.Purpose, now) is { } barred)
+        {
+            watch.Refused(kiosk, barred, pass: null);
+            return barred;
+        }
+
+        return (await Come(kiosk, rental.Id, input.Purpose, code: null)).Succeeded(out var arrival, out var refusal)
+            ? new VisitPayload(arrival.Visit, arrival.Before, null)
+            : refusal;
+    }
+
+    public async Task<VisitPayload> Find(Device kiosk, VisitId visit)
+    {
+        ArgumentNullException.ThrowIfNull(kiosk);
+        return (await At(kiosk).Find(visit, kiosk.Id)).Succeeded(out var found, out var refusal) ? new VisitPayload(found, 0, null) : refusal;
+    }
+
+    public async Task<VisitPayload> End(Device kiosk, VisitId visit)
+    {
+        ArgumentNullException.ThrowIfNull(kiosk);
+        await At(kiosk).Leave(visit, kiosk.Id);
+        return new VisitPayload(null, null, null);
+    }
+
+    private async Task<Result<Arrival>> Admit(Device kiosk, ReadPassInput input, Guid? shown)
+    {
+        var now = clock.GetUtcNow();
+        var isRevoked = shown is { } pass && !await passes.Lives(pass);
+        var reader = new PassReader(kiosk.Site, [.. key.PublicKey], isRevoked ? [shown!.Value] : [], Used: []);
+        if (!reader.Read(input.Scanned, input.Purpose, now).Succeeded(out var code, out var refusal)) return refusal;
+
+        if (!(await grains.GetGrain<IRentalGrain>(code.Grant.Rental.Value).Get()).Succeeded(out var rental, out var unknown)) return unknown;
+        if (rental.RefuseEntry(input.Purpose, (await settings.At(now)).Rules.OnSite.EarlyPickup, now) is { } refused) return refused;
+        if (await RefuseCustomer(rental, input.Purpose, now) is { } barred) return barred;
+
+        return await Come(kiosk, rental.Id, input.Purpose, new UsedStep(code.Grant.Id, code.Step));
+    }
+
+    /// <summary>The rental whose PIN this is. All that could be are compared, so that it takes as long whichever it is.</summary>
+    private async Task<Rental?> Match(SiteId site, PinCode pin, PassPurpose purpose, DateTimeOffset now)
+    {
+        Rental? found = null;
+        foreach (var (rental, phone) in await rentals.Coming(site, purpose, now + Soon, pin.LastFour))
+        {
+            var number = rental.PinFor(purpose, (await passes.Block(rental.Customer))?.Since, now);
+            if (number is { } issue && PinCode.Of(rental.Id, purpose, issue, phone, secret).Matches(pin)) found = rental;
+        }
+
+        return found;
+    }
+
+    /// <summary>Why is not the kiosk's affair: whoever stands there need not be the customer.</summary>
+    private async Task<Refusal?> RefuseCustomer(Rental rental, PassPurpose purpose, DateTimeOffset now)
+    {
+        if (!(await grains.GetGrain<ICustomerGrain>(rental.Customer.Value).Get()).Succeeded(out var customer, out _)) return new NotLetIn();
+
+        return PassGranting.RefuseCustomer(purpose, customer.Standing, await passes.Block(rental.Customer), now) is null ? null : new NotLetIn();
+    }
+
+    private Task<Result<Arrival>> Come(Device kiosk, RentalId rental, PassPurpose purpose, UsedStep? code) =>
+        At(kiosk).Come(new Party(VisitId.New(), rental, kiosk.Id, purpose), code);
+
+    private IEntranceGrain At(Device kiosk)
+    {
+        Actor.Current = kiosk.Id.Value.ToString();
+        return grains.GetGrain<IEntranceGrain>(kiosk.Site.Value);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Security.Claims;
+using Toolbox24.Api.Accounts;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Passes;
+
+namespace Toolbox24.Api.Passes;
+
+/// <summary>What a kiosk has read off a phone.</summary>
+/// <param name="Scanned">The text of the QR code.</param>
+/// <param name="Purpose">What its owner has come to do.</param>
+public sealed record ReadPassInput(string Scanned, PassPurpose Purpose);
+
+/// <summary>What was typed at a kiosk.</summary>
+/// <param name="Typed">Ten digits; spaces and dashes do not count.</param>
+/// <param name="Purpose">What they have come to do.</param>
+public sealed record EnterPinInput(string Typed, PassPurpose Purpose);
+
+/// <summary>A visit, or why there is none.</summary>
+/// <param name="Visit">What names them from now on, at this kiosk.</param>
+/// <param name="Before">How many are before them; 0: it is their turn.</param>
+/// <param name="Refusal">Why not.</param>
+[VisibleWithField]
+public sealed record VisitPayload(Visit? Visit, int? Before, Refusal? Refusal)
+{
+    public static implicit operator VisitPayload(Refusal refusal) => new(null, null, refusal);
+}
+
+[MutationType]
+public static class KioskMutation
+{
+    /// <summary>A phone is shown: lets its owner in, or tells them to wait. A code is good once.</summary>
+    [Authorize(Policy = Policies.IsDevice, Roles = [StaffRules.Kiosk])]
+    public static Task<VisitPayload> ReadPass(ReadPassInput input, ClaimsPrincipal user, KioskDesk desk) =>
+        desk.Read(DeviceIdentity.Required(user), input);
+
+    /// <summary>A PIN is typed: the same. Wrong ones lock the PIN pad for longer and longer; phones are read all the same.</summary>
+    [Authorize(Policy = Policies.IsDevice, Roles = [StaffRules.Kiosk])]
+    public static Task<VisitPayload> EnterPin(EnterPinInput input, ClaimsPrincipal user, KioskDesk desk) =>
+        desk.Enter(DeviceIdentity.Required(user), input);
+
+    /// <summary>They have done what they came for, or do not want to wait: it is the next one's turn.</summary>
+    [Authorize(Policy = Policies.IsDevice, Roles = [StaffRules.Kiosk])]
+    public static Task<VisitPayload> EndVisit(VisitId visit, ClaimsPrincipal user, KioskDesk desk) =>
+        desk.End(DeviceIdentity.Required(user), visit);
+}
+
+[QueryType]
+public static class KioskQuery
+{
+    /// <summary>Whether it is somebody's turn yet, and whether they are still taken to be there.</summary>
+    [Authorize(Policy = Policies.IsDevice, Roles = [StaffRules.Kiosk])]
+    public static Task<VisitPayload> GetVisit(VisitId id, ClaimsPrincipal user, KioskDesk desk) => desk.Find(DeviceIdentity.Required(user), id);
+
+    /// <summary>All that the kiosk needs to let people in while it hears nothing from us: see docs/kiosk.md. Nothing in it names anybody.</summary>
+    [Authorize(Policy = Policies.IsDevice, Roles = [StaffRules.Kiosk])]
+    public static Task<KioskBriefing> GetKioskBriefing(ClaimsPrincipal user, KioskBriefings briefings) =>
+        briefings.For(DeviceIdentity.Required(user));
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Domain.Passes;
+
+/// <summary>Who is inside a site, and who waits: one party at a time.</summary>
+/// <param name="Site">Which.</param>
+/// <param name="Visits">The party inside comes first, the others in the order in which they came.</param>
+public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
+{
+    /// <summary>After how long without anything a party has gone.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a party that has waited is given to notice that it is their turn.</summary>
+    public static readonly TimeSpan Turn = TimeSpan.FromMinutes(5);
+
+    public static Entrance Empty(SiteId site) => new(site, []);
+
+    /// <summary>When somebody counts as gone; null where nobody is inside.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? NextDeadline => Visits.IsEmpty ? null : Visits[0].Until;
+
+    /// <summary>How many are before somebody; 0: it is their turn. Null where they have no visit.</summary>
+    public int? PlaceOf(VisitId id) => Visits.Select((visit, place) => (visit, place)).FirstOrDefault(each => each.visit.Id == id) is ({ }, var place) ? place : null;
+
+    /// <summary>Somebody has shown who they are. Who comes again keeps their place, at whichever kiosk, for whichever purpose.</summary>
+    /// <param name="party">Who.</param>
+    /// <param name="now">When.</param>
+    public ImmutableArray<EntranceEvent> Come(Party party, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(party);
+        var ended = Lapse(now);
+        var still = Apply(ended);
+        if (still.Visits.FirstOrDefault(visit => visit.Rental == party.Rental) is { } known)
+            return [.. ended, new VisitGoesOn(known.Id, party.Device, party.Purpose, known.Until is null ? null : now + Idle, now)];
+
+        var came = new Visit(party.Id, party.Rental, Site, party.Device, party.Purpose, now);
+        return [.. ended, still.Visits.IsEmpty ? new VisitBegan(came with { Since = now, Until = now + Idle }, now) : new VisitQueued(came, now)];
+    }
+
+    /// <summary>Somebody inside does something: they are still there.</summary>
+    /// <returns>The visit, or why nothing is done: <see cref="VisitOver" />, <see cref="NotYourTurn" />.</returns>
+    public Result<Visit> Find(VisitId id, DeviceId device, DateTimeOffset now)
+    {
+        var still = Apply(Lapse(now));
+        if (still.PlaceOf(id) is not { } place || still.Visits[place].Device != device) return new VisitOver(id);
+
+        return place > 0 ? new NotYourTurn(place, still.Visits[place].CameAt) : still.Visits[0];
+    }
+
+    /// <summary>The same, which is noted: they have their time anew.</summary>
+    public ImmutableArray<EntranceEvent> GoOn(Visit visit, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        return [.. Lapse(now), new VisitGoesOn(visit.Id, visit.Device, visit.Purpose, now + Idle, now)];
+    }
+
+    /// <summary>Somebody leaves, from inside or from the queue; nothing happens where they have gone.</summary>
+    public ImmutableArray<EntranceEvent> Leave(VisitId id, DeviceId device, DateTimeOffset now)
+    {
+        var ended = Lapse(now);
+        var still = Apply(ended);
+        return still.Visits.Any(visit => visit.Id == id && visit.Device == device) ? [.. ended, .. still.End(id, isIdle: false, now)] : ended;
+    }
+
+    /// <summary>What time has done: who did nothing for too long has gone, and the next is called.</summary>
+    public ImmutableArray<EntranceEvent> Lapse(DateTimeOffset now)
+    {
+        var (entrance, events) = (this, new List<EntranceEvent>());
+        while (entrance.NextDeadline is { } due && due <= now)
+        {
+            // Whoever is next had their turn from when the one before was gone, whenever that is noticed.
+            var ended = entrance.End(entrance.Visits[0].Id, isIdle: true, due);
+            events.AddRange(ended);
+            entrance = entrance.Apply(ended);
+        }
+
+        return [.. events];
+    }
+
+    public Entrance Apply(ImmutableArray<EntranceEvent> events) => events.Aggregate(this, (entrance, happened) => entrance.Apply(happened));
+
+    public Entrance Apply(EntranceEvent happened) => happened switch
+    {
+        VisitBegan e => this with { Visits = Visits.Add(e.Visit) },
+        VisitQueued e => this with { Visits = Visits.Add(e.Visit) },
+        VisitGoesOn e => With(e.Visit, visit => visit with { Device = e.Device, Purpose = e.Purpose, Until = e.Until }),
+        VisitCalled e => With(e.Visit, visit => visit with { Since = e.At, Until = e.Until }),
+        VisitEnded e => this with { Visits = Visits.RemoveAll(visit => visit.Id == e.Visit) },
+        _ => throw new UnreachableException($"{happened?.GetType().Name} does not happen at an entrance."),
+    };
+
+    public bool Equals(Entrance? other) => other is not null && Site == other.Site && Visits.AsSpan().SequenceEqual(other.Visits.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(Site, Visits.Length);
+
+    private ImmutableArray<EntranceEvent> End(VisitId id, bool isIdle, DateTimeOffset at)
+    {
+        var ended = new VisitEnded(id, isIdle, at);
+        return PlaceOf(id) == 0 && Visits.Length > 1 ? [ended, new VisitCalled(Visits[1].Id, at + Turn, at)] : [ended];
+    }
+
+    private Entrance With(VisitId id, Func<Visit, Visit> change) => this with { Visits = [.. Visits.Select(visit => visit.Id == id ? change(visit) : visit)] };
+}
+
+/// <summary>Who has come.</summary>
+/// <param name="Id">What their visit is to be called.</param>
+/// <param name="Rental">For which rental.</param>
+/// <param name="Device">To which kiosk.</param>
+/// <param name="Purpose">To do what.</param>
+public sealed record Party(VisitId Id, RentalId Rental, DeviceId Device, PassPurpose Purpose);

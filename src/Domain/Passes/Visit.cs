@@ -1,0 +1,27 @@
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Domain.Passes;
+
+/// <summary>Names one visit. Whoever has it does at its kiosk what the customer came for, while it lasts.</summary>
+public readonly record struct VisitId(Guid Value)
+{
+    /// <summary>Nothing of it can be guessed: it proves something.</summary>
+    public static VisitId New() => new(Guid.NewGuid());
+}
+
+/// <summary>A customer who has shown at a kiosk that it is them: inside, or waiting for their turn.</summary>
+/// <param name="Id">Names it.</param>
+/// <param name="Rental">Which rental they came for.</param>
+/// <param name="Site">Where.</param>
+/// <param name="Device">The kiosk they stand at.</param>
+/// <param name="Purpose">To do what.</param>
+/// <param name="CameAt">When they showed who they are.</param>
+public sealed record Visit(VisitId Id, RentalId Rental, SiteId Site, DeviceId Device, PassPurpose Purpose, DateTimeOffset CameAt)
+{
+    /// <summary>Since when it is their turn; null while they wait.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>When they count as gone unless they do something; null while they wait.</summary>
+    public DateTimeOffset? Until { get; init; }
+}

@@ -1,0 +1,16 @@
+using Toolbox24.Domain.Passes;
+
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>The customer is told a PIN. Of it only the number is written: the digits are made from that whenever they are needed.</summary>
+/// <param name="Rental">Of which rental.</param>
+/// <param name="Purpose">To do what.</param>
+/// <param name="Issue">Which of the rental's it is.</param>
+/// <param name="At">When.</param>
+public abstract record RentalPinTold(RentalId Rental, PassPurpose Purpose, int Issue, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>A new one: the one before opens nothing any more.</summary>
+public sealed record RentalPinIssued(RentalId Rental, PassPurpose Purpose, int Issue, DateTimeOffset At) : RentalPinTold(Rental, Purpose, Issue, At);
+
+/// <summary>The same again.</summary>
+public sealed record RentalPinResent(RentalId Rental, PassPurpose Purpose, int Issue, DateTimeOffset At) : RentalPinTold(Rental, Purpose, Issue, At);

@@ -1,0 +1,58 @@
+using Toolbox24.Domain;
+using Toolbox24.Domain.Passes;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Grains.Passes;
+
+/// <summary>
+/// The entrance of one site, by the site's id: the only writer of who is inside and who waits. Whatever it answers to a change is durable.
+/// Whoever acts at a kiosk for a customer asks <see cref="GoOn"/> first: it says for which rental, and what may be done.
+/// </summary>
+[Alias("entrance")]
+public interface IEntranceGrain : IGrainWithGuidKey
+{
+    [Alias("get")]
+    Task<Entrance> Get();
+
+    /// <summary>Somebody has shown who they are: it is their turn, or they wait. Who comes again has the same visit.</summary>
+    /// <param name="party">Who.</param>
+    /// <param name="code">The code by which they showed it, which is taken; null where it was none.</param>
+    /// <returns>The visit; or <see cref="PassCodeUsed"/>, <see cref="PassRevoked"/>.</returns>
+    [Alias("come")]
+    Task<Result<Arrival>> Come(Party party, UsedStep? code);
+
+    /// <summary>Whether somebody stands at this kiosk and it is their turn; <see cref="VisitOver"/> or <see cref="NotYourTurn"/> otherwise.</summary>
+    [Alias("find")]
+    Task<Result<Visit>> Find(VisitId visit, DeviceId device);
+
+    /// <summary>The same of somebody who does something there: they have their time anew.</summary>
+    [Alias("go-on")]
+    Task<Result<Visit>> GoOn(VisitId visit, DeviceId device);
+
+    /// <summary>Somebody has gone, or does not want to wait. Idempotent.</summary>
+    [Alias("leave")]
+    Task Leave(VisitId visit, DeviceId device);
+
+    /// <summary>A kiosk is shut out: whoever stood at it comes anew at another. Idempotent.</summary>
+    [Alias("shut-out")]
+    Task ShutOut(DeviceId device);
+
+    /// <summary>When the customer of a rental waited for their turn; what goes on is counted until now. Its clocks stand still then.</summary>
+    [Alias("waits")]
+    Task<Standstills> Waits(RentalId rental);
+
+    /// <summary>Since when the customer of a rental waits for their turn; null where they do not.</summary>
+    [Alias("waiting-since")]
+    Task<DateTimeOffset?> WaitingSince(RentalId rental);
+
+    /// <summary>Does what is due by itself. Idempotent.</summary>
+    [Alias("meet-deadlines")]
+    Task MeetDeadlines();
+}
+
+/// <summary>What somebody is told who has come.</summary>
+/// <param name="Visit">Their visit.</param>
+/// <param name="Before">How many are before them; 0: it is their turn.</param>
+[GenerateSerializer, Immutable, Alias("arrival")]
+public sealed record Arrival(Visit Visit, int Before);

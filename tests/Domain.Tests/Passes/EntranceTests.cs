@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain.Passes;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Domain.Tests.Passes;
+
+[Trait("story", "T24-404")]
+public sealed class EntranceTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DeviceId Kiosk = DeviceId.New(Noon);
+    private static readonly DeviceId OtherKiosk = DeviceId.New(Noon);
+    private static readonly Party First = NewParty();
+    private static readonly Party Second = NewParty();
+    private static readonly Party Third = NewParty();
+
+    private readonly Entrance empty = Entrance.Empty(SiteId.New(Noon));
+
+    [Fact]
+    public void The_first_is_inside_the_others_wait_in_their_order()
+    {
+        var entrance = Came(First, Second, Third);
+
+        Assert.Equal((0, 1, 2), (entrance.PlaceOf(First.Id), entrance.PlaceOf(Second.Id), entrance.PlaceOf(Third.Id)));
+        Assert.Equal(First.Rental, entrance.Find(First.Id, Kiosk, Noon).Value().Rental);
+        Assert.Equal(new NotYourTurn(2, Noon), Why(entrance, Third.Id, Noon));
+        Assert.Null(entrance.PlaceOf(VisitId.New()));
+    }
+
+    [Fact]
+    public void When_one_leaves_the_next_is_called()
+    {
+        var entrance = Came(First, Second, Third);
+        entrance = entrance.Apply(entrance.Leave(First.Id, Kiosk, Noon.AddMinutes(3)));
+
+        Assert.Equal(Second.Rental, entrance.Find(Second.Id, Kiosk, Noon.AddMinutes(3)).Value().Rental);
+        Assert.Equal(Noon.AddMinutes(8), entrance.NextDeadline);
+        Assert.Equal(new VisitOver(First.Id), Why(entrance, First.Id, Noon.AddMinutes(3)));
+        entrance = entrance.Apply(entrance.Leave(Third.Id, Kiosk, Noon.AddMinutes(3)));
+        Assert.Single(entrance.Visits);
+    }
+
+    [Fact]
+    public void Who_does_nothing_for_a_quarter_of_an_hour_has_gone_and_who_does_not_notice_their_turn_after_five_minutes()
+    {
+        var entrance = Came(First, Second, Third);
+        Assert.Equal(Noon.AddMinutes(15), entrance.NextDeadline);
+        Assert.Empty(entrance.Lapse(Noon.AddMinutes(15).AddTicks(-1)));
+
+        var lapsed = entrance.Apply(entrance.Lapse(Noon.AddMinutes(21)));
+
+        Assert.Equal([Third.Id], lapsed.Visits.Select(visit => visit.Id));
+        Assert.Equal((Noon.AddMinutes(20), Noon.AddMinutes(25)), (lapsed.Visits[0].Since, lapsed.Visits[0].Until));
+        Assert.Equal(Third.Rental, entrance.Find(Third.Id, Kiosk, Noon.AddMinutes(21)).Value().Rental);
+        Assert.Empty(entrance.Apply(entrance.Lapse(Noon.AddMinutes(25))).Visits);
+    }
+
+    [Fact]
+    public void Whoever_does_something_has_their_time_anew()
+    {
+        var entrance = Came(First);
+        var visit = entrance.Find(First.Id, Kiosk, Noon.AddMinutes(14)).Value();
+
+        entrance = entrance.Apply(entrance.GoOn(visit, Noon.AddMinutes(14)));
+
+        Assert.Equal((Noon, Noon.AddMinutes(29)), (entrance.Visits[0].Since, entrance.NextDeadline));
+        Assert.Equal(new VisitOver(First.Id), Why(entrance, First.Id, Noon.AddMinutes(29)));
+    }
+
+    [Fact]
+    public void Who_shows_themselves_again_keeps_their_place_at_whichever_kiosk()
+    {
+        var entrance = Came(First, Second);
+        var again = Second with { Id = VisitId.New(), Device = OtherKiosk, Purpose = PassPurpose.Return };
+
+        entrance = entrance.Apply(entrance.Come(again, Noon.AddMinutes(2)));
+
+        Assert.Equal(2, entrance.Visits.Length);
+        Assert.Equal((Second.Id, OtherKiosk, PassPurpose.Return, null), (entrance.Visits[1].Id, entrance.Visits[1].Device, entrance.Visits[1].Purpose, entrance.Visits[1].Until));
+        entrance = entrance.Apply(entrance.Come(First with { Id = VisitId.New() }, Noon.AddMinutes(10)));
+        Assert.Equal(Noon.AddMinutes(25), entrance.NextDeadline);
+    }
+
+    [Fact]
+    public void A_visit_is_worth_nothing_at_another_kiosk()
+    {
+        var entrance = Came(First);
+
+        Assert.Equal(new VisitOver(First.Id), Why(entrance, First.Id, Noon, OtherKiosk));
+        Assert.Empty(entrance.Leave(First.Id, OtherKiosk, Noon));
+    }
+
+    [Fact]
+    public void Whoever_comes_after_the_last_has_gone_is_inside()
+    {
+        var entrance = Came(First);
+
+        entrance = entrance.Apply(entrance.Come(Second, Noon.AddMinutes(15)));
+
+        Assert.Equal((Second.Id, Noon.AddMinutes(15)), (entrance.Visits.Single().Id, entrance.Visits[0].Since));
+    }
+
+    private static Party NewParty() => new(VisitId.New(), RentalId.New(Noon), Kiosk, PassPurpose.PickUp);
+
+    private Entrance Came(params ImmutableArray<Party> parties) => parties.Aggregate(empty, (entrance, party) => entrance.Apply(entrance.Come(party, Noon)));
+
+    private static Refusal? Why(Entrance entrance, VisitId visit, DateTimeOffset now, DeviceId? device = null) =>
+        entrance.Find(visit, device ?? Kiosk, now).Succeeded(out _, out var refusal) ? null : refusal;
+}
