@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Customers;
+using Toolbox24.Grains.Disputes;
 using Toolbox24.Grains.Doors;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Grains.Payments;
@@ -23,7 +24,10 @@ public static class GrainsRegistration
         .AddSingleton<RentalLetters>()
         .AddSingleton<WaitingOffers>()
         .AddSingleton<CompanyChecks>()
+        .AddSingleton<DisputeLetters>()
         .AddSingleton<IOutboxChannel, LockersChannel>()
+        .AddSingleton<IOutboxChannel, DisputeRefundsChannel>()
+        .AddSingleton(provider => DisputesDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => SitesDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => RentalsDue(provider.GetRequiredService<IGrainFactory>()))
@@ -49,6 +53,11 @@ public static class GrainsRegistration
         "door",
         "SELECT id FROM door WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
         door => grains.GetGrain<IDoorGrain>(door).MeetDeadlines());
+
+    private static DeadlineSource DisputesDue(IGrainFactory grains) => new(
+        "dispute",
+        "SELECT id FROM dispute WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
+        dispute => grains.GetGrain<IDisputeGrain>(dispute).MeetDeadlines());
 
     /// <summary>Before all others: where a site is silent, clocks stand still.</summary>
     private static DeadlineSource SitesDue(IGrainFactory grains) => new(

@@ -8,6 +8,7 @@ using Toolbox24.Storage.Commits;
 using Toolbox24.Storage.Consumables;
 using Toolbox24.Storage.Customers;
 using Toolbox24.Storage.Deadlines;
+using Toolbox24.Storage.Disputes;
 using Toolbox24.Storage.Doors;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Lockers;
@@ -35,6 +36,8 @@ public static class StorageRegistration
         .AddSingleton<ImportStore>()
         .AddSingleton<ConsumableStore>()
         .AddSingleton<SettlementQueries>()
+        .AddSingleton<DisputeStore>()
+        .AddSingleton<DisputeQueries>()
         .AddSingleton<AmendsStore>()
         .AddSingleton<EndangeredStore>()
         .AddSingleton<WorkshopQueries>()

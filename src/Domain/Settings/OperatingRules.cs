@@ -64,7 +64,7 @@ public sealed record OperatingRules(
             [.. Approvals.Where(one => read.IsYes(one.Parameter)).Select(one => one.Kind)])
         {
             OnSite = OnSiteOf(read),
-            Disputes = new(read.Time(Parameters.DisputeWindow), read.Count(Parameters.DisputeAnswer)),
+            Disputes = new(read.Time(Parameters.DisputeWindow), read.Count(Parameters.DisputeAnswer)) { Mediator = read.Words(Parameters.Mediator) },
         };
     }
 

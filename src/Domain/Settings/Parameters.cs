@@ -92,6 +92,8 @@ public static class Parameters
         Days("dispute.window", "Contestation possible après la décision", DisputeRules.Default.Window, 14, 365);
     public static readonly Parameter DisputeAnswer =
         Count("dispute.answer", "Jours ouvrés pour répondre à une contestation", DisputeRules.Default.AnswerWithin, 1, 30);
+    public static readonly Parameter Mediator = new(
+        "dispute.mediator", "Médiateur de la consommation : nom, adresse et site", ParameterUnit.Text, DisputeRules.Default.Mediator, 3, 500);
 
     public static readonly Parameter AuthorisationPresent = Hours(
         "payment.authorisation-present", "Durée de vie d’une empreinte, client présent", AuthorisationLives.Default.Present, 24, 30 * 24);
@@ -127,7 +129,7 @@ public static class Parameters
         Hold, HoldExtension, HoldWarning, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay,
         Offer, MostWaiting, WaitingPause, MostItems, TermsVersion,
         EarlyPickup, LockerChoice, Photos, MeterLatest, Idle, PickupReports, NextWarned, Call, FormalNotice, Loss, Reopenings, WrongSiteGrace,
-        DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, DisputeWindow, DisputeAnswer,
+        DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, DisputeWindow, DisputeAnswer, Mediator,
         AuthorisationPresent, AuthorisationAbsent,
         SiteSilence, SiteTellAfter, SiteTellAhead, SellsWhileDegraded,
         Vat, ProfessionalDiscount,

@@ -25,6 +25,8 @@ public static class MailTemplates
         new ConfirmNewEmailMail(links),
         new DepositBlockedMail(links),
         new DepositNotBlockedMail(links),
+        new DisputeOutcomeMail(links),
+        new DisputeReplyMail(links),
         new EmailChangeAskedMail(links),
         new EmailChangedMail(),
         new NewDeviceSignedInMail(links),

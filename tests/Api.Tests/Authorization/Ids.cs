@@ -44,6 +44,9 @@ public static class Ids
 
     // Nobody has it yet: that of another's rental is refused, see RentalFactsStories.
     private static readonly Thing NewRental = new("a rental to be", null);
+    private static readonly Thing Dispute = new("dispute", victim => victim.Dispute);
+    private static readonly Thing Evidence = new("evidence", null);
+    private static readonly Thing RentedUnit = new("a unit of that rental", null);
     private static readonly Thing Waiting = new("what is waited for", victim => victim.Waiting);
     private static readonly Thing PhoneCode = new("telephone code", victim => victim.PhoneCode);
     private static readonly Thing MagicLink = new("magic link", victim => victim.MagicLink, IsBearer: true);
@@ -185,6 +188,15 @@ public static class Ids
         ["failRental.input.rental"] = Rental,
         ["markAmendsPaid.rental"] = Rental,
         ["rentalChanged.id"] = Rental,
+        ["dispute.id"] = Dispute,
+        ["openDispute.input.rental"] = Rental,
+        ["openDispute.input.unit"] = RentedUnit,
+        ["openDispute.input.photos"] = Evidence,
+        ["commentDispute.input.dispute"] = Dispute,
+        ["commentDispute.input.photos"] = Evidence,
+        ["answerDispute.input.dispute"] = Dispute,
+        ["answerDispute.input.photos"] = Evidence,
+        ["concludeDispute.input.dispute"] = Dispute,
         ["joinWaitingList.input.site"] = Site,
         ["joinWaitingList.input.items.tool"] = Tool,
         ["joinWaitingList.input.items.pack"] = Pack,
