@@ -19,6 +19,8 @@ public sealed class WebLinks(Uri web)
 
     public Uri Rental(string id) => To($"reservations/{Uri.EscapeDataString(id)}");
 
+    public Uri Incident(string id) => To($"pro/incidents/{Uri.EscapeDataString(id)}");
+
     public Uri VerifyEmail(string token) => To("compte/verifier", token);
 
     public Uri SignInLink(string token) => To("connexion/lien", token);

@@ -5,6 +5,7 @@ using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Notifications;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Incidents;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Notifications;
 
@@ -56,7 +57,7 @@ public sealed class DisputeStore(NpgsqlDataSource database, CommitWriter writer,
         ArgumentNullException.ThrowIfNull(happened);
         var type = happened.GetType().Name;
         var audit = happened.Facts is { } facts ? AuditLine.Write(new AuditEntry(type, actor, "dispute", after.Id.Value, happened.At, facts)) : null;
-        string[] channels = happened is DisputeConcluded { Refund.Cents: > 0 } ? [Refunds] : [];
+        var channels = happened is DisputeConcluded { Refund.Cents: > 0 } ? [Refunds] : IncidentStore.Raised(happened);
         return Enum.Parse<DisputeSaved>(await writer.Commit(new DisputeCommit(
             Row(after), Line(after, words), expected, type, EventJson.Write(happened), happened.At, actor, audit, JsonSerializer.Serialize(channels),
             messages.Write(tell), session)));
