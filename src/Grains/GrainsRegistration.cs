@@ -1,13 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Incidents;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Disputes;
 using Toolbox24.Grains.Doors;
+using Toolbox24.Grains.Incidents;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Grains.Payments;
 using Toolbox24.Grains.Rentals;
 using Toolbox24.Grains.Sites;
+using Toolbox24.Grains.Threads;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Outbox;
 using Toolbox24.Storage.Rentals;
@@ -25,6 +28,11 @@ public static class GrainsRegistration
         .AddSingleton<WaitingOffers>()
         .AddSingleton<CompanyChecks>()
         .AddSingleton<DisputeLetters>()
+        .AddSingleton<OnCallAlerts>()
+        .AddSingleton<ThreadLetters>()
+        .AddSingleton(provider => ThreadsDue(provider.GetRequiredService<ThreadLetters>()))
+        .AddSingleton<IOutboxChannel, IncidentsChannel>()
+        .AddSingleton(provider => AlertsDue(provider.GetRequiredService<OnCallAlerts>()))
         .AddSingleton<IOutboxChannel, LockersChannel>()
         .AddSingleton<IOutboxChannel, DisputeRefundsChannel>()
         .AddSingleton(provider => DisputesDue(provider.GetRequiredService<IGrainFactory>()))
@@ -53,6 +61,16 @@ public static class GrainsRegistration
         "door",
         "SELECT id FROM door WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
         door => grains.GetGrain<IDoorGrain>(door).MeetDeadlines());
+
+    private static DeadlineSource AlertsDue(OnCallAlerts alerts) => new(
+        "alert",
+        "SELECT id FROM incident WHERE next_alert <= $1 ORDER BY next_alert LIMIT 1000",
+        incident => alerts.Tell(new IncidentId(incident)));
+
+    private static DeadlineSource ThreadsDue(ThreadLetters letters) => new(
+        "thread",
+        "SELECT rental_id FROM thread WHERE letter_at <= $1 ORDER BY letter_at LIMIT 1000",
+        rental => letters.Tell(new RentalId(rental)));
 
     private static DeadlineSource DisputesDue(IGrainFactory grains) => new(
         "dispute",

@@ -10,13 +10,16 @@ using Toolbox24.Storage.Customers;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Disputes;
 using Toolbox24.Storage.Doors;
+using Toolbox24.Storage.Incidents;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Lockers;
 using Toolbox24.Storage.Notifications;
 using Toolbox24.Storage.Outbox;
 using Toolbox24.Storage.Rentals;
+using Toolbox24.Storage.Reporting;
 using Toolbox24.Storage.Settings;
 using Toolbox24.Storage.Sites;
+using Toolbox24.Storage.Threads;
 
 namespace Toolbox24.Storage;
 
@@ -38,6 +41,12 @@ public static class StorageRegistration
         .AddSingleton<SettlementQueries>()
         .AddSingleton<DisputeStore>()
         .AddSingleton<DisputeQueries>()
+        .AddSingleton<DeskSearch>()
+        .AddSingleton<DashboardQueries>()
+        .AddSingleton<ThreadStore>()
+        .AddSingleton<IncidentStore>()
+        .AddSingleton<IncidentQueries>()
+        .AddSingleton<OnCallStore>()
         .AddSingleton<AmendsStore>()
         .AddSingleton<EndangeredStore>()
         .AddSingleton<WorkshopQueries>()

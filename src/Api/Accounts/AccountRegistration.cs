@@ -4,9 +4,11 @@ using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Customers;
 using Toolbox24.Api.Disputes;
+using Toolbox24.Api.Incidents;
 using Toolbox24.Api.Rentals;
 using Toolbox24.Api.Settings;
 using Toolbox24.Api.Sites;
+using Toolbox24.Api.Threads;
 using Toolbox24.Domain.Accounts;
 
 namespace Toolbox24.Api.Accounts;
@@ -42,5 +44,7 @@ public static class AccountRegistration
         .AddSingleton<Readings>()
         .AddSingleton<RentalDesk>()
         .AddSingleton<DisputeDesk>()
+        .AddSingleton<IncidentDesk>()
+        .AddSingleton<ThreadDesk>()
         .AddSingleton<CustomerDesk>();
 }

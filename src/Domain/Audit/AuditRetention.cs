@@ -43,6 +43,7 @@ public static class AuditRetention
             CategoryAdded CategoryChanged CategoryRemoved ToolAdded ToolChanged ToolRetired PhotosArranged PackAdded PackChanged PackRetired CatalogueImported
             UnitRegistered UnitPlaced UnitPlanned UnitStateChanged PassportWritten
             ConsumableAdded ConsumableChanged ConsumableRetired StockMoved StockWatched
+            IncidentOpened IncidentAssigned IncidentFollowed IncidentAcknowledged IncidentClosed OnCallPlanned OnCallDropped ThreadWritten
             SiteOpened SiteChanged LockerAdded LockerChanged ClosingBegun ClosingEnded
             """),
         (AuditClass.Decision,

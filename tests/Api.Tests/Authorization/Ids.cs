@@ -39,6 +39,8 @@ public static class Ids
     private static readonly Thing Grid = new("version of a grid", _ => Guid.NewGuid());
     private static readonly Thing Unit = new("unit", _ => Guid.NewGuid());
     private static readonly Thing Closing = new("closing", _ => Guid.NewGuid());
+    private static readonly Thing Incident = new("incident", _ => Guid.NewGuid());
+    private static readonly Thing Shift = new("shift on call", _ => Guid.NewGuid());
     private static readonly Thing Import = new("import", _ => Guid.NewGuid());
     private static readonly Thing Rental = new("rental", victim => victim.Rental);
 
@@ -188,6 +190,26 @@ public static class Ids
         ["failRental.input.rental"] = Rental,
         ["markAmendsPaid.rental"] = Rental,
         ["rentalChanged.id"] = Rental,
+        ["incident.id"] = Incident,
+        ["incidents.filter.site"] = Site,
+        ["incidents.filter.assignee"] = Staff,
+        ["openIncident.input.site"] = Site,
+        ["openIncident.input.door"] = Door,
+        ["openIncident.input.unit"] = Unit,
+        ["openIncident.input.rental"] = Rental,
+        ["assignIncident.incident"] = Incident,
+        ["assignIncident.to"] = Staff,
+        ["followIncident.incident"] = Incident,
+        ["acknowledgeIncident.incident"] = Incident,
+        ["closeIncident.incident"] = Incident,
+        ["planOnCall.input.who"] = Staff,
+        ["dropOnCall.shift"] = Shift,
+        ["dashboard.siteId"] = Site,
+        ["dashboardChanged.siteId"] = Site,
+        ["thread.rental"] = Rental,
+        ["threadChanged.rental"] = Rental,
+        ["writeMessage.rental"] = Rental,
+        ["markThreadRead.rental"] = Rental,
         ["dispute.id"] = Dispute,
         ["openDispute.input.rental"] = Rental,
         ["openDispute.input.unit"] = RentedUnit,

@@ -35,6 +35,8 @@ public sealed record Victim(ApiFixture Api, Browser Browser, Account Account, Se
         var wish = new { site = site.Value, items = new[] { new { tool } }, slot = new { start = ApiFixture.Noon.AddDays(1), end = ApiFixture.Noon.AddDays(2) } };
         var held = await browser.Do("mutation ($wish: HoldRentalInput!) { holdRental(input: $wish) { rental { id } } }", new { wish });
         var waits = await browser.Do("mutation ($wish: QuoteInput!) { joinWaitingList(input: $wish) { entry { id } } }", new { wish });
+        await browser.Do(
+            "mutation ($rental: ID!) { writeMessage(rental: $rental, text: \"Bonjour\") { refusal { code } } }", new { rental = Id(held, "rental") });
         var rental = (await api.Services.GetRequiredService<RentalStore>().Load(new RentalId(Id(held, "rental"))))!.Rental;
         return new Victim(
             api, browser, account, session, Id(phone), Id(link), Base64Url.EncodeToString(passkey), rental.Id.Value,
