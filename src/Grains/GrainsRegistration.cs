@@ -1,13 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Incidents;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Customers;
+using Toolbox24.Grains.Disputes;
 using Toolbox24.Grains.Doors;
+using Toolbox24.Grains.Incidents;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Grains.Passes;
 using Toolbox24.Grains.Payments;
 using Toolbox24.Grains.Rentals;
 using Toolbox24.Grains.Sites;
+using Toolbox24.Grains.Threads;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Outbox;
 using Toolbox24.Storage.Rentals;
@@ -24,7 +28,15 @@ public static class GrainsRegistration
         .AddSingleton<RentalLetters>()
         .AddSingleton<WaitingOffers>()
         .AddSingleton<CompanyChecks>()
+        .AddSingleton<DisputeLetters>()
+        .AddSingleton<OnCallAlerts>()
+        .AddSingleton<ThreadLetters>()
+        .AddSingleton(provider => ThreadsDue(provider.GetRequiredService<ThreadLetters>()))
+        .AddSingleton<IOutboxChannel, IncidentsChannel>()
+        .AddSingleton(provider => AlertsDue(provider.GetRequiredService<OnCallAlerts>()))
         .AddSingleton<IOutboxChannel, LockersChannel>()
+        .AddSingleton<IOutboxChannel, DisputeRefundsChannel>()
+        .AddSingleton(provider => DisputesDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => SitesDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => RentalsDue(provider.GetRequiredService<IGrainFactory>()))
@@ -58,6 +70,21 @@ public static class GrainsRegistration
         "entrance",
         "SELECT site_id FROM entrance WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
         site => grains.GetGrain<IEntranceGrain>(site).MeetDeadlines());
+
+    private static DeadlineSource AlertsDue(OnCallAlerts alerts) => new(
+        "alert",
+        "SELECT id FROM incident WHERE next_alert <= $1 ORDER BY next_alert LIMIT 1000",
+        incident => alerts.Tell(new IncidentId(incident)));
+
+    private static DeadlineSource ThreadsDue(ThreadLetters letters) => new(
+        "thread",
+        "SELECT rental_id FROM thread WHERE letter_at <= $1 ORDER BY letter_at LIMIT 1000",
+        rental => letters.Tell(new RentalId(rental)));
+
+    private static DeadlineSource DisputesDue(IGrainFactory grains) => new(
+        "dispute",
+        "SELECT id FROM dispute WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
+        dispute => grains.GetGrain<IDisputeGrain>(dispute).MeetDeadlines());
 
     /// <summary>Before all others: where a site is silent, clocks stand still.</summary>
     private static DeadlineSource SitesDue(IGrainFactory grains) => new(

@@ -8,15 +8,19 @@ using Toolbox24.Storage.Commits;
 using Toolbox24.Storage.Consumables;
 using Toolbox24.Storage.Customers;
 using Toolbox24.Storage.Deadlines;
+using Toolbox24.Storage.Disputes;
 using Toolbox24.Storage.Doors;
+using Toolbox24.Storage.Incidents;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Lockers;
 using Toolbox24.Storage.Notifications;
 using Toolbox24.Storage.Outbox;
 using Toolbox24.Storage.Passes;
 using Toolbox24.Storage.Rentals;
+using Toolbox24.Storage.Reporting;
 using Toolbox24.Storage.Settings;
 using Toolbox24.Storage.Sites;
+using Toolbox24.Storage.Threads;
 
 namespace Toolbox24.Storage;
 
@@ -36,6 +40,14 @@ public static class StorageRegistration
         .AddSingleton<ImportStore>()
         .AddSingleton<ConsumableStore>()
         .AddSingleton<SettlementQueries>()
+        .AddSingleton<DisputeStore>()
+        .AddSingleton<DisputeQueries>()
+        .AddSingleton<DeskSearch>()
+        .AddSingleton<DashboardQueries>()
+        .AddSingleton<ThreadStore>()
+        .AddSingleton<IncidentStore>()
+        .AddSingleton<IncidentQueries>()
+        .AddSingleton<OnCallStore>()
         .AddSingleton<AmendsStore>()
         .AddSingleton<EndangeredStore>()
         .AddSingleton<WorkshopQueries>()

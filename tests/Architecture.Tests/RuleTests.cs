@@ -7,7 +7,7 @@ public sealed partial class RuleTests
     private static readonly string[] Aggregates =
     [
         "Rentals", "Lockers", "Doors", "Sites", "Customers", "Accounts", "Catalog", "Availability", "Pricing", "Payments", "Passes", "Evidence", "Verdicts",
-        "Decisions", "Disputes", "Incidents", "Subscriptions", "Invoicing", "Notifications", "Settings", "Audit", "Privacy", "Reporting", "Consumables",
+        "Decisions", "Disputes", "Incidents", "Threads", "Subscriptions", "Invoicing", "Notifications", "Settings", "Audit", "Privacy", "Reporting", "Consumables",
 
         // Words every aggregate speaks.
         "Money", "Time",

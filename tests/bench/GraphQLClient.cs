@@ -19,8 +19,23 @@ internal static class GraphQLClient
     private static readonly byte[] Subscribe =
         """{"id":"1","type":"subscribe","payload":{"query":"subscription { onArticleChanged { id name cents } }"}}"""u8.ToArray();
 
+    /// <summary>Each somebody else of the staff, signed in.</summary>
+    private static byte[][] Dashboard(int number) =>
+    [
+        Encoding.UTF8.GetBytes($$$"""{"type":"connection_init","payload":{"authorization":"Bearer bench-{{{number}}}"}}"""),
+        """
+        {"id":"1","type":"subscribe","payload":{"query":"subscription { dashboardChanged { at overdue openIncidents lockers filledLockers rentals { status count } } }"}}
+        """u8.ToArray(),
+        Ping,
+    ];
+
     /// <summary>Posts or subscribes, and says on stdout how far it is.</summary>
-    public static Task Run(string what, Uri url, int count) => what == "post" ? Post(url, count) : Listen(url, count);
+    public static Task Run(string what, Uri url, int count) => what switch
+    {
+        "post" => Post(url, count),
+        "dashboards" => Listen(url, count, Dashboard),
+        _ => Listen(url, count, _ => [Init, Subscribe, Ping]),
+    };
 
     public static async Task<string> Ask(HttpClient http, Uri url)
     {
@@ -40,10 +55,10 @@ internal static class GraphQLClient
         Console.WriteLine("posted");
     }
 
-    private static async Task Listen(Uri url, int count)
+    private static async Task Listen(Uri url, int count, Func<int, byte[][]> say)
     {
         var sockets = new List<ClientWebSocket>();
-        for (var socket = 0; socket < count; socket++) sockets.Add(await Subscriber(url));
+        for (var socket = 0; socket < count; socket++) sockets.Add(await Subscriber(url, say(socket)));
         Console.WriteLine("subscribed");
         while (true)
         {
@@ -52,12 +67,12 @@ internal static class GraphQLClient
         }
     }
 
-    private static async Task<ClientWebSocket> Subscriber(Uri url)
+    private static async Task<ClientWebSocket> Subscriber(Uri url, byte[][] messages)
     {
         var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol("graphql-transport-ws");
         await socket.ConnectAsync(url, default);
-        foreach (var message in new[] { Init, Subscribe, Ping }) await socket.SendAsync(message, WebSocketMessageType.Text, true, default);
+        foreach (var message in messages) await socket.SendAsync(message, WebSocketMessageType.Text, true, default);
 
         // Answered in order: whoever hears this is subscribed.
         await Hear(socket, "pong");

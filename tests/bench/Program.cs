@@ -19,6 +19,7 @@ var file = args.FirstOrDefault() ?? "artifacts/bench/results.json";
     ("states", StateBenchmarks.Run),
     ("reminders", ReminderBenchmarks.Run),
     ("graphql", GraphQLBenchmarks.Run),
+    ("dashboards", DashboardBenchmark.Run),
     ("permissions", PermissionBenchmark.Run),
     ("prices", PricingBenchmark.Run),
     ("sign-in", SignInBenchmark.Run),

@@ -3,10 +3,13 @@ using Toolbox24.Api.Audit;
 using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Customers;
+using Toolbox24.Api.Disputes;
+using Toolbox24.Api.Incidents;
 using Toolbox24.Api.Passes;
 using Toolbox24.Api.Rentals;
 using Toolbox24.Api.Settings;
 using Toolbox24.Api.Sites;
+using Toolbox24.Api.Threads;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Passes;
 
@@ -46,5 +49,8 @@ public static class AccountRegistration
         .AddSingleton<LiveConnections>()
         .AddSingleton<Readings>()
         .AddSingleton<RentalDesk>()
+        .AddSingleton<DisputeDesk>()
+        .AddSingleton<IncidentDesk>()
+        .AddSingleton<ThreadDesk>()
         .AddSingleton<CustomerDesk>();
 }

@@ -15,13 +15,14 @@ public sealed class Readings(AuditStore audit, TimeProvider clock)
     public const string Companies = "CompaniesConsulted";
     public const string Rental = "RentalConsulted";
     public const string Rentals = "RentalsConsulted";
+    public const string Disputes = "DisputesConsulted";
     public const string Staff = "StaffConsulted";
     public const string Log = "AuditConsulted";
     public const string Export = "AuditExported";
 
     private static readonly string[] Kinds =
     [
-        "account", "customer", "session", "device", "AuditPurge", "rental", "parameter", "grid",
+        "account", "customer", "session", "dispute", "incident", "shift", "device", "AuditPurge", "rental", "parameter", "grid",
         "door", "category", "tool", "unit", "pack", "consumable", "stock", "import", "site", "locker", "closing",
     ];
 

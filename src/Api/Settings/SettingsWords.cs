@@ -16,7 +16,7 @@ internal static class SettingsWords
         ParameterUnit.Percent => "%",
         ParameterUnit.Euros => "€",
         ParameterUnit.Factor => "×",
-        ParameterUnit.Count or ParameterUnit.YesNo or ParameterUnit.Version => "",
+        ParameterUnit.Count or ParameterUnit.YesNo or ParameterUnit.Version or ParameterUnit.Text => "",
     };
 
     public static string Of(GridKind kind) => kind switch

@@ -38,11 +38,12 @@ public static class AuditRetention
             """
             StaffInvited InvitationSentAgain RolesChanged StaffOffBoarded SecondFactorReset
             CustomerSuspended CustomerReinstated CustomerWatched CustomerUnwatched CustomerAnonymised AccountAnonymised CompanyReviewed
-            CustomerConsulted CustomersConsulted CompaniesConsulted RentalConsulted RentalsConsulted StaffConsulted AuditConsulted AuditExported
+            CustomerConsulted CustomersConsulted CompaniesConsulted RentalConsulted RentalsConsulted DisputesConsulted StaffConsulted AuditConsulted AuditExported
             ViewingBegan CustomerViewed ViewingEnded DeviceRegistered DeviceCredentialRotated DeviceRevoked DoorOpeningAsked PurgeAuditFacts
             CategoryAdded CategoryChanged CategoryRemoved ToolAdded ToolChanged ToolRetired PhotosArranged PackAdded PackChanged PackRetired CatalogueImported
             UnitRegistered UnitPlaced UnitPlanned UnitStateChanged PassportWritten
             ConsumableAdded ConsumableChanged ConsumableRetired StockMoved StockWatched
+            IncidentOpened IncidentAssigned IncidentFollowed IncidentAcknowledged IncidentClosed OnCallPlanned OnCallDropped ThreadWritten
             SiteOpened SiteChanged LockerAdded LockerChanged ClosingBegun ClosingEnded
             """),
         (AuditClass.Decision,

@@ -12,6 +12,15 @@ public sealed record DisputeRules(TimeSpan Window, int AnswerWithin)
 {
     public static DisputeRules Default { get; } = new(TimeSpan.FromDays(30), AnswerWithin: 10);
 
+    /// <summary>Who is asked when we do not agree: the consumer mediator that the business has joined (C. conso., art. L616-1).</summary>
+    public string Mediator { get; init; } = "Médiateur non désigné à ce jour.";
+
+    /// <summary>What the law gives a customer who still does not agree, for them to read.</summary>
+    public string Remedies =>
+        "Si notre réponse ne vous convient pas, vous pouvez saisir gratuitement le médiateur de la consommation dans l’année qui suit votre "
+        + $"contestation (Code de la consommation, art. L612-1 et L612-2) : {Mediator} Vous pouvez aussi saisir le tribunal de votre domicile "
+        + "(art. R631-3).";
+
     /// <summary>The midnight after so many working days that follow the day of an instant, in France.</summary>
     public DateTimeOffset AnswerBy(DateTimeOffset openedAt)
     {
@@ -68,7 +77,7 @@ public sealed partial record Dispute
     public Result<DisputeEvent> Answer(AccountId by, string text, DateTimeOffset now)
     {
         if (IsConcluded) return new DisputeOver(Status);
-        if (by == Decider) return new DeciderCannotAnswer();
+        if (RefuseJudge(by) is { } partial) return partial;
         if (RefuseText(text) is { } wrong) return wrong;
 
         return new DisputeAnswered(Id, by, text.Trim(), now);
@@ -81,7 +90,7 @@ public sealed partial record Dispute
     public Result<DisputeEvent> Conclude(Euros refund, AccountId by, DateTimeOffset now)
     {
         if (IsConcluded) return new DisputeOver(Status);
-        if (by == Decider) return new DeciderCannotAnswer();
+        if (RefuseJudge(by) is { } partial) return partial;
         if (Status == DisputeStatus.Open) return new AnswerFirst();
         if (refund < Euros.Zero || refund > Captured) return new RefundBeyondCapture(Captured);
 
@@ -91,6 +100,9 @@ public sealed partial record Dispute
 
     /// <summary>Nobody has answered in time: whoever is on call is told, once. Null where that is not so.</summary>
     public DisputeEvent? MeetDeadline(DateTimeOffset now) => NextDeadline <= now ? new DisputeUnanswered(Id, now) : null;
+
+    /// <summary>Why somebody may neither answer nor conclude it; null where they may.</summary>
+    public Refusal? RefuseJudge(AccountId by) => by == Decider ? new DeciderCannotAnswer() : by == Customer ? new OwnDispute() : null;
 
     private static Refusal? RefuseText(string? text) => string.IsNullOrWhiteSpace(text) ? new EmptyName() : Texts.Refuse(text);
 }

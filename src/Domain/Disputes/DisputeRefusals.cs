@@ -4,12 +4,20 @@ public sealed record UnknownDispute(DisputeId Dispute) : Refusal("There is no su
 
 public sealed record NothingToDispute() : Refusal("Nothing was decided of this tool yet.");
 
+/// <summary>What was decided of a tool is disputed once.</summary>
+public sealed record DisputedAlready() : Refusal("The decision on this tool is or was disputed.");
+
+public sealed record TooManyDisputePhotos(int Most) : Refusal("Fewer photos than that can be shown at once.");
+
 public sealed record DisputeTooLate(DateTimeOffset At) : Refusal("The time to dispute the decision is over.");
 
 public sealed record DisputeOver(DisputeStatus Status) : Refusal("The dispute is concluded.");
 
 /// <summary>Who decided does not judge their own decision.</summary>
 public sealed record DeciderCannotAnswer() : Refusal("Somebody else than the decider must answer.");
+
+/// <summary>Staff who rent are customers too.</summary>
+public sealed record OwnDispute() : Refusal("Nobody answers or concludes their own dispute.");
 
 public sealed record AnswerFirst() : Refusal("The dispute must be answered before it is concluded.");
 

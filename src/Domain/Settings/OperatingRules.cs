@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Disputes;
+using Toolbox24.Domain.Incidents;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
@@ -29,6 +30,9 @@ public sealed record OperatingRules(
 
     /// <summary>The times of disputes.</summary>
     public DisputeRules Disputes { get; init; } = DisputeRules.Default;
+
+    /// <summary>The times of alerts.</summary>
+    public IncidentRules Incidents { get; init; } = IncidentRules.Default;
 
     internal static readonly Percentage DefaultVat = Percentage.Percent(20);
     internal static readonly Percentage DefaultProfessionalDiscount = Percentage.Percent(10);
@@ -64,7 +68,8 @@ public sealed record OperatingRules(
             [.. Approvals.Where(one => read.IsYes(one.Parameter)).Select(one => one.Kind)])
         {
             OnSite = OnSiteOf(read),
-            Disputes = new(read.Time(Parameters.DisputeWindow), read.Count(Parameters.DisputeAnswer)),
+            Disputes = new(read.Time(Parameters.DisputeWindow), read.Count(Parameters.DisputeAnswer)) { Mediator = read.Words(Parameters.Mediator) },
+            Incidents = new(read.Time(Parameters.IncidentAnswer)),
         };
     }
 

@@ -12,7 +12,7 @@ namespace Toolbox24.Domain.Settings;
 /// <param name="Unit">What its values count.</param>
 /// <param name="Default">Its value until one is set, as values are written.</param>
 /// <param name="Least">The least it may be; of a list each of its numbers.</param>
-/// <param name="Most">The most it may be; of a version's name its length.</param>
+/// <param name="Most">The most it may be; of a version's name, and of words, their length.</param>
 public sealed record Parameter(string Key, string Label, ParameterUnit Unit, string Default, decimal Least, decimal Most)
 {
     private const int LongestList = 6;
@@ -32,6 +32,7 @@ public sealed record Parameter(string Key, string Label, ParameterUnit Unit, str
         ArgumentNullException.ThrowIfNull(text);
         if (Unit is ParameterUnit.YesNo) return text is "true" or "false" ? null : Malformed;
         if (Unit is ParameterUnit.Version) return RefuseVersion(text);
+        if (Unit is ParameterUnit.Text) return text.Length < Least ? OutOfBounds(text) : Texts.Refuse(text, (int)Most);
 
         var numbers = text.Split(' ').Select(Number).ToList();
         if (numbers.Count > (Unit is ParameterUnit.HourList ? LongestList : 1) || numbers.Contains(null)) return Malformed;

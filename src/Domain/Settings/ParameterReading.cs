@@ -19,6 +19,8 @@ internal sealed class ParameterReading(Func<Parameter, string> text)
 
     public bool IsYes(Parameter parameter) => text(parameter) == "true";
 
+    public string Words(Parameter parameter) => text(parameter);
+
     public string Version(Parameter parameter) => text(parameter);
 
     private static TimeSpan Time(Parameter parameter, string one) => parameter.Unit switch

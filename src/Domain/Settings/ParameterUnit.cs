@@ -27,4 +27,7 @@ public enum ParameterUnit
 
     /// <summary>The name of a document's version: letters, digits, dots and dashes.</summary>
     Version,
+
+    /// <summary>Words for people to read.</summary>
+    Text,
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Disputes;
+using Toolbox24.Domain.Incidents;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
@@ -94,6 +95,10 @@ public static class Parameters
         Days("dispute.window", "Contestation possible après la décision", DisputeRules.Default.Window, 14, 365);
     public static readonly Parameter DisputeAnswer =
         Count("dispute.answer", "Jours ouvrés pour répondre à une contestation", DisputeRules.Default.AnswerWithin, 1, 30);
+    public static readonly Parameter Mediator = new(
+        "dispute.mediator", "Médiateur de la consommation : nom, adresse et site", ParameterUnit.Text, DisputeRules.Default.Mediator, 3, 500);
+    public static readonly Parameter IncidentAnswer =
+        Minutes("incident.answer", "Astreinte : délai avant d’alerter la personne suivante", IncidentRules.Default.AnswerWithin, 5, 240);
 
     public static readonly Parameter AuthorisationPresent = Hours(
         "payment.authorisation-present", "Durée de vie d’une empreinte, client présent", AuthorisationLives.Default.Present, 24, 30 * 24);
@@ -129,7 +134,7 @@ public static class Parameters
         Hold, HoldExtension, HoldWarning, PinAhead, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay,
         Offer, MostWaiting, WaitingPause, MostItems, TermsVersion,
         EarlyPickup, LockerChoice, Photos, MeterLatest, Idle, PickupReports, NextWarned, Call, FormalNotice, Loss, Reopenings, WrongSiteGrace,
-        DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, DisputeWindow, DisputeAnswer,
+        DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, DisputeWindow, DisputeAnswer, Mediator, IncidentAnswer,
         AuthorisationPresent, AuthorisationAbsent,
         SiteSilence, SiteTellAfter, SiteTellAhead, SellsWhileDegraded,
         Vat, ProfessionalDiscount,

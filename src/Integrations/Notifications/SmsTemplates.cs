@@ -9,6 +9,6 @@ public static class SmsTemplates
     public static IReadOnlyList<ITemplate<SmsText>> All { get; } =
     [
         new PhoneCodeText(), new BookingConfirmedText(), new PinIssuedText(), new ReturnPinIssuedText(), new ToolsPickedUpText(),
-        new OverrunBegunText(), new ToolsDemandedText(), new ToolsDeclaredLostText(),
+        new OverrunBegunText(), new ToolsDemandedText(), new ToolsDeclaredLostText(), new OnCallAlertText(),
     ];
 }

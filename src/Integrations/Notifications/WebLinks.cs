@@ -21,6 +21,8 @@ public sealed class WebLinks(Uri web)
 
     public Uri NotMe(string rental) => To($"reservations/{Uri.EscapeDataString(rental)}/pas-moi");
 
+    public Uri Incident(string id) => To($"pro/incidents/{Uri.EscapeDataString(id)}");
+
     public Uri VerifyEmail(string token) => To("compte/verifier", token);
 
     public Uri SignInLink(string token) => To("connexion/lien", token);

@@ -4,10 +4,13 @@ using Toolbox24.Api.Availability;
 using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Doors;
+using Toolbox24.Api.Incidents;
 using Toolbox24.Api.Journal;
 using Toolbox24.Api.Pricing;
 using Toolbox24.Api.Rentals;
+using Toolbox24.Api.Reporting;
 using Toolbox24.Api.Sites;
+using Toolbox24.Api.Threads;
 using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Security;
 
@@ -27,6 +30,11 @@ internal static class ApiRegistration
         services.AddSingleton<IJournalTopic, AvailabilityTopic>();
         services.AddSingleton<IJournalTopic, RentalTopic>();
         services.AddSingleton<IJournalTopic, DoorTopic>();
+        services.AddSingleton<IJournalTopic, IncidentTopic>();
+        services.AddSingleton<IJournalTopic, ThreadTopic>();
+        services.AddSingleton<DashboardPulse>();
+        services.AddSingleton<IJournalTopic>(provider => provider.GetRequiredService<DashboardPulse>());
+        services.AddHostedService(provider => provider.GetRequiredService<DashboardPulse>());
         services.AddSingleton<IJournalTopic, HealthTopic>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
         services.AddScoped<Calendar>();

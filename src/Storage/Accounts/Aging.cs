@@ -18,6 +18,9 @@ public sealed partial class Aging(NpgsqlDataSource database, TimeProvider clock,
 
     private const int MessagesLastMonths = 12;
 
+    /// <summary>For as long as what was agreed can be argued about (Code civil, art. 2224).</summary>
+    private const int ThreadsLastYears = 5;
+
     private static readonly TimeSpan Period = TimeSpan.FromDays(1);
 
     /// <summary>Clears away what is over now.</summary>
@@ -28,6 +31,7 @@ public sealed partial class Aging(NpgsqlDataSource database, TimeProvider clock,
         return await Delete("DELETE FROM session WHERE least(idle_until, ends_at) < $1", now, cancellationToken)
             + await Delete("DELETE FROM session_token WHERE used_at < $1", now - ReuseIsRecognised, cancellationToken)
             + await Delete("DELETE FROM message WHERE at < $1", now.AddMonths(-MessagesLastMonths), cancellationToken)
+            + await Delete("DELETE FROM thread_message WHERE at < $1", now.AddYears(-ThreadsLastYears), cancellationToken)
             + await Delete(
                 """
                 WITH gone AS (

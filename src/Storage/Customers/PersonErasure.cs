@@ -27,7 +27,7 @@ public sealed class PersonErasure(NpgsqlDataSource database, AccountStore accoun
 
     private async Task Forget(AccountId person, string? address)
     {
-        await using var command = database.CreateCommand("SELECT erase_person($1, $2)");
+        await using var command = database.CreateCommand("SELECT erase_person($1, $2), erase_disputes($1), erase_incidents($1), erase_threads($1)");
         command.Parameters.AddWithValue(person.Value);
         command.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)address ?? DBNull.Value);
         await command.ExecuteNonQueryAsync();

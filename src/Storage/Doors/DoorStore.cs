@@ -5,6 +5,7 @@ using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Incidents;
 using Toolbox24.Storage.Journal;
 
 namespace Toolbox24.Storage.Doors;
@@ -53,7 +54,11 @@ public sealed class DoorStore(NpgsqlDataSource database, CommitWriter writer)
             state = JsonSerializer.SerializeToElement(after, EventJson.Options),
         });
         var audit = happened.Facts is { } facts ? AuditLine.Write(new AuditEntry(type, actor, "door", after.Id.Value, at, facts)) : null;
-        string[] channels = happened is DoorOpeningAsked ? ["doors"] : happened.Rental is not null ? ["door-answers"] : [];
+        string[] channels =
+        [
+            .. happened is DoorOpeningAsked ? ["doors"] : happened.Rental is not null ? ["door-answers"] : Array.Empty<string>(),
+            .. IncidentStore.Raised(happened),
+        ];
         return writer.Commit(new DoorCommit(row, expected, type, EventJson.Write(happened), at, actor, audit, JsonSerializer.Serialize(channels)));
     }
 

@@ -117,13 +117,14 @@ public sealed class RentalQueries(NpgsqlDataSource database)
             """
             SELECT count(*)::int, (
                 SELECT count(*)::int FROM payment p JOIN rental d ON d.id = p.rental_id
-                WHERE d.customer_id = $1 AND p.purpose = 'Deposit' AND (p.status = 'Authorised' OR p.is_pending))
+                WHERE d.customer_id = $1 AND p.purpose = 'Deposit' AND (p.status = 'Authorised' OR p.is_pending)),
+                (SELECT count(*)::int FROM dispute c WHERE c.customer_id = $1 AND c.status IN ('Open', 'Answered'))
             FROM rental r WHERE r.customer_id = $1 AND r.is_open
             """);
         command.Parameters.AddWithValue(customer.Value);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        return new OpenBusiness(row.GetInt32(0), row.GetInt32(1), Disputes: 0);
+        return new OpenBusiness(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2));
     }
 
     private static Rental Read(NpgsqlDataReader row) => RentalRow.Read(row.GetString(0));

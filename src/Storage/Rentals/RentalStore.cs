@@ -5,6 +5,7 @@ using Toolbox24.Domain.Notifications;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Incidents;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Notifications;
 
@@ -73,7 +74,7 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
     {
         PaymentRequested => ["payments"],
         LockersAsked => ["rental-lockers"],
-        _ => [],
+        _ => IncidentStore.Raised(happened),
     };
 
     /// <summary>What we owe the customer from now on; null where nothing.</summary>

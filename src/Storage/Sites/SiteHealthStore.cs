@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Incidents;
 using Toolbox24.Storage.Journal;
 
 namespace Toolbox24.Storage.Sites;
@@ -50,7 +51,7 @@ public sealed class SiteHealthStore(NpgsqlDataSource database, CommitWriter writ
             next_deadline = nextDeadline,
             state = JsonSerializer.SerializeToElement(after, EventJson.Options),
         });
-        string[] channels = happened is SiteStillDegraded or SiteRestored ? [Channel] : [];
+        string[] channels = [.. happened is SiteStillDegraded or SiteRestored ? [Channel] : Array.Empty<string>(), .. IncidentStore.Raised(happened)];
         return writer.Commit(new HealthCommit(
             row, expected, happened?.GetType().Name, happened is null ? null : EventJson.Write(happened), at, actor, JsonSerializer.Serialize(channels)));
     }

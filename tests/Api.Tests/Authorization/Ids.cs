@@ -40,14 +40,16 @@ public static class Ids
     private static readonly Thing Grid = new("version of a grid", _ => Guid.NewGuid());
     private static readonly Thing Unit = new("unit", _ => Guid.NewGuid());
     private static readonly Thing Closing = new("closing", _ => Guid.NewGuid());
+    private static readonly Thing Incident = new("incident", _ => Guid.NewGuid());
+    private static readonly Thing Shift = new("shift on call", _ => Guid.NewGuid());
     private static readonly Thing Import = new("import", _ => Guid.NewGuid());
     private static readonly Thing Rental = new("rental", victim => victim.Rental);
 
-    // Good for something beside one's own rental alone, which is tried by the rental's id.
-    private static readonly Thing OwnUnit = new("unit of a rental", null);
-
     // Nobody has it yet: that of another's rental is refused, see RentalFactsStories.
     private static readonly Thing NewRental = new("a rental to be", null);
+    private static readonly Thing Dispute = new("dispute", victim => victim.Dispute);
+    private static readonly Thing Evidence = new("evidence", null);
+    private static readonly Thing RentedUnit = new("a unit of that rental", null);
     private static readonly Thing Waiting = new("what is waited for", victim => victim.Waiting);
     private static readonly Thing PhoneCode = new("telephone code", victim => victim.PhoneCode);
     private static readonly Thing MagicLink = new("magic link", victim => victim.MagicLink, IsBearer: true);
@@ -198,18 +200,47 @@ public static class Ids
         ["pickUp.input.rental"] = Rental,
         ["askLockers.rental"] = Rental,
         ["openLockerAgain.input.rental"] = Rental,
-        ["openLockerAgain.input.unit"] = OwnUnit,
+        ["openLockerAgain.input.unit"] = RentedUnit,
         ["leaveTool.input.rental"] = Rental,
-        ["leaveTool.input.unit"] = OwnUnit,
+        ["leaveTool.input.unit"] = RentedUnit,
         ["chooseForStuckLocker.input.rental"] = Rental,
         ["reportPickup.input.rental"] = Rental,
-        ["reportPickup.input.unit"] = OwnUnit,
+        ["reportPickup.input.unit"] = RentedUnit,
         ["makeGood.input.rental"] = Rental,
-        ["makeGood.input.unit"] = OwnUnit,
+        ["makeGood.input.unit"] = RentedUnit,
         ["finishPickUp.rental"] = Rental,
         ["takeTwin.input.rental"] = Rental,
-        ["takeTwin.input.unit"] = OwnUnit,
+        ["takeTwin.input.unit"] = RentedUnit,
         ["giveUpLateTool.rental"] = Rental,
+        ["incident.id"] = Incident,
+        ["incidents.filter.site"] = Site,
+        ["incidents.filter.assignee"] = Staff,
+        ["openIncident.input.site"] = Site,
+        ["openIncident.input.door"] = Door,
+        ["openIncident.input.unit"] = Unit,
+        ["openIncident.input.rental"] = Rental,
+        ["assignIncident.incident"] = Incident,
+        ["assignIncident.to"] = Staff,
+        ["followIncident.incident"] = Incident,
+        ["acknowledgeIncident.incident"] = Incident,
+        ["closeIncident.incident"] = Incident,
+        ["planOnCall.input.who"] = Staff,
+        ["dropOnCall.shift"] = Shift,
+        ["dashboard.siteId"] = Site,
+        ["dashboardChanged.siteId"] = Site,
+        ["thread.rental"] = Rental,
+        ["threadChanged.rental"] = Rental,
+        ["writeMessage.rental"] = Rental,
+        ["markThreadRead.rental"] = Rental,
+        ["dispute.id"] = Dispute,
+        ["openDispute.input.rental"] = Rental,
+        ["openDispute.input.unit"] = RentedUnit,
+        ["openDispute.input.photos"] = Evidence,
+        ["commentDispute.input.dispute"] = Dispute,
+        ["commentDispute.input.photos"] = Evidence,
+        ["answerDispute.input.dispute"] = Dispute,
+        ["answerDispute.input.photos"] = Evidence,
+        ["concludeDispute.input.dispute"] = Dispute,
         ["joinWaitingList.input.site"] = Site,
         ["joinWaitingList.input.items.tool"] = Tool,
         ["joinWaitingList.input.items.pack"] = Pack,

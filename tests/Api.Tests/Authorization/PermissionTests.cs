@@ -20,6 +20,7 @@ public sealed class PermissionTests(ApiFixture api) : IClassFixture<ApiFixture>
         ["StaffMember"] = "{ staff { ? } }",
         ["SiteHealth"] = "{ degradedSites { ? } }",
         ["Door"] = $"{{ doors(site: \"{Guid.NewGuid()}\") {{ ? }} }}",
+        ["Incident"] = "{ incidents { ? } }",
         ["Device"] = $"{{ devices(site: \"{Guid.NewGuid()}\") {{ ? }} }}",
         ["Account"] = "{ me { ? } }",
         ["MarketingConsent"] = "{ me { marketing { ? } } }",

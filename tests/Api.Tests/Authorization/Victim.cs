@@ -1,14 +1,20 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Tests.Accounts;
+using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Disputes;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Storage.Disputes;
+using Toolbox24.Storage.Rentals;
 
 namespace Toolbox24.Api.Tests.Authorization;
 
 /// <summary>A customer with one of each thing that customers have, and what is stored of them.</summary>
-public sealed record Victim(ApiFixture Api, Browser Browser, Account Account, Session Session, Guid PhoneCode, Guid MagicLink, string Passkey, Guid Rental, Guid Waiting)
+public sealed record Victim(ApiFixture Api, Browser Browser, Account Account, Session Session, Guid PhoneCode, Guid MagicLink, string Passkey, Guid Rental, Guid Waiting, Guid Dispute)
 {
-    private Guid[] Things => [Account.Id.Value, Session.Id, PhoneCode, MagicLink, Rental, Waiting];
+    private Guid[] Things => [Account.Id.Value, Session.Id, PhoneCode, MagicLink, Rental, Waiting, Dispute];
 
     public static async Task<Victim> Make(ApiFixture api)
     {
@@ -29,9 +35,12 @@ public sealed record Victim(ApiFixture Api, Browser Browser, Account Account, Se
         var wish = new { site = site.Value, items = new[] { new { tool } }, slot = new { start = ApiFixture.Noon.AddDays(1), end = ApiFixture.Noon.AddDays(2) } };
         var held = await browser.Do("mutation ($wish: HoldRentalInput!) { holdRental(input: $wish) { rental { id } } }", new { wish });
         var waits = await browser.Do("mutation ($wish: QuoteInput!) { joinWaitingList(input: $wish) { entry { id } } }", new { wish });
+        await browser.Do(
+            "mutation ($rental: ID!) { writeMessage(rental: $rental, text: \"Bonjour\") { refusal { code } } }", new { rental = Id(held, "rental") });
+        var rental = (await api.Services.GetRequiredService<RentalStore>().Load(new RentalId(Id(held, "rental"))))!.Rental;
         return new Victim(
-            api, browser, account, session, Id(phone), Id(link), Base64Url.EncodeToString(passkey), held.GetProperty("rental").GetProperty("id").GetGuid(),
-            waits.GetProperty("entry").GetProperty("id").GetGuid());
+            api, browser, account, session, Id(phone), Id(link), Base64Url.EncodeToString(passkey), rental.Id.Value,
+            Id(waits, "entry"), await Disputed(api, rental));
     }
 
     /// <summary>Every row of the database that mentions them or a thing of theirs, all columns.</summary>
@@ -48,5 +57,14 @@ public sealed record Victim(ApiFixture Api, Browser Browser, Account Account, Se
         ];
     }
 
-    private static Guid Id(System.Text.Json.JsonElement payload) => payload.GetProperty("asked").GetProperty("id").GetGuid();
+    private static async Task<Guid> Disputed(ApiFixture api, Rental rental)
+    {
+        var (id, unit, now) = (DisputeId.New(api.Clock.GetUtcNow()), rental.Items[0].Unit, api.Clock.GetUtcNow());
+        var opened = new DisputeOpened(id, rental.Id, unit, rental.Customer, null, new Euros(40_00), now.AddDays(14), "La rayure y était", now);
+        await api.Services.GetRequiredService<DisputeStore>().Save(
+            Domain.Disputes.Dispute.From(opened), opened, new DisputeWords(opened.Text, []), expected: 0, rental.Customer.Value.ToString(), [], session: null);
+        return id.Value;
+    }
+
+    private static Guid Id(System.Text.Json.JsonElement payload, string of = "asked") => payload.GetProperty(of).GetProperty("id").GetGuid();
 }

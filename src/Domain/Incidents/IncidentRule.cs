@@ -1,0 +1,28 @@
+using Toolbox24.Domain.Disputes;
+using Toolbox24.Domain.Doors;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Domain.Incidents;
+
+/// <summary>What raises an incident by itself.</summary>
+/// <param name="Kind">Of which kind.</param>
+/// <param name="Severity">How bad it is.</param>
+/// <param name="Place">What it is about, as far as the event knows.</param>
+public sealed record IncidentRule(IncidentKind Kind, IncidentSeverity Severity, IncidentPlace Place)
+{
+    /// <summary>The incident that an event raises; null where it raises none.</summary>
+    public static IncidentRule? Of(object happened) => happened switch
+    {
+        DoorOpened { IsForced: true } e => new(IncidentKind.DoorForced, IncidentSeverity.Urgent, At(e)),
+        DoorLeftOpen e => new(IncidentKind.DoorLeftOpen, IncidentSeverity.Major, At(e)),
+        SiteDegraded e => new(IncidentKind.SiteDegraded, IncidentSeverity.Major, new(e.Site)),
+        SiteStillDegraded e => new(IncidentKind.SiteSilent, IncidentSeverity.Urgent, new(e.Site)),
+        DecisionOverdue e => new(IncidentKind.DecisionOverdue, IncidentSeverity.Urgent, new(Rental: e.Rental)),
+        RentalLost e => new(IncidentKind.RentalLost, IncidentSeverity.Major, new(Rental: e.Rental)),
+        DisputeUnanswered => new(IncidentKind.DisputeUnanswered, IncidentSeverity.Urgent, new()),
+        _ => null,
+    };
+
+    private static IncidentPlace At(DoorEvent happened) => new(happened.Site, happened.Door);
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Toolbox24.Domain.Incidents;
+
+namespace Toolbox24.Domain.Notifications;
+
+/// <summary>An incident cannot wait, and whoever reads this is on call.</summary>
+/// <param name="Incident">Which, for links.</param>
+/// <param name="Kind">What.</param>
+/// <param name="Site">Where; empty where that is not known.</param>
+/// <param name="Minutes">Until the next on the rota is told.</param>
+/// <param name="At">When.</param>
+public sealed record OnCallAlert(string Incident, IncidentKind Kind, string Site, int Minutes, DateTimeOffset At) : MessageContent
+{
+    /// <summary>What happened, in French.</summary>
+    [JsonIgnore]
+    public string What => Kind switch
+    {
+        IncidentKind.Other => "incident signalé par l’équipe",
+        IncidentKind.DoorForced => "porte ouverte sans commande",
+        IncidentKind.DoorLeftOpen => "porte restée ouverte",
+        IncidentKind.SiteDegraded => "site qui ne répond plus",
+        IncidentKind.SiteSilent => "site toujours injoignable",
+        IncidentKind.DecisionOverdue => "retour sans décision",
+        IncidentKind.DisputeUnanswered => "contestation sans réponse",
+        IncidentKind.RentalLost => "outil perdu",
+    };
+}

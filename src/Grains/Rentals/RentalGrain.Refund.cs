@@ -1,0 +1,13 @@
+using Toolbox24.Domain;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Disputes;
+using Toolbox24.Domain.Rentals;
+
+namespace Toolbox24.Grains.Rentals;
+
+/// <summary>After the decision.</summary>
+internal sealed partial class RentalGrain
+{
+    public Task<Result<Rental>> RefundCapture(UnitId unit, DisputeId dispute, Euros amount) =>
+        Turn((rental, now) => Decided(rental.RefundCapture(unit, dispute, amount, now)));
+}
