@@ -41,7 +41,7 @@ internal sealed partial class BookingWalk
 
         // All that is open comes to its end.
         await Advance(TimeSpan.FromDays(14));
-        Assert.True(open.Count == 0, string.Join('\n', open.Keys.Select(id => $"not over: {id.Value}\n{invariants.Story($"{id.Value}")}")));
+        foreach (var id in open.Keys) invariants.Require(isSo: false, "not over", id);
         invariants.HoldInTheEnd();
     }
 
