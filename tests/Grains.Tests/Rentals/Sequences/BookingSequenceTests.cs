@@ -27,7 +27,7 @@ public sealed class BookingSequenceTests(ITestOutputHelper output)
     private async Task<Dictionary<string, int>> Walk(int number)
     {
         var seed = Seeds.Next(number);
-        await using var world = await BookingWorld.Open(seed, Begins[number % Begins.Length], shops: 2, tools: 3, units: 2, customers: 24);
+        await using var world = await BookingWorld.Open(seed, Begins[number % Begins.Length], shops: 2, tools: 3, units: 2, customers: 9);
         var walk = new BookingWalk(world, seed);
         try
         {
