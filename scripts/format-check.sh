@@ -3,12 +3,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/fail.sh
-. scripts/dotnet.sh
 
-need_dotnet
-dotnet restore Toolbox24.sln --nologo -v quiet
-for subject in whitespace style; do
-  dotnet format "$subject" Toolbox24.sln --no-restore --verify-no-changes ||
-    fail "the format is not ours: run 'make format'"
-done
+scripts/format.sh --verify-no-changes || fail "the format is not ours: run 'make format'"
 echo 'The format is right.'

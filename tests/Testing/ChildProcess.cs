@@ -8,7 +8,6 @@ namespace Toolbox24.Testing;
 public sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly string[] Inherited = ["PATH", "HOME", "DOTNET_ROOT", "LANG", "TMPDIR", "CI"];
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
     private readonly Channel<string> output = Channel.CreateUnbounded<string>();
@@ -41,7 +40,7 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>Its lines on stderr and its exit code, once it has ended.</summary>
     public async Task<(int ExitCode, string[] Errors)> Ended()
     {
-        await process.WaitForExitAsync().WaitAsync(Limit);
+        await process.WaitForExitAsync().WaitAsync(Patience.Limit);
         return (process.ExitCode, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -59,7 +58,7 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>All that it says on stdout until it ends.</summary>
     public async Task<List<string>> Output()
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(Patience.Limit);
         return await output.Reader.ReadAllAsync(limit.Token).ToListAsync(limit.Token);
     }
 
@@ -87,7 +86,7 @@ public sealed class ChildProcess : IAsyncDisposable
 
     private async Task<List<string>> LinesUntil(Func<int, string, bool> isLast, string wanted)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(Patience.Limit);
         var lines = new List<string>();
         await foreach (var line in output.Reader.ReadAllAsync(limit.Token))
         {

@@ -18,8 +18,6 @@ namespace Toolbox24.Testing;
 /// </summary>
 public sealed class TestSilo : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly IHost host;
 
     private TestSilo(IHost host) => this.host = host;
@@ -51,7 +49,7 @@ public sealed class TestSilo : IAsyncDisposable
     {
         var silo = Build(database, clock, mode, configure, serve);
         await silo.host.StartAsync();
-        await silo.Services.GetRequiredService<IEngineState>().WhenActive().WaitAsync(Patience);
+        await silo.Services.GetRequiredService<IEngineState>().WhenActive().WaitAsync(Patience.Limit);
         return silo;
     }
 

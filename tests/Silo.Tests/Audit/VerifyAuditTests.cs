@@ -101,7 +101,7 @@ public sealed class VerifyAuditTests : IDisposable
         await Record(1);
 
         // The demo has its own things to tell: the chain grows until this one is in it.
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Patience.Limit);
         while (Recorded() == 0) await listener.WaitAsync(limit.Token);
     }
 

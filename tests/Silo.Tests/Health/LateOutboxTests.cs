@@ -23,7 +23,7 @@ public sealed class LateOutboxTests : IAsyncLifetime
         database.Dispose();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public async Task It_tells_of_what_is_tried_in_vain_and_is_not_ready_when_nothing_is_tried_any_more()
     {
         database.Execute("UPDATE event SET at = at - interval '1 hour'");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Npgsql;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Health;
 
@@ -19,7 +20,7 @@ public sealed class ReadinessTests(RunningSilo silo) : IClassFixture<RunningSilo
         WHERE l.locktype = 'advisory' AND l.objid = 2403 AND NOT l.granted AND d.datname = current_database()
         """;
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public async Task A_silo_whose_lease_another_took_is_not_ready_until_it_has_it_again()
     {
         await using var another = new NpgsqlConnection(silo.Database.ConnectionString + ";Pooling=false");
@@ -38,7 +39,7 @@ public sealed class ReadinessTests(RunningSilo silo) : IClassFixture<RunningSilo
         await Recovered();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public async Task A_silo_that_cannot_read_its_reminders_is_not_ready_until_it_can()
     {
         silo.Database.Execute("ALTER TABLE reminder RENAME TO lost");

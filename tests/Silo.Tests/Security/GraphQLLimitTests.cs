@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text;
 using Toolbox24.Silo.Security;
 using Toolbox24.Silo.Tests.Health;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Security;
 
@@ -27,7 +28,7 @@ public sealed class GraphQLLimitTests(RunningSilo silo) : IClassFixture<RunningS
     [Fact]
     public async Task A_message_has_an_end()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Patience.Limit);
         using var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol("graphql-transport-ws");
         await socket.ConnectAsync(new UriBuilder(silo.Http.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri, limit.Token);

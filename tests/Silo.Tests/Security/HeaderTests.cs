@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Toolbox24.Silo.Tests.Health;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Security;
 
@@ -110,7 +111,7 @@ public sealed class HeaderTests(RunningSilo silo) : IClassFixture<RunningSilo>
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
 
-        var answer = await new StreamReader(stream).ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        var answer = await new StreamReader(stream).ReadToEndAsync().WaitAsync(Patience.Limit);
 
         Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("Server:", answer);

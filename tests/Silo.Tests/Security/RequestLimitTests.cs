@@ -3,14 +3,13 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Toolbox24.Silo.Security;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Security;
 
 /// <summary>Who asks for too much, too slowly or too often.</summary>
 public sealed class RequestLimitTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Theory]
     [InlineData(1_000_000, false, HttpStatusCode.OK)]
     [InlineData(1_000_001, false, HttpStatusCode.RequestEntityTooLarge)]
@@ -71,7 +70,7 @@ public sealed class RequestLimitTests
         await using var server = await SecureServer.Start("Demo", new RequestLimits { Connections = 1 });
         using var first = await Connect(server);
         await Say(first, "GET /page HTTP/1.1\r\nHost: a\r\n\r\n");
-        Assert.NotEqual(0, await first.GetStream().ReadAsync(new byte[1]).AsTask().WaitAsync(Patience));
+        Assert.NotEqual(0, await first.GetStream().ReadAsync(new byte[1]).AsTask().WaitAsync(Patience.Limit));
 
         using var second = await Connect(server);
 
@@ -82,7 +81,7 @@ public sealed class RequestLimitTests
     {
         using var client = await Connect(server);
         await Say(client, request);
-        return await new StreamReader(client.GetStream()).ReadToEndAsync().WaitAsync(Patience);
+        return await new StreamReader(client.GetStream()).ReadToEndAsync().WaitAsync(Patience.Limit);
     }
 
     private static async Task<TcpClient> Connect(SecureServer server)
@@ -99,7 +98,7 @@ public sealed class RequestLimitTests
     {
         try
         {
-            return await client.GetStream().ReadAsync(new byte[1]).AsTask().WaitAsync(Patience);
+            return await client.GetStream().ReadAsync(new byte[1]).AsTask().WaitAsync(Patience.Limit);
         }
         catch (IOException)
         {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Npgsql;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Simulator;
 
@@ -99,7 +100,7 @@ public sealed class ClockTests : IClassFixture<RunningSimulator>
 
         await simulator.Post("/clock/advance", """{"by":"00:00:01"}""");
 
-        Assert.True(await connection.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.True(await connection.WaitAsync(Patience.Limit));
     }
 
     private async Task<long> Offset() => (await simulator.Get("/clock")).GetProperty("offsetMs").GetInt64();

@@ -15,8 +15,6 @@ namespace Toolbox24.Silo.Tests.Simulator;
 [Trait("story", "T24-004")]
 public sealed class WallTests : IAsyncLifetime, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly TestDatabase database = new();
     private readonly Channel<(WebSocket Socket, string? Credential, TaskCompletionSource Over)> lines =
         Channel.CreateUnbounded<(WebSocket, string?, TaskCompletionSource)>();
@@ -103,7 +101,7 @@ public sealed class WallTests : IAsyncLifetime, IDisposable
         Assert.True(frames[2].TryGetProperty("heartbeat", out _));
     }
 
-    private static DateTimeOffset Later => DateTimeOffset.UtcNow.AddMinutes(1);
+    private static DateTimeOffset Later => DateTimeOffset.UtcNow.AddHours(1);
 
     private async Task Accept(HttpContext context)
     {
@@ -115,7 +113,7 @@ public sealed class WallTests : IAsyncLifetime, IDisposable
 
     private async Task<(WebSocket Socket, string? Credential, TaskCompletionSource Over)> Line()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Patience.Limit);
         return await lines.Reader.ReadAsync(patience.Token);
     }
 
@@ -141,7 +139,7 @@ public sealed class WallTests : IAsyncLifetime, IDisposable
 
     private static async Task<JsonElement> Frame(WebSocket line)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Patience.Limit);
         var (buffer, length) = (new byte[4_096], 0);
         while (true)
         {

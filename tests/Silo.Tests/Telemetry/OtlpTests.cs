@@ -28,7 +28,7 @@ public sealed class OtlpTests(TestDatabase database) : IClassFixture<TestDatabas
 
         await silo.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
 
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Patience.Limit);
         Assert.Equal("traces", await received.Reader.ReadAllAsync(limit.Token).FirstAsync(signal => signal == "traces", limit.Token));
     }
 }

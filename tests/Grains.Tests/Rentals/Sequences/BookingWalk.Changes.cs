@@ -17,7 +17,7 @@ internal sealed partial class BookingWalk
         if (!answer.Succeeded(out _, out var first) && first is DepositNotAgreed another) answer = await Ask(another.Deposit);
         if (!answer.Succeeded(out var changed, out var refusal))
         {
-            Assert.True(IsRight(refusal, booking, rental, slot), $"{refusal} for {slot}: {rental.Id.Value}\n{invariants.Story($"{rental.Id.Value}")}");
+            invariants.Require(IsRight(refusal, booking, rental, slot), $"{refusal} for {slot}", rental.Id);
             return;
         }
 

@@ -83,16 +83,15 @@ internal sealed partial class BookingWalk
         if (hasChanged) await invariants.Hold(rental, booking);
         if (rental.Payments.Any(payment => payment.Pending is not null)) return;
 
-        Assert.True(
-            (booking.Status, booking.Slot) == (rental.Status, rental.Slot),
-            $"{world.Now:O} {booking.Status} {booking.Slot}, and is {rental.Status} {rental.Slot}\n{invariants.Story($"{rental.Id.Value}")}");
+        invariants.Require(
+            (booking.Status, booking.Slot) == (rental.Status, rental.Slot), $"{booking.Status} {booking.Slot}, and is {rental.Status} {rental.Slot}", rental.Id);
         if (booking.IsBeforeBooking) Assert.Equal(booking.HeldUntil, rental.HeldUntil);
         if (booking.IsLive) return;
 
         // Over in every respect: what we keep is what the model says, and nothing is blocked any more.
-        Assert.True(
+        invariants.Require(
             ((0L, booking.Kept!.Value), (0L, 0L)) == (world.Processor.Of(rental.Id, PaymentPurpose.Rent), world.Processor.Of(rental.Id, PaymentPurpose.Deposit)),
-            $"{world.Now:O} {booking.Status}, {booking.Kept} is kept\n{invariants.Story($"{rental.Id.Value}")}");
+            $"{booking.Status}, {booking.Kept} is kept", rental.Id);
         Count($"ended: {booking.Status}");
         open.Remove(rental.Id);
     }
@@ -102,9 +101,9 @@ internal sealed partial class BookingWalk
     {
         if (booking.Status != RentalStatus.AwaitingPayment || rental.Status != RentalStatus.Expired || world.Now >= booking.HeldUntil) return;
 
-        Assert.True(
+        invariants.Require(
             rental.Items.Any(item => stored.Units[item.Unit].Locker is null || walls.WasOut(item.Unit, rental.HeldUntil) || walls.WasClosed(stored.Units[item.Unit].Locker, booking.Slot.Extended(Turnaround))),
-            $"{world.Now:O} paid and given up: {rental.Id.Value}\n{invariants.Story($"{rental.Id.Value}")}");
+            "paid and given up", rental.Id);
         booking.End(RentalStatus.Expired, 0);
         Count("lost before it was paid");
     }
@@ -112,12 +111,16 @@ internal sealed partial class BookingWalk
     /// <summary>A closing of the very time it had, or a unit out of service, is our failure: no other comes unasked for.</summary>
     private void LoseToClosing(ModelBooking booking, Rental rental)
     {
-        if (booking.Status != RentalStatus.Confirmed || rental.Status != RentalStatus.CancelledByUs) return;
+        if (rental.Status != RentalStatus.CancelledByUs) return;
+
+        // Booked and lost while an answer to something else is on its way.
+        if (rental.BookedAt is not null && booking.Status is RentalStatus.AwaitingPayment or RentalStatus.Expired) booking.Status = RentalStatus.Confirmed;
+        if (booking.Status != RentalStatus.Confirmed) return;
 
         var during = booking.Slot.Extended(Turnaround);
-        Assert.True(
+        invariants.Require(
             rental.Items.Any(item => !stored.Units[item.Unit].IsInService || walls.IsClosed(stored.Units[item.Unit].Locker, during)),
-            $"{world.Now:O} given up and not closed: {rental.Id.Value}\n{invariants.Story($"{rental.Id.Value}")}");
+            "given up and not closed", rental.Id);
         Assert.Equal(booking.Fee(world.Now), rental.Amends.Cents);
         booking.End(RentalStatus.CancelledByUs, 0);
         Count("failed for a closing");

@@ -26,8 +26,14 @@ internal sealed class Invariants(BookingWorld world, Stored stored, IReadOnlyDic
     private string Unsent() => string.Join('\n', world.Database.Column<string>(
         "SELECT concat_ws(' ', channel, stream, next_try, status, attempts, left(error, 300)) FROM outbox WHERE channel <> 'kiosk'"));
 
+    /// <summary>Where that is not so, tells all that happened to the rental.</summary>
+    public void Require(bool isSo, string what, RentalId about)
+    {
+        if (!isSo) Assert.Fail($"{Now:O} {what}: {about.Value}\n{Story($"{about.Value}")}");
+    }
+
     /// <summary>All that happened to the rental that is named last: for whoever must find out why.</summary>
-    public string Story(string about) => string.Join('\n', world.Database.Column<string>(
+    private string Story(string about) => string.Join('\n', world.Database.Column<string>(
         """
         SELECT concat_ws(' ', to_char(at AT TIME ZONE 'UTC', 'DD HH24:MI:SS'), type, data) FROM event
         WHERE stream::text = $1 OR data ->> 'rental' = $1 OR data -> 'rentals' ? $1 OR data #>> '{claim,rental}' = $1 ORDER BY position
@@ -49,10 +55,10 @@ internal sealed class Invariants(BookingWorld world, Stored stored, IReadOnlyDic
 
             var agreed = purpose == PaymentPurpose.Rent ? rental.Price.Rent : rental.Price.Deposit;
             if (rental is not { Status: RentalStatus.Confirmed, Change: null }) continue;
-            Assert.True(world.Processor.Blocked(rental.Id, purpose) <= 1, $"{purpose} is blocked twice: {rental.Id.Value}\n{Story($"{rental.Id.Value}")}");
-            Assert.True(kept == 0 || held == 0, $"{purpose} is blocked and taken: {rental.Id.Value}");
-            if (purpose == PaymentPurpose.Rent) Assert.True(held >= agreed.Cents || kept == agreed.Cents, $"{held} and {kept} of {agreed.Cents}: {rental.Id.Value}\n{Story($"{rental.Id.Value}")}");
-            else Assert.True(held == 0 || held >= agreed.Cents, $"{held} of {agreed.Cents} is blocked: {rental.Id.Value}");
+            Require(world.Processor.Blocked(rental.Id, purpose) <= 1, $"{purpose} is blocked twice", rental.Id);
+            Require(kept == 0 || held == 0, $"{purpose} is blocked and taken", rental.Id);
+            if (purpose == PaymentPurpose.Rent) Require(held >= agreed.Cents || kept == agreed.Cents, $"{held} and {kept} of {agreed.Cents}", rental.Id);
+            else Require(held == 0 || held >= agreed.Cents, $"{held} of {agreed.Cents} is blocked", rental.Id);
         }
     }
 

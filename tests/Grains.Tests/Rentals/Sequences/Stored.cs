@@ -70,7 +70,7 @@ internal sealed class Stored(BookingWorld world)
     public async Task<List<RentalId>> Look()
     {
         var before = position;
-        await using (var command = world.Database.Source.CreateCommand(AtOnceSql))
+        await using (var command = world.Service<NpgsqlDataSource>().CreateCommand(AtOnceSql))
         {
             command.Parameters.AddWithValue(world.Now);
             await using var row = await command.ExecuteReaderAsync();
@@ -89,7 +89,7 @@ internal sealed class Stored(BookingWorld world)
 
     private async Task<List<RentalId>> Read(long since)
     {
-        await using var batch = world.Database.Source.CreateBatch();
+        await using var batch = world.Service<NpgsqlDataSource>().CreateBatch();
         Add("SELECT id FROM rental WHERE id IN (SELECT stream FROM event WHERE position > $1)", since);
         Add("SELECT unit_id, rental_id, lower(during), upper(during), kind, expires_at FROM slot_claim WHERE upper(during) > $1", world.Now);
         Add("SELECT rental_id, customer_id, status, expires_at FROM customer_admission WHERE status <> 'Ended'");
