@@ -7,6 +7,7 @@ using Toolbox24.Api.Disputes;
 using Toolbox24.Api.Incidents;
 using Toolbox24.Api.Passes;
 using Toolbox24.Api.Rentals;
+using Toolbox24.Api.Rentals.OnSite;
 using Toolbox24.Api.Settings;
 using Toolbox24.Api.Sites;
 using Toolbox24.Api.Threads;
@@ -49,6 +50,7 @@ public static class AccountRegistration
         .AddSingleton<LiveConnections>()
         .AddSingleton<Readings>()
         .AddSingleton<RentalDesk>()
+        .AddSingleton<WallDesk>()
         .AddSingleton<DisputeDesk>()
         .AddSingleton<IncidentDesk>()
         .AddSingleton<ThreadDesk>()

@@ -1,10 +1,12 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains;
 using Toolbox24.Grains.Customers;
+using Toolbox24.Grains.Doors;
 using Toolbox24.Grains.Passes;
 using Toolbox24.Grains.Rentals;
 using Toolbox24.Storage.Accounts;
@@ -32,7 +34,7 @@ public sealed class KioskDesk(
             return refusal;
         }
 
-        return new(arrival.Visit, arrival.Before, null);
+        return await Welcome(arrival);
     }
 
     public async Task<VisitPayload> Enter(Device kiosk, EnterPinInput input)
@@ -62,8 +64,15 @@ public sealed class KioskDesk(
         }
 
         return (await Come(kiosk, rental.Id, input.Purpose, code: null)).Succeeded(out var arrival, out var refusal)
-            ? new VisitPayload(arrival.Visit, arrival.Before, null)
+            ? await Welcome(arrival)
             : refusal;
+    }
+
+    /// <summary>Opens the entrance for somebody whose turn it is.</summary>
+    public async Task<VisitPayload> Open(Device kiosk, VisitId visit)
+    {
+        ArgumentNullException.ThrowIfNull(kiosk);
+        return (await At(kiosk).GoOn(visit, kiosk.Id)).Succeeded(out var found, out var refusal) ? await Welcome(new Arrival(found, 0)) : refusal;
     }
 
     public async Task<VisitPayload> Find(Device kiosk, VisitId visit)
@@ -77,6 +86,16 @@ public sealed class KioskDesk(
         ArgumentNullException.ThrowIfNull(kiosk);
         await At(kiosk).Leave(visit, kiosk.Id);
         return new VisitPayload(null, null, null);
+    }
+
+    /// <summary>One party at a time: the entrance opens for whoever's turn it is. If it does not, they ask again.</summary>
+    private async Task<VisitPayload> Welcome(Arrival arrival)
+    {
+        var (visit, now) = (arrival.Visit, clock.GetUtcNow());
+        var purpose = visit.Purpose == PassPurpose.PickUp ? DoorPurpose.Pickup : DoorPurpose.Return;
+        if (arrival.Before == 0)
+            await grains.GetGrain<IDoorGrain>(visit.Site.Value).Open(new OpenDoor(DoorCommandId.New(now), purpose, visit.Rental), reason: null);
+        return new VisitPayload(visit, arrival.Before, null);
     }
 
     private async Task<Result<Arrival>> Admit(Device kiosk, ReadPassInput input, Guid? shown)

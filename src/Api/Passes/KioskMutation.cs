@@ -38,6 +38,11 @@ public static class KioskMutation
     public static Task<VisitPayload> EnterPin(EnterPinInput input, ClaimsPrincipal user, KioskDesk desk) =>
         desk.Enter(DeviceIdentity.Required(user), input);
 
+    /// <summary>Opens the entrance once it is the turn of somebody who has waited; it opens by itself for whoever need not wait.</summary>
+    [Authorize(Policy = Policies.IsDevice, Roles = [StaffRules.Kiosk])]
+    public static Task<VisitPayload> OpenEntrance(VisitId visit, ClaimsPrincipal user, KioskDesk desk) =>
+        desk.Open(DeviceIdentity.Required(user), visit);
+
     /// <summary>They have done what they came for, or do not want to wait: it is the next one's turn.</summary>
     [Authorize(Policy = Policies.IsDevice, Roles = [StaffRules.Kiosk])]
     public static Task<VisitPayload> EndVisit(VisitId visit, ClaimsPrincipal user, KioskDesk desk) =>

@@ -1,20 +1,10 @@
 using HotChocolate.CostAnalysis.Types;
-using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Rentals;
-using Toolbox24.Domain.Catalog;
+using Toolbox24.Api.Rentals.OnSite;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
-using Toolbox24.Domain.Sites;
-using Toolbox24.Storage.Rentals;
 
 namespace Toolbox24.Api.Passes;
-
-/// <summary>A tool that somebody has come for.</summary>
-/// <param name="Unit">Which one of its kind.</param>
-/// <param name="Tool">What it is.</param>
-/// <param name="Locker">Where it stands; null where it stands in none.</param>
-[VisibleWithField]
-public sealed record VisitItem(UnitId Unit, Tool Tool, LockerId? Locker);
 
 /// <summary>For the kiosk at which they stand. It says nothing of who they are.</summary>
 [ObjectType<Visit>]
@@ -34,14 +24,20 @@ public static partial class VisitType
     /// <summary>For which rental they have come.</summary>
     public static RentalId GetRentalId([Parent] Visit visit) => visit.Rental;
 
-    /// <summary>The tools of that rental.</summary>
+    /// <summary>Where that rental stands.</summary>
+    public static async Task<RentalStatus> GetStatus([Parent] Visit visit, IRentalByIdDataLoader rentals, CancellationToken cancellationToken) =>
+        (await rentals.LoadRequiredAsync(visit.Rental, cancellationToken)).Status;
+
+    /// <summary>The locker that did not open, while it is to be chosen what to do about it.</summary>
+    public static async Task<StuckLocker?> GetStuck([Parent] Visit visit, IRentalByIdDataLoader rentals, CancellationToken cancellationToken) =>
+        (await rentals.LoadRequiredAsync(visit.Rental, cancellationToken)).OnSite is { Stuck: { } unit, ChooseUntil: { } until } ? new(unit, until) : null;
+
+    /// <summary>The tools of that rental, and how far each is.</summary>
     [ListSize(AssumedSize = 5)]
-    public static async Task<IReadOnlyList<VisitItem>> GetItems(
-        [Parent] Visit visit, IRentalByIdDataLoader rentals, IToolByIdDataLoader tools, UnitPlaces places, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<RentalItemView>> GetItems(
+        [Parent] Visit visit, IRentalByIdDataLoader rentals, CancellationToken cancellationToken)
     {
         var rental = await rentals.LoadRequiredAsync(visit.Rental, cancellationToken);
-        var standing = (await places.Of(rental.Items.Select(item => item.Unit), cancellationToken)).ToDictionary(place => place.Unit, place => place.Locker);
-        var named = await Task.WhenAll(rental.Items.Select(item => tools.LoadRequiredAsync(item.Tool, cancellationToken)));
-        return [.. rental.Items.Zip(named, (item, tool) => new VisitItem(item.Unit, tool, standing.TryGetValue(item.Unit, out var locker) ? locker : null))];
+        return [.. rental.Items.Select(item => new RentalItemView(rental, item))];
     }
 }

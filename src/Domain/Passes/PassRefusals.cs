@@ -38,3 +38,6 @@ public sealed record VisitOver(VisitId Visit) : Refusal("There is no such visit 
 /// <param name="Before">How many are before them.</param>
 /// <param name="Since">Since when they wait: their clocks stand still.</param>
 public sealed record NotYourTurn(int Before, DateTimeOffset Since) : Refusal("Another party is inside: one at a time.");
+
+/// <summary>Doors open for whoever has shown at the kiosk that it is them.</summary>
+public sealed record NotInside() : Refusal("Nobody has shown at the kiosk of this site that they came for this rental.");

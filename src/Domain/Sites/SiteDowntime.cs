@@ -25,6 +25,21 @@ public sealed record SiteDowntime(ImmutableArray<DegradedSpell> Spells, DateTime
     /// <summary>When clocks stood still for whoever has the site's tools; what goes on is counted until now.</summary>
     public Standstills Standstills(DateTimeOffset now) => new([.. Spells.Where(spell => spell.From < (spell.Until ?? now)).Select(spell => new Slot(spell.From, spell.Until ?? now))]);
 
+    /// <summary>These and other times in which a customer's clocks stood still; where they overlap they count once.</summary>
+    public SiteDowntime And(Standstills others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        List<DegradedSpell> merged = [];
+        foreach (var spell in Spells.Concat(others.Spells.Select(slot => new DegradedSpell(slot.Start, slot.End))).OrderBy(spell => spell.From))
+        {
+            if (merged.Count > 0 && !(merged[^1].Until < spell.From))
+                merged[^1] = merged[^1] with { Until = merged[^1].Until is { } end && spell.Until is { } other ? Later(end, other) : null };
+            else merged.Add(spell);
+        }
+
+        return this with { Spells = [.. merged] };
+    }
+
     /// <summary>How much of a time the site was degraded; what goes on is counted to the end.</summary>
     public TimeSpan Within(DateTimeOffset from, DateTimeOffset until) => Spells
         .Select(spell => Earlier(spell.Until ?? until, until) - Later(spell.From, from))

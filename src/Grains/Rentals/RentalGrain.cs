@@ -3,6 +3,7 @@ using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Grains.Passes;
 using Toolbox24.Grains.Sites;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Rentals;
@@ -64,9 +65,12 @@ internal sealed partial class RentalGrain(
         return rental;
     }
 
-    /// <summary>When the site was degraded since the customer came, or was to come.</summary>
-    private Task<SiteDowntime> Downtime(Rental rental) =>
-        GrainFactory.GetGrain<ISiteGrain>(rental.Site.Value).Downtime(rental.OnSite?.BegunAt ?? rental.Slot.Start);
+    /// <summary>When clocks stood still since the customer came, or was to come: the site was degraded, or they waited for their turn.</summary>
+    private async Task<SiteDowntime> Downtime(Rental rental)
+    {
+        var downtime = await GrainFactory.GetGrain<ISiteGrain>(rental.Site.Value).Downtime(rental.OnSite?.BegunAt ?? rental.Slot.Start);
+        return downtime.And(await GrainFactory.GetGrain<IEntranceGrain>(rental.Site.Value).Waits(rental.Id));
+    }
 
     /// <summary>A customer's call: to anybody else it is as if there were no such rental.</summary>
     private Task<Result<Rental>> TurnOf(AccountId customer, Func<Rental, DateTimeOffset, Task<Result<Rental>>> decide) =>

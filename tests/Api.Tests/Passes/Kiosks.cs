@@ -11,7 +11,7 @@ namespace Toolbox24.Api.Tests.Passes;
 /// <summary>Kiosks, and what is shown and typed at them.</summary>
 internal static class Kiosks
 {
-    private const string Answer = "visit { id rentalId purpose cameAt since until items { unit tool { name } locker } } before refusal { code }";
+    private const string Answer = "visit { id rentalId purpose cameAt since until items { unit status tool { name } locker { id } } } before refusal { code }";
 
     public const string Create =
         "mutation ($input: CreatePassInput!) { createPass(input: $input) { pass { grant from until } refusal { code } } }";
@@ -39,9 +39,9 @@ internal static class Kiosks
         kiosk.Do($"mutation ($id: ID!) {{ endVisit(visit: $id) {{ {Answer} }} }}", new { id = visit });
 
     /// <summary>The grant that a phone is given.</summary>
-    public static async Task<byte[]> Bind(this Customer customer, Guid rental, TestPhone phone)
+    public static async Task<byte[]> Bind(this Customer customer, Guid rental, TestPhone phone, string purpose = "PICK_UP")
     {
-        var made = await customer.Browser.Do(Create, new { input = new { rental, purpose = "PICK_UP", phoneKey = phone.RawKey } });
+        var made = await customer.Browser.Do(Create, new { input = new { rental, purpose, phoneKey = phone.RawKey } });
         return Base64Url.DecodeFromChars(made.GetProperty("pass").GetProperty("grant").GetString());
     }
 

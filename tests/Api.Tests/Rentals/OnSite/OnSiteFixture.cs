@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Doors;
+using Toolbox24.Api.Tests.Passes;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
@@ -10,6 +11,7 @@ using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains;
 using Toolbox24.Grains.Rentals;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Rentals.OnSite;
 
@@ -32,7 +34,9 @@ public sealed class OnSiteFixture : BookingFixture
         await booker.Pay(rental, deposit: units * 150_00);
         await Deliver();
         await At(slot.Start);
-        return new Visit(this, booker, rental, await NewBridge(site), site, slot);
+        var visit = new Visit(this, booker, rental, await NewBridge(site), await this.NewKiosk(site), site, slot);
+        await visit.Enter();
+        return visit;
     }
 
     protected override void Add(IServiceCollection services)
@@ -49,14 +53,30 @@ public sealed class OnSiteFixture : BookingFixture
 }
 
 /// <summary>A customer before the lockers of their site.</summary>
-public sealed record Visit(OnSiteFixture Api, Customer Booker, Guid Rental, TestBridge Bridge, SiteId Site, Slot Slot) : IDisposable
+public sealed record Visit(
+    OnSiteFixture Api, Customer Booker, Guid Rental, TestBridge Bridge, Browser Kiosk, SiteId Site, Slot Slot) : IDisposable
 {
+    private readonly TestPhone phone = new();
+
     private const string Fields =
         """
         id status slot { start end } rentNow { cents } payments { purpose status }
         items { unit status isLockerOpen isLate takenAt pickupReport tool { name } locker { name } deposit { cents } evidenceAtPickup { photos } }
         onSite { begunAt meterSince leftAt overdueSince stuck { unit chooseUntil } extending { wanted { until rent { cents } } } }
         """;
+
+    /// <summary>Shows the phone at the kiosk: the entrance opens, and shuts.</summary>
+    public async Task<JsonElement> Enter(string purpose = "PICK_UP")
+    {
+        var shown = await Kiosk.Show(phone.Show(await Booker.Bind(Rental, phone, purpose), Api.Clock.GetUtcNow()), purpose);
+        await Api.Deliver();
+        var (command, door) = await Bridge.Order();
+        Assert.Equal(Site.Value, door);
+        await Bridge.Say(door, "DoorWentOpen", Api.Clock.GetUtcNow(), command);
+        await Bridge.Say(door, "DoorWentShut", Api.Clock.GetUtcNow());
+        await Api.Deliver();
+        return shown;
+    }
 
     public async Task<JsonElement> Look() => await Booker.Browser.Do($"query ($id: ID!) {{ rental(id: $id) {{ {Fields} }} }}", new { id = Rental });
 
@@ -116,7 +136,11 @@ public sealed record Visit(OnSiteFixture Api, Customer Booker, Guid Rental, Test
         await Api.Deliver();
     }
 
-    public void Dispose() => Bridge.Dispose();
+    public void Dispose()
+    {
+        phone.Dispose();
+        Bridge.Dispose();
+    }
 
     private static string TypeOf(string mutation) => mutation switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Toolbox24.Api.Tests.Passes;
 
 namespace Toolbox24.Api.Tests.Rentals.OnSite;
 
@@ -40,6 +41,35 @@ public sealed class PickUpStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
 
         Assert.False(visit.Bridge.HasOrder);
         Assert.Equal("CONFIRMED", await visit.Status());
+    }
+
+    [Fact]
+    [Trait("story", "T24-403")]
+    public async Task Nobody_opens_a_locker_who_has_not_shown_at_the_kiosk_that_it_is_them()
+    {
+        using var visit = await api.NewVisit();
+        var shown = await visit.Enter();
+        await visit.Kiosk.End(shown.VisitOf());
+
+        Assert.Equal("NotInside", Refusal(await visit.Do("pickUp", new { noticeRead = true })));
+        await api.Deliver();
+        Assert.False(visit.Bridge.HasOrder);
+    }
+
+    [Fact]
+    [Trait("story", "T24-403")]
+    public async Task A_kiosk_does_it_all_for_whoever_stands_at_it_and_for_nobody_else()
+    {
+        const string PickUp = "mutation ($input: PickUpInput!) { pickUp(input: $input) { refusal { __typename } } }";
+        using var visit = await api.NewVisit();
+        var other = await api.NewKiosk(visit.Site);
+        var input = new { input = new { rental = visit.Rental, noticeRead = true } };
+
+        Assert.Equal("NotInside", Refusal(await other.Do(PickUp, input)));
+        Assert.Equal(JsonValueKind.Null, (await visit.Kiosk.Do(PickUp, input)).GetProperty("refusal").ValueKind);
+        await visit.Open(1);
+
+        Assert.Equal(["UNLOCKED"], await visit.ItemStatuses());
     }
 
     [Fact]

@@ -1,0 +1,33 @@
+using System.Security.Claims;
+using Toolbox24.Api.Accounts;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Passes;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Grains;
+using Toolbox24.Grains.Passes;
+using Toolbox24.Grains.Rentals;
+
+namespace Toolbox24.Api.Rentals.OnSite;
+
+/// <summary>Asks rentals for whoever stands before the lockers: the customer by their phone, or by the kiosk that let them in.</summary>
+public sealed class WallDesk(IGrainFactory grains)
+{
+    /// <summary>What is done there, once it is their turn; they count as there for some time more.</summary>
+    public async Task<RentalPayload> Do(ClaimsPrincipal user, RentalId id, Func<IRentalGrain, AccountId, Task<Result<Rental>>> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var (kiosk, viewer) = (DeviceIdentity.Of(user), Viewer.Of(user));
+        Actor.Current = (kiosk?.Id.Value ?? viewer!.Actor.Value).ToString();
+        var grain = grains.GetGrain<IRentalGrain>(id.Value);
+        if (!(await grain.Get()).Succeeded(out var rental, out var unknown)) return unknown;
+        if (kiosk is null ? rental.Customer != viewer!.Account : rental.Site != kiosk.Site) return new UnknownRental(id);
+
+        var entrance = grains.GetGrain<IEntranceGrain>(rental.Site.Value);
+        if ((await entrance.Get()).Visits.FirstOrDefault(visit => visit.Rental == id) is not { } visit) return new NotInside();
+        if (kiosk is not null && visit.Device != kiosk.Id) return new NotInside();
+        if (!(await entrance.GoOn(visit.Id, visit.Device)).Succeeded(out _, out var refusal)) return refusal;
+
+        return RentalPayload.Of(await change(grain, rental.Customer));
+    }
+}
