@@ -3,6 +3,7 @@ using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Doors;
+using Toolbox24.Grains.Evidence;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Grains.Payments;
 using Toolbox24.Grains.Rentals;
@@ -42,6 +43,11 @@ public static class GrainsRegistration
     public static IServiceCollection AddDoorChannels(this IServiceCollection services) => services
         .AddSingleton<IOutboxChannel, DoorsChannel>()
         .AddSingleton<IOutboxChannel, DeviceReportsChannel>();
+
+    /// <summary>Tells whoever listens of each photo and video that is kept.</summary>
+    public static IServiceCollection AddEvidenceChannel<TListener>(this IServiceCollection services)
+        where TListener : class, IEvidenceListener =>
+        services.AddSingleton<IEvidenceListener, TListener>().AddSingleton<IOutboxChannel, EvidenceChannel>();
 
     private static DeadlineSource DoorsDue(IGrainFactory grains) => new(
         "door",

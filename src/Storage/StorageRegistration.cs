@@ -9,6 +9,7 @@ using Toolbox24.Storage.Consumables;
 using Toolbox24.Storage.Customers;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Doors;
+using Toolbox24.Storage.Evidence;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Lockers;
 using Toolbox24.Storage.Notifications;
@@ -53,6 +54,7 @@ public static class StorageRegistration
         .AddSingleton<SiteHealthFeed>()
         .AddSingleton<DoorFeed>()
         .AddSingleton<DeviceReportStore>()
+        .AddSingleton<EvidenceStore>()
         .AddSingleton<ParameterStore>()
         .AddSingleton<GridStore>()
         .AddSingleton<CurrentSettings>()

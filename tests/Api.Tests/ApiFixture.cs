@@ -76,6 +76,7 @@ public class ApiFixture : IAsyncLifetime
             Add(builder.Services);
         }, serve: app =>
         {
+            app.UseMiddleware<SecurityHeaders>(false);
             app.UseMiddleware<AntiForgery>();
             app.UseAuthentication();
             app.Use(HeldRequest.Known);

@@ -3,6 +3,7 @@ using Toolbox24.Api.Audit;
 using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Customers;
+using Toolbox24.Api.Evidence;
 using Toolbox24.Api.Rentals;
 using Toolbox24.Api.Settings;
 using Toolbox24.Api.Sites;
@@ -40,5 +41,7 @@ public static class AccountRegistration
         .AddSingleton<LiveConnections>()
         .AddSingleton<Readings>()
         .AddSingleton<RentalDesk>()
+        .AddSingleton<EvidenceTokens>()
+        .AddSingleton<EvidenceReceiver>()
         .AddSingleton<CustomerDesk>();
 }

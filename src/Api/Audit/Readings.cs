@@ -15,6 +15,7 @@ public sealed class Readings(AuditStore audit, TimeProvider clock)
     public const string Companies = "CompaniesConsulted";
     public const string Rental = "RentalConsulted";
     public const string Rentals = "RentalsConsulted";
+    public const string Evidence = "EvidenceConsulted";
     public const string Staff = "StaffConsulted";
     public const string Log = "AuditConsulted";
     public const string Export = "AuditExported";

@@ -38,6 +38,7 @@ public static class Ids
     private static readonly Thing DoorCommand = new("opening of a door", null);
     private static readonly Thing Grid = new("version of a grid", _ => Guid.NewGuid());
     private static readonly Thing Unit = new("unit", _ => Guid.NewGuid());
+    private static readonly Thing UnitOfRental = new("unit of the rental", null);
     private static readonly Thing Closing = new("closing", _ => Guid.NewGuid());
     private static readonly Thing Import = new("import", _ => Guid.NewGuid());
     private static readonly Thing Rental = new("rental", victim => victim.Rental);
@@ -184,6 +185,8 @@ public static class Ids
         ["reportLate.input.rental"] = Rental,
         ["failRental.input.rental"] = Rental,
         ["markAmendsPaid.rental"] = Rental,
+        ["createEvidenceUpload.input.rental"] = Rental,
+        ["createEvidenceUpload.input.unit"] = UnitOfRental,
         ["rentalChanged.id"] = Rental,
         ["joinWaitingList.input.site"] = Site,
         ["joinWaitingList.input.items.tool"] = Tool,
