@@ -83,6 +83,7 @@ public class ApiFixture : IAsyncLifetime
             app.MapApi(DeploymentEnvironment.Production);
             app.MapAuditExport();
             app.MapBridge();
+            app.MapKasier();
         });
         await Statements.JournalRead.WaitAsync(Patience);
     }
