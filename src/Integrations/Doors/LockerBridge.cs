@@ -8,8 +8,11 @@ namespace Toolbox24.Integrations.Doors;
 /// Our end of the line to the bridges, which stand beside the locks: hands them orders, takes what they say. A report is answered
 /// once it is kept; said again, it is answered again and kept once. Of a site's bridges the one that came last is asked.
 /// </summary>
-public sealed class LockerBridge(DeviceReports reports) : ILockerHardware
+public sealed class LockerBridge(DeviceReports reports, TimeProvider clock) : ILockerHardware
 {
+    /// <summary>A line on which nothing was heard for so long is dead, whatever the network says: its bridge is to come again.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
+
     private readonly ConcurrentDictionary<SiteId, BridgeLine> lines = new();
 
     /// <inheritdoc />
@@ -41,13 +44,16 @@ public sealed class LockerBridge(DeviceReports reports) : ILockerHardware
         var bridge = await reports.Listen(device, cancellationToken);
         await line.Send(new(Welcome: bridge.Last + 1), cancellationToken);
         lines[device.Site] = line;
+        using var silence = new CancellationTokenSource(Silence, clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         try
         {
-            while (await line.Read(cancellationToken) is { } frame)
+            while (await line.Read(ending.Token) is { } frame)
             {
                 var (beat, number, said) = BridgeFrames.Read(frame);
                 if (beat is { } at)
                 {
+                    silence.CancelAfter(Silence);
                     reports.HearTime(bridge, at);
                     await heartbeat();
                     continue;

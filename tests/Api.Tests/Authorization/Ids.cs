@@ -199,6 +199,8 @@ public static class Ids
         ["doorChanged.siteId"] = Site,
         ["openDoor.input.door"] = Door,
         ["openDoor.input.command"] = DoorCommand,
+        ["confirmOpening.input.door"] = Door,
+        ["confirmOpening.input.command"] = DoorCommand,
         ["registerDevice.input.site"] = Site,
         ["rotateDeviceCredential.id"] = Device,
         ["revokeDevice.id"] = Device,
