@@ -5,6 +5,7 @@ using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Disputes;
 using Toolbox24.Grains.Doors;
+using Toolbox24.Grains.Evidence;
 using Toolbox24.Grains.Incidents;
 using Toolbox24.Grains.Lockers;
 using Toolbox24.Grains.Passes;
@@ -60,6 +61,10 @@ public static class GrainsRegistration
         .AddSingleton<IOutboxChannel, LockersAskedChannel>()
         .AddSingleton<IOutboxChannel, DoorAnswersChannel>()
         .AddSingleton<IOutboxChannel, DeviceReportsChannel>();
+
+    /// <summary>Tells rentals of each photo and video that is kept.</summary>
+    public static IServiceCollection AddEvidenceChannel(this IServiceCollection services) =>
+        services.AddSingleton<IOutboxChannel, EvidenceChannel>();
 
     private static DeadlineSource DoorsDue(IGrainFactory grains) => new(
         "door",

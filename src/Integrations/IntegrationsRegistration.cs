@@ -16,10 +16,11 @@ public static class IntegrationsRegistration
         services.AddSingleton<IOutboxChannel>(provider => ActivatorUtilities.CreateInstance<KioskChannel>(
             provider, new HttpClient { BaseAddress = address }));
 
-    /// <summary>Reaches locks by the bridges that connect to us.</summary>
+    /// <summary>Reaches locks by the bridges that connect to us, and those of other makers as far as they are added.</summary>
     public static IServiceCollection AddLockerBridge(this IServiceCollection services) => services
+        .AddSingleton<DeviceReports>()
         .AddSingleton<LockerBridge>()
-        .AddSingleton<ILockerHardware>(provider => provider.GetRequiredService<LockerBridge>());
+        .AddSingleton<ILockerHardware, SiteHardware>();
 
     /// <summary>Lets messages be queued. Until a way out is added, they wait.</summary>
     /// <param name="services">Where to add it.</param>

@@ -2,6 +2,7 @@ using Toolbox24.Api.Accounts.Identity;
 using Toolbox24.Grains;
 using Toolbox24.Integrations;
 using Toolbox24.Integrations.Customers;
+using Toolbox24.Integrations.Doors.Kasier;
 using Toolbox24.Integrations.Payments;
 using Toolbox24.Silo.Accounts;
 using Toolbox24.Silo.Api;
@@ -51,7 +52,8 @@ return await StartRefused.OrRun(async () =>
     builder.Services
         .AddPayments(settings.Payments.Address(settings.Simulator), settings.Payments.KeyThere, settings.Web.Address)
         .AddPaymentsChannel();
-    builder.Services.AddLockerBridge().AddDoorChannels();
+    builder.Services.AddLockerBridge().AddDoorChannels().AddEvidenceChannel();
+    if (settings.Kasier.Account(settings.Environment, settings.Simulator) is var (kasier, kasierKey, kasierCalls)) builder.Services.AddKasier(kasier, kasierKey, kasierCalls);
     builder.Services.AddApi(settings.Environment);
     builder.AddDemo(settings);
     builder.AddReadiness();
@@ -68,6 +70,7 @@ return await StartRefused.OrRun(async () =>
     app.UseAuthentication();
     app.MapApi(settings.Environment);
     app.MapBridge();
+    app.MapKasier();
     app.MapAudit();
     app.MapDemo(settings);
     await app.RunOrRefuse();

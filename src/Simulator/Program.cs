@@ -1,5 +1,6 @@
 using Toolbox24.Simulator.Clock;
 using Toolbox24.Simulator.Companies;
+using Toolbox24.Simulator.Kasier;
 using Toolbox24.Simulator.Processor;
 using Toolbox24.Simulator.Sinks;
 using Toolbox24.Simulator.Start;
@@ -26,6 +27,7 @@ app.MapClock();
 app.MapSinks();
 app.MapProcessor();
 app.MapWalls();
+app.MapKasier();
 app.MapCompanies();
 await app.RunAsync();
 return 0;

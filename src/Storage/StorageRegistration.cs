@@ -10,6 +10,7 @@ using Toolbox24.Storage.Customers;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Disputes;
 using Toolbox24.Storage.Doors;
+using Toolbox24.Storage.Evidence;
 using Toolbox24.Storage.Incidents;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Lockers;
@@ -70,6 +71,7 @@ public static class StorageRegistration
         .AddSingleton<EntranceStore>()
         .AddSingleton<KioskQueries>()
         .AddSingleton<KioskWatch>()
+        .AddSingleton<EvidenceStore>()
         .AddSingleton<ParameterStore>()
         .AddSingleton<GridStore>()
         .AddSingleton<CurrentSettings>()

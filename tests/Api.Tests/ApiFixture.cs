@@ -76,12 +76,14 @@ public class ApiFixture : IAsyncLifetime
             Add(builder.Services);
         }, serve: app =>
         {
+            app.UseMiddleware<SecurityHeaders>(false);
             app.UseMiddleware<AntiForgery>();
             app.UseAuthentication();
             app.Use(HeldRequest.Known);
             app.MapApi(DeploymentEnvironment.Production);
             app.MapAuditExport();
             app.MapBridge();
+            app.MapKasier();
         });
         await Statements.JournalRead.WaitAsync(Patience);
     }

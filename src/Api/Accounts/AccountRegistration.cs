@@ -4,6 +4,7 @@ using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Customers;
 using Toolbox24.Api.Disputes;
+using Toolbox24.Api.Evidence;
 using Toolbox24.Api.Incidents;
 using Toolbox24.Api.Passes;
 using Toolbox24.Api.Rentals;
@@ -54,5 +55,7 @@ public static class AccountRegistration
         .AddSingleton<DisputeDesk>()
         .AddSingleton<IncidentDesk>()
         .AddSingleton<ThreadDesk>()
+        .AddSingleton<EvidenceTokens>()
+        .AddSingleton<EvidenceReceiver>()
         .AddSingleton<CustomerDesk>();
 }

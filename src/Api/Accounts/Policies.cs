@@ -15,16 +15,16 @@ public static class Policies
     /// <summary>A kiosk or bridge speaks for itself.</summary>
     public const string IsDevice = nameof(IsDevice);
 
-    /// <summary>A customer acts for themselves, or a kiosk for whoever stands at it.</summary>
-    public const string AtWall = nameof(AtWall);
+    /// <summary>Somebody acts for themselves, or a kiosk for whoever stands before it.</summary>
+    public const string WritesOnSite = nameof(WritesOnSite);
 
     public static void Add(AuthorizationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.AddPolicy(Writes, policy => policy.RequireAssertion(context => Viewer.Of(context.User) is { OnlyReads: false }));
+        options.AddPolicy(WritesOnSite, policy => policy.RequireAssertion(context =>
+            Viewer.Of(context.User) is { OnlyReads: false } || DeviceIdentity.Of(context.User) is { Kind: DeviceKind.Kiosk }));
         options.AddPolicy(SignedIn, policy => policy.RequireAssertion(context => Viewer.Of(context.User) is not null));
-        options.AddPolicy(AtWall, policy => policy.RequireAssertion(context =>
-            Viewer.Of(context.User) is { OnlyReads: false } || DeviceIdentity.Of(context.User)?.Kind == DeviceKind.Kiosk));
         options.AddPolicy(IsDevice, policy => policy.RequireAssertion(context => DeviceIdentity.Of(context.User) is not null));
     }
 }

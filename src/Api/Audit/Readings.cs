@@ -16,6 +16,7 @@ public sealed class Readings(AuditStore audit, TimeProvider clock)
     public const string Rental = "RentalConsulted";
     public const string Rentals = "RentalsConsulted";
     public const string Disputes = "DisputesConsulted";
+    public const string Evidence = "EvidenceConsulted";
     public const string Staff = "StaffConsulted";
     public const string Log = "AuditConsulted";
     public const string Export = "AuditExported";

@@ -2,6 +2,7 @@ using Toolbox24.Api.Accounts;
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Api.Doors;
 
@@ -20,9 +21,30 @@ public static partial class DoorType
         descriptor.Field(door => door.Command);
     }
 
+    /// <summary>The opening that waits for a second person; null where none does.</summary>
+    public static async Task<DoorProposal?> GetProposal([Parent] Door door, CurrentSettings settings, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return door.InTime((await settings.At(now)).Rules.Doors, now);
+    }
+
     /// <summary>The locker it shuts; null for the entrance of its site.</summary>
     public static async Task<Locker?> GetLocker([Parent] Door door, ILockerByIdDataLoader lockers, CancellationToken cancellationToken) =>
         door.Id.Value == door.Site.Value ? null : await lockers.LoadAsync(new LockerId(door.Id.Value), cancellationToken);
+}
+
+[ObjectType<DoorProposal>]
+[VisibleWithField]
+public static partial class DoorProposalType
+{
+    static partial void Configure(IObjectTypeDescriptor<DoorProposal> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(proposal => proposal.By);
+        descriptor.Field(proposal => proposal.At);
+    }
+
+    public static DoorCommandId GetId([Parent] DoorProposal proposal) => proposal.Asked.Command;
 }
 
 [ObjectType<DoorCommand>]

@@ -10,6 +10,7 @@ internal static class SettingsWords
 {
     public static string Of(ParameterUnit unit) => unit switch
     {
+        ParameterUnit.Seconds => "s",
         ParameterUnit.Minutes => "min",
         ParameterUnit.Hours or ParameterUnit.HourList => "h",
         ParameterUnit.Days => "jours",

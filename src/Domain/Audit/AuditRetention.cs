@@ -38,8 +38,8 @@ public static class AuditRetention
             """
             StaffInvited InvitationSentAgain RolesChanged StaffOffBoarded SecondFactorReset
             CustomerSuspended CustomerReinstated CustomerWatched CustomerUnwatched CustomerAnonymised AccountAnonymised CompanyReviewed
-            CustomerConsulted CustomersConsulted CompaniesConsulted RentalConsulted RentalsConsulted DisputesConsulted StaffConsulted AuditConsulted AuditExported
-            ViewingBegan CustomerViewed ViewingEnded DeviceRegistered DeviceCredentialRotated DeviceRevoked DoorOpeningAsked PurgeAuditFacts
+            CustomerConsulted CustomersConsulted CompaniesConsulted RentalConsulted RentalsConsulted DisputesConsulted EvidenceConsulted StaffConsulted AuditConsulted AuditExported
+            ViewingBegan CustomerViewed ViewingEnded DeviceRegistered DeviceCredentialRotated DeviceRevoked DoorOpeningAsked DoorOpeningProposed PurgeAuditFacts
             CategoryAdded CategoryChanged CategoryRemoved ToolAdded ToolChanged ToolRetired PhotosArranged PackAdded PackChanged PackRetired CatalogueImported
             UnitRegistered UnitPlaced UnitPlanned UnitStateChanged PassportWritten
             ConsumableAdded ConsumableChanged ConsumableRetired StockMoved StockWatched

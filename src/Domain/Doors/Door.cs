@@ -19,7 +19,7 @@ public enum DoorPosition
 /// <param name="Site">Where.</param>
 /// <param name="Position">How it stands, as far as is known.</param>
 /// <param name="Command">The last opening that was asked for; null where none was.</param>
-public sealed record Door(DoorId Id, SiteId Site, DoorPosition Position, DoorCommand? Command)
+public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position, DoorCommand? Command)
 {
     /// <summary>When it opened last, of itself or on command; null where it is shut.</summary>
     public DateTimeOffset? OpenSince { get; init; }
@@ -112,7 +112,8 @@ public sealed record Door(DoorId Id, SiteId Site, DoorPosition Position, DoorCom
         ArgumentNullException.ThrowIfNull(happened);
         return happened switch
         {
-            DoorOpeningAsked e => this with { Command = new DoorCommand(e.Asked, DoorCommandStatus.Requested, e.At, e.At) },
+            DoorOpeningProposed e => this with { Proposal = new(e.Asked, e.By, e.At) },
+            DoorOpeningAsked e => this with { Proposal = null, Command = new DoorCommand(e.Asked, DoorCommandStatus.Requested, e.At, e.At) },
             DoorOpeningAcknowledged e => To(DoorCommandStatus.Acknowledged, e),
             DoorOpeningRefused e => this with { Command = Command!.To(DoorCommandStatus.Refused, e.At) with { Fault = e.Fault } },
             DoorSilent e => To(DoorCommandStatus.Unknown, e) with { Position = DoorPosition.Unknown },

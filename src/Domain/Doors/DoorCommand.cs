@@ -66,4 +66,10 @@ public sealed record DoorRules(TimeSpan Repeat, TimeSpan Acknowledge, TimeSpan O
 {
     public static DoorRules Default { get; } = new(
         Repeat: TimeSpan.FromSeconds(10), Acknowledge: TimeSpan.FromSeconds(5), Open: TimeSpan.FromSeconds(15), Close: TimeSpan.FromMinutes(3));
+
+    /// <summary>How many doors one of the staff opens in a day before it takes a second person.</summary>
+    public int Alone { get; init; } = 10;
+
+    /// <summary>How long that second person has to agree.</summary>
+    public TimeSpan Proposal { get; init; } = TimeSpan.FromMinutes(15);
 }

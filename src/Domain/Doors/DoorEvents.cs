@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 
@@ -20,10 +21,25 @@ public abstract record DoorEvent(DoorId Door, SiteId Site, DateTimeOffset At)
 public sealed record DoorOpeningAsked(DoorId Door, SiteId Site, OpenDoor Asked, [property: JsonIgnore] string? Reason, DateTimeOffset At)
     : DoorEvent(Door, Site, At)
 {
+    /// <summary>Who had wanted it, where it took a second person.</summary>
+    public AccountId? ProposedBy { get; init; }
+
     [JsonIgnore]
     public override IReadOnlyDictionary<string, string?>? Facts => Asked.Purpose == DoorPurpose.Staff
-        ? new Dictionary<string, string?> { ["reason"] = Reason, ["command"] = Asked.Command.Value.ToString() }
+        ? new Dictionary<string, string?>
+        {
+            ["reason"] = Reason, ["command"] = Asked.Command.Value.ToString(), ["proposedBy"] = ProposedBy?.Value.ToString(),
+        }
         : null;
+}
+
+/// <summary>Somebody of the staff wants it open, and it takes a second person.</summary>
+public sealed record DoorOpeningProposed(
+    DoorId Door, SiteId Site, OpenDoor Asked, AccountId By, [property: JsonIgnore] string? Reason, DateTimeOffset At) : DoorEvent(Door, Site, At)
+{
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?> Facts =>
+        new Dictionary<string, string?> { ["reason"] = Reason, ["command"] = Asked.Command.Value.ToString() };
 }
 
 public sealed record DoorOpeningAcknowledged(DoorId Door, SiteId Site, DoorCommandId Command, DateTimeOffset At) : DoorEvent(Door, Site, At);

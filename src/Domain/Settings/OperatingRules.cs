@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Disputes;
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Incidents;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
@@ -33,6 +34,9 @@ public sealed record OperatingRules(
 
     /// <summary>The times of alerts.</summary>
     public IncidentRules Incidents { get; init; } = IncidentRules.Default;
+
+    /// <summary>How long doors may take for each thing, and what the staff opens alone.</summary>
+    public DoorRules Doors { get; init; } = DoorRules.Default;
 
     internal static readonly Percentage DefaultVat = Percentage.Percent(20);
     internal static readonly Percentage DefaultProfessionalDiscount = Percentage.Percent(10);
@@ -68,6 +72,11 @@ public sealed record OperatingRules(
             [.. Approvals.Where(one => read.IsYes(one.Parameter)).Select(one => one.Kind)])
         {
             OnSite = OnSiteOf(read),
+            Doors = new(read.Time(Parameters.DoorRepeat), read.Time(Parameters.DoorAcknowledge), read.Time(Parameters.DoorOpen), read.Time(Parameters.DoorClose))
+            {
+                Alone = read.Count(Parameters.DoorAlone),
+                Proposal = read.Time(Parameters.DoorProposal),
+            },
             Disputes = new(read.Time(Parameters.DisputeWindow), read.Count(Parameters.DisputeAnswer)) { Mediator = read.Words(Parameters.Mediator) },
             Incidents = new(read.Time(Parameters.IncidentAnswer)),
         };

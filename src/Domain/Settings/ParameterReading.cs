@@ -25,6 +25,7 @@ internal sealed class ParameterReading(Func<Parameter, string> text)
 
     private static TimeSpan Time(Parameter parameter, string one) => parameter.Unit switch
     {
+        ParameterUnit.Seconds => TimeSpan.FromSeconds((double)Number(one)),
         ParameterUnit.Minutes => TimeSpan.FromMinutes((double)Number(one)),
         ParameterUnit.Hours or ParameterUnit.HourList => TimeSpan.FromHours((double)Number(one)),
         ParameterUnit.Days => TimeSpan.FromDays((double)Number(one)),

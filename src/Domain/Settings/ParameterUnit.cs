@@ -3,6 +3,7 @@ namespace Toolbox24.Domain.Settings;
 /// <summary>What a value counts, and so how it is written.</summary>
 public enum ParameterUnit
 {
+    Seconds,
     Minutes,
     Hours,
     Days,

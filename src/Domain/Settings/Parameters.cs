@@ -3,6 +3,7 @@ using System.Globalization;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Disputes;
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Incidents;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
@@ -113,6 +114,16 @@ public static class Parameters
     public static readonly Parameter SellsWhileDegraded = ForOperators(
         new("site.sells-while-degraded", "Vente maintenue sur un site qui ne répond pas", ParameterUnit.YesNo, "false", 0, 1));
 
+    public static readonly Parameter DoorRepeat =
+        Seconds("door.repeat", "Une même demande d’ouverture n’ouvre qu’une fois pendant", DoorRules.Default.Repeat, 5, 60);
+    public static readonly Parameter DoorAcknowledge = Seconds("door.acknowledge", "Réponse d’une serrure, au plus tard", DoorRules.Default.Acknowledge, 2, 30);
+    public static readonly Parameter DoorOpen = Seconds("door.open", "Ouverture d’une porte après la réponse, au plus tard", DoorRules.Default.Open, 5, 120);
+    public static readonly Parameter DoorClose = Minutes("door.close", "Porte laissée ouverte avant alerte", DoorRules.Default.Close, 1, 30);
+    public static readonly Parameter DoorAlone =
+        Count("door.alone", "Ouvertures manuelles par personne et par jour, avant une seconde personne", DoorRules.Default.Alone, 0, 100);
+    public static readonly Parameter DoorProposal =
+        Minutes("door.proposal", "Délai de confirmation d’une ouverture manuelle", DoorRules.Default.Proposal, 1, 120);
+
     public static readonly Parameter Vat = Percent("price.vat", "Taux de TVA des locations", OperatingRules.DefaultVat, 0, 30) with
     {
         Roles = [Role.Administrator, Role.Accountant],
@@ -137,6 +148,7 @@ public static class Parameters
         DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, DisputeWindow, DisputeAnswer, Mediator, IncidentAnswer,
         AuthorisationPresent, AuthorisationAbsent,
         SiteSilence, SiteTellAfter, SiteTellAhead, SellsWhileDegraded,
+        DoorRepeat, DoorAcknowledge, DoorOpen, DoorClose, DoorAlone, DoorProposal,
         Vat, ProfessionalDiscount,
         SecondForPrices, SecondForDeposits, SecondForPenalties, SecondForCancellation,
     ];
@@ -147,6 +159,9 @@ public static class Parameters
     public static Parameter? Find(string key) => ByKey.GetValueOrDefault(key);
 
     private static Parameter ForOperators(Parameter parameter) => parameter with { Roles = [Role.Administrator, Role.Operator] };
+
+    private static Parameter Seconds(string key, string label, TimeSpan usual, int least, int most) =>
+        new(key, label, ParameterUnit.Seconds, Write(usual.TotalSeconds), least, most);
 
     private static Parameter Minutes(string key, string label, TimeSpan usual, int least, int most) =>
         new(key, label, ParameterUnit.Minutes, Write(usual.TotalMinutes), least, most);

@@ -13,6 +13,9 @@ public enum DeviceKind
 
     /// <summary>What speaks with the locks.</summary>
     Bridge,
+
+    /// <summary>A controller of Kasier's beside the locks, which we reach, and which reaches us, by its maker's servers alone.</summary>
+    Kasier,
 }
 
 /// <summary>Asks for one more device at a site.</summary>

@@ -4,7 +4,7 @@ public sealed record UnknownSite(SiteId Site) : Refusal("There is no such site."
 
 public sealed record UnknownDevice(DeviceId Device) : Refusal("There is no such device.");
 
-public sealed record UnknownDeviceKind(DeviceKind Given) : Refusal("A device is a kiosk or a bridge.");
+public sealed record UnknownDeviceKind(DeviceKind Given) : Refusal("A device is of one of the kinds that are listed.");
 
 public sealed record DeviceNameTaken(string Name) : Refusal("Another device of this site has this name.");
 

@@ -15,12 +15,22 @@ public interface IDoorGrain : IGrainWithGuidKey
 
     /// <summary>
     /// Asks the lock to open; how far that came is told by <see cref="Get" />. Asked again with the last command, or for the same
-    /// rental while the lock may still pulse, nothing more is asked; <see cref="DoorStandsOpen" /> where there is nothing to open.
+    /// rental while the lock may still pulse, nothing more is asked; <see cref="DoorStandsOpen" /> where there is nothing to open,
+    /// <see cref="SecondPersonNeeded" /> where the staff does not open it alone.
     /// </summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="reason">Why the staff wants it; null for customers.</param>
     [Alias("open")]
     Task<Result<Door>> Open(OpenDoor request, string? reason);
+
+    /// <summary>
+    /// A second person agrees to an opening that was answered with <see cref="SecondPersonNeeded" />, and the lock is asked to open.
+    /// Idempotent.
+    /// </summary>
+    /// <param name="command">What they saw.</param>
+    /// <param name="reason">Why they agree.</param>
+    [Alias("confirm")]
+    Task<Result<Door>> Confirm(DoorCommandId command, string reason);
 
     /// <summary>Takes in what the lock says. Idempotent.</summary>
     [Alias("hear")]

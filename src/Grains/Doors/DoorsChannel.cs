@@ -3,6 +3,7 @@ using Toolbox24.Integrations.Doors;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Outbox;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Grains.Doors;
 
@@ -10,7 +11,7 @@ namespace Toolbox24.Grains.Doors;
 /// Hands what is asked of doors to their locks, as long as somebody can be standing there: a door that opens late opens for
 /// nobody. What comes of it the lock says itself.
 /// </summary>
-internal sealed class DoorsChannel(ILockerHardware locks, IGrainFactory grains, IWorkPermit permit, TimeProvider clock) : IOutboxChannel
+internal sealed class DoorsChannel(ILockerHardware locks, IGrainFactory grains, CurrentSettings settings, IWorkPermit permit, TimeProvider clock) : IOutboxChannel
 {
     public string Name => "doors";
 
@@ -20,7 +21,8 @@ internal sealed class DoorsChannel(ILockerHardware locks, IGrainFactory grains, 
     {
         ArgumentNullException.ThrowIfNull(message);
         var asked = EventJson.Read<DoorOpeningAsked>(message.Data);
-        var (now, rules) = (clock.GetUtcNow(), DoorRules.Default);
+        var now = clock.GetUtcNow();
+        var rules = (await settings.At(now)).Rules.Doors;
         var found = await grains.GetGrain<IDoorGrain>(asked.Door.Value).Get();
         if (!found.Succeeded(out var door, out _) || !door.IsToBeSent(asked.Asked.Command, rules, now)) return;
 

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
-using Microsoft.Extensions.Logging;
-using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Sites;
-using Toolbox24.Storage.Doors;
 
 namespace Toolbox24.Integrations.Doors;
 
@@ -11,13 +8,10 @@ namespace Toolbox24.Integrations.Doors;
 /// Our end of the line to the bridges, which stand beside the locks: hands them orders, takes what they say. A report is answered
 /// once it is kept; said again, it is answered again and kept once. Of a site's bridges the one that came last is asked.
 /// </summary>
-public sealed partial class LockerBridge(DeviceReportStore reports, DoorStore doors, TimeProvider clock, ILogger<LockerBridge> log) : ILockerHardware
+public sealed class LockerBridge(DeviceReports reports, TimeProvider clock) : ILockerHardware
 {
-    /// <summary>By how much the clock of a device may be wrong before that is logged.</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(2);
-
-    /// <summary>No device has so much unsaid: a number that jumps further is none.</summary>
-    private const long LongestGap = 1_000_000;
+    /// <summary>A line on which nothing was heard for so long is dead, whatever the network says: its bridge is to come again.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentDictionary<SiteId, BridgeLine> lines = new();
 
@@ -47,29 +41,27 @@ public sealed partial class LockerBridge(DeviceReportStore reports, DoorStore do
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(heartbeat);
         using var line = new BridgeLine(socket);
-        var last = await reports.Last(device.Id, cancellationToken);
-        await line.Send(new(Welcome: last + 1), cancellationToken);
+        var bridge = await reports.Listen(device, cancellationToken);
+        await line.Send(new(Welcome: bridge.Last + 1), cancellationToken);
         lines[device.Site] = line;
+        using var silence = new CancellationTokenSource(Silence, clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         try
         {
-            var (known, isClockRight) = (new HashSet<Guid>(), true);
-            while (await line.Read(cancellationToken) is { } frame)
+            while (await line.Read(ending.Token) is { } frame)
             {
                 var (beat, number, said) = BridgeFrames.Read(frame);
                 if (beat is { } at)
                 {
-                    var wrong = at - clock.GetUtcNow();
-                    if (isClockRight && wrong.Duration() > Skew) ClockWrong(device.Id.Value, wrong);
-                    isClockRight = wrong.Duration() <= Skew;
+                    silence.CancelAfter(Silence);
+                    reports.HearTime(bridge, at);
                     await heartbeat();
                     continue;
                 }
 
-                if (number < 1 || number - last > LongestGap) return;
+                if (number < 1 || number - bridge.Last > DeviceReports.LongestGap) return;
 
-                if (number > last + 1) NumbersMissing(device.Id.Value, last + 1, number - 1);
-                await Take(device, number, said, known);
-                last = Math.Max(last, number);
+                await reports.Take(bridge, number, said?.Door ?? default, said?.Report);
                 await line.Send(new(Taken: number), cancellationToken);
             }
         }
@@ -78,47 +70,4 @@ public sealed partial class LockerBridge(DeviceReportStore reports, DoorStore do
             lines.TryRemove(KeyValuePair.Create(device.Site, line));
         }
     }
-
-    /// <summary>Keeps what a report says, or that it is of no use.</summary>
-    private async Task Take(Device device, long number, ReportFrame? said, HashSet<Guid> known)
-    {
-        var now = clock.GetUtcNow();
-        if (said is null)
-        {
-            await SetAside(device, number, "unreadable", now);
-        }
-        else if (!await IsOf(device.Site, said.Door, known))
-        {
-            await SetAside(device, number, "unknown-door", now);
-        }
-        else
-        {
-            // What is said later happened then; what is said to happen later has happened now.
-            var at = said.Report.At > now ? now : said.Report.At.ToUniversalTime();
-            await reports.Take(new(device.Id, new DoorId(said.Door), said.Report with { At = at }), number, now);
-        }
-    }
-
-    private async Task SetAside(Device device, long number, string why, DateTimeOffset now)
-    {
-        ReportSetAside(device.Id.Value, number, why);
-        await reports.SetAside(device.Id, number, why, now);
-    }
-
-    private async Task<bool> IsOf(SiteId site, Guid door, HashSet<Guid> known)
-    {
-        if (known.Contains(door)) return true;
-
-        known.UnionWith((await doors.Of(site)).Select(one => one.Id.Value));
-        return known.Contains(door);
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Device {Device} has not said what it numbered {From} to {To}")]
-    private partial void NumbersMissing(Guid device, long from, long to);
-
-    [LoggerMessage(LogLevel.Warning, "What device {Device} numbered {Number} is set aside: {Why}")]
-    private partial void ReportSetAside(Guid device, long number, string why);
-
-    [LoggerMessage(LogLevel.Warning, "The clock of device {Device} differs by {By}")]
-    private partial void ClockWrong(Guid device, TimeSpan by);
 }

@@ -4,6 +4,7 @@ using Toolbox24.Api.Availability;
 using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Catalog.Sheets;
 using Toolbox24.Api.Doors;
+using Toolbox24.Api.Evidence;
 using Toolbox24.Api.Incidents;
 using Toolbox24.Api.Journal;
 using Toolbox24.Api.Pricing;
@@ -58,6 +59,7 @@ internal static class ApiRegistration
         app.UseMiddleware<ConnectionWatch>();
         app.MapApiServer();
         app.MapMedia();
+        app.MapEvidence();
         app.MapSheetExport();
         if (environment == DeploymentEnvironment.Demo) app.MapGraphiQL();
     }

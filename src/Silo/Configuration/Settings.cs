@@ -9,6 +9,7 @@ internal sealed record Settings(
     SimulatorOptions Simulator,
     CompaniesOptions Companies,
     PaymentsOptions Payments,
+    KasierOptions Kasier,
     OtlpOptions Otlp,
     ProxyOptions Proxies,
     HttpsOptions Https,
@@ -27,6 +28,7 @@ internal sealed record Settings(
             Section<SimulatorOptions>(configuration, "Simulator"),
             Section<CompaniesOptions>(configuration, "Companies"),
             Section<PaymentsOptions>(configuration, "Payments"),
+            Section<KasierOptions>(configuration, "Kasier"),
             Section<OtlpOptions>(configuration, "Otlp"),
             Section<ProxyOptions>(configuration, "Proxies"),
             Section<HttpsOptions>(configuration, "Https"),
@@ -50,6 +52,7 @@ internal sealed record Settings(
         .. Simulator.Problems(Environment),
         .. Companies.Problems(Environment),
         .. Payments.Problems(Environment, Simulator),
+        .. Kasier.Problems(Environment),
         .. Otlp.Problems(),
         .. Proxies.Problems(),
         .. Https.Problems(),
@@ -64,7 +67,7 @@ internal sealed record Settings(
         .Select(secret => $"{secret.Name} is a demo secret: Production needs its own");
 
     private IEnumerable<Secret> Secrets() =>
-        [.. Database.Secrets(), .. Server.Secrets(), .. Metrics.Secrets(), .. Payments.Secrets(), .. Mail.Secrets()];
+        [.. Database.Secrets(), .. Server.Secrets(), .. Metrics.Secrets(), .. Payments.Secrets(), .. Kasier.Secrets(), .. Mail.Secrets()];
 
     private static DeploymentEnvironment Named(string name) =>
         Enum.GetNames<DeploymentEnvironment>().Contains(name)

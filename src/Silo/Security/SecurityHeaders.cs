@@ -29,9 +29,15 @@ internal sealed class SecurityHeaders
     private Task Write(HttpContext context)
     {
         var (request, headers) = (context.Request, context.Response.Headers);
-        headers.ContentSecurityPolicy = hasGraphiQL && request.Path.StartsWithSegments("/graphiql")
-            ? ContentPolicy.OfGraphiQL(request)
-            : ContentPolicy.OfPages(request);
+
+        // What customers sent has a stricter one.
+        if (headers.ContentSecurityPolicy.Count == 0)
+        {
+            headers.ContentSecurityPolicy = hasGraphiQL && request.Path.StartsWithSegments("/graphiql")
+                ? ContentPolicy.OfGraphiQL(request)
+                : ContentPolicy.OfPages(request);
+        }
+
         headers.XContentTypeOptions = "nosniff";
 
         // The address of a page may be a magic link.

@@ -14,7 +14,8 @@ internal sealed record Order(Guid Command, Guid Door, DateTimeOffset Until);
 /// <param name="Report">What.</param>
 internal sealed record Said(long Number, Guid Door, SaidOf Report);
 
-internal enum SaidKind { CommandAcknowledged, CommandRefused, DoorWentOpen, DoorWentShut, DoorRead }
+/// <summary>What kind of thing a device says; <see cref="Garbled" /> is none that anybody knows.</summary>
+internal enum SaidKind { CommandAcknowledged, CommandRefused, DoorWentOpen, DoorWentShut, DoorRead, Garbled }
 
 /// <param name="Kind">What kind of thing.</param>
 /// <param name="At">When.</param>

@@ -27,7 +27,13 @@ internal enum DoorFault
 
     /// <summary>Its clock is ten minutes ahead.</summary>
     Skew,
+
+    /// <summary>Before whatever it says it says something that nobody understands.</summary>
+    Garbled,
 }
+
+/// <summary>How often the maker's servers call with each thing that happens; what they never call with can still be asked for.</summary>
+internal enum Calls { Lost, Once, Twice }
 
 internal sealed class WallDoor(Guid id)
 {
@@ -48,6 +54,7 @@ internal sealed class Wall(Guid site)
     private ImmutableList<WallDoor> all = [];
     private List<Said> unsaid = [];
     private bool isOnline = true;
+    private Guid? controller;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Guid Site => site;
@@ -69,6 +76,18 @@ internal sealed class Wall(Guid site)
         }
         set => Do(() => isOnline = value);
     }
+
+    /// <summary>Its controller of Kasier's; null where a bridge of ours speaks for it.</summary>
+    public Guid? Controller
+    {
+        get
+        {
+            lock (gate) return controller;
+        }
+        set => Do(() => controller = value);
+    }
+
+    public Calls Calls { get; set; } = Calls.Once;
 
     public IEnumerable<WallDoor> Doors => all;
 
@@ -118,6 +137,13 @@ internal sealed class Wall(Guid site)
         foreach (var door in all) Say(door, new(SaidKind.DoorRead, now, IsOpen: door.IsOpen));
     });
 
+    /// <summary>Every lock says how its door stands.</summary>
+    public void ReadDoors(DateTimeOffset now) => Do(() =>
+    {
+        unsaid.RemoveAll(said => said.Number == 0 && said.Report.Kind == SaidKind.DoorRead);
+        foreach (var door in all.Where(door => door.Fault != DoorFault.Silent)) Say(door, new(SaidKind.DoorRead, now, IsOpen: door.IsOpen));
+    });
+
     /// <summary>Numbers what is still to be said, from the number that is expected; what was taken before is forgotten.</summary>
     public IReadOnlyList<Said> From(long expected)
     {
@@ -152,6 +178,7 @@ internal sealed class Wall(Guid site)
     private void Say(WallDoor door, SaidOf report)
     {
         var said = new Said(0, door.Id, door.Fault == DoorFault.Skew ? report with { At = report.At + Skew } : report);
+        if (door.Fault == DoorFault.Garbled) unsaid.Add(said with { Report = said.Report with { Kind = SaidKind.Garbled } });
         unsaid.AddRange(Enumerable.Repeat(said, door.Fault == DoorFault.Duplicate ? 2 : 1));
     }
 

@@ -21,6 +21,7 @@ internal static class WallEndpoints
         app.MapPost("/walls/{site:guid}/doors/{door:guid}/shut", (Guid site, Guid door, AllWalls walls, ClockStore clock) => Move(site, door, false, walls, clock));
         app.MapPost("/walls/{site:guid}/doors/{door:guid}/fault", (Guid site, Guid door, JsonElement body, AllWalls walls) => Break(site, door, body, walls));
         app.MapPost("/walls/{site:guid}/power", (Guid site, AllWalls walls, ClockStore clock) => CutPower(site, walls, clock));
+        app.MapPost("/walls/{site:guid}/calls", (Guid site, JsonElement body, AllWalls walls) => Call(site, body, walls));
         app.MapPost("/walls/{site:guid}/network", (Guid site, JsonElement body, AllWalls walls) => Connect(site, body, walls));
     }
 
@@ -64,6 +65,17 @@ internal static class WallEndpoints
             return Refused.BadRequest("'isOn' must be true or false");
 
         wall.IsOnline = isOn.GetBoolean();
+        return Results.Ok(View(wall));
+    }
+
+    private static IResult Call(Guid site, JsonElement body, AllWalls walls)
+    {
+        if (walls.Of(site) is not { } wall) return NoWall(site);
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("calls", out var name) || name.ValueKind != JsonValueKind.String
+            || !Enum.TryParse<Calls>(name.GetString(), ignoreCase: true, out var calls) || !Enum.IsDefined(calls))
+            return Refused.BadRequest("'calls' must be one of lost, once, twice");
+
+        wall.Calls = calls;
         return Results.Ok(View(wall));
     }
 

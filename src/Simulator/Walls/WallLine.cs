@@ -15,7 +15,7 @@ internal sealed class WallLine(Wall wall, Uri server, ClockStore clock)
 
     public async Task Run(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested && wall.Controller is null)
         {
             var changed = wall.Changed;
             if (!wall.IsOnline)
@@ -51,9 +51,11 @@ internal sealed class WallLine(Wall wall, Uri server, ClockStore clock)
         var listening = Listen(socket, line.Token);
         try
         {
+            // Whoever comes, or comes again, knows nothing of the doors.
+            wall.ReadDoors((await clock.Read(line.Token)).Now);
             var next = wall.From(expected);
             var (last, beat) = (expected - 1, Task.CompletedTask);
-            while (wall.IsOnline && !listening.IsCompleted)
+            while (wall is { IsOnline: true, Controller: null } && !listening.IsCompleted)
             {
                 foreach (var said in next)
                 {

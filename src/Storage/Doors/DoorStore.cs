@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Audit;
 using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Sites;
@@ -31,6 +32,21 @@ public sealed class DoorStore(NpgsqlDataSource database, CommitWriter writer)
     /// <summary>The doors of a site, the entrance among them.</summary>
     public async Task<List<Door>> Of(SiteId site, CancellationToken cancellationToken = default) =>
         [.. (await database.ReadAll($"{Select} WHERE p.site_id = $1 ORDER BY p.id", Read, [site.Value], cancellationToken)).Select(state => state.Door)];
+
+    /// <summary>How many doors one of the staff has had opened since an instant.</summary>
+    public async Task<long> Opened(AccountId person, DateTimeOffset since, CancellationToken cancellationToken = default) => (await database.ReadAll(
+        "SELECT count(*) FROM audit_entry WHERE actor = $1 AND at > $2 AND action = 'DoorOpeningAsked'", row => row.GetInt64(0),
+        [person.Value.ToString(), since], cancellationToken)).Single();
+
+    /// <summary>Whether the tool behind a door is somebody's now: its slot has begun, or it is on its way out or back.</summary>
+    public async Task<bool> IsOfLiveRental(DoorId locker, DateTimeOffset now, CancellationToken cancellationToken = default) => (await database.ReadAll(
+        """
+        SELECT EXISTS (
+            SELECT FROM tool_unit u JOIN rental_item i ON i.unit_id = u.id JOIN rental r ON r.id = i.rental_id
+            WHERE u.locker_id = $1
+              AND (r.status IN ('PickingUp', 'Active', 'Returning') OR (r.status = 'Confirmed' AND r.starts_at <= $2)))
+        """,
+        row => row.GetBoolean(0), [locker.Value, now], cancellationToken)).Single();
 
     /// <summary>Writes a door as an event left it.</summary>
     /// <param name="after">As it is now.</param>

@@ -39,6 +39,7 @@ public static class Ids
     private static readonly Thing DoorCommand = new("opening of a door", null);
     private static readonly Thing Grid = new("version of a grid", _ => Guid.NewGuid());
     private static readonly Thing Unit = new("unit", _ => Guid.NewGuid());
+    private static readonly Thing UnitOfRental = new("unit of the rental", null);
     private static readonly Thing Closing = new("closing", _ => Guid.NewGuid());
     private static readonly Thing Incident = new("incident", _ => Guid.NewGuid());
     private static readonly Thing Shift = new("shift on call", _ => Guid.NewGuid());
@@ -194,6 +195,8 @@ public static class Ids
         ["visit.id"] = Visit,
         ["endVisit.visit"] = Visit,
         ["markAmendsPaid.rental"] = Rental,
+        ["createEvidenceUpload.input.rental"] = Rental,
+        ["createEvidenceUpload.input.unit"] = UnitOfRental,
         ["rentalChanged.id"] = Rental,
         ["rentalExtension.rental"] = Rental,
         ["extendRental.input.rental"] = Rental,
@@ -252,6 +255,8 @@ public static class Ids
         ["doorChanged.siteId"] = Site,
         ["openDoor.input.door"] = Door,
         ["openDoor.input.command"] = DoorCommand,
+        ["confirmOpening.input.door"] = Door,
+        ["confirmOpening.input.command"] = DoorCommand,
         ["registerDevice.input.site"] = Site,
         ["rotateDeviceCredential.id"] = Device,
         ["revokeDevice.id"] = Device,

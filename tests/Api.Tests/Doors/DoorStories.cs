@@ -127,7 +127,8 @@ public sealed class DoorStories(DoorFixture api) : IClassFixture<DoorFixture>
     public async Task A_bridge_that_says_it_is_there_keeps_its_site_from_being_taken_for_silent()
     {
         var (site, locker, _) = api.NewSite();
-        using var bridge = await api.NewBridge(site);
+        var (_, credential) = await api.NewCredential(site);
+        using var bridge = await TestBridge.Connect(new Uri(api.Url, "/bridge"), credential);
         var staff = await api.NewStaff(Role.FieldAgent);
         Assert.Equal("UNWATCHED", await Health(staff, site));
 
@@ -142,7 +143,11 @@ public sealed class DoorStories(DoorFixture api) : IClassFixture<DoorFixture>
         api.Clock.Advance(TimeSpan.FromSeconds(45));
         await api.Sweep();
         Assert.Equal("DEGRADED", await Health(staff, site));
-        await bridge.Beat(locker.Value, api.Clock.GetUtcNow());
+
+        // Its line was cut, though it was never closed: it comes again.
+        await Assert.ThrowsAnyAsync<Exception>(() => bridge.Closed);
+        using var again = await TestBridge.Connect(new Uri(api.Url, "/bridge"), credential);
+        await again.Beat(locker.Value, api.Clock.GetUtcNow());
         Assert.Equal("ANSWERS", await Health(staff, site));
     }
 

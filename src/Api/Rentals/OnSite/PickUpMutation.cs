@@ -12,7 +12,7 @@ public static class PickUpMutation
     /// Lets the customer have the tools, and opens their lockers: all or none. What becomes of each is told by rentalChanged; asked again,
     /// those open that have not.
     /// </summary>
-    [Authorize(Policy = Policies.AtWall)]
+    [Authorize(Policy = Policies.WritesOnSite)]
     public static Task<RentalPayload> PickUp(PickUpInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -20,12 +20,12 @@ public static class PickUpMutation
     }
 
     /// <summary>Asks lockers again that have not opened; the one that is stuck too.</summary>
-    [Authorize(Policy = Policies.AtWall)]
+    [Authorize(Policy = Policies.WritesOnSite)]
     public static Task<RentalPayload> AskLockers(RentalId rental, ClaimsPrincipal user, WallDesk desk) =>
         desk.Do(user, rental, (grain, customer) => grain.AskLockers(customer));
 
     /// <summary>Opens one locker anew: to take its tool after all, or to put it back.</summary>
-    [Authorize(Policy = Policies.AtWall)]
+    [Authorize(Policy = Policies.WritesOnSite)]
     public static Task<RentalPayload> OpenLockerAgain(RentalUnitInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -33,7 +33,7 @@ public static class PickUpMutation
     }
 
     /// <summary>Leaves a tool in its locker: what it costs is refunded.</summary>
-    [Authorize(Policy = Policies.AtWall)]
+    [Authorize(Policy = Policies.WritesOnSite)]
     public static Task<RentalPayload> LeaveTool(RentalUnitInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -41,7 +41,7 @@ public static class PickUpMutation
     }
 
     /// <summary>A locker did not open: the other tools at a lower price, a twin, or all of the money and amends.</summary>
-    [Authorize(Policy = Policies.AtWall)]
+    [Authorize(Policy = Policies.WritesOnSite)]
     public static Task<RentalPayload> ChooseForStuckLocker(ChooseForStuckLockerInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -57,7 +57,7 @@ public static class PickUpMutation
     }
 
     /// <summary>A tool was missing, wrong or did not work: its twin, or the money; it is nobody's fault.</summary>
-    [Authorize(Policy = Policies.AtWall)]
+    [Authorize(Policy = Policies.WritesOnSite)]
     public static Task<RentalPayload> MakeGood(MakeGoodInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -65,7 +65,7 @@ public static class PickUpMutation
     }
 
     /// <summary>"J'ai fini": leaves with the tools that are out; what is not is refunded.</summary>
-    [Authorize(Policy = Policies.AtWall)]
+    [Authorize(Policy = Policies.WritesOnSite)]
     public static Task<RentalPayload> FinishPickUp(RentalId rental, ClaimsPrincipal user, WallDesk desk) =>
         desk.Do(user, rental, (grain, customer) => grain.FinishPickUp(customer));
 }

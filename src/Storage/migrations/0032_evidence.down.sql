@@ -1,0 +1,2 @@
+DROP FUNCTION keep_evidence, begin_evidence;
+DROP TABLE evidence_part, evidence;
