@@ -17,6 +17,9 @@ internal sealed partial class RentalCalendars
             : null;
     }
 
+    /// <summary>The unit that bears a code; null where none does.</summary>
+    public Task<UnitId?> Named(CodePlate code) => places.Named(code);
+
     /// <summary>Holds another unit of the same tool for what is left of the slot; null where none is there.</summary>
     public async Task<UnitId?> HoldTwin(Rental rental, UnitId of, DateTimeOffset until, DateTimeOffset now)
     {

@@ -69,6 +69,15 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
             row => new UnitId(row.GetGuid(0)), [units.Select(unit => unit.Value).ToArray(), other.Value], cancellationToken),
     ];
 
+    /// <summary>The unit that bears a code; null where none does.</summary>
+    public async Task<UnitId?> Named(CodePlate code, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        var found = await database.ReadAll(
+            "SELECT id FROM tool_unit WHERE code = $1", row => new UnitId(row.GetGuid(0)), [code.Value], cancellationToken);
+        return found.Count == 0 ? null : found[0];
+    }
+
     private static UnitPlace Read(NpgsqlDataReader row) =>
         new(new ToolId(row.GetGuid(0)), new UnitId(row.GetGuid(1)), new LockerId(row.GetGuid(2)));
 }

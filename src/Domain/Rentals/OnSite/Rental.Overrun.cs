@@ -19,7 +19,7 @@ public sealed partial record Rental
 
         return item.ReturnedAt is not null
             ? item.Overrun!
-            : Overrun.Of(LineOf(item), Quote.Facts, Had, OnSite.LostAt < at ? OnSite.LostAt.Value : at, still.And(OnSite.Grace));
+            : Overrun.Of(LineOf(item), Quote.Facts, Had, Earlier(Earlier(at, OnSite.LostAt)!.Value, item.TurnedAwayAt)!.Value, still.And(OnSite.Grace));
     }
 
     /// <summary>When the next customer of a tool that is not back is told, at the latest.</summary>
