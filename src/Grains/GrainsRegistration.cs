@@ -30,6 +30,8 @@ public static class GrainsRegistration
         .AddSingleton(provider => WaitingDue(provider.GetRequiredService<WaitingOffers>()))
         .AddSingleton(provider => DoorsDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton<IOutboxChannel, SiteHealthChannel>()
+        .AddSingleton<IReturnScoring, ScoringWithoutPhotos>()
+        .AddSingleton<IOutboxChannel, ReturnScoringChannel>()
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(CompaniesToCheck);

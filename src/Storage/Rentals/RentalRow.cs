@@ -39,7 +39,7 @@ internal sealed record RentalRow(
         public static ItemRow Of(Rental rental, RentalItem item, int number)
         {
             var here = rental.OnSite?.Of(item.Unit);
-            return new(rental.Id.Value, number, item.Tool.Value, item.Unit.Value, here?.Status ?? ItemStatus.Reserved, here?.IsOut ?? false, here?.Verdict,
+            return new(rental.Id.Value, number, item.Tool.Value, item.Unit.Value, here?.Status ?? ItemStatus.Reserved, here?.IsOut ?? false, rental.ShownVerdict(item.Unit),
                 here is null ? null : rental.DecisionDue(here));
         }
     }

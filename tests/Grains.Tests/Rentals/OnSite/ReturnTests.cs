@@ -19,7 +19,7 @@ public sealed class ReturnTests(WallFixture fixture) : IClassFixture<WallFixture
 
         Assert.Equal((RentalStatus.PendingValidation, fixture.Now), (back.Status, back.OnSite!.BackAt!.Value));
         Assert.True(back.OnSite.Items[0].IsScanned);
-        Assert.Equal("Returned false", fixture.Database.Scalar<string>(
+        Assert.Equal("Scored false", fixture.Database.Scalar<string>(
             "SELECT status || ' ' || is_out FROM rental_item WHERE rental_id = $1", rental.Id.Value));
         Assert.Empty(fixture.ClaimsOf(rental.Id));
     }
@@ -52,7 +52,7 @@ public sealed class ReturnTests(WallFixture fixture) : IClassFixture<WallFixture
 
         Assert.Equal(new WrongTool(one), wrong.Refusal());
         var items = (await fixture.Read(rental)).OnSite!;
-        Assert.Equal((ItemStatus.PickedUp, ItemStatus.Returned, one), (items.Of(one)!.Status, items.Of(other)!.Status, items.Of(other)!.InLockerOf));
+        Assert.Equal((ItemStatus.PickedUp, ItemStatus.Scored, one), (items.Of(one)!.Status, items.Of(other)!.Status, items.Of(other)!.InLockerOf));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class ReturnTests(WallFixture fixture) : IClassFixture<WallFixture
 
         var back = await fixture.BringBack(rental);
 
-        Assert.Equal((RentalStatus.PendingValidation, ItemStatus.Returned), (back.Status, back.OnSite!.Items[0].Status));
+        Assert.Equal((RentalStatus.PendingValidation, ItemStatus.Scored), (back.Status, back.OnSite!.Items[0].Status));
     }
 
     private long Due(Rental rental) => fixture.Database.Scalar<long>(

@@ -11,7 +11,7 @@ using Toolbox24.Testing;
 namespace Toolbox24.Grains.Tests.Rentals.OnSite;
 
 /// <summary>Rentals whose lockers have doors, which do what the tests say.</summary>
-public sealed class WallFixture : RentalFixture
+public class WallFixture : RentalFixture
 {
     private readonly NotedLocks locks = new();
 
