@@ -27,6 +27,7 @@ public static class GrainsRegistration
         .AddSingleton(provider => SitesDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => RentalsDue(provider.GetRequiredService<IGrainFactory>()))
+        .AddSingleton(provider => LateTools(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => WaitingDue(provider.GetRequiredService<WaitingOffers>()))
         .AddSingleton(provider => DoorsDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton<IOutboxChannel, SiteHealthChannel>()
@@ -71,6 +72,10 @@ public static class GrainsRegistration
         "rental",
         "SELECT id FROM rental WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
         rental => grains.GetGrain<IRentalGrain>(rental).MeetDeadlines());
+
+    /// <summary>Rentals that are about to begin whose tools others have still, and those that were told so and need not fear any more.</summary>
+    private static DeadlineSource LateTools(IGrainFactory grains) => new(
+        "late tool", UnitPlaces.LateSql, rental => grains.GetGrain<IRentalGrain>(rental).LookForLateTools());
 
     private static DeadlineSource WaitingDue(WaitingOffers offers) => new(
         "waiting", WaitingStore.DueSql, entry => offers.Offer(new RentalId(entry)));

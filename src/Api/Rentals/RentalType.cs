@@ -2,6 +2,7 @@ using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Api.Accounts;
 using Toolbox24.Api.Catalog;
 using Toolbox24.Api.Customers;
+using Toolbox24.Api.Rentals.OnSite;
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
@@ -60,7 +61,20 @@ public static partial class RentalType
         descriptor.Field(rental => rental.BookedAt);
         descriptor.Field(rental => rental.Delay);
         descriptor.Field(rental => rental.End);
+        descriptor.Field(rental => rental.OnSite);
+        descriptor.Field(rental => rental.RentNow);
     }
+
+    /// <summary>What more time would cost, for the tools that are still out.</summary>
+    /// <param name="rental">Of which rental.</param>
+    /// <param name="until">The new end.</param>
+    [Cost(0)]
+    public static Euros GetExtensionPrice([Parent] Rental rental, DateTimeOffset until) => rental.ExtensionPrice(until);
+
+    /// <summary>Its tools, one for each unit, and where each stands.</summary>
+    [ListSize(AssumedSize = 5)]
+    [Cost(0)]
+    public static IReadOnlyList<RentalItemView> GetItems([Parent] Rental rental) => [.. rental.Items.Select(item => new RentalItemView(rental, item))];
 
     /// <summary>What people call it.</summary>
     [Cost(0)]

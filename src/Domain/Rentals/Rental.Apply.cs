@@ -44,7 +44,14 @@ public sealed partial record Rental
         ChangeHeld e => this with { Change = e.Change },
         ChangeDropped or ChangeLost => Dropped(happened),
         RentalChanged e => Changed(e),
-        UnitReplaced e => this with { Items = [.. Items.Select(item => item.Unit == e.From ? item with { Unit = e.To } : item)] },
+        UnitReplaced e => this with
+        {
+            Items = [.. Items.Select(item => item.Unit == e.From ? item with { Unit = e.To } : item)],
+            LateUnits = LateUnits.Remove(e.From),
+        },
+        ToolsLate e => this with { LateUnits = e.Units },
+        ToolsBack => this with { LateUnits = [] },
+        TwinTaken e => Twinned(e),
         PickupDelayed e => (this with { Delay = e.By, Sequence = Sequence + 1 }).To(RentalStep.Move, e),
         RentalCancelled e => Ended(RentalStatus.Cancelled, e.Fee, e),
         RentalWithdrawn e => Ended(RentalStatus.Withdrawn, Euros.Zero, e),
@@ -89,6 +96,7 @@ public sealed partial record Rental
         Delay = TimeSpan.Zero,
         PutOff = TimeSpan.Zero,
         IsClockStopped = false,
+        LateUnits = [],
         Sequence = Sequence + 1,
     }).To(RentalStep.Move, happened);
 

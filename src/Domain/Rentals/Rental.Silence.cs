@@ -37,6 +37,9 @@ public sealed partial record Rental
 
         if (IsClockStopped || end - usual != PutOff) return new([new PickupDeadlinePutOff(Id, end - usual, now)]);
 
+        // Nobody is absent for whom a tool was not there.
+        if (!LateUnits.IsEmpty) return Settled(now, new RentalFailed(Id, ToolLateReason, CancellationFee(now), now));
+
         // What is left of the slot makes up for nothing: that is our failure, and nobody's absence.
         return end > Slot.End
             ? Settled(now, new RentalFailed(Id, NoTimeLeft, CancellationFee(now), now))

@@ -116,6 +116,7 @@ public sealed partial record Rental(
             (other.BookedAt, other.Delay, other.DepositTriedAt, other.Sequence, other.End, other.OnSite)
         && (IsWarned, PutOff, IsClockStopped, IsToldOfSilence) == (other.IsWarned, other.PutOff, other.IsClockStopped, other.IsToldOfSilence)
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Payments.AsSpan().SequenceEqual(other.Payments.AsSpan())
+        && LateUnits.AsSpan().SequenceEqual(other.LateUnits.AsSpan())
         && Undone.AsSpan().SequenceEqual(other.Undone.AsSpan()) && Leaving.AsSpan().SequenceEqual(other.Leaving.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Id, Status, Payments.Length);

@@ -10,7 +10,7 @@ namespace Toolbox24.Domain.Rentals;
 public sealed record RentalNames(string Tools, string Site, string Address);
 
 /// <summary>What a customer is told of what happened to their rental.</summary>
-public static class RentalLetter
+public static partial class RentalLetter
 {
     /// <summary>The first of some events that a customer is told of; null where none is.</summary>
     public static RentalEvent? Told(Rental before, RentalDecision decision)
@@ -23,6 +23,8 @@ public static class RentalLetter
             RentalPaymentFailed or RentalLapsed or DepositDeclined or ChangeDropped or ChangeLost => true,
             SiteSilenceTold or SiteReturnTold => true,
             PaymentAnswered e => IsDepositBlocked(before, e),
+            PickUpEnded or RentalExtended or ExtensionDropped or RentalOverdue or RentalChased or RentalLost or RentUnpaid => true,
+            ToolsLate or ToolsBack => true,
 
             // What was never booked is no news.
             RentalCancelled or RentalFailed => before.BookedAt is not null,
@@ -36,8 +38,11 @@ public static class RentalLetter
         RentalHeld => NotificationEvent.WaitingListOffer,
         RentalConfirmed => NotificationEvent.BookingConfirmed,
         RentalChanged or PickupDelayed or ChangeDropped or ChangeLost or SiteSilenceTold or SiteReturnTold => NotificationEvent.BookingChanged,
+        RentalExtended or ExtensionDropped or ToolsLate or ToolsBack => NotificationEvent.BookingChanged,
         PaymentAnswered => NotificationEvent.DepositChanged,
-        RentalPaymentFailed or RentalLapsed or DepositDeclined => NotificationEvent.PaymentFailed,
+        PickUpEnded => NotificationEvent.PickupConfirmed,
+        RentalOverdue or RentalChased or RentalLost => NotificationEvent.Overrun,
+        RentUnpaid or RentalPaymentFailed or RentalLapsed or DepositDeclined => NotificationEvent.PaymentFailed,
         _ => NotificationEvent.BookingCancelled,
     };
 
@@ -78,6 +83,7 @@ public static class RentalLetter
             DepositDeclined => new DepositNotBlocked(
                 id, reference, tools, site, address, zone, start, end, sequence, at, deposit,
                 rental.OnSite is { } visit ? at + visit.Rules.DepositRenewal : start - rules.DepositLatest),
+            _ when AboutOnSite(happened, rental, names) is { } content => content,
             _ => new BookingChanged(id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit, deadline),
         };
 

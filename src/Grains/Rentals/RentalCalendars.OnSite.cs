@@ -20,6 +20,13 @@ internal sealed partial class RentalCalendars
     /// <summary>The unit that bears a code; null where none does.</summary>
     public Task<UnitId?> Named(CodePlate code) => places.Named(code);
 
+    /// <summary>The units of a rental about to begin that other customers have still, though their own time is over.</summary>
+    public Task<HashSet<UnitId>> Late(Rental rental, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(rental);
+        return places.OverdueFor(rental.Id, rental.Items.Select(item => item.Unit), now);
+    }
+
     /// <summary>Holds another unit of the same tool for what is left of the slot; null where none is there.</summary>
     public async Task<UnitId?> HoldTwin(Rental rental, UnitId of, DateTimeOffset until, DateTimeOffset now)
     {

@@ -20,6 +20,15 @@ public static class PushTemplates
         new Push<SiteSilent>(facts => PushText.Of($"{facts.Site} ne répond pas", $"{facts.Reference} : votre délai de retrait est suspendu, nous vous prévenons du retour à la normale.")),
         new Push<SiteAnswersAgain>(facts => PushText.Of($"{facts.Site} fonctionne à nouveau", $"{facts.Tools} : retrait possible jusqu’au {facts.Local(facts.PickupDeadline)}.")),
         new Push<DepositNotBlocked>(facts => PushText.Of($"Dépôt de garantie refusé", $"Changez de carte avant le {facts.Local(facts.Limit)}.")),
+        new Push<ToolsPickedUp>(facts => PushText.Of($"Outils retirés", $"{facts.Tools} : à rendre avant le {facts.Local(facts.End)}. Ce n’est pas vous ? Dites-le-nous.")),
+        new Push<ExtensionMade>(facts => PushText.Of($"Location prolongée", $"{facts.Tools} : à rendre avant le {facts.Local(facts.End)}.")),
+        new Push<ExtensionNotMade>(facts => PushText.Of($"Prolongation non effectuée", $"{facts.Tools} : à rendre avant le {facts.Local(facts.End)}.")),
+        new Push<OverrunBegun>(facts => PushText.Of($"Location dépassée", $"{facts.Tools} : à rendre à {facts.Site} dès que possible.")),
+        new Push<ToolsDemanded>(facts => PushText.Of($"Outils attendus", $"{facts.Tools} : à rendre à {facts.Site}, location {facts.Reference}.")),
+        new Push<ToolsDeclaredLost>(facts => PushText.Of($"Outils déclarés perdus", $"{facts.Reference} : le détail est dans votre boîte mail.")),
+        new Push<OverrunUnpaid>(facts => PushText.Of($"Paiement refusé", $"{FrenchMoney.Write(facts.AmountCents)} restent dus pour {facts.Reference}.")),
+        new Push<ToolNotBack>(facts => PushText.Of($"Outil pas encore rendu", $"{facts.Reference} : choisissez un outil identique, un autre site ou le remboursement.")),
+        new Push<ToolBackAgain>(facts => PushText.Of($"Vos outils sont là", $"{facts.Tools} : {facts.Site}, le {facts.Local(facts.Start)}.")),
     ];
 
     private sealed class Push<TContent>(Func<TContent, PushText> words) : Template<TContent, PushText> where TContent : MessageContent

@@ -6,5 +6,5 @@ namespace Toolbox24.Integrations.Notifications;
 /// <summary>Every SMS there is.</summary>
 public static class SmsTemplates
 {
-    public static IReadOnlyList<ITemplate<SmsText>> All { get; } = [new PhoneCodeText(), new BookingConfirmedText()];
+    public static IReadOnlyList<ITemplate<SmsText>> All { get; } = [new PhoneCodeText(), new BookingConfirmedText(), new ToolsPickedUpText(), new OverrunBegunText(), new ToolsDemandedText(), new ToolsDeclaredLostText()];
 }

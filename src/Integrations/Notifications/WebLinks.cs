@@ -19,6 +19,8 @@ public sealed class WebLinks(Uri web)
 
     public Uri Rental(string id) => To($"reservations/{Uri.EscapeDataString(id)}");
 
+    public Uri NotMe(string rental) => To($"reservations/{Uri.EscapeDataString(rental)}/pas-moi");
+
     public Uri VerifyEmail(string token) => To("compte/verifier", token);
 
     public Uri SignInLink(string token) => To("connexion/lien", token);

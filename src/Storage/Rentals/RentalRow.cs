@@ -34,13 +34,16 @@ internal sealed record RentalRow(
 
     public static Rental Read(string state) => JsonSerializer.Deserialize<Rental>(state, EventJson.Options)!;
 
-    private sealed record ItemRow(Guid RentalId, int Number, Guid ToolId, Guid UnitId, ItemStatus Status, bool IsOut, VerdictColour? Verdict, DateTimeOffset? DecisionDue)
+    private sealed record ItemRow(
+        Guid RentalId, int Number, Guid ToolId, Guid UnitId, ItemStatus Status, bool IsOut, bool IsLate, VerdictColour? Verdict,
+        DateTimeOffset? DecisionDue)
     {
         public static ItemRow Of(Rental rental, RentalItem item, int number)
         {
             var here = rental.OnSite?.Of(item.Unit);
-            return new(rental.Id.Value, number, item.Tool.Value, item.Unit.Value, here?.Status ?? ItemStatus.Reserved, here?.IsOut ?? false, rental.ShownVerdict(item.Unit),
-                here is null ? null : rental.DecisionDue(here));
+            return new(
+                rental.Id.Value, number, item.Tool.Value, item.Unit.Value, here?.Status ?? ItemStatus.Reserved, here?.IsOut ?? false,
+                rental.LateUnits.Contains(item.Unit), rental.ShownVerdict(item.Unit), here is null ? null : rental.DecisionDue(here));
         }
     }
 

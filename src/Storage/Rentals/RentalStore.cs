@@ -54,7 +54,7 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(decision);
         var hasItems = expected == 0 || after.OnSite is not null
-            || decision.Events.Any(happened => happened is RentalChanged or UnitReplaced or PickUpAbandoned);
+            || decision.Events.Any(happened => happened is RentalChanged or UnitReplaced or TwinTaken or ToolsLate or ToolsBack or PickUpAbandoned);
         return Enum.Parse<RentalSaved>(await writer.Commit(new RentalCommit(
             RentalRow.Write(after), hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after), expected,
             WriteEvents(decision), decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell), WriteOwed(decision), session,

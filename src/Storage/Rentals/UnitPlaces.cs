@@ -12,6 +12,26 @@ public readonly record struct UnitPlace(ToolId Tool, UnitId Unit, LockerId Locke
 /// <summary>Finds the lockers to ask: where units stand, and which units a tool can be had by.</summary>
 public sealed class UnitPlaces(NpgsqlDataSource database)
 {
+    /// <summary>
+    /// Bookings whose customers are to hear by now that a tool is late, at most half an hour before they begin, or whatever the rental
+    /// that is late goes by; and those who heard of a tool that is back.
+    /// </summary>
+    public const string LateSql =
+        """
+        SELECT c.rental_id
+        FROM rental_item o
+        JOIN rental late ON late.id = o.rental_id AND late.ends_at <= $1
+        JOIN slot_claim c ON c.unit_id = o.unit_id AND c.kind = 'Booking' AND c.rental_id <> o.rental_id
+            AND lower(c.during) <= $1 + coalesce(late.state #>> '{onSite,ownRules,nextWarned}', '00:30:00')::interval
+        JOIN rental_item i ON i.rental_id = c.rental_id AND i.unit_id = o.unit_id AND NOT i.is_late
+        JOIN rental r ON r.id = i.rental_id AND r.status = 'Confirmed'
+        WHERE o.is_out
+        UNION
+        SELECT r.id FROM rental_item i JOIN rental r ON r.id = i.rental_id AND r.status = 'Confirmed'
+        WHERE i.is_late AND NOT EXISTS (SELECT FROM rental_item o WHERE o.unit_id = i.unit_id AND o.is_out)
+        LIMIT 1000
+        """;
+
     /// <summary>Where units stand now; one that is in the workshop is left out.</summary>
     public Task<List<UnitPlace>> Of(IEnumerable<UnitId> units, CancellationToken cancellationToken = default) => database.ReadAll(
         "SELECT tool_id, id, locker_id FROM tool_unit WHERE id = ANY ($1) AND locker_id IS NOT NULL",
@@ -77,6 +97,18 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
             "SELECT id FROM tool_unit WHERE code = $1", row => new UnitId(row.GetGuid(0)), [code.Value], cancellationToken);
         return found.Count == 0 ? null : found[0];
     }
+
+    /// <summary>Those of them whose other rental should have ended by an instant.</summary>
+    public async Task<HashSet<UnitId>> OverdueFor(
+        RentalId other, IEnumerable<UnitId> units, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+    [
+        .. await database.ReadAll(
+            """
+            SELECT i.unit_id FROM rental_item i JOIN rental r ON r.id = i.rental_id AND r.ends_at <= $3
+            WHERE i.unit_id = ANY ($1) AND i.is_out AND i.rental_id <> $2
+            """,
+            row => new UnitId(row.GetGuid(0)), [units.Select(unit => unit.Value).ToArray(), other.Value, now], cancellationToken),
+    ];
 
     private static UnitPlace Read(NpgsqlDataReader row) =>
         new(new ToolId(row.GetGuid(0)), new UnitId(row.GetGuid(1)), new LockerId(row.GetGuid(2)));

@@ -125,6 +125,6 @@ BEGIN
         AS asked (state, items, payments, version, happened, at, actor, audit, letters, owed, session);
 END $$;
 
-ALTER TABLE rental_item DROP COLUMN status, DROP COLUMN is_out;
+ALTER TABLE rental_item DROP COLUMN status, DROP COLUMN is_out, DROP COLUMN is_late;
 ALTER TABLE rental DROP CONSTRAINT rental_status_check, ADD CHECK (status IN (
     'Held', 'AwaitingPayment', 'PaymentFailed', 'Confirmed', 'Expired', 'Cancelled', 'CancelledByUs', 'Withdrawn', 'NoShow'));

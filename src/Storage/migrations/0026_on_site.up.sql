@@ -6,9 +6,11 @@ ALTER TABLE rental DROP CONSTRAINT rental_status_check, ADD CHECK (status IN (
 
 ALTER TABLE rental_item
     ADD COLUMN status text NOT NULL DEFAULT 'Reserved',
-    ADD COLUMN is_out boolean NOT NULL DEFAULT false;
+    ADD COLUMN is_out boolean NOT NULL DEFAULT false,
+    ADD COLUMN is_late boolean NOT NULL DEFAULT false;  -- somebody else has it still, and the customer knows
 
 CREATE UNIQUE INDEX rental_item_out ON rental_item (unit_id) WHERE is_out;
+CREATE INDEX rental_item_late ON rental_item (unit_id) WHERE is_late;
 
 CREATE OR REPLACE FUNCTION save_rental(
     row_after jsonb, items jsonb, payments jsonb, expected bigint, events jsonb, at timestamptz, actor text, audit jsonb, messages jsonb

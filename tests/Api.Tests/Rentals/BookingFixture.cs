@@ -15,7 +15,7 @@ using Toolbox24.Testing;
 namespace Toolbox24.Api.Tests.Rentals;
 
 /// <summary>The API with the delivered simulator behind it: its card processor, and its sinks for mail, SMS and push.</summary>
-public sealed class BookingFixture : ApiFixture
+public class BookingFixture : ApiFixture
 {
     private readonly string books = Path.Combine(Path.GetTempPath(), $"processor-{Guid.NewGuid():n}.jsonl");
     private RunningServer simulator = null!;

@@ -65,6 +65,14 @@ public class RentalFixture : IAsyncLifetime
         return new ToolId(Database.Scalar<Guid>("SELECT tool_id FROM tool_unit WHERE id = $1", unit.Value));
     }
 
+    /// <summary>One more unit of a tool.</summary>
+    public void NewUnit(SiteId site, ToolId tool)
+    {
+        var unit = Database.AddUnit();
+        Database.Execute(
+            "UPDATE tool_unit SET tool_id = $2, locker_id = $3 WHERE id = $1", unit.Value, tool.Value, Database.AddEmptyLocker(site).Value);
+    }
+
     /// <summary>A slot that starts some hours after the next full hour.</summary>
     public Slot SlotIn(double hours, double lasting = 2)
     {

@@ -21,15 +21,6 @@ public sealed record ExtensionDropped(RentalId Rental, DateTimeOffset At) : Rent
 /// <summary>Some tool is not back, and what is tolerated is over.</summary>
 public sealed record RentalOverdue(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
 
-/// <summary>A tool is late, and the next customer of it is told.</summary>
-/// <param name="Rental">Which rental is late.</param>
-/// <param name="Unit">Whose return is waited for.</param>
-/// <param name="Next">The rental after it.</param>
-/// <param name="Start">When that begins.</param>
-/// <param name="At">When.</param>
-public sealed record NextRentalEndangered(RentalId Rental, UnitId Unit, RentalId Next, DateTimeOffset Start, DateTimeOffset At)
-    : RentalEvent(Rental, At);
-
 /// <summary>The customer is called, then given formal notice.</summary>
 public sealed record RentalChased(RentalId Rental, Chase Chase, DateTimeOffset At) : RentalEvent(Rental, At)
 {

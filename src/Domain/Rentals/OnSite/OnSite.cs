@@ -60,9 +60,6 @@ public sealed record OnSite(DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, I
 
     public Chase Chase { get; init; }
 
-    /// <summary>The customers after this one who know that a tool is late.</summary>
-    public ImmutableArray<RentalId> Warned { get; init; } = [];
-
     /// <summary>Clocks stand still then: the customer went to the wrong site first.</summary>
     public Slot? Grace { get; init; }
 
@@ -88,7 +85,7 @@ public sealed record OnSite(DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, I
         && (LeftAt, Extended, Extending, OverdueSince, Chase, Grace) ==
             (other.LeftAt, other.Extended, other.Extending, other.OverdueSince, other.Chase, other.Grace)
         && (LostAt, Debt, BackAt, UndecidedAt) == (other.LostAt, other.Debt, other.BackAt, other.UndecidedAt)
-        && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Warned.AsSpan().SequenceEqual(other.Warned.AsSpan());
+        && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(BegunAt, LastSeenAt, Items.Length);
 }

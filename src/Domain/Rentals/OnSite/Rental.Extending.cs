@@ -38,18 +38,15 @@ public sealed partial record Rental
         return wish.Price == ExtensionPrice(wish.Until) ? null : new ExtensionPriceChanged(ExtensionPrice(wish.Until));
     }
 
-    /// <summary>Extends it: at once where nothing is to be asked of the card.</summary>
+    /// <summary>Extends it, where all lockers have promised the time: at once where nothing is to be asked of the card.</summary>
     /// <param name="wish">What the customer wants.</param>
     /// <param name="standing">How much they are trusted now.</param>
-    /// <param name="follower">What is promised to somebody else, turnaround included, that is in the way; null where all lockers have promised the time.</param>
     /// <param name="expiresAt">When the lockers' promise ends.</param>
     /// <param name="slots">Which slots there are.</param>
     /// <param name="now">When.</param>
-    public Result<RentalDecision> Extend(
-        ExtendRental wish, CustomerStanding standing, Slot? follower, DateTimeOffset expiresAt, SlotRules slots, DateTimeOffset now)
+    public Result<RentalDecision> Extend(ExtendRental wish, CustomerStanding standing, DateTimeOffset expiresAt, SlotRules slots, DateTimeOffset now)
     {
         if (RefuseExtension(wish, standing, slots, now) is { } refused) return refused;
-        if (follower is not null) return new SomebodyFollows(follower);
 
         var wanted = new Extension(wish.Until, wish.Price);
         var asks = AsksForMore(wanted, now).ToList();

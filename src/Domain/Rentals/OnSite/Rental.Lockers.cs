@@ -28,10 +28,12 @@ public sealed partial record Rental
     /// <summary>When a tool is promised to it: for a twin that took another's place, from then on.</summary>
     public Slot SlotOf(UnitId unit) => OnSite?.Of(unit)?.PromisedFrom is { } from ? new(from, Slot.End) : Slot;
 
-    /// <summary>The slot to ask for a twin of a tool now: what is left, but never less than can be rented.</summary>
+    /// <summary>The slot to ask for a twin of a tool: what is left, but never less than can be rented.</summary>
     public Slot SlotOfTwin(SlotRules slots, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(slots);
+        if (now < Slot.Start) return Slot;
+
         var from = SlotRules.Default.Current(now);
         return new(from, Slot.End - from < slots.Shortest ? from + slots.Shortest : Slot.End);
     }

@@ -35,7 +35,6 @@ public sealed partial record Rental
         RentalExtended e => Extended(e),
         ExtensionDropped e => WithoutExtension().To(RentalStep.GiveBack, e),
         RentalOverdue e => With(site => site with { OverdueSince = e.At }),
-        NextRentalEndangered e => With(site => site with { Warned = site.Warned.Add(e.Next) }),
         RentalChased e => With(site => site with { Chase = e.Chase }),
         RentUnpaid => this,
         RentalLost e => Lost(e),

@@ -22,23 +22,6 @@ public sealed partial record Rental
             : Overrun.Of(LineOf(item), Quote.Facts, Had, Earlier(Earlier(at, OnSite.LostAt)!.Value, item.TurnedAwayAt)!.Value, still.And(OnSite.Grace));
     }
 
-    /// <summary>When the next customer of a tool that is not back is told, at the latest.</summary>
-    public DateTimeOffset NextWarnedAt(DateTimeOffset nextStart)
-    {
-        var before = nextStart - (OnSite?.Rules ?? OnSiteRules.Default).NextWarned;
-        return before > Slot.End ? before : Slot.End;
-    }
-
-    /// <summary>Tells the next customer of a tool that is late: once each. Null where there is nothing to tell yet, or any more.</summary>
-    /// <param name="unit">The tool.</param>
-    /// <param name="next">Their rental.</param>
-    /// <param name="start">When it begins.</param>
-    /// <param name="now">When.</param>
-    public RentalDecision? WarnNext(UnitId unit, RentalId next, DateTimeOffset start, DateTimeOffset now) =>
-        OnSite?.Of(unit) is { IsOut: true } && !OnSite.Warned.Contains(next) && now >= NextWarnedAt(start)
-            ? new([new NextRentalEndangered(Id, unit, next, start, now)])
-            : null;
-
     /// <summary>What was lost is there again: it is to be returned like any other, and what was claimed for it is looked at anew.</summary>
     public Result<RentalDecision> ReportFound(DateTimeOffset now) =>
         OnSite?.LostAt is not null && Status is RentalStatus.Lost or RentalStatus.Decided or RentalStatus.Closed && OnSite!.Items.Any(item => item.IsLost)

@@ -27,14 +27,6 @@ public sealed class ExtendingTests
     }
 
     [Fact]
-    public void It_is_had_only_if_whoever_follows_lets_it()
-    {
-        var follower = new Slot(End.AddHours(1), End.AddHours(5));
-
-        Assert.Equal(new SomebodyFollows(follower), Active().Extend(TwoHours, CustomerStanding.Good, follower, Now.AddMinutes(10), SlotRules.Default, Now).Refusal());
-    }
-
-    [Fact]
     public void A_deposit_whose_life_is_too_short_is_renewed_the_new_one_first()
     {
         var days = new ExtendRental(End.AddDays(4), new Euros(160_00));
@@ -123,5 +115,5 @@ public sealed class ExtendingTests
     private static Refusal? Refused(ExtendRental wish) => Active().RefuseExtension(wish, CustomerStanding.Good, SlotRules.Default, Now);
 
     private static Result<RentalDecision> Extend(Rental rental, ExtendRental wish) =>
-        rental.Extend(wish, CustomerStanding.Good, follower: null, Now.AddMinutes(10), SlotRules.Default, Now);
+        rental.Extend(wish, CustomerStanding.Good, Now.AddMinutes(10), SlotRules.Default, Now);
 }

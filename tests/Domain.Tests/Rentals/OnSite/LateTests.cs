@@ -47,20 +47,6 @@ public sealed class LateTests
         Assert.Equal((Day, PaymentStatus.Captured), (Returned().RentNow, Returned().Payments.Last(payment => payment.Purpose == PaymentPurpose.Rent).Status));
 
     [Fact]
-    public void The_next_customer_is_told_half_an_hour_before_their_start_at_the_latest_and_once()
-    {
-        var (rental, next, start) = (Active(), RentalId.New(Noon), End.AddHours(1));
-        var told = start.AddMinutes(-30);
-
-        Assert.Equal((told, End), (rental.NextWarnedAt(start), rental.NextWarnedAt(End.AddMinutes(15))));
-        Assert.Null(rental.WarnNext(rental.Unit(0), next, start, told.AddTicks(-1)));
-        var warned = rental.WarnNext(rental.Unit(0), next, start, told)!;
-        Assert.Equal(new NextRentalEndangered(rental.Id, rental.Unit(0), next, start, told), warned.Events[0]);
-        Assert.Null(rental.Apply(warned).WarnNext(rental.Unit(0), next, start, told));
-        Assert.Null(Returned() is var back ? back.WarnNext(back.Unit(0), next, start, told) : null);
-    }
-
-    [Fact]
     public void A_customer_is_called_after_24_hours_given_notice_after_48_and_after_72_the_tool_is_lost()
     {
         Assert.Equal(Chase.Called, Active().Until(End.AddHours(24)).OnSite!.Chase);

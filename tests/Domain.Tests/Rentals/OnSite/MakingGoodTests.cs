@@ -139,7 +139,7 @@ public sealed class MakingGoodTests
     {
         var more = new ExtendRental(End.AddHours(1), new Euros(10_00));
         var extended = Told(PickupReport.Missing)
-            .After(rental => rental.Extend(more, Domain.Customers.CustomerStanding.Good, null, Start.AddMinutes(10), Domain.Lockers.SlotRules.Default, Start))
+            .After(rental => rental.Extend(more, Domain.Customers.CustomerStanding.Good, Start.AddMinutes(10), Domain.Lockers.SlotRules.Default, Start))
             .Answered(PaymentPurpose.Rent, Start);
 
         var dropped = extended.After(rental => rental.MakeGood(rental.Unit(0), Remedy.Refund, null, isBack: false, Start));

@@ -29,7 +29,7 @@ public sealed class OnSiteTableTests
         ["FinishPickUp"] = rental => rental.FinishPickUp(Now),
         ["ReportPickup"] = rental => rental.ReportPickup(rental.Unit(0), PickupReport.Mark, Now),
         ["MakeGood"] = rental => rental.MakeGood(rental.Unit(0), Remedy.Refund, null, isBack: true, Now),
-        ["Extend"] = rental => rental.Extend(new(End.AddHours(1), new Euros(5_00)), CustomerStanding.Good, null, Now.AddMinutes(10), SlotRules.Default, Now),
+        ["Extend"] = rental => rental.Extend(new(End.AddHours(1), new Euros(5_00)), CustomerStanding.Good, Now.AddMinutes(10), SlotRules.Default, Now),
         ["BeginReturn"] = rental => rental.BeginReturn(rental.Site, knowsNoRefund: true, Now),
         ["UnlockForReturn"] = rental => rental.UnlockForReturn(rental.Unit(0), Now),
         ["CloseReturn"] = rental => rental.CloseReturn(rental.Unit(0), Standstills.None, Now),

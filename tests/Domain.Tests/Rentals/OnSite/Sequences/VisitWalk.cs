@@ -92,7 +92,7 @@ internal sealed class VisitWalk
     private static DamageClaim Damage(int number) => Scratch with { Price = new Euros(1 + (number * 5_00)) };
 
     private Result<RentalDecision> Extend(DateTimeOffset until) => Rental.Extend(
-        new(until, Rental.ExtensionPrice(until)), CustomerStanding.Good, follower: null, now.AddMinutes(10), SlotRules.Default, now);
+        new(until, Rental.ExtensionPrice(until)), CustomerStanding.Good, now.AddMinutes(10), SlotRules.Default, now);
 
     private Result<RentalDecision> ByPerson(UnitId unit, Result<RentalDecision> decision)
     {

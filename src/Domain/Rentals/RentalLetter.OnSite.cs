@@ -1,0 +1,28 @@
+using Toolbox24.Domain.Notifications;
+
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>What a customer is told from pick-up on, and of the customer before.</summary>
+public static partial class RentalLetter
+{
+    private static RentalContent? AboutOnSite(RentalEvent happened, Rental rental, RentalNames names)
+    {
+        var (id, reference, sequence, at) = (rental.Id.Value.ToString(), rental.Reference.Value, rental.Sequence, happened.At);
+        var (tools, site, address, zone) = (names.Tools, names.Site, names.Address, rental.Quote.Facts.Clock.TimeZone);
+        var (start, end) = (rental.Slot.Start, rental.Slot.End);
+        return happened switch
+        {
+            PickUpEnded => new ToolsPickedUp(id, reference, tools, site, address, zone, start, end, sequence, at, (int)rental.Price.Deposit.Cents),
+            RentalExtended e => new ExtensionMade(id, reference, tools, site, address, zone, start, end, sequence, at, (int)e.Extension.Rent.Cents),
+            ExtensionDropped => new ExtensionNotMade(id, reference, tools, site, address, zone, start, end, sequence, at),
+            RentalOverdue => new OverrunBegun(id, reference, tools, site, address, zone, start, end, sequence, at),
+            RentalChased e => new ToolsDemanded(
+                id, reference, tools, site, address, zone, start, end, sequence, at, e.Chase == Chase.Notified, end + rental.OnSite!.Rules.Loss),
+            RentalLost => new ToolsDeclaredLost(id, reference, tools, site, address, zone, start, end, sequence, at),
+            RentUnpaid e => new OverrunUnpaid(id, reference, tools, site, address, zone, start, end, sequence, at, (int)e.Amount.Cents),
+            ToolsLate => new ToolNotBack(id, reference, tools, site, address, zone, start, end, sequence, at),
+            ToolsBack => new ToolBackAgain(id, reference, tools, site, address, zone, start, end, sequence, at),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,14 @@
+using Toolbox24.Domain.Notifications;
+
+namespace Toolbox24.Integrations.Notifications.Mails;
+
+internal sealed class ToolsPickedUpMail(WebLinks links) : MailTemplate<ToolsPickedUp>
+{
+    protected override MailText Write(ToolsPickedUp facts) => MailText
+        .About($"Vos outils sont retirés, location {facts.Reference}")
+        .Paragraph($"Vous avez retiré à {facts.Site} : {facts.Tools}. À rendre au même endroit ({facts.Address}) avant le {facts.Local(facts.End)}.")
+        .Paragraph($"Dépôt de garantie, empreinte, aucun débit : {FrenchMoney.Write(facts.DepositCents)}.")
+        .Paragraph($"Ce n’est pas vous ? Dites-le-nous tout de suite : vos accès sont bloqués et une personne vous rappelle.")
+        .Link($"Ma location", links.Rental(facts.Rental))
+        .Link($"Ce n’est pas moi", links.NotMe(facts.Rental));
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans;
+using Toolbox24.Api.Tests.Accounts;
+using Toolbox24.Api.Tests.Doors;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Evidence;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Grains;
+using Toolbox24.Grains.Rentals;
+
+namespace Toolbox24.Api.Tests.Rentals.OnSite;
+
+/// <summary>Bookings at sites that have a bridge, whose doors do what the tests say.</summary>
+public sealed class OnSiteFixture : BookingFixture
+{
+    /// <summary>The bridge of a site, registered and connected.</summary>
+    public async Task<TestBridge> NewBridge(SiteId site)
+    {
+        var (_, credential) = await (await this.NewStaff(Role.Administrator)).NewDevice(site.Value, "BRIDGE");
+        return await TestBridge.Connect(new Uri(Url, "/bridge"), credential);
+    }
+
+    /// <summary>A booking of some units of one tool whose slot begins now, by a customer who stands before the wall.</summary>
+    public async Task<Visit> NewVisit(int units = 1, int more = 0)
+    {
+        var (site, tool) = NewShop(units + more);
+        var (booker, slot) = (await NewBooker(), SlotIn(24, 4));
+        var rental = (await booker.Hold(site, slot, [.. Enumerable.Repeat(tool, units)])).GetProperty("rental").GetProperty("id").GetGuid();
+        await booker.Pay(rental, deposit: units * 150_00);
+        await Deliver();
+        await At(slot.Start);
+        return new Visit(this, booker, rental, await NewBridge(site), site, slot);
+    }
+
+    protected override void Add(IServiceCollection services)
+    {
+        base.Add(services);
+        services.AddDoorChannels();
+    }
+
+    public Guid DoorOf(Guid unit) => Database.Scalar<Guid>("SELECT locker_id FROM tool_unit WHERE id = $1", unit);
+
+    /// <summary>As the upload of a photo does, once it is there.</summary>
+    public Task Photograph(Guid rental, Guid unit) => Services.GetRequiredService<IGrainFactory>().GetGrain<IRentalGrain>(rental)
+        .AddEvidence(new UnitId(unit), EvidenceId.New(Clock.GetUtcNow()), EvidenceKind.Photo);
+}
+
+/// <summary>A customer before the lockers of their site.</summary>
+public sealed record Visit(OnSiteFixture Api, Customer Booker, Guid Rental, TestBridge Bridge, SiteId Site, Slot Slot) : IDisposable
+{
+    private const string Fields =
+        """
+        id status slot { start end } rentNow { cents } payments { purpose status }
+        items { unit status isLockerOpen isLate takenAt pickupReport tool { name } locker { name } deposit { cents } evidenceAtPickup { photos } }
+        onSite { begunAt meterSince leftAt overdueSince stuck { unit chooseUntil } extending { wanted { until rent { cents } } } }
+        """;
+
+    public async Task<JsonElement> Look() => await Booker.Browser.Do($"query ($id: ID!) {{ rental(id: $id) {{ {Fields} }} }}", new { id = Rental });
+
+    public async Task<List<Guid>> Units() => [.. (await Look()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("unit").GetGuid())];
+
+    public async Task<string?> Status() => (await Look()).GetProperty("status").GetString();
+
+    public async Task<List<string?>> ItemStatuses() => [.. (await Look()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("status").GetString())];
+
+    /// <summary>A mutation on this rental; what else its input has.</summary>
+    public Task<JsonElement> Do(string mutation, object? input = null)
+    {
+        var all = new Dictionary<string, object?> { ["rental"] = Rental };
+        foreach (var property in input?.GetType().GetProperties() ?? []) all[property.Name] = property.GetValue(input);
+        return Booker.Browser.Do(
+            $"mutation ($input: {TypeOf(mutation)}!) {{ {mutation}(input: $input) {{ rental {{ {Fields} }} refusal {{ __typename code }} }} }}",
+            new { input = all });
+    }
+
+    /// <summary>A mutation that takes nothing but the rental.</summary>
+    public Task<JsonElement> Say(string mutation) => Booker.Browser.Do(
+        $"mutation ($rental: ID!) {{ {mutation}(rental: $rental) {{ rental {{ {Fields} }} refusal {{ __typename code }} }} }}", new { rental = Rental });
+
+    /// <summary>The next lockers that are told to open do.</summary>
+    public async Task Open(int doors)
+    {
+        await Api.Deliver();
+        for (var door = 0; door < doors; door++)
+        {
+            var (command, at) = await Bridge.Order();
+            await Bridge.Say(at, "DoorWentOpen", Api.Clock.GetUtcNow(), command);
+        }
+
+        await Api.Deliver();
+    }
+
+    public async Task Shut(Guid unit)
+    {
+        await Bridge.Say(Api.DoorOf(unit), "DoorWentShut", Api.Clock.GetUtcNow());
+        await Api.Deliver();
+    }
+
+    /// <summary>All tools out with their photos, and gone.</summary>
+    public async Task Leave()
+    {
+        await Do("pickUp", new { noticeRead = true });
+        var units = await Units();
+        await Open(units.Count);
+        foreach (var unit in units)
+        {
+            await Shut(unit);
+            await Api.Photograph(Rental, unit);
+            await Api.Photograph(Rental, unit);
+        }
+
+        await Say("finishPickUp");
+        await Api.Deliver();
+    }
+
+    public void Dispose() => Bridge.Dispose();
+
+    private static string TypeOf(string mutation) => mutation switch
+    {
+        "openLockerAgain" or "leaveTool" or "takeTwin" => "RentalUnitInput",
+        _ => $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input",
+    };
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+
+namespace Toolbox24.Api.Tests.Rentals.OnSite;
+
+/// <summary>Customers have their tools, through the API, the bridge and the card processor.</summary>
+[Trait("story", "T24-404")]
+public sealed class PickUpStories(OnSiteFixture api) : IClassFixture<OnSiteFixture>
+{
+    [Fact]
+    [Trait("story", "T24-407")]
+    [Trait("story", "T24-409")]
+    [Trait("story", "T24-501")]
+    public async Task Lockers_open_tools_are_taken_the_meter_runs_and_it_is_confirmed()
+    {
+        using var visit = await api.NewVisit(units: 2);
+
+        await visit.Leave();
+
+        var rental = await visit.Look();
+        Assert.Equal("ACTIVE", rental.GetProperty("status").GetString());
+        Assert.Equal(["PICKED_UP", "PICKED_UP"], await visit.ItemStatuses());
+        Assert.Equal(visit.Slot.Start, rental.GetProperty("onSite").GetProperty("meterSince").GetDateTimeOffset());
+        Assert.All(rental.GetProperty("items").EnumerateArray(), item =>
+        {
+            Assert.Equal(2, item.GetProperty("evidenceAtPickup").GetProperty("photos").GetArrayLength());
+            Assert.Equal(150_00, item.GetProperty("deposit").GetProperty("cents").GetInt64());
+            Assert.NotEqual(JsonValueKind.Null, item.GetProperty("locker").ValueKind);
+        });
+        Assert.Contains("Rent captured 1000", (await api.Moved(visit.Rental)).Select(moved => moved.Replace("Rent capture ", "Rent captured ", StringComparison.Ordinal)));
+        Assert.Contains(await api.Sent("mail", visit.Booker.Email), mail => mail.GetRawText().Contains("Ce n’est pas moi", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_the_safety_notice_or_too_early_no_door_opens()
+    {
+        using var visit = await api.NewVisit();
+
+        Assert.Equal("SafetyNoticeUnread", Refusal(await visit.Do("pickUp", new { noticeRead = false })));
+        await api.Deliver();
+
+        Assert.False(visit.Bridge.HasOrder);
+        Assert.Equal("CONFIRMED", await visit.Status());
+    }
+
+    [Fact]
+    public async Task A_locker_that_is_stuck_leaves_the_choice_of_a_twin()
+    {
+        using var visit = await api.NewVisit(units: 1, more: 1);
+        await visit.Do("pickUp", new { noticeRead = true });
+        await api.Deliver();
+        var (command, door) = await visit.Bridge.Order();
+        await visit.Bridge.Say(door, "CommandRefused", api.Clock.GetUtcNow(), command, "jammed");
+        await api.Deliver();
+        var stuck = (await visit.Look()).GetProperty("onSite").GetProperty("stuck").GetProperty("unit").GetGuid();
+
+        await visit.Do("chooseForStuckLocker", new { choice = "TWIN" });
+        await visit.Open(1);
+
+        Assert.NotEqual(stuck, Assert.Single(await visit.Units()));
+        Assert.Equal(["UNLOCKED"], await visit.ItemStatuses());
+    }
+
+    [Fact]
+    public async Task What_is_no_good_is_put_back_and_refunded()
+    {
+        using var visit = await api.NewVisit(units: 2);
+        await visit.Do("pickUp", new { noticeRead = true });
+        await visit.Open(2);
+        var units = await visit.Units();
+        foreach (var unit in units) await visit.Shut(unit);
+
+        Assert.Equal("NothingToMakeGood", Refusal(await visit.Do("makeGood", new { unit = units[0], remedy = "REFUND" })));
+        await visit.Do("reportPickup", new { unit = units[0], report = "NOT_WORKING" });
+        Assert.Equal("ToolStillOut", Refusal(await visit.Do("makeGood", new { unit = units[0], remedy = "REFUND" })));
+        await visit.Do("openLockerAgain", new { unit = units[0] });
+        await visit.Open(1);
+        await visit.Do("leaveTool", new { unit = units[0] });
+        await visit.Do("makeGood", new { unit = units[0], remedy = "REFUND" });
+        await visit.Say("finishPickUp");
+
+        Assert.Equal(["NOT_TAKEN", "PICKED_UP"], await visit.ItemStatuses());
+        Assert.Equal("ACTIVE", await visit.Status());
+    }
+
+    [Fact]
+    [Trait("story", "T24-503")]
+    public async Task More_time_is_paid_before_it_counts()
+    {
+        using var visit = await api.NewVisit();
+        await visit.Leave();
+        var until = visit.Slot.End.AddHours(1);
+        var price = (await visit.Booker.Browser.Do(
+            "query ($id: ID!, $until: DateTime!) { rental(id: $id) { extensionPrice(until: $until) { cents } } }", new { id = visit.Rental, until }))
+            .GetProperty("extensionPrice").GetProperty("cents").GetInt64();
+
+        Assert.Equal("ExtensionPriceChanged", Refusal(await visit.Do("extendRental", new { until, expectedPrice = price + 1 })));
+        await visit.Do("extendRental", new { until, expectedPrice = price });
+        await api.Deliver();
+
+        Assert.Equal(until, (await visit.Look()).GetProperty("slot").GetProperty("end").GetDateTimeOffset());
+        Assert.Contains($"Rent charge {price}", (await api.Moved(visit.Rental)));
+    }
+
+    [Fact]
+    [Trait("story", "T24-502")]
+    public async Task Overdue_it_is_told_by_sms_and_what_it_costs_is_seen()
+    {
+        using var visit = await api.NewVisit();
+        await visit.Leave();
+
+        await api.At(visit.Slot.End.AddMinutes(46));
+
+        var seen = await visit.Booker.Browser.Do(
+            "query ($id: ID!) { rental(id: $id) { onSite { overdueSince } items { overrunNow { kept { cents } tiers { cents } total { cents } } } } }", new { id = visit.Rental });
+        var overrun = seen.GetProperty("items")[0].GetProperty("overrunNow");
+        Assert.NotEqual(JsonValueKind.Null, seen.GetProperty("onSite").GetProperty("overdueSince").ValueKind);
+        Assert.True(overrun.GetProperty("kept").GetProperty("cents").GetInt64() > 0);
+        Assert.Equal(10_00, overrun.GetProperty("tiers").GetProperty("cents").GetInt64());
+        Assert.Contains(await api.Sent("mail", visit.Booker.Email), mail => mail.GetRawText().Contains("dépassée", StringComparison.Ordinal));
+    }
+
+    private static string? Refusal(JsonElement payload) => payload.GetProperty("refusal").GetProperty("__typename").GetString();
+}

@@ -1,0 +1,77 @@
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Notifications;
+using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Rentals;
+using static Toolbox24.Domain.Tests.Rentals.OnSite.Visits;
+
+namespace Toolbox24.Domain.Tests.Rentals.OnSite;
+
+/// <summary>What customers are told from pick-up on.</summary>
+[Trait("story", "T24-409")]
+public sealed class LetterTests
+{
+    private static readonly RentalNames Names = new("Perforateur", "Lyon", "1 rue de l’Exemple, 69003 Lyon");
+
+    [Fact]
+    public void Who_leaves_with_tools_is_told_the_end_and_the_deposit()
+    {
+        var rental = Unlocked().TakenOut(0);
+
+        var told = Assert.IsType<ToolsPickedUp>(Content(rental, rental.FinishPickUp(Start).Value(), NotificationEvent.PickupConfirmed));
+
+        Assert.Equal((End, 150_00), (told.End, told.DepositCents));
+    }
+
+    [Fact]
+    public void Who_is_late_is_told_asked_given_notice_and_told_of_the_loss()
+    {
+        var told = new List<(Type, bool?)>();
+        var rental = Active();
+        foreach (var hours in (double[])[0.25, 24, 48, 72])
+        {
+            var decision = rental.MeetDeadlines(rental.Rules, End.AddHours(hours))!;
+            var content = Content(rental, decision, NotificationEvent.Overrun);
+            told.Add((content.GetType(), (content as ToolsDemanded)?.IsFormalNotice));
+            rental = rental.Apply(decision);
+        }
+
+        Assert.Equal([(typeof(OverrunBegun), null), (typeof(ToolsDemanded), false), (typeof(ToolsDemanded), true), (typeof(ToolsDeclaredLost), null)], told);
+    }
+
+    [Fact]
+    public void More_time_is_confirmed_or_was_not_paid()
+    {
+        var wish = new ExtendRental(End.AddHours(2), new Euros(10_00));
+        var waiting = Active().After(rental => rental.Extend(wish, Domain.Customers.CustomerStanding.Good, Start.AddMinutes(10), Domain.Lockers.SlotRules.Default, Start));
+
+        var made = Assert.IsType<ExtensionMade>(Content(waiting, waiting.Answer(PaymentPurpose.Rent, Start)!, NotificationEvent.BookingChanged));
+        Assert.Equal((End.AddHours(2), 10_00), (made.End, made.PriceCents));
+        Assert.IsType<ExtensionNotMade>(Content(waiting, waiting.Answer(PaymentPurpose.Rent, Start, new Declined("lost_card"))!, NotificationEvent.BookingChanged));
+    }
+
+    [Fact]
+    public void Who_is_next_hears_of_a_tool_that_is_late_and_of_its_return()
+    {
+        var booked = Booked();
+        var late = booked.LookForLateTools(new HashSet<UnitId> { booked.Unit(0) }, Start)!;
+
+        Assert.IsType<ToolNotBack>(Content(booked, late, NotificationEvent.BookingChanged));
+        Assert.IsType<ToolBackAgain>(Content(booked.Apply(late), booked.Apply(late).LookForLateTools(new HashSet<UnitId>(), Start)!, NotificationEvent.BookingChanged));
+    }
+
+    [Fact]
+    public void What_cannot_be_taken_from_the_card_is_said_to_be_owed()
+    {
+        var returned = Returned(at: End.AddHours(1));
+        var declined = returned.Answer(PaymentPurpose.Rent, End.AddHours(1), new Declined("insufficient_funds"))!;
+
+        Assert.Equal(15_00, Assert.IsType<OverrunUnpaid>(Content(returned, declined, NotificationEvent.PaymentFailed)).AmountCents);
+    }
+
+    private static MessageContent Content(Rental before, RentalDecision decision, NotificationEvent kind)
+    {
+        var happened = RentalLetter.Told(before, decision)!;
+        Assert.Equal(kind, RentalLetter.Kind(happened));
+        return RentalLetter.About(happened, before.Apply(decision), Names, before.Rules);
+    }
+}
