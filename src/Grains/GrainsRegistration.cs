@@ -33,6 +33,7 @@ public static class GrainsRegistration
         .AddSingleton<IOutboxChannel, SiteHealthChannel>()
         .AddSingleton<IReturnScoring, ScoringWithoutPhotos>()
         .AddSingleton<IOutboxChannel, ReturnScoringChannel>()
+        .AddSingleton<IOutboxChannel, QuarantineChannel>()
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(CompaniesToCheck);

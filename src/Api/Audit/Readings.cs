@@ -21,7 +21,7 @@ public sealed class Readings(AuditStore audit, TimeProvider clock)
 
     private static readonly string[] Kinds =
     [
-        "account", "customer", "session", "device", "AuditPurge", "rental", "parameter", "grid",
+        "account", "customer", "damage", "session", "device", "AuditPurge", "rental", "parameter", "grid",
         "door", "category", "tool", "unit", "pack", "consumable", "stock", "import", "site", "locker", "closing",
     ];
 

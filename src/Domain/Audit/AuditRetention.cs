@@ -41,7 +41,7 @@ public static class AuditRetention
             CustomerConsulted CustomersConsulted CompaniesConsulted RentalConsulted RentalsConsulted StaffConsulted AuditConsulted AuditExported
             ViewingBegan CustomerViewed ViewingEnded DeviceRegistered DeviceCredentialRotated DeviceRevoked DoorOpeningAsked PurgeAuditFacts
             CategoryAdded CategoryChanged CategoryRemoved ToolAdded ToolChanged ToolRetired PhotosArranged PackAdded PackChanged PackRetired CatalogueImported
-            UnitRegistered UnitPlaced UnitPlanned UnitStateChanged PassportWritten
+            UnitRegistered UnitPlaced UnitPlanned UnitStateChanged UnitCleared PassportWritten DamageSet
             ConsumableAdded ConsumableChanged ConsumableRetired StockMoved StockWatched
             SiteOpened SiteChanged LockerAdded LockerChanged ClosingBegun ClosingEnded
             """),

@@ -9,7 +9,13 @@ namespace Toolbox24.Grains.Rentals;
 /// <summary>What people decide of tools that are back, or lost.</summary>
 internal sealed partial class RentalGrain
 {
-    public Task<Result<Rental>> DecideReturn(DecideItem request) => TurnOfStaff((rental, now) => rental.DecideReturn(request, now));
+    public Task<Result<Rental>> DecideReturn(DecideItem request) => Turn(async (rental, now) =>
+    {
+        if (!await sessions.Lives(Actor.Session)) return new SessionEnded();
+        if (await claims.Of(Id, now) is { } claim && claim.By != request.By) return new ReturnClaimedBy(claim.By, claim.Until);
+
+        return await Decided(rental.DecideReturn(request, now), Actor.Session);
+    });
 
     public Task<Result<Rental>> AnswerCapture(AccountId customer, UnitId unit, string text) =>
         TurnOf(customer, (rental, now) => Decided(rental.AnswerCapture(unit, now, text)));

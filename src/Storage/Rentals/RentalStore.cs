@@ -74,7 +74,9 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
     {
         PaymentRequested => ["payments"],
         LockersAsked => ["rental-lockers"],
-        ItemReturned or ReturnReported or EvidenceAdded { IsOfReturn: true } => ["return-scoring"],
+        ItemReturned => ["return-scoring", "unit-quarantine"],
+        ReturnReported or EvidenceAdded { IsOfReturn: true } => ["return-scoring"],
+        ItemScored or ItemReopened or ItemDropped or ItemSwapped or PickupReported or RentalLost or RentalFound => ["unit-quarantine"],
         RentalReturned => ["invoice_due"],
         _ => [],
     };

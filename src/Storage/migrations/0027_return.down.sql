@@ -1,3 +1,17 @@
+CREATE OR REPLACE FUNCTION taken(unit rentable_unit, span tstzrange, at timestamptz) RETURNS SETOF tstzrange LANGUAGE sql STABLE AS $$
+    SELECT c.during FROM slot_claim c
+    WHERE c.unit_id = unit.id AND c.during && span AND (c.expires_at IS NULL OR c.expires_at > at)
+    UNION ALL
+    SELECT tstzrange(k.starts_at, least(k.ends_at, k.ended_at, 'infinity')) FROM closing k
+    WHERE k.site_id = unit.site_id AND (k.locker_id IS NULL OR k.locker_id = unit.locker_id)
+      AND k.starts_at < upper(span) AND least(k.ends_at, k.ended_at, 'infinity') > greatest(k.starts_at, lower(span))
+    UNION ALL
+    SELECT tstzrange(greatest(unit.rentable_until, lower(span)), 'infinity') WHERE unit.rentable_until < upper(span)
+$$;
+
+DROP TABLE unit_quarantine;
+DROP TABLE damage;
+DROP TABLE return_claim;
 CREATE OR REPLACE FUNCTION erase_person(person uuid, address text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM message m WHERE m.account_id = person OR lower(m.recipient) = lower(address);

@@ -41,3 +41,48 @@ BEGIN
     UPDATE amends a SET reason = NULL WHERE a.customer_id = person;
     DELETE FROM rental_text t USING rental r WHERE r.id = t.rental_id AND r.customer_id = person;
 END $$;
+
+-- Who looks at a return, so that nobody else decides it meanwhile.
+CREATE TABLE return_claim (
+    rental_id  uuid PRIMARY KEY REFERENCES rental,
+    claimed_by uuid NOT NULL,
+    until      timestamptz NOT NULL
+);
+
+-- What damages of tools cost, and what use leaves of that.
+CREATE TABLE damage (
+    id             uuid PRIMARY KEY,
+    category_id    uuid NOT NULL REFERENCES category,
+    label          text NOT NULL,
+    price_cents    bigint NOT NULL CHECK (price_cents > 0),
+    wear_per_year  numeric NOT NULL CHECK (wear_per_year BETWEEN 0 AND 1),
+    UNIQUE (category_id, label)
+);
+
+-- Units that came out of their lockers for a rental and are for nobody until they are cleared: by a green verdict or by a person.
+CREATE TABLE unit_quarantine (
+    unit_id   uuid NOT NULL REFERENCES tool_unit,
+    rental_id uuid NOT NULL REFERENCES rental,
+    reason    text NOT NULL,
+    since     timestamptz NOT NULL,
+    ended_at  timestamptz,
+    ended_by  uuid,  -- null where a verdict did
+    PRIMARY KEY (unit_id, rental_id)
+);
+
+CREATE INDEX unit_quarantine_live ON unit_quarantine (unit_id) WHERE ended_at IS NULL;
+
+-- As before, and what is in quarantine is taken for a day ahead: by then somebody has looked at it.
+CREATE OR REPLACE FUNCTION taken(unit rentable_unit, span tstzrange, at timestamptz) RETURNS SETOF tstzrange LANGUAGE sql STABLE AS $$
+    SELECT c.during FROM slot_claim c
+    WHERE c.unit_id = unit.id AND c.during && span AND (c.expires_at IS NULL OR c.expires_at > at)
+    UNION ALL
+    SELECT tstzrange(k.starts_at, least(k.ends_at, k.ended_at, 'infinity')) FROM closing k
+    WHERE k.site_id = unit.site_id AND (k.locker_id IS NULL OR k.locker_id = unit.locker_id)
+      AND k.starts_at < upper(span) AND least(k.ends_at, k.ended_at, 'infinity') > greatest(k.starts_at, lower(span))
+    UNION ALL
+    SELECT tstzrange(greatest(unit.rentable_until, lower(span)), 'infinity') WHERE unit.rentable_until < upper(span)
+    UNION ALL
+    SELECT tstzrange(q.since, greatest(q.since, at) + interval '24 hours') FROM unit_quarantine q
+    WHERE q.unit_id = unit.id AND q.ended_at IS NULL AND lower(span) < greatest(q.since, at) + interval '24 hours' AND upper(span) > q.since
+$$;

@@ -38,6 +38,8 @@ public static class Ids
     private static readonly Thing DoorCommand = new("opening of a door", null);
     private static readonly Thing Grid = new("version of a grid", _ => Guid.NewGuid());
     private static readonly Thing Unit = new("unit", _ => Guid.NewGuid());
+    private static readonly Thing Evidence = new("photo", _ => Guid.NewGuid());
+    private static readonly Thing Damage = new("damage", _ => Guid.NewGuid());
     private static readonly Thing Closing = new("closing", _ => Guid.NewGuid());
     private static readonly Thing Import = new("import", _ => Guid.NewGuid());
     private static readonly Thing Rental = new("rental", victim => victim.Rental);
@@ -184,6 +186,35 @@ public static class Ids
         ["reportLate.input.rental"] = Rental,
         ["failRental.input.rental"] = Rental,
         ["markAmendsPaid.rental"] = Rental,
+        ["beginReturn.input.rental"] = Rental,
+        ["beginReturn.input.site"] = Site,
+        ["unlockForReturn.input.rental"] = Rental,
+        ["unlockForReturn.input.unit"] = Unit,
+        ["scanReturn.input.rental"] = Rental,
+        ["leaveDoorOpen.input.rental"] = Rental,
+        ["leaveDoorOpen.input.unit"] = Unit,
+        ["leaveDoorOpen.input.photo"] = Evidence,
+        ["reopenLocker.input.rental"] = Rental,
+        ["reopenLocker.input.unit"] = Unit,
+        ["reportReturn.input.rental"] = Rental,
+        ["reportReturn.input.unit"] = Unit,
+        ["answerCapture.input.rental"] = Rental,
+        ["answerCapture.input.unit"] = Unit,
+        ["claimReturn.rental"] = Rental,
+        ["releaseReturn.rental"] = Rental,
+        ["decideReturn.input.rental"] = Rental,
+        ["decideReturn.input.unit"] = Unit,
+        ["decideGreens.rentals"] = Rental,
+        ["claimLoss.input.rental"] = Rental,
+        ["claimLoss.input.unit"] = Unit,
+        ["reportFound.rental"] = Rental,
+        ["returnsToDecide.after"] = Rental,
+        ["damages.category"] = Category,
+        ["setDamage.input.category"] = Category,
+        ["setDamage.input.id"] = Damage,
+        ["agentRound.site"] = Site,
+        ["clearUnit.unit"] = Unit,
+        ["condemnUnit.unit"] = Unit,
         ["rentalChanged.id"] = Rental,
         ["joinWaitingList.input.site"] = Site,
         ["joinWaitingList.input.items.tool"] = Tool,

@@ -17,9 +17,15 @@ public sealed class DecisionFixture : WallFixture
     /// <summary>Some tools back, and judged.</summary>
     public async Task<Rental> Back(params VerdictColour[] colours)
     {
-        var rental = await BringBack(await Leave(await Come(colours.Length)));
+        return await Back(await BringBack(await Leave(await Come(colours.Length))), colours);
+    }
+
+    /// <summary>Its tools are judged so.</summary>
+    public async Task<Rental> Back(Rental rental, params VerdictColour[] colours)
+    {
         foreach (var (unit, colour) in rental.Items.Select(item => item.Unit).Zip(colours))
             (await Grain(rental.Id).Score(unit, Verdict(colour), isBlind: false)).Value();
+        await Deliver();
         return await Read(rental);
     }
 
