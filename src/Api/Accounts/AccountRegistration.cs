@@ -40,5 +40,6 @@ public static class AccountRegistration
         .AddSingleton<LiveConnections>()
         .AddSingleton<Readings>()
         .AddSingleton<RentalDesk>()
+        .AddSingleton<Rentals.OnSite.DecisionDesk>()
         .AddSingleton<CustomerDesk>();
 }
