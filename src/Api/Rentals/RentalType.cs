@@ -65,12 +65,6 @@ public static partial class RentalType
         descriptor.Field(rental => rental.RentNow);
     }
 
-    /// <summary>What more time would cost, for the tools that are still out.</summary>
-    /// <param name="rental">Of which rental.</param>
-    /// <param name="until">The new end.</param>
-    [Cost(0)]
-    public static Euros GetExtensionPrice([Parent] Rental rental, DateTimeOffset until) => rental.ExtensionPrice(until);
-
     /// <summary>Its tools, one for each unit, and where each stands.</summary>
     [ListSize(AssumedSize = 5)]
     [Cost(0)]

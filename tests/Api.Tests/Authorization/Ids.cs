@@ -44,6 +44,9 @@ public static class Ids
     private static readonly Thing Import = new("import", _ => Guid.NewGuid());
     private static readonly Thing Rental = new("rental", victim => victim.Rental);
 
+    // Good for something beside one's own rental alone, which is tried by the rental's id.
+    private static readonly Thing OwnUnit = new("unit of a rental", null);
+
     // Nobody has it yet: that of another's rental is refused, see RentalFactsStories.
     private static readonly Thing NewRental = new("a rental to be", null);
     private static readonly Thing Waiting = new("what is waited for", victim => victim.Waiting);
@@ -216,6 +219,23 @@ public static class Ids
         ["clearUnit.unit"] = Unit,
         ["condemnUnit.unit"] = Unit,
         ["rentalChanged.id"] = Rental,
+        ["rentalExtension.rental"] = Rental,
+        ["extendRental.input.rental"] = Rental,
+        ["pickUp.input.rental"] = Rental,
+        ["askLockers.rental"] = Rental,
+        ["openLockerAgain.input.rental"] = Rental,
+        ["openLockerAgain.input.unit"] = OwnUnit,
+        ["leaveTool.input.rental"] = Rental,
+        ["leaveTool.input.unit"] = OwnUnit,
+        ["chooseForStuckLocker.input.rental"] = Rental,
+        ["reportPickup.input.rental"] = Rental,
+        ["reportPickup.input.unit"] = OwnUnit,
+        ["makeGood.input.rental"] = Rental,
+        ["makeGood.input.unit"] = OwnUnit,
+        ["finishPickUp.rental"] = Rental,
+        ["takeTwin.input.rental"] = Rental,
+        ["takeTwin.input.unit"] = OwnUnit,
+        ["giveUpLateTool.rental"] = Rental,
         ["joinWaitingList.input.site"] = Site,
         ["joinWaitingList.input.items.tool"] = Tool,
         ["joinWaitingList.input.items.pack"] = Pack,

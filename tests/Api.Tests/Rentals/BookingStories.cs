@@ -212,13 +212,17 @@ public sealed class BookingStories(BookingFixture api) : IClassFixture<BookingFi
         Assert.False((await camille.Browser.Do(Soon, new { id })).GetProperty("holdEndsSoon").GetBoolean());
         foreach (var seconds in new[] { 0, 1 }) await api.At(until.AddMinutes(-2).AddSeconds(seconds));
 
-        var heard = (await own.Hear()).GetProperty("payload").GetProperty("data").GetProperty("rentalChanged");
+        // The hold itself may still be told of when the subscription begins.
+        var heard = await Changed();
+        if (!heard.GetProperty("holdEndsSoon").GetBoolean()) heard = await Changed();
         Assert.Equal(("HELD", true), (heard.GetProperty("status").GetString(), heard.GetProperty("holdEndsSoon").GetBoolean()));
         await api.At(until);
-        heard = (await own.Hear()).GetProperty("payload").GetProperty("data").GetProperty("rentalChanged");
+        heard = await Changed();
         Assert.Equal(("EXPIRED", false), (heard.GetProperty("status").GetString(), heard.GetProperty("holdEndsSoon").GetBoolean()));
         Assert.Equal(
             ["RentalHeld", "HoldEnding", "RentalExpired"], api.Database.Column<string>("SELECT type FROM event WHERE stream = $1 ORDER BY version", id));
+
+        async Task<JsonElement> Changed() => (await own.Hear()).GetProperty("payload").GetProperty("data").GetProperty("rentalChanged");
     }
 
     [Fact]

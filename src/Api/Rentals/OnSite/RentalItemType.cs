@@ -54,26 +54,31 @@ public sealed record RentalItemView([property: GraphQLIgnore] Rental Rental, [pr
 
     /// <summary>What being late has cost, once it is back.</summary>
     public Overrun? Overrun => Here?.Overrun;
+}
 
+[ObjectType<RentalItemView>]
+[VisibleWithField]
+public static partial class RentalItemType
+{
     /// <summary>What being late costs so far, without the time in which the site was degraded; nothing once it is back: see overrun.</summary>
     [Cost(1)]
-    public async Task<Overrun> GetOverrunNow(IGrainFactory grains, TimeProvider clock)
+    public static async Task<Overrun> GetOverrunNow([Parent] RentalItemView item, IGrainFactory grains, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
-        if (Rental.OnSite is null || now <= Rental.Slot.End || Here is not { IsOut: true }) return Overrun.None;
+        if (item.Rental is not { OnSite: { } visit } rental || now <= rental.Slot.End || visit.Of(item.Unit) is not { IsOut: true }) return Overrun.None;
 
-        var downtime = await grains.GetGrain<ISiteGrain>(Rental.Site.Value).Downtime(Rental.OnSite.BegunAt);
-        return Rental.OverrunOf(Booked.Unit, now, downtime.Standstills(now));
+        var downtime = await grains.GetGrain<ISiteGrain>(rental.Site.Value).Downtime(visit.BegunAt);
+        return rental.OverrunOf(item.Unit, now, downtime.Standstills(now));
     }
 
     [Cost(1)]
-    public Task<Tool> GetTool(IToolByIdDataLoader tools, CancellationToken cancellationToken) =>
-        tools.LoadRequiredAsync(Booked.Tool, cancellationToken);
+    public static Task<Tool> GetTool([Parent] RentalItemView item, IToolByIdDataLoader tools, CancellationToken cancellationToken) =>
+        tools.LoadRequiredAsync(item.Booked.Tool, cancellationToken);
 
     /// <summary>Where it stands, or is to be brought back; null while it is in the workshop.</summary>
     [Cost(1)]
-    public Task<Locker?> GetLocker(ILockerOfUnitDataLoader lockers, CancellationToken cancellationToken) =>
-        lockers.LoadAsync(Booked.Unit, cancellationToken);
+    public static Task<Locker?> GetLocker([Parent] RentalItemView item, ILockerOfUnitDataLoader lockers, CancellationToken cancellationToken) =>
+        lockers.LoadAsync(item.Unit, cancellationToken);
 }
 
 /// <summary>Photos by their ids, in the order they came, and whether there is a video.</summary>
