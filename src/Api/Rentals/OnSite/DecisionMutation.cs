@@ -49,7 +49,10 @@ public static class DecisionMutation
     [Authorize(Policy = Policies.Writes, Roles = [StaffRules.Operator, StaffRules.Administrator])]
     public static Task<ReturnClaimPayload> ReleaseReturn(RentalId rental, ClaimsPrincipal user, DecisionDesk desk) => desk.GiveUp(user, rental);
 
-    /// <summary>Decides one tool's return. A capture is announced, and taken a day later unless the customer answers; an administrator decides what is handed up.</summary>
+    /// <summary>
+    /// Decides one tool's return. A capture is announced, and taken a day later unless the customer answers; an administrator decides what
+    /// is handed up.
+    /// </summary>
     [Authorize(Policy = Policies.Writes, Roles = [StaffRules.Operator, StaffRules.Administrator])]
     public static Task<RentalPayload> DecideReturn(DecideReturnInput input, ClaimsPrincipal user, DecisionDesk desk) => desk.Decide(user, input);
 
