@@ -1,4 +1,3 @@
-using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Deadlines;

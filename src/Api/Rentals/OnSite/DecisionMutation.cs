@@ -2,7 +2,6 @@ using System.Security.Claims;
 using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Api.Accounts;
 using Toolbox24.Domain;
-using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Rentals;
 

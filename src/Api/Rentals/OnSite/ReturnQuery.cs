@@ -2,7 +2,6 @@ using System.Security.Claims;
 using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Api.Accounts;
 using Toolbox24.Api.Audit;
-using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Verdicts;
 using Toolbox24.Storage.Rentals;
