@@ -47,6 +47,9 @@ public static class GrainsRegistration
         .AddSingleton(provider => EntrancesDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton<IOutboxChannel, LostKiosksChannel>()
         .AddSingleton<IOutboxChannel, SiteHealthChannel>()
+        .AddSingleton<IReturnScoring, ScoringWithoutPhotos>()
+        .AddSingleton<IOutboxChannel, ReturnScoringChannel>()
+        .AddSingleton<IOutboxChannel, QuarantineChannel>()
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(CompaniesToCheck);

@@ -57,5 +57,6 @@ public static class AccountRegistration
         .AddSingleton<ThreadDesk>()
         .AddSingleton<EvidenceTokens>()
         .AddSingleton<EvidenceReceiver>()
+        .AddSingleton<DecisionDesk>()
         .AddSingleton<CustomerDesk>();
 }

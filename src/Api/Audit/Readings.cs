@@ -23,7 +23,7 @@ public sealed class Readings(AuditStore audit, TimeProvider clock)
 
     private static readonly string[] Kinds =
     [
-        "account", "customer", "session", "dispute", "incident", "shift", "device", "AuditPurge", "rental", "parameter", "grid",
+        "account", "customer", "damage", "session", "dispute", "incident", "shift", "device", "AuditPurge", "rental", "parameter", "grid",
         "door", "category", "tool", "unit", "pack", "consumable", "stock", "import", "site", "locker", "closing",
     ];
 

@@ -22,7 +22,7 @@ public sealed record NoToolLate() : Refusal("No tool of the rental is late.");
 /// <summary>What comes of the customer before, who has not brought a tool back.</summary>
 public sealed partial record Rental
 {
-    internal const string ToolLateReason = "Le client précédent n’a pas rendu l’outil à temps.";
+    internal const string ToolLateReason = "L’outil n’était pas disponible à temps après la location précédente.";
 
     /// <summary>Its tools that the customer before has not brought back, as its customer was told.</summary>
     public ImmutableArray<UnitId> LateUnits { get; init; } = [];

@@ -14,6 +14,10 @@ public abstract record RentalEvent(RentalId Rental, DateTimeOffset At)
     /// <summary>What the audit log keeps of it, erasable; null where it is no sensitive action.</summary>
     [JsonIgnore]
     public virtual IReadOnlyDictionary<string, string?>? Facts => null;
+
+    /// <summary>What somebody wrote with it, kept apart and erasable; null where nobody did.</summary>
+    [JsonIgnore]
+    public virtual RentalText? Text => null;
 }
 
 public sealed record RentalHeld(

@@ -22,6 +22,13 @@ public static partial class RentalLetter
             RentUnpaid e => new OverrunUnpaid(id, reference, tools, site, address, zone, start, end, sequence, at, (int)e.Amount.Cents),
             ToolsLate => new ToolNotBack(id, reference, tools, site, address, zone, start, end, sequence, at),
             ToolsBack => new ToolBackAgain(id, reference, tools, site, address, zone, start, end, sequence, at),
+            RentalReturned e => new ToolsReturned(
+                id, reference, tools, site, address, zone, start, end, sequence, at, (int)e.Rent.Cents, (int)rental.Price.Deposit.Cents),
+            CaptureAnnounced e => new CaptureToCome(
+                id, reference, tools, site, address, zone, start, end, sequence, at, (int)e.Decision.Amount.Cents, e.Damage.Reference, e.Reason,
+                e.Decision.NoticeEnds ?? at),
+            RentalDecided e => new DepositDecided(
+                id, reference, tools, site, address, zone, start, end, sequence, at, (int)e.Captured.Cents, (int)rental.Price.Deposit.Cents),
             _ => null,
         };
     }

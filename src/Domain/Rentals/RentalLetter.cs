@@ -26,7 +26,10 @@ public static partial class RentalLetter
             SiteSilenceTold or SiteReturnTold or RentalPinTold => true,
             PaymentAnswered e => IsDepositBlocked(before, e),
             PickUpEnded or RentalExtended or ExtensionDropped or RentalOverdue or RentalChased or RentalLost or RentUnpaid => true,
-            ToolsLate or ToolsBack => true,
+            ToolsLate or ToolsBack or RentalReturned or RentalDecided => true,
+
+            // Who was told of as much before is told of the decision only.
+            CaptureAnnounced e => e.Decision.NoticeEnds > e.At,
 
             // What was never booked is no news.
             RentalCancelled or RentalFailed => before.BookedAt is not null,
@@ -45,6 +48,8 @@ public static partial class RentalLetter
         RentalPinTold => NotificationEvent.ReturnPinIssued,
         PaymentAnswered => NotificationEvent.DepositChanged,
         PickUpEnded => NotificationEvent.PickupConfirmed,
+        RentalReturned => NotificationEvent.ReturnReceived,
+        CaptureAnnounced or RentalDecided => NotificationEvent.DecisionMade,
         RentalOverdue or RentalChased or RentalLost => NotificationEvent.Overrun,
         RentUnpaid or RentalPaymentFailed or RentalLapsed or DepositDeclined => NotificationEvent.PaymentFailed,
         _ => NotificationEvent.BookingCancelled,

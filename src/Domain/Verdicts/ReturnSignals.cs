@@ -15,6 +15,13 @@ public sealed record ReturnHistory(int Returns, int Late, int Damaged)
 
     public static ReturnHistory None { get; } = new(0, 0, 0);
 
+    /// <summary>Of rentals whose tools came back: each tool is a return.</summary>
+    public static ReturnHistory Of(IEnumerable<Rental> rentals)
+    {
+        List<ItemOnSite> back = [.. rentals.SelectMany(rental => rental.OnSite?.Items ?? []).Where(item => item.ReturnedAt is not null || item.Decision is not null)];
+        return new(back.Count, back.Count(item => item.Overrun?.Total > Euros.Zero), back.Count(item => item.Captured > Euros.Zero));
+    }
+
     /// <summary>From 0 to 1.</summary>
     public decimal Value => Math.Min(1, (Late + (DamageWeighs * Damaged)) / (decimal)(Returns + Trust));
 }

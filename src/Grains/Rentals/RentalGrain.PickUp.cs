@@ -4,7 +4,6 @@ using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Rentals;
-using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Grains.Rentals;
 
@@ -57,8 +56,7 @@ internal sealed partial class RentalGrain
 
     public Task HearLocker(DoorCommandId opening, LockerAnswer answer) => Turn(async (rental, now) =>
     {
-        var still = rental.IsUnderWay ? (await Downtime(rental)).Standstills(now) : Standstills.None;
-        return rental.HearLocker(opening, answer, still, now) is { } decision ? await Commit(decision) : rental;
+        return rental.HearLocker(opening, answer, await Still(rental, now), now) is { } decision ? await Commit(decision) : rental;
     });
 
     private async Task<Result<Rental>> Asked(Rental rental, DateTimeOffset now) =>

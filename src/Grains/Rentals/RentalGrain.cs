@@ -13,7 +13,7 @@ namespace Toolbox24.Grains.Rentals;
 
 /// <summary>Decides from the rental in memory, commits, has lockers and customer follow, moves on.</summary>
 internal sealed partial class RentalGrain(
-    RentalStore rentals, Quotes quotes, RentalCalendars calendars, RentalLetters letters, CurrentSettings settings,
+    RentalStore rentals, Quotes quotes, RentalCalendars calendars, RentalLetters letters, ReturnClaims claims, CurrentSettings settings,
     LiveSessions sessions, TimeProvider clock)
     : Grain, IRentalGrain, IRemindable
 {

@@ -59,6 +59,15 @@ public sealed class RentalQueries(NpgsqlDataSource database)
         """,
         row => new RentalId(row.GetGuid(0)), [site.Value], cancellationToken);
 
+    /// <summary>What a customer has brought back, but one rental: the newest.</summary>
+    public Task<List<Rental>> ReturnedBy(AccountId customer, RentalId except, CancellationToken cancellationToken = default) => database.ReadAll(
+        """
+        SELECT state::text FROM rental
+        WHERE customer_id = $1 AND id <> $2 AND status IN ('Returning', 'PendingValidation', 'Decided', 'Closed', 'Lost')
+        ORDER BY id DESC LIMIT $3
+        """,
+        Read, [customer.Value, except.Value, LongestPage], cancellationToken);
+
     /// <summary>A page of the rentals that are looked for, the one made last first.</summary>
     /// <param name="search">Which.</param>
     /// <param name="count">How many at most.</param>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Verdicts;
 using Toolbox24.Storage.Journal;
 
 namespace Toolbox24.Storage.Rentals;
@@ -33,12 +34,16 @@ internal sealed record RentalRow(
 
     public static Rental Read(string state) => JsonSerializer.Deserialize<Rental>(state, EventJson.Options)!;
 
-    private sealed record ItemRow(Guid RentalId, int Number, Guid ToolId, Guid UnitId, ItemStatus Status, bool IsOut, bool IsLate)
+    private sealed record ItemRow(
+        Guid RentalId, int Number, Guid ToolId, Guid UnitId, ItemStatus Status, bool IsOut, bool IsLate, VerdictColour? Verdict,
+        DateTimeOffset? DecisionDue)
     {
         public static ItemRow Of(Rental rental, RentalItem item, int number)
         {
             var here = rental.OnSite?.Of(item.Unit);
-            return new(rental.Id.Value, number, item.Tool.Value, item.Unit.Value, here?.Status ?? ItemStatus.Reserved, here?.IsOut ?? false, rental.LateUnits.Contains(item.Unit));
+            return new(
+                rental.Id.Value, number, item.Tool.Value, item.Unit.Value, here?.Status ?? ItemStatus.Reserved, here?.IsOut ?? false,
+                rental.LateUnits.Contains(item.Unit), rental.ShownVerdict(item.Unit), here is null ? null : rental.DecisionDue(here));
         }
     }
 

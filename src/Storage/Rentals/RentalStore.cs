@@ -58,7 +58,8 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
             || decision.Events.Any(happened => happened is RentalChanged or UnitReplaced or TwinTaken or ToolsLate or ToolsBack or PickUpAbandoned);
         return Enum.Parse<RentalSaved>(await writer.Commit(new RentalCommit(
             RentalRow.Write(after), hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after), expected,
-            WriteEvents(decision), decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell), WriteOwed(decision), session)));
+            WriteEvents(decision), decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell), WriteOwed(decision), session,
+            WriteTexts(after, decision))));
     }
 
     private static string WriteEvents(RentalDecision decision) => JsonSerializer.Serialize(decision.Events.Select(happened => new
@@ -67,14 +68,18 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         data = happened is PaymentRequested asked
             ? JsonSerializer.SerializeToElement(asked.Request, EventJson.Options)
             : JsonSerializer.SerializeToElement(happened, happened.GetType(), EventJson.Options),
-        channels = Channels(happened),
+        channels = (string[])[.. Channels(happened), .. IncidentStore.Raised(happened)],
     }));
 
     private static string[] Channels(RentalEvent happened) => happened switch
     {
         PaymentRequested => ["payments"],
         LockersAsked => ["rental-lockers"],
-        _ => IncidentStore.Raised(happened),
+        ItemReturned => ["return-scoring", "unit-quarantine"],
+        ReturnReported or EvidenceAdded { IsOfReturn: true } => ["return-scoring"],
+        ItemScored or ItemReopened or ItemDropped or ItemSwapped or PickupReported or RentalLost or RentalFound => ["unit-quarantine"],
+        RentalReturned => ["invoice_due"],
+        _ => [],
     };
 
     /// <summary>What we owe the customer from now on; null where nothing.</summary>
@@ -83,6 +88,20 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
             ? JsonSerializer.Serialize(new { cents = failed.Amends.Cents, reason = failed.Reason })
             : null;
 
+    /// <summary>What people wrote, by columns of <c>rental_text</c>; null where nobody did.</summary>
+    private static string? WriteTexts(Rental after, RentalDecision decision)
+    {
+        var texts = decision.Events.Where(happened => happened.Text is not null).Select(happened => new
+        {
+            rental_id = after.Id.Value,
+            unit_id = happened.Text!.Unit.Value,
+            kind = happened.Text.Kind.ToString(),
+            at = happened.At,
+            text = happened.Text.Text,
+        }).DistinctBy(text => (text.unit_id, text.kind)).ToList();
+        return texts.Count == 0 ? null : JsonSerializer.Serialize(texts);
+    }
+
     private static string? WriteAudit(Rental after, RentalDecision decision, string actor) =>
         decision.Events.FirstOrDefault(happened => happened.Facts is not null) is { } sensitive
             ? AuditLine.Write(new AuditEntry(sensitive.GetType().Name, actor, "rental", after.Id.Value, sensitive.At, sensitive.Facts!))
@@ -90,12 +109,12 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
 
     private sealed record RentalCommit(
         string State, string? Items, string Payments, long Version, string Events, DateTimeOffset At, string Actor, string? Audit,
-        string Messages, string? Owed, Guid? Session)
+        string Messages, string? Owed, Guid? Session, string? Texts)
         : UnitOfWork<RentalCommit, string>
     {
         protected internal override bool LocksFirst => true;
 
-        protected internal override string Sql => "SELECT save_rentals($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        protected internal override string Sql => "SELECT save_rentals_and_texts($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
         protected internal override void Bind(UnitColumns<RentalCommit> columns) => columns
             .AddJson(unit => unit.State)
@@ -108,7 +127,8 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
             .AddJson(unit => unit.Audit)
             .AddJson(unit => unit.Messages)
             .AddJson(unit => unit.Owed)
-            .Add(unit => unit.Session);
+            .Add(unit => unit.Session)
+            .AddJson(unit => unit.Texts);
 
         protected internal override string Read(NpgsqlDataReader row) => row.GetString(0);
     }

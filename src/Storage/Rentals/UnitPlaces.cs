@@ -27,8 +27,16 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
         JOIN rental r ON r.id = i.rental_id AND r.status = 'Confirmed'
         WHERE o.is_out
         UNION
+        SELECT i.rental_id
+        FROM unit_quarantine q
+        JOIN slot_claim c ON c.unit_id = q.unit_id AND c.kind = 'Booking' AND c.rental_id <> q.rental_id AND lower(c.during) <= $1 + interval '30 minutes'
+        JOIN rental_item i ON i.rental_id = c.rental_id AND i.unit_id = q.unit_id AND NOT i.is_late
+        JOIN rental r ON r.id = i.rental_id AND r.status = 'Confirmed'
+        WHERE q.ended_at IS NULL
+        UNION
         SELECT r.id FROM rental_item i JOIN rental r ON r.id = i.rental_id AND r.status = 'Confirmed'
         WHERE i.is_late AND NOT EXISTS (SELECT FROM rental_item o WHERE o.unit_id = i.unit_id AND o.is_out)
+          AND NOT EXISTS (SELECT FROM unit_quarantine q WHERE q.unit_id = i.unit_id AND q.ended_at IS NULL AND q.rental_id <> i.rental_id)
         LIMIT 1000
         """;
 
@@ -62,7 +70,11 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
     {
         ArgumentNullException.ThrowIfNull(slot);
         return database.ReadAll(
-            "SELECT tool_id, unit_id, locker_id FROM hold_candidates($1, $2, $3, $4, $5, $6)",
+            """
+            SELECT c.tool_id, c.unit_id, c.locker_id FROM hold_candidates($1, $2, $3, $4, $5, $6) c
+            WHERE $3 >= $6 + interval '24 hours'
+               OR NOT EXISTS (SELECT FROM unit_quarantine q WHERE q.unit_id = c.unit_id AND q.ended_at IS NULL AND q.rental_id <> $5)
+            """,
             Read, [site.Value, tools.Select(tool => tool.Value).ToArray(), slot.Start, slot.End, rental.Value, now], cancellationToken);
     }
 
@@ -81,15 +93,28 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
         return ends.Count == 0 ? null : ends.Max();
     }
 
-    /// <summary>Those of some units that another rental's customer has not brought back.</summary>
+    /// <summary>Those of some units that another rental's customer has not brought back, or that are in quarantine after it.</summary>
     public async Task<HashSet<UnitId>> OutFor(RentalId other, IEnumerable<UnitId> units, CancellationToken cancellationToken = default) =>
     [
         .. await database.ReadAll(
-            "SELECT unit_id FROM rental_item WHERE unit_id = ANY ($1) AND is_out AND rental_id <> $2",
+            """
+            SELECT unit_id FROM rental_item WHERE unit_id = ANY ($1) AND is_out AND rental_id <> $2
+            UNION
+            SELECT unit_id FROM unit_quarantine WHERE unit_id = ANY ($1) AND ended_at IS NULL AND rental_id <> $2
+            """,
             row => new UnitId(row.GetGuid(0)), [units.Select(unit => unit.Value).ToArray(), other.Value], cancellationToken),
     ];
 
-    /// <summary>Those of them whose other rental should have ended by an instant.</summary>
+    /// <summary>The unit that bears a code; null where none does.</summary>
+    public async Task<UnitId?> Named(CodePlate code, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        var found = await database.ReadAll(
+            "SELECT id FROM tool_unit WHERE code = $1", row => new UnitId(row.GetGuid(0)), [code.Value], cancellationToken);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>Those of them whose other rental should have ended by an instant, or that are in quarantine after it.</summary>
     public async Task<HashSet<UnitId>> OverdueFor(
         RentalId other, IEnumerable<UnitId> units, DateTimeOffset now, CancellationToken cancellationToken = default) =>
     [
@@ -97,6 +122,8 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
             """
             SELECT i.unit_id FROM rental_item i JOIN rental r ON r.id = i.rental_id AND r.ends_at <= $3
             WHERE i.unit_id = ANY ($1) AND i.is_out AND i.rental_id <> $2
+            UNION
+            SELECT q.unit_id FROM unit_quarantine q WHERE q.unit_id = ANY ($1) AND q.rental_id <> $2 AND q.ended_at IS NULL
             """,
             row => new UnitId(row.GetGuid(0)), [units.Select(unit => unit.Value).ToArray(), other.Value, now], cancellationToken),
     ];

@@ -39,7 +39,7 @@ public static class Ids
     private static readonly Thing DoorCommand = new("opening of a door", null);
     private static readonly Thing Grid = new("version of a grid", _ => Guid.NewGuid());
     private static readonly Thing Unit = new("unit", _ => Guid.NewGuid());
-    private static readonly Thing UnitOfRental = new("unit of the rental", null);
+    private static readonly Thing Damage = new("damage", _ => Guid.NewGuid());
     private static readonly Thing Closing = new("closing", _ => Guid.NewGuid());
     private static readonly Thing Incident = new("incident", _ => Guid.NewGuid());
     private static readonly Thing Shift = new("shift on call", _ => Guid.NewGuid());
@@ -196,7 +196,36 @@ public static class Ids
         ["endVisit.visit"] = Visit,
         ["markAmendsPaid.rental"] = Rental,
         ["createEvidenceUpload.input.rental"] = Rental,
-        ["createEvidenceUpload.input.unit"] = UnitOfRental,
+        ["createEvidenceUpload.input.unit"] = RentedUnit,
+        ["beginReturn.input.rental"] = Rental,
+        ["beginReturn.input.site"] = Site,
+        ["unlockForReturn.input.rental"] = Rental,
+        ["unlockForReturn.input.unit"] = RentedUnit,
+        ["scanReturn.input.rental"] = Rental,
+        ["leaveDoorOpen.input.rental"] = Rental,
+        ["leaveDoorOpen.input.unit"] = RentedUnit,
+        ["leaveDoorOpen.input.photo"] = Evidence,
+        ["reopenLocker.input.rental"] = Rental,
+        ["reopenLocker.input.unit"] = RentedUnit,
+        ["reportReturn.input.rental"] = Rental,
+        ["reportReturn.input.unit"] = RentedUnit,
+        ["answerCapture.input.rental"] = Rental,
+        ["answerCapture.input.unit"] = RentedUnit,
+        ["claimReturn.rental"] = Rental,
+        ["releaseReturn.rental"] = Rental,
+        ["decideReturn.input.rental"] = Rental,
+        ["decideReturn.input.unit"] = Unit,
+        ["decideGreens.rentals"] = Rental,
+        ["claimLoss.input.rental"] = Rental,
+        ["claimLoss.input.unit"] = Unit,
+        ["reportFound.rental"] = Rental,
+        ["returnsToDecide.after"] = Rental,
+        ["damages.category"] = Category,
+        ["setDamage.input.category"] = Category,
+        ["setDamage.input.id"] = Damage,
+        ["agentRound.site"] = Site,
+        ["clearUnit.unit"] = Unit,
+        ["condemnUnit.unit"] = Unit,
         ["rentalChanged.id"] = Rental,
         ["rentalExtension.rental"] = Rental,
         ["extendRental.input.rental"] = Rental,

@@ -49,11 +49,11 @@ public static class PickUpMutation
     }
 
     /// <summary>Says how a tool is on taking it, until shortly after leaving.</summary>
-    [Authorize(Policy = Policies.Writes)]
-    public static Task<RentalPayload> ReportPickup(ReportPickupInput input, ClaimsPrincipal user, RentalDesk desk)
+    [Authorize(Policy = Policies.WritesOnSite)]
+    public static Task<RentalPayload> ReportPickup(ReportPickupInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return desk.ByCustomer(user, input.Rental, (rental, customer) => rental.ReportPickup(customer, input.Unit, input.Report));
+        return desk.Tell(user, input.Rental, (rental, customer) => rental.ReportPickup(customer, input.Unit, input.Report));
     }
 
     /// <summary>A tool was missing, wrong or did not work: its twin, or the money; it is nobody's fault.</summary>

@@ -46,6 +46,9 @@ public sealed record RentalItemView([property: GraphQLIgnore] Rental Rental, [pr
     /// <summary>What was recorded of it at its return.</summary>
     public ItemEvidence? EvidenceAtReturn => Here?.AtReturn;
 
+    /// <summary>What was decided of it, or is announced: see answerCapture.</summary>
+    public ReturnDecision? Decision => Here?.Decision is { Kind: not DecisionKind.Escalate } decision ? ReturnDecision.Of(decision) : null;
+
     /// <summary>The most that can be taken of the deposit for it.</summary>
     public Euros? Deposit => Here is { } here ? Rental.DepositOf(here) : null;
 

@@ -11,7 +11,7 @@ using Toolbox24.Grains.Rentals;
 namespace Toolbox24.Api.Rentals.OnSite;
 
 /// <summary>Asks rentals for whoever stands before the lockers: the customer by their phone, or by the kiosk that let them in.</summary>
-public sealed class WallDesk(IGrainFactory grains)
+public sealed class WallDesk(IGrainFactory grains, RentalDesk desk)
 {
     /// <summary>What is done there, once it is their turn; they count as there for some time more.</summary>
     public async Task<RentalPayload> Do(ClaimsPrincipal user, RentalId id, Func<IRentalGrain, AccountId, Task<Result<Rental>>> change)
@@ -30,4 +30,8 @@ public sealed class WallDesk(IGrainFactory grains)
 
         return RentalPayload.Of(await change(grain, rental.Customer));
     }
+
+    /// <summary>What customers do from anywhere by their phone; a kiosk for whoever stands at it.</summary>
+    public Task<RentalPayload> Tell(ClaimsPrincipal user, RentalId id, Func<IRentalGrain, AccountId, Task<Result<Rental>>> change) =>
+        DeviceIdentity.Of(user) is null ? desk.ByCustomer(user, id, change) : Do(user, id, change);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Toolbox24.Domain.Rentals;
 
 /// <summary>What a capture is for: a damage of the priced list at what wear leaves of it, or what a quote says.</summary>
@@ -10,6 +12,7 @@ public sealed record DamageClaim(string Reference, bool IsQuote, Euros Price, de
     public const int LongestReference = 60;
 
     /// <summary>What the customer owes for it.</summary>
+    [JsonIgnore]
     public Euros Amount => IsQuote ? Price : Wear * Price;
 
     /// <summary>Why nobody can cite this; null where they can.</summary>

@@ -24,10 +24,20 @@ public sealed record CaptureAnnounced(
     [JsonIgnore]
     public override IReadOnlyDictionary<string, string?>? Facts => RentalFacts.Of(
         ("unit", Unit.Value.ToString()), ("cents", RentalFacts.Cents(Decision.Amount)), ("by", By.Value.ToString()), ("reason", Reason));
+
+    [JsonIgnore]
+    public override RentalText? Text => RentalText.Of(Unit, RentalTextKind.DecisionReason, Reason);
 }
 
 /// <summary>The customer answered to a capture; their words are kept elsewhere.</summary>
-public sealed record CaptureAnswered(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At);
+public sealed record CaptureAnswered(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    [JsonIgnore]
+    public string Said { get; init; } = "";
+
+    [JsonIgnore]
+    public override RentalText? Text => RentalText.Of(Unit, RentalTextKind.CaptureAnswer, Said);
+}
 
 /// <summary>An administrator is to decide.</summary>
 public sealed record ItemEscalated(RentalId Rental, UnitId Unit, DateTimeOffset Until, AccountId By, [property: JsonIgnore] string Reason, DateTimeOffset At)
@@ -36,6 +46,9 @@ public sealed record ItemEscalated(RentalId Rental, UnitId Unit, DateTimeOffset 
     [JsonIgnore]
     public override IReadOnlyDictionary<string, string?>? Facts =>
         RentalFacts.Of(("unit", Unit.Value.ToString()), ("by", By.Value.ToString()), ("reason", Reason));
+
+    [JsonIgnore]
+    public override RentalText? Text => RentalText.Of(Unit, RentalTextKind.DecisionReason, Reason);
 }
 
 /// <summary>What comes of one tool's return, for good.</summary>
@@ -53,6 +66,9 @@ public sealed record ItemDecided(
     [JsonIgnore]
     public override IReadOnlyDictionary<string, string?>? Facts => RentalFacts.Of(
         ("unit", Unit.Value.ToString()), ("kind", Kind.ToString()), ("cents", RentalFacts.Cents(Amount)), ("by", By?.Value.ToString()), ("reason", Reason));
+
+    [JsonIgnore]
+    public override RentalText? Text => RentalText.Of(Unit, RentalTextKind.DecisionReason, Reason);
 }
 
 /// <summary>Nobody decided in time: whoever is on call is told.</summary>

@@ -82,6 +82,12 @@ public sealed record ItemOnSite(UnitId Unit, int Line, ItemStatus Status)
     /// <summary>How often its locker was opened again once it was shut on it.</summary>
     public int Reopened { get; init; }
 
+    /// <summary>Whether its locker is asked to open again, and has not yet: it lies in there.</summary>
+    public bool IsReopening { get; init; }
+
+    /// <summary>From when on nobody is billed: its locker was asked to take it back, and did not open.</summary>
+    public DateTimeOffset? TurnedAwayAt { get; init; }
+
     /// <summary>Whether its code was read on its way into the locker.</summary>
     public bool IsScanned { get; init; }
 
@@ -101,7 +107,11 @@ public sealed record ItemOnSite(UnitId Unit, int Line, ItemStatus Status)
     /// <summary>What it costs to have been late; null while it is not back.</summary>
     public Overrun? Overrun { get; init; }
 
-    public VerdictColour? Verdict { get; init; }
+    /// <summary>The advice on how it came back, with all it was made from; null while there is none.</summary>
+    public Verdict? Advice { get; init; }
+
+    [JsonIgnore]
+    public VerdictColour? Verdict => Advice?.Colour;
 
     /// <summary>Whether who decides does so before seeing the verdict.</summary>
     public bool IsBlind { get; init; }

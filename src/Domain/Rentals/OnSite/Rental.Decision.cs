@@ -50,11 +50,17 @@ public sealed partial record Rental
     }
 
     /// <summary>The customer answers to what is to be taken: a person looks at it again, or nothing is.</summary>
-    public Result<RentalDecision> AnswerCapture(UnitId unit, DateTimeOffset now)
+    /// <param name="unit">For which tool.</param>
+    /// <param name="now">When.</param>
+    /// <param name="text">What they say.</param>
+    public Result<RentalDecision> AnswerCapture(UnitId unit, DateTimeOffset now, string text = "")
     {
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
+        if (RentalText.Refuse(text) is { } wrong) return wrong;
 
-        return IsAnnounced(item) && now < item.Decision!.NoticeEnds ? Decide(new CaptureAnswered(Id, unit, now)) : new NothingAnnounced();
+        return IsAnnounced(item) && now < item.Decision!.NoticeEnds
+            ? Decide(new CaptureAnswered(Id, unit, now) { Said = text })
+            : new NothingAnnounced();
     }
 
     /// <summary>Claims what a lost tool was worth: of its deposit first, and the rest is owed. Notice was given when it was chased.</summary>

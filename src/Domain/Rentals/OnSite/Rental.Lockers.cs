@@ -67,11 +67,23 @@ public sealed partial record Rental
 
         return answer switch
         {
-            LockerAnswer.Opened => opening.IsOpen ? null : Unlocked(now, new LockerOpened(Id, item.Unit, now)),
+            LockerAnswer.Opened => opening.IsOpen ? null : Unlocked(now, [new LockerOpened(Id, item.Unit, now), .. UnlockedLate(item, now)]),
             LockerAnswer.Shut => opening.IsOpen ? Shut(item, still, now) : null,
+            LockerAnswer.Stuck when Status == RentalStatus.Returning && OpenItem == item => opening.IsOpen ? null : TurnAway(item, opening, now),
             LockerAnswer.Stuck => StickLocker(item.Unit, now).Succeeded(out var stuck, out _) ? stuck : null,
         };
     }
+
+    /// <summary>What could not be brought back stays with the customer; what should have been opened again lies where it was.</summary>
+    private RentalDecision TurnAway(ItemOnSite item, LockerOpening opening, DateTimeOffset now) => item.IsReopening
+        ? Back(now, new ItemReturned(Id, item.Unit, OpenDoor: null, item.Overrun!, now))
+        : new([new ReturnTurnedAway(Id, item.Unit, opening.At, now)]);
+
+    /// <summary>A locker for which the customer had been turned away opens after all.</summary>
+    private ImmutableArray<RentalEvent> UnlockedLate(ItemOnSite item, DateTimeOffset now) =>
+        Status == RentalStatus.Returning && OpenItem is null && item is { IsOut: true, Status: ItemStatus.PickedUp, TurnedAwayAt: not null }
+            ? [new ItemUnlocked(Id, item.Unit, now)]
+            : [];
 
     /// <summary>What is shut was taken out before, or brought back.</summary>
     private RentalDecision Shut(ItemOnSite item, Standstills still, DateTimeOffset now)

@@ -13,7 +13,7 @@ public sealed partial record Rental
         PickUpBegun e => Begun(e),
         LockersAsked e => e.Lockers.Aggregate(this, (rental, asked) => rental.Unstuck(asked.Unit).With(
             asked.Unit, item => item with { Opening = new(asked.Command, e.At) })).Seen(e),
-        LockerOpened e => Unstuck(e.Unit).With(e.Unit, item => item with { Opening = item.Opening! with { IsOpen = true } }).Seen(e),
+        LockerOpened e => Unstuck(e.Unit).With(e.Unit, item => item with { Opening = item.Opening! with { IsOpen = true }, IsReopening = false }).Seen(e),
         LockerShut e => With(e.Unit, item => item with { Opening = item.Opening! with { IsOpen = false } }).Seen(e),
         LockerStuck e => With(site => site with { Stuck = e.Unit, ChooseUntil = e.ChooseUntil }).Seen(e),
         ItemUnlocked e => With(e.Unit, item => item with { Status = ItemStatus.Unlocked }).Seen(e),
@@ -41,8 +41,12 @@ public sealed partial record Rental
         RentalFound => Found(),
         ReturnBegun => this with { Status = RentalStatus.Returning },
         WrongSiteVisited e => With(site => site with { Grace = new(e.At, e.GraceUntil) }),
+        ReturnTurnedAway e => With(e.Unit, item => item with { Status = ItemStatus.PickedUp, TurnedAwayAt = item.TurnedAwayAt ?? e.Since }),
         ItemScanned e => Scanned(e),
-        ItemReturned e => With(e.Unit, item => item with { Status = ItemStatus.Returned, ReturnedAt = e.At, OpenDoor = e.OpenDoor, Overrun = e.Overrun }),
+        ItemReturned e => With(e.Unit, item => item with
+        {
+            Status = ItemStatus.Returned, ReturnedAt = e.At, OpenDoor = e.OpenDoor, Overrun = e.Overrun, IsReopening = false,
+        }),
         ItemReopened e => Reopened(e),
         ReturnReported e => With(e.Unit, item => item with { ReturnReport = e.Report }),
         RentalReturned e => (WithoutExtension().With(site => site with { BackAt = e.At }) with { Status = RentalStatus.PendingValidation }).To(RentalStep.Release, e),
@@ -51,7 +55,7 @@ public sealed partial record Rental
 
     private Rental DecidedNext(RentalEvent happened) => happened switch
     {
-        ItemScored e => With(e.Unit, item => item with { Status = ItemStatus.Scored, Verdict = e.Verdict.Colour, IsBlind = e.IsBlind }),
+        ItemScored e => With(e.Unit, item => item with { Status = ItemStatus.Scored, Advice = e.Verdict, IsBlind = e.IsBlind }),
         CaptureAnnounced e => With(e.Unit, item => item with { Decision = e.Decision }),
         CaptureAnswered e => With(e.Unit, item => item with { Decision = item.Decision! with { AnsweredAt = e.At } }),
         ItemEscalated e => With(e.Unit, item => item with { Decision = new(DecisionKind.Escalate, Euros.Zero, e.By, e.At, e.Until) }),
@@ -142,24 +146,31 @@ public sealed partial record Rental
     }) with
     { Status = RentalStatus.Returning, Due = null };
 
-    /// <summary>Only what was read last is on its way into the open locker.</summary>
-    private Rental Scanned(ItemScanned happened) => With(site => site with
+    /// <summary>Only what was read last is on its way into the open locker, and the door speaks of that from now on.</summary>
+    private Rental Scanned(ItemScanned happened)
     {
-        Items =
-        [
-            .. site.Items.Select(item => item.Unit == happened.Unit
-                ? item with { Status = ItemStatus.Unlocked, IsScanned = true, InLockerOf = happened.InLockerOf }
-                : item is { Status: ItemStatus.Unlocked, TakenAt: not null } ? item with { Status = ItemStatus.PickedUp, IsScanned = false, InLockerOf = null } : item),
-        ],
-    });
+        var opening = OpenItem!.Opening;
+        return With(site => site with
+        {
+            Items =
+            [
+                .. site.Items.Select(item => item.Unit == happened.Unit
+                    ? item with { Status = ItemStatus.Unlocked, IsScanned = true, InLockerOf = happened.InLockerOf, Opening = opening }
+                    : item is { Status: ItemStatus.Unlocked, TakenAt: not null }
+                        ? item with { Status = ItemStatus.PickedUp, IsScanned = false, IsReopening = false, InLockerOf = null, Opening = null }
+                        : item),
+            ],
+        });
+    }
 
     private Rental Reopened(ItemReopened happened) => With(happened.Unit, item => item with
     {
         Status = ItemStatus.Unlocked,
         Reopened = item.Reopened + 1,
+        IsReopening = true,
         ReturnedAt = null,
         OpenDoor = null,
-        Verdict = null,
+        Advice = null,
     }).With(site => site with { BackAt = null }) with
     { Status = RentalStatus.Returning };
 }

@@ -19,7 +19,7 @@ public sealed partial record Rental
 
         return item.ReturnedAt is not null
             ? item.Overrun!
-            : Overrun.Of(LineOf(item), Quote.Facts, Had, OnSite.LostAt < at ? OnSite.LostAt.Value : at, still.And(OnSite.Grace));
+            : Overrun.Of(LineOf(item), Quote.Facts, Had, Earlier(Earlier(at, OnSite.LostAt)!.Value, item.TurnedAwayAt)!.Value, still.And(OnSite.Grace));
     }
 
     /// <summary>What was lost is there again: it is to be returned like any other, and what was claimed for it is looked at anew.</summary>

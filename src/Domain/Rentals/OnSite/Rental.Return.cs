@@ -80,11 +80,16 @@ public sealed partial record Rental
     }
 
     /// <summary>What the customer says of a tool they bring back; said anew until it is decided.</summary>
-    public Result<RentalDecision> ReportReturn(UnitId unit, ReturnReport report, DateTimeOffset now)
+    /// <param name="unit">The tool.</param>
+    /// <param name="report">How bad it is.</param>
+    /// <param name="now">When.</param>
+    /// <param name="text">In their words; they need not say any.</param>
+    public Result<RentalDecision> ReportReturn(UnitId unit, ReturnReport report, DateTimeOffset now, string text = "")
     {
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
+        if (RentalText.Refuse(text) is { } wrong) return wrong;
 
-        return IsComingBack(item) ? Decide(new ReturnReported(Id, unit, report, now)) : new NotPossibleForItem(item.Status);
+        return IsComingBack(item) ? Decide(new ReturnReported(Id, unit, report, now) { Said = text }) : new NotPossibleForItem(item.Status);
     }
 
     /// <summary>The tool whose locker is open for it to come back; null where none is.</summary>

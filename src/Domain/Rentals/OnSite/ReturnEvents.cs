@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Pricing;
@@ -9,6 +10,13 @@ public sealed record ReturnBegun(RentalId Rental, DateTimeOffset At) : RentalEve
 
 /// <summary>The customer has come to another site than the tools are of, and is given time to go to the right one.</summary>
 public sealed record WrongSiteVisited(RentalId Rental, SiteId Site, DateTimeOffset GraceUntil, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>A locker that was asked to open for a tool to come back did not: the customer can try again, and is billed no further.</summary>
+/// <param name="Rental">Of which rental.</param>
+/// <param name="Unit">The tool.</param>
+/// <param name="Since">When it was asked to open.</param>
+/// <param name="At">When that was known.</param>
+public sealed record ReturnTurnedAway(RentalId Rental, UnitId Unit, DateTimeOffset Since, DateTimeOffset At) : RentalEvent(Rental, At);
 
 /// <summary>The code of a tool was read on its way into a locker.</summary>
 /// <param name="Rental">Of which rental.</param>
@@ -29,7 +37,14 @@ public sealed record ItemReturned(RentalId Rental, UnitId Unit, EvidenceId? Open
 public sealed record ItemReopened(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At);
 
 /// <summary>What the customer says of a tool they brought back; their words are kept elsewhere.</summary>
-public sealed record ReturnReported(RentalId Rental, UnitId Unit, ReturnReport Report, DateTimeOffset At) : RentalEvent(Rental, At);
+public sealed record ReturnReported(RentalId Rental, UnitId Unit, ReturnReport Report, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    [JsonIgnore]
+    public string Said { get; init; } = "";
+
+    [JsonIgnore]
+    public override RentalText? Text => RentalText.Of(Unit, RentalTextKind.ReturnReport, Said);
+}
 
 /// <summary>All tools are back; the rent is final.</summary>
 public sealed record RentalReturned(RentalId Rental, Euros Rent, DateTimeOffset At) : RentalEvent(Rental, At);

@@ -144,7 +144,7 @@ public sealed record Visit(
 
     private static string TypeOf(string mutation) => mutation switch
     {
-        "openLockerAgain" or "leaveTool" or "takeTwin" => "RentalUnitInput",
+        "openLockerAgain" or "leaveTool" or "takeTwin" or "unlockForReturn" or "reopenLocker" => "RentalUnitInput",
         _ => $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input",
     };
 }

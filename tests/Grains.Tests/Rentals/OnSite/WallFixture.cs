@@ -11,7 +11,7 @@ using Toolbox24.Testing;
 namespace Toolbox24.Grains.Tests.Rentals.OnSite;
 
 /// <summary>Rentals whose lockers have doors, which do what the tests say.</summary>
-public sealed class WallFixture : RentalFixture
+public class WallFixture : RentalFixture
 {
     private readonly NotedLocks locks = new();
 
@@ -71,6 +71,26 @@ public sealed class WallFixture : RentalFixture
         await Grain(rental.Id).FinishPickUp(rental.Customer);
         return await AnswerAll(rental.Id);
     }
+
+    /// <summary>The customer is at the lockers with what is out, and knows that nothing is refunded.</summary>
+    public async Task Begin(Rental rental) => (await Grain(rental.Id).BeginReturn(rental.Customer, rental.Site, knowsNoRefund: true)).Value();
+
+    /// <summary>All tools back as they should be, or one of them.</summary>
+    public async Task<Rental> BringBack(Rental rental, int? only = null)
+    {
+        await Begin(rental);
+        foreach (var (unit, at) in rental.Items.Select((item, at) => (item.Unit, at)).Where(item => only is null || item.at == only))
+        {
+            (await Grain(rental.Id).UnlockForReturn(rental.Customer, unit)).Value();
+            await OpenAll();
+            (await Grain(rental.Id).ScanReturn(rental.Customer, PlateOf(unit))).Value();
+            await Shut(unit);
+        }
+
+        return await AnswerAll(rental.Id);
+    }
+
+    public CodePlate PlateOf(UnitId unit) => new(Database.Scalar<string>("SELECT code FROM tool_unit WHERE id = $1", unit.Value));
 
     public Task Photograph(Rental rental, UnitId unit) => Grain(rental.Id).AddEvidence(unit, EvidenceId.New(Now), EvidenceKind.Photo);
 

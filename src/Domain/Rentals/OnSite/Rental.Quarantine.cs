@@ -1,0 +1,37 @@
+using Toolbox24.Domain.Verdicts;
+
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>Why a unit is for nobody until somebody has looked at it, or a verdict clears it.</summary>
+public enum QuarantineReason
+{
+    /// <summary>It is back, and there is no verdict, or none that is green.</summary>
+    Returned,
+
+    /// <summary>The customer said that it was missing, wrong or did not work.</summary>
+    ReportedAtPickup,
+
+    /// <summary>Its locker stood open, and the customer left without it.</summary>
+    LeftBehind,
+
+    /// <summary>It did not come back.</summary>
+    Lost,
+}
+
+/// <summary>What a rental means to who is to have its units next, apart from whatever is decided of its deposit.</summary>
+public sealed partial record Rental
+{
+    /// <summary>Why a unit is for nobody now; null where nothing of this rental says so.</summary>
+    public static QuarantineReason? QuarantineOf(ItemOnSite item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item switch
+        {
+            { PickupReport: PickupReport.Missing or PickupReport.Wrong or PickupReport.NotWorking } => QuarantineReason.ReportedAtPickup,
+            { IsInPlay: false } => item.Opening is null ? null : QuarantineReason.LeftBehind,
+            { ReturnedAt: not null } => item.Verdict == VerdictColour.Green ? null : QuarantineReason.Returned,
+            { Overrun: not null, TakenAt: not null } => item.Reopened > 0 ? QuarantineReason.Returned : QuarantineReason.Lost,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Verdicts;
+using Toolbox24.Storage.Rentals;
+
+namespace Toolbox24.Grains.Rentals;
+
+/// <summary>What is advised of one tool that is back.</summary>
+/// <param name="Verdict">The advice, with all it was made from.</param>
+/// <param name="IsBlind">Whether who decides does so before seeing it.</param>
+public sealed record ScoredReturn(Verdict Verdict, bool IsBlind);
+
+/// <summary>Judges tools that are back.</summary>
+public interface IReturnScoring
+{
+    /// <summary>Judges one tool by what is known of it now; the same where nothing more is known.</summary>
+    Task<ScoredReturn> Score(Rental rental, ItemOnSite item, CancellationToken cancellationToken);
+}
+
+/// <summary>Judges without looking at photos: what is not compared is never green.</summary>
+internal sealed class ScoringWithoutPhotos(RentalQueries rentals) : IReturnScoring
+{
+    public async Task<ScoredReturn> Score(Rental rental, ItemOnSite item, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rental);
+        ArgumentNullException.ThrowIfNull(item);
+        var model = ScoringModel.Default;
+        var before = await rentals.ReturnedBy(rental.Customer, rental.Id, cancellationToken);
+        var signals = ReturnSignals.Of(item, photoGap: null, sensed: [], ReturnHistory.Of(before), rental.OnSite!.Rules);
+        return new(Verdict.Of(signals, model), Verdict.IsBlind(rental.Id, item.Unit, model));
+    }
+}

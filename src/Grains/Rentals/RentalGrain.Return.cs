@@ -1,0 +1,47 @@
+using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Evidence;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Domain.Verdicts;
+
+namespace Toolbox24.Grains.Rentals;
+
+/// <summary>What customers do at the lockers to bring their tools back, and what is advised of these.</summary>
+internal sealed partial class RentalGrain
+{
+    public Task<Result<Rental>> BeginReturn(AccountId customer, SiteId site, bool knowsNoRefund) => TurnOf(customer, async (rental, now) =>
+    {
+        var isHere = site == rental.Site;
+        if (isHere && rental.Status == RentalStatus.Returning) return rental;
+        if (isHere && rental.ReportFound(now).Succeeded(out var found, out _)) return await Commit(found);
+
+        // The way from there is given once, and told each time.
+        if (!isHere && rental.ComeToWrongSite(site, now).Succeeded(out var strayed, out _)) rental = await Commit(strayed);
+        return await Decided(rental.BeginReturn(site, knowsNoRefund, now));
+    });
+
+    public Task<Result<Rental>> UnlockForReturn(AccountId customer, UnitId unit) =>
+        TurnOf(customer, (rental, now) => Decided(rental.UnlockForReturn(unit, now)));
+
+    public Task<Result<Rental>> ScanReturn(AccountId customer, CodePlate code) =>
+        TurnOf(customer, async (rental, now) => await Decided(rental.ScanReturn(await calendars.Named(code), now)));
+
+    public Task<Result<Rental>> LeaveDoorOpen(AccountId customer, UnitId unit, EvidenceId? photo) =>
+        TurnOf(customer, async (rental, now) => await Decided(rental.LeaveDoorOpen(unit, photo, await Still(rental, now), now)));
+
+    public Task<Result<Rental>> Reopen(AccountId customer, UnitId unit) => TurnOf(customer, (rental, now) => Decided(rental.Reopen(unit, now)));
+
+    public Task<Result<Rental>> ReportReturn(AccountId customer, UnitId unit, ReturnReport report, string text) =>
+        TurnOf(customer, (rental, now) => Decided(rental.ReportReturn(unit, report, now, text)));
+
+    public Task<Result<Rental>> Score(UnitId unit, Verdict verdict, bool isBlind) => Turn(async (rental, now) =>
+        rental.OnSite?.Of(unit) is { Status: ItemStatus.Scored } scored && scored.Advice == verdict
+            ? rental
+            : await Decided(rental.Score(unit, verdict, isBlind, now)));
+
+    /// <summary>When clocks stood still since the customer came.</summary>
+    private async Task<Standstills> Still(Rental rental, DateTimeOffset now) =>
+        rental.IsUnderWay ? (await Downtime(rental)).Standstills(now) : Standstills.None;
+}
