@@ -1,7 +1,6 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
-using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Rentals;
 
 namespace Toolbox24.Grains.Rentals;
@@ -24,8 +23,4 @@ public partial interface IRentalGrain
     /// <summary>What was lost is there again.</summary>
     [Alias("report-found")]
     Task<Result<Rental>> ReportFound();
-
-    /// <summary>After a dispute, gives back what was taken for a tool, or a part of it.</summary>
-    [Alias("refund-capture")]
-    Task<Result<Rental>> RefundCapture(UnitId unit, DisputeId dispute, Euros amount);
 }

@@ -1,7 +1,6 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
-using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Rentals;
 
 namespace Toolbox24.Grains.Rentals;
@@ -24,9 +23,6 @@ internal sealed partial class RentalGrain
         TurnOfStaff((rental, now) => rental.ClaimLoss(unit, worth, by, reason, now));
 
     public Task<Result<Rental>> ReportFound() => TurnOfStaff((rental, now) => rental.ReportFound(now));
-
-    public Task<Result<Rental>> RefundCapture(UnitId unit, DisputeId dispute, Euros amount) =>
-        TurnOfStaff((rental, now) => rental.RefundCapture(unit, dispute, amount, now));
 
     /// <summary>A call of the staff: nothing is written once the session has ended by which they ask.</summary>
     private Task<Result<Rental>> TurnOfStaff(Func<Rental, DateTimeOffset, Result<RentalDecision>> decide) => Turn(async (rental, now) =>

@@ -19,6 +19,7 @@ BEGIN
     DELETE FROM passkey p WHERE p.account_id = person;
     DELETE FROM proof p WHERE p.account_id = person;
     DELETE FROM company_declaration d WHERE d.account_id = person;
+    DELETE FROM pass_grant g WHERE g.account_id = person;
     UPDATE amends a SET reason = NULL WHERE a.customer_id = person;
 END $$;
 
