@@ -4,6 +4,7 @@ using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Passes;
 using Toolbox24.Storage.Tests.Accounts;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Storage.Tests.Passes;
 
