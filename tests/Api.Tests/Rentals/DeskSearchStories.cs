@@ -9,7 +9,7 @@ namespace Toolbox24.Api.Tests.Rentals;
 public sealed class DeskSearchStories(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const string Find =
-        "query ($query: String!) { findRentals(query: $query) { rentals { id } customers { id } units { unit { id } } } }";
+        "query ($query: String!) { findRentals(query: $query) { rentals { id } customers { id } units { id } } }";
 
     [Fact]
     public async Task A_rental_is_found_by_its_reference_its_customer_and_its_unit()

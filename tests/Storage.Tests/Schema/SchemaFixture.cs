@@ -39,6 +39,7 @@ internal static class SchemaFixture
         (14, "parameter_value"), (14, "grid_version"),
         (15, "rental"), (15, "rental_item"), (15, "payment"), (15, "rental_message"), (15, "waiting"), (18, "amends"),
         (22, "door"), (25, "site_health"), (25, "degraded_spell"),
+        (27, "dispute"), (27, "dispute_line"), (28, "incident"), (28, "incident_entry"), (28, "on_call"), (29, "thread"), (29, "thread_message"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -130,6 +131,30 @@ internal static class SchemaFixture
         database.Execute("INSERT INTO data_protection_key VALUES ('key', '<key/>')");
     }
 
+    private static void SeedAround(this TestDatabase database, Guid account, Guid rental)
+    {
+        database.Execute(
+            """
+            WITH made AS (
+                INSERT INTO dispute SELECT gen_random_uuid(), 1, $2, id, $1, 'Open', '2030-01-01Z', NULL, '{}' FROM tool_unit LIMIT 1 RETURNING id
+            )
+            INSERT INTO dispute_line SELECT id, 0, 'test', '{}' FROM made
+            """,
+            account, rental);
+        database.Execute(
+            """
+            WITH made AS (
+                INSERT INTO incident VALUES (
+                    gen_random_uuid(), 1, 'Other', 'Minor', NULL, NULL, NULL, $2, $1, '2030-01-01Z', NULL, NULL, '{}') RETURNING id
+            )
+            INSERT INTO incident_entry SELECT id, 1, '2030-01-01Z', $1, 'test' FROM made
+            """,
+            account, rental);
+        database.Execute("INSERT INTO on_call VALUES (gen_random_uuid(), $1, 1, '[2030-01-01Z, 2030-01-02Z)')", account);
+        database.Execute("INSERT INTO thread VALUES ($2, 1, $1, NULL, NULL, '{}')", account, rental);
+        database.Execute("INSERT INTO thread_message VALUES ($2, 1, 'Staff', $1, '2030-01-01Z', 'test')", account, rental);
+    }
+
     private static void SeedRental(this TestDatabase database, Guid account)
     {
         var rental = Guid.NewGuid();
@@ -143,6 +168,7 @@ internal static class SchemaFixture
         database.Execute("INSERT INTO rental_item SELECT $1, 1, tool_id, id FROM tool_unit LIMIT 1", rental);
         database.Execute(
             "INSERT INTO payment VALUES ($2, $1, 'Rent', 1, 'Requested', 3500, 0, 0, NULL, true, NULL, NULL)", rental, Guid.NewGuid());
+        database.SeedAround(account, rental);
         database.Execute("INSERT INTO amends VALUES ($2, $1, 800, 'test', '2030-01-01Z')", account, rental);
         database.Execute("INSERT INTO rental_message VALUES ($2, $1, 'mail', 'BookingConfirmed', '2030-01-01Z')", rental, Guid.NewGuid());
         database.Execute(
