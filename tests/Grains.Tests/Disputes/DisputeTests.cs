@@ -1,6 +1,5 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
-using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
