@@ -20,7 +20,7 @@ public sealed class DeskSearchStories(ApiFixture api) : IClassFixture<ApiFixture
         var (rental, reference, code) = await Rent(camille);
         var staff = await api.NewStaff(Role.Operator);
 
-        foreach (var typed in (string[])[reference, reference[2..].ToLowerInvariant(), phone, $"0{phone[3..]}", phone[^6..], email, email[..20], code])
+        foreach (var typed in (string[])[reference, reference[2..].ToLowerInvariant(), phone, $"0{phone[3..]}", phone[^6..], email, email[..^3], code])
         {
             var found = await staff.Do(Find, new { query = typed });
             Assert.True(Ids(found, "rentals").Contains(rental), $"{typed} finds {found}");
