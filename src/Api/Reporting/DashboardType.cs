@@ -18,47 +18,65 @@ public sealed record RentalsOfStatus(RentalStatus Status, int Count);
 public sealed record ToolsToDecide(VerdictColour? Colour, int Count);
 
 /// <summary>How things stand, at all sites or at one.</summary>
-[GraphQLName("Dashboard")]
-[VisibleWithField]
-public sealed class DashboardView(IReadOnlyList<SiteFigures> figures, DateTimeOffset at)
+/// <param name="Figures">Site by site.</param>
+/// <param name="At">When they were counted.</param>
+public sealed record DashboardView(IReadOnlyList<SiteFigures> Figures, DateTimeOffset At)
 {
-    /// <summary>When it was counted.</summary>
-    public DateTimeOffset At => at;
+    /// <summary>The same of one site.</summary>
+    internal DashboardView Of(SiteId? site) => site is null ? this : new DashboardView([.. Figures.Where(each => each.Site == site)], At);
+}
+
+/// <summary>What the dashboard shows. Who may see it is said by the fields that lead to it.</summary>
+[ObjectType<DashboardView>]
+[VisibleWithField]
+public static partial class DashboardType
+{
+    static partial void Configure(IObjectTypeDescriptor<DashboardView> descriptor)
+    {
+        descriptor.BindFieldsExplicitly().Name("Dashboard");
+        descriptor.Field(dashboard => dashboard.At);
+    }
 
     /// <summary>Open rentals, by status.</summary>
+    [Cost(0)]
     [ListSize(AssumedSize = 10)]
-    public IReadOnlyList<RentalsOfStatus> Rentals =>
+    public static IReadOnlyList<RentalsOfStatus> GetRentals([Parent] DashboardView dashboard) =>
     [
-        .. figures.SelectMany(site => site.Rentals).GroupBy(each => each.Key, each => each.Value)
+        .. dashboard.Figures.SelectMany(site => site.Rentals).GroupBy(each => each.Key, each => each.Value)
             .OrderBy(each => each.Key).Select(each => new RentalsOfStatus(each.Key, each.Sum())),
     ];
 
     /// <summary>Rentals that should be back and are not.</summary>
-    public int Overdue => figures.Sum(site => site.Overdue);
+    [Cost(0)]
+    public static int GetOverdue([Parent] DashboardView dashboard) => dashboard.Figures.Sum(site => site.Overdue);
 
-    public int Lockers => figures.Sum(site => site.Lockers);
+    [Cost(0)]
+    public static int GetLockers([Parent] DashboardView dashboard) => dashboard.Figures.Sum(site => site.Lockers);
 
     /// <summary>Lockers with a unit in them.</summary>
-    public int FilledLockers => figures.Sum(site => site.Filled);
+    [Cost(0)]
+    public static int GetFilledLockers([Parent] DashboardView dashboard) => dashboard.Figures.Sum(site => site.Filled);
 
-    /// <summary>Tools that are back and undecided, the worst verdict first.</summary>
+    /// <summary>Tools that are back and undecided, the worst verdict first; those without one last.</summary>
+    [Cost(0)]
     [ListSize(AssumedSize = 4)]
-    public IReadOnlyList<ToolsToDecide> ToDecide =>
+    public static IReadOnlyList<ToolsToDecide> GetToDecide([Parent] DashboardView dashboard) =>
     [
-        .. figures.SelectMany(site => site.ToDecide).GroupBy(each => each.Key, each => each.Value)
+        .. dashboard.Figures.SelectMany(site => site.ToDecide).GroupBy(each => each.Key, each => each.Value)
             .OrderByDescending(each => each.Key).Select(each => new ToolsToDecide(each.Key, each.Sum())),
-        .. figures.Sum(site => site.Unscored) is > 0 and var unscored ? [new ToolsToDecide(null, unscored)] : Array.Empty<ToolsToDecide>(),
+        .. dashboard.Figures.Sum(site => site.Unscored) is > 0 and var unscored ? [new ToolsToDecide(null, unscored)] : Array.Empty<ToolsToDecide>(),
     ];
 
-    public int OpenIncidents => figures.Sum(site => site.Incidents);
+    [Cost(0)]
+    public static int GetOpenIncidents([Parent] DashboardView dashboard) => dashboard.Figures.Sum(site => site.Incidents);
 
-    public int UrgentIncidents => figures.Sum(site => site.Urgent);
+    [Cost(0)]
+    public static int GetUrgentIncidents([Parent] DashboardView dashboard) => dashboard.Figures.Sum(site => site.Urgent);
 
     /// <summary>Sites that do not answer.</summary>
+    [Cost(1)]
     [ListSize(AssumedSize = 20)]
-    public async Task<IReadOnlyList<Site>> GetDegradedSites(ISiteByIdDataLoader sites, CancellationToken cancellationToken) => await Task.WhenAll(
-        figures.Where(site => site.IsDegraded).Select(site => sites.LoadRequiredAsync(site.Site!.Value, cancellationToken)));
-
-    /// <summary>The same of one site.</summary>
-    internal DashboardView Of(SiteId? site) => site is null ? this : new DashboardView([.. figures.Where(each => each.Site == site)], at);
+    public static async Task<IReadOnlyList<Site>> GetDegradedSites(
+        [Parent] DashboardView dashboard, ISiteByIdDataLoader sites, CancellationToken cancellationToken) => await Task.WhenAll(
+        dashboard.Figures.Where(site => site.IsDegraded).Select(site => sites.LoadRequiredAsync(site.Site!.Value, cancellationToken)));
 }

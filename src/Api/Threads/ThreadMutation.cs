@@ -36,7 +36,10 @@ public static class ThreadMutation
 [QueryType]
 public static class ThreadQuery
 {
-    /// <summary>What was written about a rental of one's own, or to the staff about any; null where nobody has written. Which the staff read is in the audit log.</summary>
+    /// <summary>
+    /// What was written about a rental of one's own, or to the staff about any; null where nobody has written. Which the staff read is in
+    /// the audit log.
+    /// </summary>
     [Authorize(Policy = Policies.SignedIn)]
     public static async Task<MessageThread?> GetThread(
         RentalId rental, ClaimsPrincipal user, IRentalByIdDataLoader rentals, ThreadStore threads, Readings readings, CancellationToken cancellationToken)

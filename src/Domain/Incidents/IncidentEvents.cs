@@ -11,7 +11,7 @@ public abstract record IncidentEvent(IncidentId Incident, DateTimeOffset At)
     [JsonIgnore]
     public virtual (AccountId? By, string Text)? Words => null;
 
-    /// <summary>Whether the audit log tells of it: whatever somebody does.</summary>
+    /// <summary>Who did it, for the audit log; null where nobody did.</summary>
     [JsonIgnore]
     public virtual AccountId? Doer => null;
 }
@@ -45,6 +45,9 @@ public sealed record IncidentFollowed(IncidentId Incident, AccountId By, [proper
 {
     [JsonIgnore]
     public override (AccountId? By, string Text)? Words => (By, Text);
+
+    [JsonIgnore]
+    public override AccountId? Doer => By;
 }
 
 public sealed record IncidentAcknowledged(IncidentId Incident, AccountId By, DateTimeOffset At) : IncidentEvent(Incident, At)

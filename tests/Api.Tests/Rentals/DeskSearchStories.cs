@@ -9,7 +9,7 @@ namespace Toolbox24.Api.Tests.Rentals;
 public sealed class DeskSearchStories(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const string Find =
-        "query ($query: String!) { findRentals(query: $query) { rentals { id } customers { id } units { unit { id } } } }";
+        "query ($query: String!) { findRentals(query: $query) { rentals { id } customers { id } units { id } } }";
 
     [Fact]
     public async Task A_rental_is_found_by_its_reference_its_customer_and_its_unit()
@@ -20,7 +20,7 @@ public sealed class DeskSearchStories(ApiFixture api) : IClassFixture<ApiFixture
         var (rental, reference, code) = await Rent(camille);
         var staff = await api.NewStaff(Role.Operator);
 
-        foreach (var typed in (string[])[reference, reference[2..].ToLowerInvariant(), phone, $"0{phone[3..]}", phone[^6..], email, email[..20], code])
+        foreach (var typed in (string[])[reference, reference[2..].ToLowerInvariant(), phone, $"0{phone[3..]}", phone[^6..], email, email[..^3], code])
         {
             var found = await staff.Do(Find, new { query = typed });
             Assert.True(Ids(found, "rentals").Contains(rental), $"{typed} finds {found}");

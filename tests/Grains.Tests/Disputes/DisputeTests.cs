@@ -1,6 +1,5 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
-using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
@@ -73,7 +72,7 @@ public sealed class DisputeTests(WallFixture wall) : IClassFixture<WallFixture>
     }
 
     [Fact]
-    public async Task What_nobody_answers_in_time_is_noted_once()
+    public async Task What_nobody_answers_in_time_is_noted_once_and_raises_an_incident()
     {
         var opened = await Opened();
 
@@ -81,7 +80,11 @@ public sealed class DisputeTests(WallFixture wall) : IClassFixture<WallFixture>
         await wall.Silo.Sweep();
         await wall.Silo.Sweep();
 
+        await wall.Deliver();
+
         Assert.True((await Grain(opened.Id).Get()).Value().IsLate);
+        Assert.Equal(["Urgent"], wall.Database.Column<string>(
+            "SELECT severity FROM incident WHERE kind = 'DisputeUnanswered' AND rental_id = $1 AND site_id IS NOT NULL", opened.Rental.Value));
         Assert.Equal(["DisputeOpened", "DisputeUnanswered"], wall.Database.Column<string>("SELECT type FROM event WHERE stream = $1 ORDER BY version", opened.Id.Value));
     }
 

@@ -133,6 +133,30 @@ internal static class SchemaFixture
         database.Execute("INSERT INTO data_protection_key VALUES ('key', '<key/>')");
     }
 
+    private static void SeedAround(this TestDatabase database, Guid account, Guid rental)
+    {
+        database.Execute(
+            """
+            WITH made AS (
+                INSERT INTO dispute SELECT gen_random_uuid(), 1, $2, id, $1, 'Open', '2030-01-01Z', NULL, '{}' FROM tool_unit LIMIT 1 RETURNING id
+            )
+            INSERT INTO dispute_line SELECT id, 0, 'test', '{}' FROM made
+            """,
+            account, rental);
+        database.Execute(
+            """
+            WITH made AS (
+                INSERT INTO incident VALUES (
+                    gen_random_uuid(), 1, 'Other', 'Minor', NULL, NULL, NULL, $2, $1, '2030-01-01Z', NULL, NULL, '{}') RETURNING id
+            )
+            INSERT INTO incident_entry SELECT id, 1, '2030-01-01Z', $1, 'test' FROM made
+            """,
+            account, rental);
+        database.Execute("INSERT INTO on_call VALUES (gen_random_uuid(), $1, 1, '[2030-01-01Z, 2030-01-02Z)')", account);
+        database.Execute("INSERT INTO thread VALUES ($2, 1, $1, NULL, NULL, '{}')", account, rental);
+        database.Execute("INSERT INTO thread_message VALUES ($2, 1, 'Staff', $1, '2030-01-01Z', 'test')", account, rental);
+    }
+
     private static void SeedRental(this TestDatabase database, Guid account)
     {
         var rental = Guid.NewGuid();
@@ -146,6 +170,7 @@ internal static class SchemaFixture
         database.Execute("INSERT INTO rental_item SELECT $1, 1, tool_id, id FROM tool_unit LIMIT 1", rental);
         database.Execute(
             "INSERT INTO payment VALUES ($2, $1, 'Rent', 1, 'Requested', 3500, 0, 0, NULL, true, NULL, NULL)", rental, Guid.NewGuid());
+        database.SeedAround(account, rental);
         database.Execute("INSERT INTO amends VALUES ($2, $1, 800, 'test', '2030-01-01Z')", account, rental);
         database.Execute(
             """
