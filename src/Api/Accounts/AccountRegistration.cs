@@ -33,6 +33,7 @@ public static class AccountRegistration
         .AddSingleton<StaffAccounts>()
         .AddSingleton<StaffDesk>()
         .AddSingleton<Devices>()
+        .AddSingleton<Pairings>()
         .AddSingleton<ParameterDesk>()
         .AddSingleton<GridDesk>()
         .AddSingleton<GridTrial>()

@@ -202,6 +202,8 @@ public static class Ids
         ["confirmOpening.input.door"] = Door,
         ["confirmOpening.input.command"] = DoorCommand,
         ["registerDevice.input.site"] = Site,
+        ["createPairingCode.input.site"] = Site,
+        ["replaceDevice.id"] = Device,
         ["rotateDeviceCredential.id"] = Device,
         ["revokeDevice.id"] = Device,
     };
