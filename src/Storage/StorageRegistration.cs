@@ -33,6 +33,7 @@ public static class StorageRegistration
         .AddSingleton<SiteStore>()
         .AddSingleton<SiteQueries>()
         .AddSingleton<DeviceStore>()
+        .AddSingleton<PairingStore>()
         .AddSingleton<CatalogStore>()
         .AddSingleton<ToolQueries>()
         .AddSingleton<BrowseQueries>()

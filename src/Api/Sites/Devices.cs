@@ -16,21 +16,17 @@ public sealed class Devices(DeviceStore devices, ThrottleStore throttle, TimePro
     /// <summary>What a credential begins with: it is told from people's tokens by it, and found where it has leaked.</summary>
     public const string Prefix = "t24d_";
 
-    public async Task<Result<DeviceCredential>> Register(RegisterDevice request, Viewer administrator)
-    {
-        if (!Device.Register(request, clock.GetUtcNow()).Succeeded(out var device, out var refusal)) return refusal;
+    public Task<Result<DeviceCredential>> Register(RegisterDevice request, Viewer administrator) =>
+        Register(request, Note("DeviceRegistered", administrator));
 
-        return await Equip(device, "DeviceRegistered", administrator);
-    }
+    /// <summary>The same, by a machine that showed a code which this person had made.</summary>
+    public Task<Result<DeviceCredential>> Register(RegisterDevice request, Guid by) => Register(request, new DeviceNote("DeviceRegistered", by.ToString()));
 
     /// <summary>Gives a device another credential; the one before is worth nothing from now on.</summary>
-    public async Task<Result<DeviceCredential>> Rotate(DeviceId id, Viewer administrator)
-    {
-        if (await devices.Load(id) is not { } device) return new UnknownDevice(id);
-        if (!device.Rotate().Succeeded(out var rotated, out var refusal)) return refusal;
+    public Task<Result<DeviceCredential>> Rotate(DeviceId id, Viewer administrator) => Rotate(id, Note("DeviceCredentialRotated", administrator));
 
-        return await Equip(rotated, "DeviceCredentialRotated", administrator);
-    }
+    /// <summary>The same, by a machine that showed a code which this person had made.</summary>
+    public Task<Result<DeviceCredential>> Rotate(DeviceId id, Guid by) => Rotate(id, new DeviceNote("DeviceCredentialRotated", by.ToString()));
 
     public async Task<Result<Device>> Revoke(DeviceId id, Viewer administrator)
     {
@@ -56,10 +52,20 @@ public sealed class Devices(DeviceStore devices, ThrottleStore throttle, TimePro
         return new WrongCredentials();
     }
 
-    private async Task<Result<DeviceCredential>> Equip(Device device, string what, Viewer administrator)
+    private async Task<Result<DeviceCredential>> Register(RegisterDevice request, DeviceNote note) =>
+        Device.Register(request, clock.GetUtcNow()).Succeeded(out var device, out var refusal) ? await Equip(device, note) : refusal;
+
+    private async Task<Result<DeviceCredential>> Rotate(DeviceId id, DeviceNote note)
+    {
+        if (await devices.Load(id) is not { } device) return new UnknownDevice(id);
+
+        return device.Rotate().Succeeded(out var rotated, out var refusal) ? await Equip(rotated, note) : refusal;
+    }
+
+    private async Task<Result<DeviceCredential>> Equip(Device device, DeviceNote note)
     {
         var credential = Prefix + Secrets.NewToken();
-        var saved = await devices.Save(device, Secrets.Hash(credential), Note(what, administrator));
+        var saved = await devices.Save(device, Secrets.Hash(credential), note);
         return saved.Succeeded(out var written, out var refusal) ? new DeviceCredential(written, credential) : refusal;
     }
 

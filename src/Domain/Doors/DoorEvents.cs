@@ -28,7 +28,9 @@ public sealed record DoorOpeningAsked(DoorId Door, SiteId Site, OpenDoor Asked, 
     public override IReadOnlyDictionary<string, string?>? Facts => Asked.Purpose == DoorPurpose.Staff
         ? new Dictionary<string, string?>
         {
-            ["reason"] = Reason, ["command"] = Asked.Command.Value.ToString(), ["proposedBy"] = ProposedBy?.Value.ToString(),
+            ["reason"] = Reason,
+            ["command"] = Asked.Command.Value.ToString(),
+            ["proposedBy"] = ProposedBy?.Value.ToString(),
         }
         : null;
 }

@@ -15,6 +15,7 @@ public sealed record Call(string Query, IReadOnlyDictionary<string, object?> Var
     {
         ["changeRental"] = new() { ["changeRental.input.slot.end"] = "2026-03-03T14:00:00Z" },
         ["rentalChange"] = new() { ["rentalChange.slot.end"] = "2026-03-03T14:00:00Z" },
+        ["scanReturn"] = new() { ["scanReturn.input.code"] = "NEVER-SEEN" },
     };
 
     /// <summary>The call with ids that nobody has.</summary>

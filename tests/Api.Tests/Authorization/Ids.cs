@@ -194,6 +194,7 @@ public static class Ids
         ["resendPin.input.rental"] = Rental,
         ["visit.id"] = Visit,
         ["endVisit.visit"] = Visit,
+        ["openEntrance.visit"] = Visit,
         ["markAmendsPaid.rental"] = Rental,
         ["createEvidenceUpload.input.rental"] = Rental,
         ["createEvidenceUpload.input.unit"] = RentedUnit,
@@ -287,6 +288,8 @@ public static class Ids
         ["confirmOpening.input.door"] = Door,
         ["confirmOpening.input.command"] = DoorCommand,
         ["registerDevice.input.site"] = Site,
+        ["createPairingCode.input.site"] = Site,
+        ["replaceDevice.id"] = Device,
         ["rotateDeviceCredential.id"] = Device,
         ["revokeDevice.id"] = Device,
     };

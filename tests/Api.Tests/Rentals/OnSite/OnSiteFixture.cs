@@ -57,6 +57,7 @@ public sealed record Visit(
     OnSiteFixture Api, Customer Booker, Guid Rental, TestBridge Bridge, Browser Kiosk, SiteId Site, Slot Slot) : IDisposable
 {
     private readonly TestPhone phone = new();
+    private string? id;
 
     private const string Fields =
         """
@@ -66,17 +67,21 @@ public sealed record Visit(
         """;
 
     /// <summary>Shows the phone at the kiosk: the entrance opens, and shuts.</summary>
-    public async Task<JsonElement> Enter(string purpose = "PICK_UP")
+    public async Task Enter(string purpose = "PICK_UP")
     {
         var shown = await Kiosk.Show(phone.Show(await Booker.Bind(Rental, phone, purpose), Api.Clock.GetUtcNow()), purpose);
+        Assert.Null(shown.Code());
         await Api.Deliver();
         var (command, door) = await Bridge.Order();
         Assert.Equal(Site.Value, door);
         await Bridge.Say(door, "DoorWentOpen", Api.Clock.GetUtcNow(), command);
         await Bridge.Say(door, "DoorWentShut", Api.Clock.GetUtcNow());
         await Api.Deliver();
-        return shown;
+        id = shown.VisitOf();
     }
+
+    /// <summary>Says at the kiosk to have done.</summary>
+    public Task Go() => Kiosk.End(id);
 
     public async Task<JsonElement> Look() => await Booker.Browser.Do($"query ($id: ID!) {{ rental(id: $id) {{ {Fields} }} }}", new { id = Rental });
 

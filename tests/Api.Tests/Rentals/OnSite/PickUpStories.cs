@@ -48,8 +48,7 @@ public sealed class PickUpStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
     public async Task Nobody_opens_a_locker_who_has_not_shown_at_the_kiosk_that_it_is_them()
     {
         using var visit = await api.NewVisit();
-        var shown = await visit.Enter();
-        await visit.Kiosk.End(shown.VisitOf());
+        await visit.Go();
 
         Assert.Equal("NotInside", Refusal(await visit.Do("pickUp", new { noticeRead = true })));
         await api.Deliver();
