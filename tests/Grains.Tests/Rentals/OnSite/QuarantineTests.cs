@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain.Accounts;
-using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Verdicts;
 using Toolbox24.Storage.Commits;
