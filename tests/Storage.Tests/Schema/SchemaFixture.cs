@@ -41,7 +41,7 @@ internal static class SchemaFixture
         (22, "door"), (25, "site_health"), (25, "degraded_spell"),
         (27, "pass_grant"), (27, "pass_code"), (27, "pass_block"), (27, "entrance"), (27, "entrance_wait"),
         (28, "dispute"), (28, "dispute_line"), (29, "incident"), (29, "incident_entry"), (29, "on_call"), (30, "thread"), (30, "thread_message"),
-        (32, "evidence"), (32, "evidence_part"), (34, "rental_text"), (34, "return_claim"), (34, "damage"), (34, "unit_quarantine"),
+        (32, "evidence"), (32, "evidence_part"), (34, "rental_text"), (34, "return_claim"), (34, "damage"), (34, "unit_quarantine"), (35, "pairing"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -157,6 +157,23 @@ internal static class SchemaFixture
         database.Execute("INSERT INTO thread_message VALUES ($2, 1, 'Staff', $1, '2030-01-01Z', 'test')", account, rental);
     }
 
+    private static void SeedReturn(this TestDatabase database, Guid account, Guid rental)
+    {
+        database.Execute(
+            """
+            WITH made AS (
+                INSERT INTO evidence SELECT gen_random_uuid(), $2, id, 'Photo', $1, '\x24', '2030-01-01Z' FROM tool_unit LIMIT 1 RETURNING id
+            )
+            INSERT INTO evidence_part SELECT id, 0, '\x24' FROM made
+            """,
+            account, rental);
+        database.Execute("INSERT INTO rental_text SELECT $1, id, 'ReturnReport', '2030-01-01Z', 'test' FROM tool_unit LIMIT 1", rental);
+        database.Execute("INSERT INTO return_claim VALUES ($2, $1, '2030-01-01Z')", account, rental);
+        database.Execute("INSERT INTO unit_quarantine SELECT id, $1, 'test', '2030-01-01Z', NULL, NULL FROM tool_unit LIMIT 1", rental);
+        database.Execute("INSERT INTO damage SELECT gen_random_uuid(), id, 'test', 100, 0 FROM category LIMIT 1");
+        database.Execute("INSERT INTO pairing SELECT '\x24', id, 'Kiosk', 'test', NULL, $1, '2030-01-01Z' FROM site LIMIT 1", account);
+    }
+
     private static void SeedRental(this TestDatabase database, Guid account)
     {
         var rental = Guid.NewGuid();
@@ -171,6 +188,7 @@ internal static class SchemaFixture
         database.Execute(
             "INSERT INTO payment VALUES ($2, $1, 'Rent', 1, 'Requested', 3500, 0, 0, NULL, true, NULL, NULL)", rental, Guid.NewGuid());
         database.SeedAround(account, rental);
+        database.SeedReturn(account, rental);
         database.Execute("INSERT INTO amends VALUES ($2, $1, 800, 'test', '2030-01-01Z')", account, rental);
         database.Execute(
             """
