@@ -43,7 +43,7 @@ internal static class DashboardBenchmark
         yield return new Figure($"one change to {Dashboards} dashboards, until the last", Loop.Median(times.Skip(1)), "ms");
     }
 
-    private static Task Happen(IncidentStore incidents, DateTimeOffset now)
+    private static Task<IncidentSaved> Happen(IncidentStore incidents, DateTimeOffset now)
     {
         var opened = new IncidentOpened(IncidentId.New(now), IncidentKind.Other, IncidentSeverity.Minor, new(), By: null, "", now);
         return incidents.Save(Incident.From(opened), opened, expected: 0);

@@ -56,7 +56,10 @@ public sealed record MessageThread(RentalId Rental, AccountId Customer)
     {
         ThreadWritten { Side: ThreadSide.Customer } e => this with
         {
-            Count = e.Number, CustomerRead = e.Number, WaitsSince = WaitsSince ?? e.At, LetterAt = null,
+            Count = e.Number,
+            CustomerRead = e.Number,
+            WaitsSince = WaitsSince ?? e.At,
+            LetterAt = null,
         },
         ThreadWritten e => this with { Count = e.Number, StaffRead = e.Number, WaitsSince = null, LetterAt = LetterAt ?? e.At + ToldAfter },
         ThreadRead { Side: ThreadSide.Customer } e => this with { CustomerRead = e.Number, LetterAt = e.Number == Count ? null : LetterAt },

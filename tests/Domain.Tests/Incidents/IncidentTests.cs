@@ -34,7 +34,7 @@ public sealed class IncidentTests
 
     [Fact]
     public void Where_nobody_is_on_call_all_others_are_told() =>
-        Assert.Equal([First, Other], Urgent().Alert([], [First, Other], Rules, Noon)!.Told);
+        Assert.Equal<AccountId>((AccountId[])[First, Other], Urgent().Alert([], [First, Other], Rules, Noon)!.Told);
 
     [Theory]
     [InlineData(IncidentSeverity.Minor)]
