@@ -24,10 +24,13 @@ public sealed record OverrunBegun(
     DateTimeOffset At)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
+/// <summary>How tools that are kept too long are asked for.</summary>
+public enum ToolsDemand { Call, FormalNotice }
+
 /// <summary>The tools have been missing for a day, or for two: then it is formal notice.</summary>
 public sealed record ToolsDemanded(
     string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
-    DateTimeOffset At, bool IsFormalNotice, DateTimeOffset LostAt)
+    DateTimeOffset At, ToolsDemand Demand, DateTimeOffset LostAt)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
 /// <summary>The tools count as lost.</summary>

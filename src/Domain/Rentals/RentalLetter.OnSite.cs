@@ -17,7 +17,8 @@ public static partial class RentalLetter
             ExtensionDropped => new ExtensionNotMade(id, reference, tools, site, address, zone, start, end, sequence, at),
             RentalOverdue => new OverrunBegun(id, reference, tools, site, address, zone, start, end, sequence, at),
             RentalChased e => new ToolsDemanded(
-                id, reference, tools, site, address, zone, start, end, sequence, at, e.Chase == Chase.Notified, end + rental.OnSite!.Rules.Loss),
+                id, reference, tools, site, address, zone, start, end, sequence, at, e.Chase == Chase.Notified ? ToolsDemand.FormalNotice : ToolsDemand.Call,
+                end + rental.OnSite!.Rules.Loss),
             RentalLost => new ToolsDeclaredLost(id, reference, tools, site, address, zone, start, end, sequence, at),
             RentUnpaid e => new OverrunUnpaid(id, reference, tools, site, address, zone, start, end, sequence, at, (int)e.Amount.Cents),
             ToolsLate => new ToolNotBack(id, reference, tools, site, address, zone, start, end, sequence, at),

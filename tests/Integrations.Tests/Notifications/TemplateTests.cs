@@ -154,7 +154,6 @@ public sealed partial class TemplateTests
 
     private static object Value(Type type, string text) =>
         type == typeof(string) ? text
-        : type == typeof(bool) ? true
         : type == typeof(int) ? 3
         : type == typeof(DateTimeOffset) ? Noon
         : type.IsEnum ? Enum.GetValues(type).GetValue(0)!

@@ -4,7 +4,7 @@ namespace Toolbox24.Integrations.Notifications.Mails;
 
 internal sealed class ToolsDemandedMail(WebLinks links) : MailTemplate<ToolsDemanded>
 {
-    protected override MailText Write(ToolsDemanded facts) => (facts.IsFormalNotice ? FormalNotice(facts) : Question(facts))
+    protected override MailText Write(ToolsDemanded facts) => (facts.Demand == ToolsDemand.FormalNotice ? FormalNotice(facts) : Question(facts))
         .Link($"Ma location", links.Rental(facts.Rental));
 
     private static MailText Question(ToolsDemanded facts) => MailText

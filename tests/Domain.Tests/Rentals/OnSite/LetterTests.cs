@@ -25,17 +25,17 @@ public sealed class LetterTests
     [Fact]
     public void Who_is_late_is_told_asked_given_notice_and_told_of_the_loss()
     {
-        var told = new List<(Type, bool?)>();
+        var told = new List<(Type, ToolsDemand?)>();
         var rental = Active();
         foreach (var hours in (double[])[0.25, 24, 48, 72])
         {
             var decision = rental.MeetDeadlines(rental.Rules, End.AddHours(hours))!;
             var content = Content(rental, decision, NotificationEvent.Overrun);
-            told.Add((content.GetType(), (content as ToolsDemanded)?.IsFormalNotice));
+            told.Add((content.GetType(), (content as ToolsDemanded)?.Demand));
             rental = rental.Apply(decision);
         }
 
-        Assert.Equal([(typeof(OverrunBegun), null), (typeof(ToolsDemanded), false), (typeof(ToolsDemanded), true), (typeof(ToolsDeclaredLost), null)], told);
+        Assert.Equal([(typeof(OverrunBegun), null), (typeof(ToolsDemanded), ToolsDemand.Call), (typeof(ToolsDemanded), ToolsDemand.FormalNotice), (typeof(ToolsDeclaredLost), null)], told);
     }
 
     [Fact]
