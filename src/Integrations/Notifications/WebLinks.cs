@@ -19,8 +19,6 @@ public sealed class WebLinks(Uri web)
 
     public Uri Rental(string id) => To($"reservations/{Uri.EscapeDataString(id)}");
 
-    public Uri NotMe(string rental) => To($"reservations/{Uri.EscapeDataString(rental)}/pas-moi");
-
     public Uri Incident(string id) => To($"pro/incidents/{Uri.EscapeDataString(id)}");
 
     public Uri VerifyEmail(string token) => To("compte/verifier", token);

@@ -9,6 +9,5 @@ internal sealed class ToolsPickedUpMail(WebLinks links) : MailTemplate<ToolsPick
         .Paragraph($"Vous avez retiré à {facts.Site} : {facts.Tools}. À rendre au même endroit ({facts.Address}) avant le {facts.Local(facts.End)}.")
         .Paragraph($"Dépôt de garantie, empreinte, aucun débit : {FrenchMoney.Write(facts.DepositCents)}.")
         .Paragraph($"Ce n’est pas vous ? Dites-le-nous tout de suite : vos accès sont bloqués et une personne vous rappelle.")
-        .Link($"Ma location", links.Rental(facts.Rental))
-        .Link($"Ce n’est pas moi", links.NotMe(facts.Rental));
+        .Link($"Ma location, et « Ce n’est pas moi »", links.Rental(facts.Rental));
 }
