@@ -45,5 +45,5 @@ internal sealed partial class BookingWalk
     /// <summary>Whether the tool could have been had after all: its own unit, or another one that is free.</summary>
     private bool HasEach(Rental rental, Slot slot, ToolTaken taken) => stored.Units.Values.Any(unit =>
         unit.Tool == taken.Tool && (rental.Items.All(item => item.Tool != taken.Tool || item.Unit == unit.Id) || rental.Items.All(item => item.Unit != unit.Id))
-        && IsFree(unit, slot, rental.Id));
+        && CanBeHad(unit, slot, rental.Id));
 }

@@ -42,7 +42,7 @@ internal sealed partial class BookingWalk
         foreach (var entry in stored.Waiting.Select(id => waiting[id]))
         {
             Assert.False(
-                entry.Tools.All(tool => stored.Units.Values.Any(unit => unit.Tool == tool && IsFree(unit, entry.Wish.Slot))),
+                entry.Tools.All(tool => stored.Units.Values.Any(unit => unit.Tool == tool && CanBeHad(unit, entry.Wish.Slot))),
                 $"{world.Now:O} waits in vain: {entry}");
         }
     }

@@ -117,7 +117,7 @@ internal sealed partial class BookingWalk
         var isRight = refusal switch
         {
             BookingSuspended or TooManyRentals or TooManyHolds or TooManyHoldsLately => refusal.GetType() == forbidden,
-            ToolTaken taken => !stored.Units.Values.Any(unit => unit.Tool == taken.Tool && IsFree(unit, wish.Slot)),
+            ToolTaken taken => !stored.Units.Values.Any(unit => unit.Tool == taken.Tool && CanBeHad(unit, wish.Slot)),
             _ => false,
         };
         Assert.True(isRight, $"{refusal} for {customer} and {wish.Slot}");
@@ -210,6 +210,9 @@ internal sealed partial class BookingWalk
         return unit is { Locker: not null, IsInService: true } && !walls.IsClosed(unit.Locker, during)
             && !stored.Claims.Exists(claim => claim.Unit == unit.Id && claim.Rental != but && claim.IsLive(world.Now) && claim.During.Overlaps(during));
     }
+
+    /// <summary>Whether its locker must promise it: one that could not be told yet that it is open again does not know.</summary>
+    private bool CanBeHad(StoredUnit unit, Slot slot, RentalId? but = null) => !stored.IsClosingToldAgain && IsFree(unit, slot, but);
 
     private long AskedLately(AccountId customer) => world.Database.Scalar<long>(
         """
