@@ -45,7 +45,11 @@ public sealed partial record Rental
         ItemScanned e => Scanned(e),
         ItemReturned e => With(e.Unit, item => item with
         {
-            Status = ItemStatus.Returned, ReturnedAt = e.At, OpenDoor = e.OpenDoor, Overrun = e.Overrun, IsReopening = false,
+            Status = ItemStatus.Returned,
+            ReturnedAt = e.At,
+            OpenDoor = e.OpenDoor,
+            Overrun = e.Overrun,
+            IsReopening = false,
         }),
         ItemReopened e => Reopened(e),
         ReturnReported e => With(e.Unit, item => item with { ReturnReport = e.Report }),
