@@ -14,8 +14,9 @@ export function Booked({ rental, now, onRental }: BookedProps) {
   const zone = rental.site.timeZone
   const [start, deadline] = [Date.parse(rental.slot.start), Date.parse(rental.pickupDeadline)]
 
-  function done(next: RentalFacts) {
-    setOpen(null)
+  /** Closes the sheet whose answer has come; another that was opened meanwhile stays. */
+  function done(sheet: 'change' | 'cancel', next: RentalFacts) {
+    setOpen((current) => (current === sheet ? null : current))
     onRental(next)
   }
 
@@ -39,8 +40,8 @@ export function Booked({ rental, now, onRental }: BookedProps) {
           Annuler
         </button>
       </div>
-      {open === 'change' && <ChangeSlot rental={rental} now={now} onRental={done} />}
-      {open === 'cancel' && <Cancel rental={rental} now={now} onRental={done} />}
+      {open === 'change' && <ChangeSlot rental={rental} now={now} onRental={(next) => done('change', next)} />}
+      {open === 'cancel' && <Cancel rental={rental} now={now} onRental={(next) => done('cancel', next)} />}
     </div>
   )
 }
