@@ -17,9 +17,11 @@ public static class IntegrationsRegistration
             provider, new HttpClient { BaseAddress = address }));
 
     /// <summary>Reaches locks by the bridges that connect to us, and those of other makers as far as they are added.</summary>
-    public static IServiceCollection AddLockerBridge(this IServiceCollection services) => services
+    /// <param name="services">Where to add it.</param>
+    /// <param name="stopwatch">Measures for how long a bridge's line says nothing.</param>
+    public static IServiceCollection AddLockerBridge(this IServiceCollection services, TimeProvider stopwatch) => services
         .AddSingleton<DeviceReports>()
-        .AddSingleton<LockerBridge>()
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<LockerBridge>(provider, stopwatch))
         .AddSingleton<ILockerHardware, SiteHardware>();
 
     /// <summary>Lets messages be queued. Until a way out is added, they wait.</summary>

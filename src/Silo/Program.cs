@@ -52,7 +52,7 @@ return await StartRefused.OrRun(async () =>
     builder.Services
         .AddPayments(settings.Payments.Address(settings.Simulator), settings.Payments.KeyThere, settings.Web.Address)
         .AddPaymentsChannel();
-    builder.Services.AddLockerBridge().AddDoorChannels().AddEvidenceChannel();
+    builder.Services.AddLockerBridge(TimeProvider.System).AddDoorChannels().AddEvidenceChannel();
     if (settings.Kasier.Account(settings.Environment, settings.Simulator) is var (kasier, kasierKey, kasierCalls)) builder.Services.AddKasier(kasier, kasierKey, kasierCalls);
     builder.Services.AddApi(settings.Environment);
     builder.AddDemo(settings);

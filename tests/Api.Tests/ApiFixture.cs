@@ -35,11 +35,12 @@ public class ApiFixture : IAsyncLifetime
     /// <summary>Where people find the web app.</summary>
     public static readonly Uri Web = new("https://toolbox24.example/");
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     public TestDatabase Database { get; } = new();
 
     public MovableClock Clock { get; } = MovableClock.StoppedAt(Noon);
+
+    /// <summary>What measures for how long a bridge's line says nothing: the clock may jump, and no line is cut by it.</summary>
+    public MovableClock Stopwatch { get; } = MovableClock.StoppedAt(Noon);
 
     public Statements Statements { get; private set; } = null!;
 
@@ -70,8 +71,8 @@ public class ApiFixture : IAsyncLifetime
             builder.Services.AddSingleton<IPasskeyHandler<Account>>(services =>
                 new HeldPasskeys(ActivatorUtilities.CreateInstance<PasskeyHandler<Account>>(services)));
             builder.Services.AddMessages(Web);
-            builder.Services.AddCompanyRegister(Register.Address, "Toolbox24/1.0 (tests)", Patience);
-            builder.Services.AddLockerBridge();
+            builder.Services.AddCompanyRegister(Register.Address, "Toolbox24/1.0 (tests)", Patience.Limit);
+            builder.Services.AddLockerBridge(Stopwatch);
             builder.Services.AddApi(DeploymentEnvironment.Production);
             Add(builder.Services);
         }, serve: app =>
@@ -85,7 +86,7 @@ public class ApiFixture : IAsyncLifetime
             app.MapBridge();
             app.MapKasier();
         });
-        await Statements.JournalRead.WaitAsync(Patience);
+        await Statements.JournalRead.WaitAsync(Patience.Limit);
     }
 
     public virtual async Task DisposeAsync()

@@ -1,17 +1,17 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests;
 
 /// <summary>A client of the API on a WebSocket, let in.</summary>
 public sealed class ApiSocket : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     private readonly ClientWebSocket socket = new();
-    private readonly CancellationTokenSource patience = new(Limit);
+    private readonly CancellationTokenSource patience = new(Patience.Limit);
     private readonly byte[] buffer = new byte[16_000];
+    private readonly Queue<JsonElement> overheard = [];
 
     /// <summary>Connects, and is let in.</summary>
     /// <param name="api">Where.</param>
@@ -61,22 +61,14 @@ public sealed class ApiSocket : IDisposable
         await Say(new { id, type = "subscribe", payload = new { query, variables } });
         // What is asked is done in its order: once this is answered, the subscription is open.
         await Say(new { type = "ping" });
-        Assert.Equal("pong", (await Hear()).GetProperty("type").GetString());
+        while (await Read() is var message && message.GetProperty("type").GetString() != "pong") overheard.Enqueue(message);
     }
 
     public Task Say<T>(T message) => socket.SendAsync(
         Encoding.UTF8.GetBytes(JsonSerializer.Serialize(message)), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
 
     /// <summary>The next message that is no ping.</summary>
-    public async Task<JsonElement> Hear()
-    {
-        while (true)
-        {
-            var part = await socket.ReceiveAsync(buffer, patience.Token);
-            var message = JsonDocument.Parse(buffer.AsMemory(0, part.Count)).RootElement.Clone();
-            if (message.GetProperty("type").GetString() != "ping") return message;
-        }
-    }
+    public async Task<JsonElement> Hear() => overheard.TryDequeue(out var message) ? message : await Read();
 
     /// <summary>Says goodbye.</summary>
     /// <returns>What the server says to that.</returns>
@@ -90,5 +82,15 @@ public sealed class ApiSocket : IDisposable
     {
         socket.Dispose();
         patience.Dispose();
+    }
+
+    private async Task<JsonElement> Read()
+    {
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(buffer, patience.Token);
+            var message = JsonDocument.Parse(buffer.AsMemory(0, part.Count)).RootElement.Clone();
+            if (message.GetProperty("type").GetString() != "ping") return message;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Toolbox24.Api.Tests.Accounts;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests;
 
@@ -12,9 +13,7 @@ public sealed class ApiStream : IDisposable
         "event: next\ndata: {\"errors\":[{\"message\":\"The session has ended.\",\"extensions\":{\"code\":\"AUTH_NOT_AUTHENTICATED\"}}]}\n\n"
         + "event: complete\ndata:\n\n";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
-    private readonly CancellationTokenSource patience = new(Limit);
+    private readonly CancellationTokenSource patience = new(Patience.Limit);
     private readonly HttpResponseMessage answer;
     private readonly StreamReader events;
 

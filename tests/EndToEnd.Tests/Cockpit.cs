@@ -60,7 +60,7 @@ internal sealed class Cockpit(IPage page)
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Payer") }).ClickAsync();
     }
 
-    public Task Stands(string status) => Assertions.Expect(Status).ToHaveTextAsync(status, new() { Timeout = 60_000 });
+    public Task Stands(string status) => Assertions.Expect(Status).ToHaveTextAsync(status);
 
     /// <summary>What an accessibility checker finds wrong with the page as it is.</summary>
     public Task<string[]> Violations() => page.EvaluateAsync<string[]>(

@@ -14,8 +14,6 @@ public sealed partial class RunningDemo : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly List<ChildProcess> processes = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -35,7 +33,7 @@ public sealed partial class RunningDemo : IAsyncLifetime
         await Start(Built.Simulator, Simulator, new() { ["Silo__Url"] = Silo.AbsoluteUri }, "Now listening on: ");
         await Start(Built.Silo, Silo, new() { ["Web__Url"] = Silo.AbsoluteUri, ["Simulator__Url"] = Simulator.AbsoluteUri }, "The demo is ready");
         playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
+        Assertions.SetDefaultExpectTimeout(Patience.Milliseconds);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium });
     }
 
@@ -53,14 +51,14 @@ public sealed partial class RunningDemo : IAsyncLifetime
     public async Task<IPage> NewPage(BrowserNewContextOptions? options = null)
     {
         var page = await (await browser!.NewContextAsync(options)).NewPageAsync();
-        page.SetDefaultTimeout((float)Patience.TotalMilliseconds);
+        page.SetDefaultTimeout(Patience.Milliseconds);
         return page;
     }
 
     /// <summary>What the link in the first mail to an address holds.</summary>
     public async Task<string> LinkTo(string email)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Patience.Limit);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (await timer.WaitForNextTickAsync(limit.Token))
         {

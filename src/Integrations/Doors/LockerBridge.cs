@@ -8,7 +8,9 @@ namespace Toolbox24.Integrations.Doors;
 /// Our end of the line to the bridges, which stand beside the locks: hands them orders, takes what they say. A report is answered
 /// once it is kept; said again, it is answered again and kept once. Of a site's bridges the one that came last is asked.
 /// </summary>
-public sealed class LockerBridge(DeviceReports reports, TimeProvider clock) : ILockerHardware
+/// <param name="reports">Keeps what bridges say.</param>
+/// <param name="stopwatch">Measures how long a line says nothing: the network knows nothing of a clock that is moved.</param>
+public sealed class LockerBridge(DeviceReports reports, TimeProvider stopwatch) : ILockerHardware
 {
     /// <summary>A line on which nothing was heard for so long is dead, whatever the network says: its bridge is to come again.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
@@ -25,7 +27,7 @@ public sealed class LockerBridge(DeviceReports reports, TimeProvider clock) : IL
         {
             await line.Send(new(Open: new(order.Command.Value, order.Door.Value, order.Until)), cancellationToken);
         }
-        catch (Exception gone) when (gone is WebSocketException or InvalidOperationException)
+        catch (Exception gone) when (gone is WebSocketException or InvalidOperationException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             throw new HttpRequestException($"The bridge of site {order.Site.Value} has gone.", gone);
         }
@@ -42,12 +44,12 @@ public sealed class LockerBridge(DeviceReports reports, TimeProvider clock) : IL
         ArgumentNullException.ThrowIfNull(heartbeat);
         using var line = new BridgeLine(socket);
         var bridge = await reports.Listen(device, cancellationToken);
-        await line.Send(new(Welcome: bridge.Last + 1), cancellationToken);
-        lines[device.Site] = line;
-        using var silence = new CancellationTokenSource(Silence, clock);
+        using var silence = new CancellationTokenSource(Silence, stopwatch);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         try
         {
+            lines[device.Site] = line;
+            await line.Welcome(bridge.Last + 1, cancellationToken);
             while (await line.Read(ending.Token) is { } frame)
             {
                 var (beat, number, said) = BridgeFrames.Read(frame);

@@ -68,7 +68,8 @@ internal sealed class KasierLine(Wall wall, Guid controller, HttpClient silo, Np
                 using var answer = await silo.SendAsync(request, stoppingToken);
                 if (answer.IsSuccessStatusCode) return;
             }
-            catch (Exception gone) when (gone is HttpRequestException or NpgsqlException)
+            catch (Exception gone) when (!stoppingToken.IsCancellationRequested
+                && gone is HttpRequestException or OperationCanceledException or NpgsqlException)
             {
                 // The silo, or the database with the time, is not there, or not yet.
             }

@@ -34,9 +34,10 @@ internal sealed class WallLine(Wall wall, Uri server, ClockStore clock)
                 await socket.ConnectAsync(server, stoppingToken);
                 await Speak(socket, stoppingToken);
             }
-            catch (Exception gone) when (gone is WebSocketException or IOException or JsonException or NpgsqlException)
+            catch (Exception gone) when (!stoppingToken.IsCancellationRequested
+                && gone is WebSocketException or OperationCanceledException or IOException or JsonException or NpgsqlException)
             {
-                // The server, or the database with the time, is not there, or not yet.
+                // The server, or the database with the time, is not there, or not yet; a socket that is cut while it sends says "canceled".
             }
 
             await Task.Delay(Pause, stoppingToken);

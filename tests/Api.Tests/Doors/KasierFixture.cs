@@ -18,8 +18,6 @@ namespace Toolbox24.Api.Tests.Doors;
 /// <summary>The API, and the delivered simulator as Kasier's servers, each calling the other. Its clock is set by the machine's.</summary>
 public sealed class KasierFixture : ApiFixture
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private RunningServer simulator = null!;
 
     public override async Task InitializeAsync()
@@ -67,7 +65,7 @@ public sealed class KasierFixture : ApiFixture
     /// <summary>Asks again until it is so.</summary>
     public static async Task Until(Func<bool> isSo)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Patience.Limit);
         while (!isSo())
         {
             patience.Token.ThrowIfCancellationRequested();

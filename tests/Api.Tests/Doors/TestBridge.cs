@@ -2,16 +2,15 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Doors;
 
 /// <summary>A bridge beside some locks, as docs/bridge.md says that one speaks.</summary>
 public sealed class TestBridge : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     private readonly ClientWebSocket socket = new();
-    private readonly CancellationTokenSource patience = new(Limit);
+    private readonly CancellationTokenSource patience = new(Patience.Limit);
     private readonly Channel<JsonElement> taken = Channel.CreateUnbounded<JsonElement>();
     private readonly Channel<JsonElement> orders = Channel.CreateUnbounded<JsonElement>();
 

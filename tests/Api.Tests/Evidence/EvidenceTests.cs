@@ -13,8 +13,6 @@ namespace Toolbox24.Api.Tests.Evidence;
 [Trait("story", "T24-406")]
 public sealed class EvidenceTests(EvidenceFixture api) : IClassFixture<EvidenceFixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task A_photo_is_kept_with_its_fingerprint_and_the_rental_is_told_once()
     {
@@ -174,7 +172,7 @@ public sealed class EvidenceTests(EvidenceFixture api) : IClassFixture<EvidenceF
     /// <summary>Sends what is missing, as a telephone does: while the old line still has something to say, it asks again.</summary>
     private async Task<(HttpStatusCode Status, string? Fingerprint)> GoOn(string url, byte[] video)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Patience.Limit);
         while (true)
         {
             patience.Token.ThrowIfCancellationRequested();
@@ -187,7 +185,7 @@ public sealed class EvidenceTests(EvidenceFixture api) : IClassFixture<EvidenceF
     /// <summary>How much is there once the server has noticed that the line broke.</summary>
     private async Task<int> Stopped(string url, int atLeast)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Patience.Limit);
         while (!patience.IsCancellationRequested)
         {
             if (int.Parse((await api.HowFar(url)).Offset!, CultureInfo.InvariantCulture) is var there && there >= atLeast) return there;

@@ -50,7 +50,7 @@ internal sealed class Server
     public static FieldBinding Resolver(Func<IResolverContext, object?> resolve) => new() { Resolver = resolve };
 
     public static FieldBinding Later(Func<IResolverContext, Task<object?>> resolve) =>
-        new() { AsyncResolver = async context => await resolve(context) };
+        new() { AsyncResolver = async context => await resolve(context).ConfigureAwait(false) };
 
     public static Dictionary<string, object?> Object(params (string Name, object? Value)[] fields) =>
         fields.ToDictionary(field => field.Name, field => field.Value);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Integrations.Customers;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Integrations.Tests.Customers;
 
@@ -8,13 +9,10 @@ internal static class Registers
 {
     public const string UserAgent = "Toolbox24/1.0 (tests)";
 
-    /// <summary>Longer than the busiest machine takes; those who test slowness say less.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     public static CompanyRegister At(Uri address, TimeProvider? clock = null, TimeSpan? patience = null) =>
         new ServiceCollection()
             .AddSingleton(clock ?? TimeProvider.System)
-            .AddCompanyRegister(address, UserAgent, patience ?? Patience)
+            .AddCompanyRegister(address, UserAgent, patience ?? Patience.Limit)
             .BuildServiceProvider()
             .GetRequiredService<CompanyRegister>();
 }

@@ -101,7 +101,7 @@ public sealed class AgingTests : IAsyncDisposable
             """);
         await using var listener = await database.Source.OpenConnectionAsync();
         await using (var listen = new NpgsqlCommand("LISTEN gone", listener)) await listen.ExecuteNonQueryAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Patience.Limit);
         var account = await Proved();
         var (session, _) = await bed.Open(account);
         bed.Clock.Advance(session.IdleUntil - bed.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));

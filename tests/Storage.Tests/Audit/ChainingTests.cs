@@ -1,6 +1,7 @@
 using Npgsql;
 using Toolbox24.Domain.Audit;
 using Toolbox24.Storage.Audit;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Storage.Tests.Audit;
 
@@ -110,7 +111,7 @@ public sealed class ChainingTests : IDisposable
         await using (var listen = new NpgsqlCommand("LISTEN chained", listener)) await listen.ExecuteNonQueryAsync();
         await bed.Record(1);
         await bed.Chainer.StartAsync(CancellationToken.None);
-        await listener.WaitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+        await listener.WaitAsync(new CancellationTokenSource(Patience.Limit).Token);
 
         // It has looked; whether it waits yet does not matter, since neither sign is lost.
         await bed.Record(1);

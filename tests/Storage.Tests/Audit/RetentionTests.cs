@@ -1,6 +1,7 @@
 using Npgsql;
 using Toolbox24.Domain.Audit;
 using Toolbox24.Storage.Audit;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Storage.Tests.Audit;
 
@@ -55,7 +56,7 @@ public sealed class RetentionTests : IDisposable
             """);
         await using var listener = await bed.Database.Source.OpenConnectionAsync();
         await using (var listen = new NpgsqlCommand("LISTEN purged", listener)) await listen.ExecuteNonQueryAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Patience.Limit);
 
         using var worker = bed.NewPurges();
         await worker.StartAsync(CancellationToken.None);

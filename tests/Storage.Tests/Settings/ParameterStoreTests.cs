@@ -10,8 +10,6 @@ namespace Toolbox24.Storage.Tests.Settings;
 [Trait("story", "T24-1006")]
 public sealed class ParameterStoreTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly SettingsBed bed = new();
 
     public void Dispose() => bed.Dispose();
@@ -82,11 +80,11 @@ public sealed class ParameterStoreTests : IDisposable
         using var listener = new DatabaseListener(bed.Database.Source, other.Signals, NullLogger<DatabaseListener>.Instance);
         var begun = other.Signals.NextSettings();
         await listener.StartAsync(CancellationToken.None);
-        await begun.WaitAsync(Patience);
+        await begun.WaitAsync(Patience.Limit);
 
         var heard = other.Signals.NextSettings();
         await bed.Set(Parameters.Rentals, "4");
-        await heard.WaitAsync(Patience);
+        await heard.WaitAsync(Patience.Limit);
 
         Assert.Equal(4, (await other.Current.At(Now)).Rules.Limits.Rentals);
         await listener.StopAsync(CancellationToken.None);

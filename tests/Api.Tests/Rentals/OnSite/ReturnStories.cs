@@ -143,10 +143,6 @@ public sealed class ReturnStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
         var visit = await api.NewVisit(units);
         await visit.Leave();
         await api.At(visit.Slot.End);
-
-        // Its line was cut meanwhile, for it said nothing.
-        visit.Bridge.Dispose();
-        visit = visit with { Bridge = await api.NewBridge(visit.Site) };
         await visit.Enter("RETURN");
         return visit;
     }
