@@ -55,6 +55,7 @@ public static partial class RentalType
         descriptor.Field(rental => rental.IsConsumer);
         descriptor.Field(rental => rental.IsExtended);
         descriptor.Field(rental => rental.HoldEndsSoon);
+        descriptor.Field(rental => rental.TermsVersion);
         descriptor.Field(rental => rental.Agreement);
         descriptor.Field(rental => rental.Due);
         descriptor.Field(rental => rental.Amends);

@@ -20,6 +20,9 @@ public sealed record BookingRules(
     TimeSpan DepositLatest, TimeSpan LongestDelay, TimeSpan Offer, int MostItems, string TermsVersion,
     TimeSpan HoldWarning = default, TimeSpan PinAhead = default)
 {
+    /// <summary>How long before it dies the rent's authorisation is captured, where it dies before the tools can be fetched.</summary>
+    public TimeSpan RentCapture { get; init; } = TimeSpan.FromHours(24);
+
     public static BookingRules Default { get; } = new(
         Hold: TimeSpan.FromMinutes(10),
         Extension: TimeSpan.FromMinutes(10),

@@ -152,11 +152,11 @@ public sealed partial record Rental
             yield return (Open(PaymentPurpose.Deposit, plan.Deposit(card, quote.Deposit), PaymentId.New(now), now), Ids(deposits));
     }
 
-    /// <summary>Whether a deposit, or a card kept for one, is what a plan asks for.</summary>
+    /// <summary>Whether a deposit, or a card kept for one, is what a plan asks for: no more may be blocked than was agreed to.</summary>
     private static bool Suits(Payment deposit, PaymentPlan plan, Euros amount, DateTimeOffset needed) => plan switch
     {
-        PaymentPlan.AuthoriseBoth => deposit.Status == PaymentStatus.Authorised && deposit.Amount >= amount && Lives(deposit, needed),
-        PaymentPlan.ChargeRentAuthoriseDeposit => deposit.Status == PaymentStatus.Authorised && deposit.Amount >= amount,
+        PaymentPlan.AuthoriseBoth => deposit.Status == PaymentStatus.Authorised && deposit.Amount == amount && Lives(deposit, needed),
+        PaymentPlan.ChargeRentAuthoriseDeposit => deposit.Status == PaymentStatus.Authorised && deposit.Amount == amount,
         PaymentPlan.ChargeRentSaveCard => deposit.Status == PaymentStatus.CardSaved,
     };
 

@@ -7,6 +7,8 @@ namespace Toolbox24.Domain.Rentals;
 /// <summary>What happens by itself.</summary>
 public sealed partial record Rental
 {
+    private const string RentNotTaken = "Votre paiement n’a pas été encaissé à temps.";
+
     /// <summary>When something is to happen by itself; null when nothing is.</summary>
     /// <param name="rules">The times of booking.</param>
     /// <param name="still">When clocks stood still since pick-up began; never, where null.</param>
@@ -17,7 +19,7 @@ public sealed partial record Rental
         if (IsUnderWay) return new[] { NextPin(rules), NextOnSite(still ?? Standstills.None) }.Min();
         if (Status != RentalStatus.Confirmed) return null;
 
-        DateTimeOffset?[] all = [IsClockStopped ? null : PickupDeadline(rules), Change?.ExpiresAt, NextDepositTry(rules), DepositLimit(rules), NextPin(rules)];
+        DateTimeOffset?[] all = [IsClockStopped ? null : PickupDeadline(rules), Change?.ExpiresAt, NextDepositTry(rules), DepositLimit(rules), RentCapture(rules), NextPin(rules)];
         return all.Min();
     }
 
@@ -25,18 +27,21 @@ public sealed partial record Rental
     /// <param name="rules">The times of booking.</param>
     /// <param name="now">When.</param>
     /// <param name="downtime">When the site was degraded; never, where null.</param>
-    public RentalDecision? MeetDeadlines(BookingRules rules, DateTimeOffset now, SiteDowntime? downtime = null)
+    /// <param name="isSuspended">Whether we do not let the customer fetch anything.</param>
+    public RentalDecision? MeetDeadlines(BookingRules rules, DateTimeOffset now, SiteDowntime? downtime = null, bool isSuspended = false)
     {
         if (Step is not null) return null;
         if (IsBeforeBooking) return HeldUntil <= now ? Settled(now, new RentalExpired(Id, now)) : Warn(rules, now);
         if (IsUnderWay) return MeetOnSite((downtime ?? SiteDowntime.None).Standstills(now), now) ?? SendPinDue(rules, now);
         if (Status != RentalStatus.Confirmed) return null;
 
-        if (PickupDeadline(rules) <= now && EndWait(rules, downtime ?? SiteDowntime.None, now) is { } ended) return ended;
+        if (PickupDeadline(rules) <= now && EndWait(rules, downtime ?? SiteDowntime.None, isSuspended, now) is { } ended) return ended;
         if (DepositLimit(rules) <= now) return Settled(now, new RentalCancelled(Id, CancellationCause.NoDeposit, Euros.Zero, now));
         if (Change?.ExpiresAt <= now) return Settled(now, new ChangeDropped(Id, now));
 
-        return NextDepositTry(rules) <= now ? TryDeposit(now) : SendPinDue(rules, now);
+        if (NextDepositTry(rules) <= now) return TryDeposit(now);
+
+        return RentCapture(rules) <= now ? TakeRent(now) : SendPinDue(rules, now);
     }
 
     private bool IsToBeWarned(BookingRules rules) => !IsWarned && rules.HoldWarning > TimeSpan.Zero;
@@ -59,9 +64,24 @@ public sealed partial record Rental
         return tries.IsEmpty ? null : tries[0];
     }
 
+    /// <summary>When the rent is taken, for what is blocked for it dies before the tools can be fetched; null where it lives so long.</summary>
+    private DateTimeOffset? RentCapture(BookingRules rules) => OfBooking(PaymentPurpose.Rent).Where(payment => DiesWaiting(payment, rules))
+        .Min(payment => payment.CaptureBefore - rules.RentCapture);
+
+    /// <summary>Whether it is blocked, and will not be any more when the tools can be fetched.</summary>
+    private bool DiesWaiting(Payment payment, BookingRules rules) =>
+        payment is { Status: PaymentStatus.Authorised, Pending: null, DeclineCode: null } && payment.CaptureBefore <= UsualPickupDeadline(rules);
+
     /// <summary>Whether no deposit is there that lives until the tools can be fetched.</summary>
     private bool LacksDeposit => Price.Deposit > Euros.Zero && OfBooking(PaymentPurpose.Deposit)
         .All(payment => payment.Status != PaymentStatus.Authorised || payment.CaptureBefore <= UsualPickupDeadline(Rules));
+
+    /// <summary>Takes what dies; where that is too late, nobody was there to do it in time.</summary>
+    private RentalDecision TakeRent(DateTimeOffset now)
+    {
+        ImmutableArray<RentalEvent> asked = [.. Settle(now)];
+        return asked.IsEmpty ? Settled(now, new RentalFailed(Id, RentNotTaken, CancellationFee(now), now)) : new(asked);
+    }
 
     private RentalDecision TryDeposit(DateTimeOffset now)
     {

@@ -83,13 +83,18 @@ public sealed partial record Rental
         return IsAwaited(payment) && Due is null ? most : Euros.Min(most, left);
     }
 
+    /// <summary>Whether the rent is taken before the tools are fetched, for it could not be any more then.</summary>
+    private bool IsTakenEarly(Payment payment, DateTimeOffset now) =>
+        Status == RentalStatus.Confirmed && payment.Purpose == PaymentPurpose.Rent && !IsAwaited(payment)
+        && DiesWaiting(payment, Rules) && payment.CaptureBefore - Rules.RentCapture <= now;
+
     private Payment? Call(Payment payment, Euros keeps, DateTimeOffset now)
     {
         var isOver = Due is not null || Undone.Contains(payment.Id);
         var asked = payment.Status switch
         {
             PaymentStatus.ActionRequired when isOver => payment.Void(),
-            PaymentStatus.Authorised when isOver || IsTaken(payment) => keeps > Euros.Zero ? payment.Capture(keeps, now) : payment.Void(),
+            PaymentStatus.Authorised when isOver || IsTaken(payment) || IsTakenEarly(payment, now) => keeps > Euros.Zero ? payment.Capture(keeps, now) : payment.Void(),
             PaymentStatus.Charged or PaymentStatus.Captured or PaymentStatus.Refunded
                 when (isOver || Status == RentalStatus.Confirmed || HasLeft) && payment.Refundable > keeps => payment.Refund(payment.Refundable - keeps),
             _ => null,

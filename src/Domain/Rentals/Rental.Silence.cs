@@ -29,13 +29,16 @@ public sealed partial record Rental
         Status == RentalStatus.Confirmed && IsToldOfSilence ? new([new SiteReturnTold(Id, now)]) : null;
 
     /// <summary>Ends the time to fetch the tools, or puts its end off by what the site was degraded meanwhile.</summary>
-    private RentalDecision? EndWait(BookingRules rules, SiteDowntime downtime, DateTimeOffset now)
+    private RentalDecision? EndWait(BookingRules rules, SiteDowntime downtime, bool isSuspended, DateTimeOffset now)
     {
         var usual = UsualPickupDeadline(rules);
         if (downtime.PutOff(Slot.Start, usual) is not { } end)
             return IsClockStopped || !downtime.IsGoingOn ? null : new([new PickupClockStopped(Id, now)]);
 
         if (IsClockStopped || end - usual != PutOff) return new([new PickupDeadlinePutOff(Id, end - usual, now)]);
+
+        // Nobody is absent whom we would have turned away.
+        if (isSuspended) return Settled(now, new RentalCancelled(Id, CancellationCause.Suspension, Euros.Zero, now));
 
         // Nobody is absent for whom a tool was not there.
         if (!LateUnits.IsEmpty) return Settled(now, new RentalFailed(Id, ToolLateReason, CancellationFee(now), now));

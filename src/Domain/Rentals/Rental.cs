@@ -103,6 +103,10 @@ public sealed partial record Rental(
     [JsonIgnore]
     public bool IsBeforeBooking => Status is RentalStatus.Held or RentalStatus.AwaitingPayment or RentalStatus.PaymentFailed;
 
+    /// <summary>The terms that are accepted, or are to be accepted to pay.</summary>
+    [JsonIgnore]
+    public string TermsVersion => Agreement?.TermsVersion ?? Rules.TermsVersion;
+
     /// <summary>Whether anything is still to come: of the customer, of the processor, or of time.</summary>
     [JsonIgnore]
     public bool IsOpen => IsBeforeBooking || Status is RentalStatus.Confirmed || IsUnderWay || Step is not null || Payments.Any(payment => payment.Pending is not null);

@@ -21,6 +21,9 @@ public enum RentalEndCause
     /// <summary>No deposit could be blocked.</summary>
     NoDeposit,
 
+    /// <summary>We did not let the customer fetch it, for they are suspended.</summary>
+    Suspension,
+
     /// <summary>By a consumer's right of withdrawal.</summary>
     Withdrawal,
 
@@ -42,11 +45,18 @@ public sealed record RentalEnd(RentalEndCause Cause, string? Reason, DateTimeOff
     {
         RentalExpired => new(RentalEndCause.HoldOver, null, happened.At),
         RentalLapsed e => new(Of(e.Cause), null, e.At),
-        RentalCancelled e => new(e.Cause == CancellationCause.NoDeposit ? RentalEndCause.NoDeposit : RentalEndCause.Customer, null, e.At),
+        RentalCancelled e => new(Of(e.Cause), null, e.At),
         RentalWithdrawn e => new(RentalEndCause.Withdrawal, null, e.At),
         RentalFailed e => new(RentalEndCause.OurFailure, e.Reason, e.At),
         RentalNotFetched e => new(RentalEndCause.NotFetched, null, e.At),
         _ => null,
+    };
+
+    private static RentalEndCause Of(CancellationCause cause) => cause switch
+    {
+        CancellationCause.Customer => RentalEndCause.Customer,
+        CancellationCause.NoDeposit => RentalEndCause.NoDeposit,
+        CancellationCause.Suspension => RentalEndCause.Suspension,
     };
 
     private static RentalEndCause Of(LapseCause cause) => cause switch

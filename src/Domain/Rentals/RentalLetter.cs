@@ -77,7 +77,7 @@ public static partial class RentalLetter
                 id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit,
                 start - rental.Quote.Facts.Terms.Cancellation.FreeUntil, deadline, (rental.IsConsumer ? rental.WithdrawalEnds() : null) ?? at),
             RentalWithdrawn => new WithdrawalReceived(id, reference, tools, site, address, zone, start, end, sequence, at, rent),
-            RentalCancelled e => Ended(e.Cause == CancellationCause.NoDeposit ? BookingEnd.NoDeposit : BookingEnd.ByCustomer, e.Fee, Euros.Zero, ""),
+            RentalCancelled e => Ended(Of(e.Cause), e.Fee, Euros.Zero, ""),
             RentalFailed e => Ended(BookingEnd.OurFailure, Euros.Zero, e.Amends, e.Reason),
             RentalNotFetched e => Ended(BookingEnd.Absence, e.Fee, Euros.Zero, ""),
             RentalPaymentFailed => new RentalPaymentDeclined(id, reference, tools, site, address, zone, start, end, sequence, at, rental.HeldUntil),
@@ -107,6 +107,13 @@ public static partial class RentalLetter
         (before.Status == RentalStatus.Confirmed || before.IsUnderWay)
         && happened.Answer is { Request.Purpose: PaymentPurpose.Deposit, Outcome: Authorised }
         && before.Change?.Awaited.Contains(happened.Payment) != true && !before.Undone.Contains(happened.Payment);
+
+    private static BookingEnd Of(CancellationCause cause) => cause switch
+    {
+        CancellationCause.Customer => BookingEnd.ByCustomer,
+        CancellationCause.NoDeposit => BookingEnd.NoDeposit,
+        CancellationCause.Suspension => BookingEnd.Suspension,
+    };
 
     private static BookingLapse Why(RentalLapsed lapsed, Rental rental) => lapsed.Cause switch
     {

@@ -47,7 +47,10 @@ public sealed record OperatingRules(
             read.Time(Parameters.Hold), read.Time(Parameters.HoldExtension), read.Time(Parameters.PickupTolerance),
             read.Time(Parameters.Validation), [.. read.Times(Parameters.DepositTries)], read.Time(Parameters.DepositLatest),
             read.Time(Parameters.LongestDelay), read.Time(Parameters.Offer), read.Count(Parameters.MostItems),
-            read.Version(Parameters.TermsVersion), read.Time(Parameters.HoldWarning), read.Time(Parameters.PinAhead));
+            read.Version(Parameters.TermsVersion), read.Time(Parameters.HoldWarning), read.Time(Parameters.PinAhead))
+        {
+            RentCapture = read.Time(Parameters.RentCapture),
+        };
 
         // An offer is a hold too, and each may be made longer once.
         var longestHold = Longer(booking.Hold, booking.Offer) + booking.Extension;

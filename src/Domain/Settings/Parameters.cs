@@ -82,6 +82,8 @@ public static class Parameters
         Count("return.reopenings", "Réouvertures d’un casier refermé au retour", OnSiteRules.Default.Reopenings, 0, 10);
     public static readonly Parameter WrongSiteGrace =
         Minutes("return.wrong-site-grace", "Délai accordé à qui se trompe de site", OnSiteRules.Default.WrongSiteGrace, 0, 120);
+    public static readonly Parameter RentCapture =
+        Hours("payment.rent-captured", "Encaissement du loyer avant la fin de son autorisation", BookingRules.Default.RentCapture, 2, 72);
     public static readonly Parameter DepositRenewal =
         Hours("deposit.renewal", "Renouvellement de la caution avant sa fin", OnSiteRules.Default.DepositRenewal, 2, 72);
     public static readonly Parameter DecidedBeforeDeath =
@@ -146,7 +148,7 @@ public static class Parameters
         Offer, MostWaiting, WaitingPause, MostItems, TermsVersion,
         EarlyPickup, LockerChoice, Photos, MeterLatest, Idle, PickupReports, NextWarned, Call, FormalNotice, Loss, Reopenings, WrongSiteGrace,
         DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, DisputeWindow, DisputeAnswer, Mediator, IncidentAnswer,
-        AuthorisationPresent, AuthorisationAbsent,
+        RentCapture, AuthorisationPresent, AuthorisationAbsent,
         SiteSilence, SiteTellAfter, SiteTellAhead, SellsWhileDegraded,
         DoorRepeat, DoorAcknowledge, DoorOpen, DoorClose, DoorAlone, DoorProposal,
         Vat, ProfessionalDiscount,

@@ -23,8 +23,12 @@ internal sealed partial class RentalGrain
             now => Begin(request, now));
     }
 
-    public Task<Result<Rental>> Pay(AccountId customer, PayRental request) =>
-        TurnOf(customer, async (rental, now) => await Decided(rental.Pay(request, rental.Rules, await Lives(now), now)));
+    public Task<Result<Rental>> Pay(AccountId customer, PayRental request) => TurnOf(customer, async (rental, now) =>
+    {
+        if (rental.IsBeforeBooking && !(await CustomerOf(rental).MayBook()).Succeeded(out _, out var refused)) return refused;
+
+        return await Decided(rental.Pay(request, rental.Rules, await Lives(now), now));
+    });
 
     public Task<Result<Rental>> CompletePayment(AccountId customer) => TurnOf(customer, (rental, now) => Decided(rental.Complete(now)));
 

@@ -1,5 +1,6 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
@@ -60,10 +61,15 @@ internal sealed partial class RentalGrain(
 
     private async Task<Rental> Meet(Rental rental, DateTimeOffset now)
     {
-        var downtime = rental.AsksForDowntime(rental.Rules, now) ? await Downtime(rental) : null;
-        while (rental.MeetDeadlines(rental.Rules, now, downtime) is { } decision) rental = await Commit(decision);
+        var asks = rental.AsksForDowntime(rental.Rules, now);
+        var downtime = asks ? await Downtime(rental) : null;
+        var isSuspended = asks && !rental.IsUnderWay && await IsSuspended(rental);
+        while (rental.MeetDeadlines(rental.Rules, now, downtime, isSuspended) is { } decision) rental = await Commit(decision);
         return rental;
     }
+
+    private async Task<bool> IsSuspended(Rental rental) =>
+        (await CustomerOf(rental).Get()).Succeeded(out var customer, out _) && customer.Standing.Kind == StandingKind.Suspended;
 
     /// <summary>When clocks stood still since the customer came, or was to come: the site was degraded, or they waited for their turn.</summary>
     private async Task<SiteDowntime> Downtime(Rental rental)

@@ -39,6 +39,25 @@ public sealed class AdmissionStories(BookingFixture api) : IClassFixture<Booking
     }
 
     [Fact]
+    [Trait("story", "T24-910")]
+    public async Task Who_is_suspended_pays_for_nothing_and_owes_nothing_for_what_they_may_not_fetch()
+    {
+        var ((site, tool), customer, staff) = (api.NewShop(units: 2), await api.NewBooker(), await api.NewStaff(Role.Administrator));
+        var slot = api.SlotIn(3);
+        var booked = await customer.Book(site, slot, tool);
+        var held = (await customer.Hold(site, slot, tool)).GetProperty("rental").GetProperty("id").GetGuid();
+        Assert.Null(await staff.Refusal(Asked.Standing("suspend"), new { customer = customer.Id.Value, reason = "Outil non rendu" }));
+
+        Assert.Equal("BOOKING_SUSPENDED", (await customer.Pay(held)).GetProperty("refusal").GetProperty("code").GetString());
+        await api.At(slot.Start.AddHours(1));
+        await api.Deliver();
+
+        var ended = await customer.Look(booked);
+        Assert.Equal(("CANCELLED", "SUSPENSION"), (ended.GetProperty("status").GetString(), ended.GetProperty("end").GetProperty("cause").GetString()));
+        Assert.Equal(["Deposit released 15000", "Rent released 1600"], (await api.Moved(booked)).Skip(2).Order());
+    }
+
+    [Fact]
     public async Task Two_holds_at_a_time_three_rentals_and_five_holds_an_hour_are_the_most()
     {
         var ((site, tool), customer) = (api.NewShop(units: 6), await api.NewBooker());

@@ -43,6 +43,20 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public void A_smaller_deposit_takes_the_place_of_the_one_that_is_blocked()
+    {
+        var booked = Confirmed(Tomorrow);
+        var less = new Euros(100_00);
+
+        var asked = booked.ChangeTo(
+            booked.Items, QuoteFor(DayAfter, deposit: 100_00), new(less, true), Noon.AddMinutes(10), Rules, Lives, Noon).Value();
+        Assert.Equal([(PaymentPurpose.Deposit, new AuthoriseCard(Card, less, CustomerPresence.Present))], asked.Calls());
+        var blocked = booked.Apply(asked).Answer(PaymentPurpose.Deposit, Noon, new Authorised("pi_2", Noon.AddDays(7)))!;
+
+        Assert.Equal([(PaymentPurpose.Deposit, new VoidIntent("pi_1"))], blocked.Calls());
+    }
+
+    [Fact]
     public void Where_it_is_not_paid_the_booking_stays_as_it_was()
     {
         var booked = Confirmed(Tomorrow);

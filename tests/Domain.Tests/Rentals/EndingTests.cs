@@ -119,6 +119,18 @@ public sealed class EndingTests
     }
 
     [Fact]
+    [Trait("story", "T24-910")]
+    public void Nobody_is_absent_whom_we_would_have_turned_away()
+    {
+        var at = Tomorrow.Start.AddHours(1);
+
+        var ended = Confirmed(Tomorrow).MeetDeadlines(Rules, at, isSuspended: true)!;
+
+        Assert.Equal(CancellationCause.Suspension, ended.Events.OfType<RentalCancelled>().Single().Cause);
+        Assert.Equal([(PaymentPurpose.Rent, new VoidIntent("pi_1")), (PaymentPurpose.Deposit, new VoidIntent("pi_1"))], ended.Calls());
+    }
+
+    [Fact]
     public void Once_lockers_know_nothing_is_due_any_more()
     {
         var absent = Confirmed(Tomorrow).After(rental => rental.MeetDeadlines(Rules, Tomorrow.Start.AddHours(1)));

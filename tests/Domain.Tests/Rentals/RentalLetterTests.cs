@@ -67,6 +67,8 @@ public sealed class RentalLetterTests
         Assert.Equal((BookingEnd.ByCustomer, 20_00, 20_00), Told(booked, booked.Cancel(late).Value()));
         Assert.Equal((BookingEnd.OurFailure, 0, 40_00), Told(booked, booked.FailOnOurSide("Casier en panne", late).Value()));
         Assert.Equal((BookingEnd.Absence, 40_00, 0), Told(booked, booked.MeetDeadlines(Rules, Tomorrow.Start.AddHours(1))!));
+        Assert.Equal(
+            (BookingEnd.Suspension, 0, 40_00), Told(booked, booked.MeetDeadlines(Rules, Tomorrow.Start.AddHours(1), isSuspended: true)!));
         Assert.Equal(40_00, Assert.IsType<WithdrawalReceived>(Content(booked, booked.Withdraw(Noon).Value())).RefundCents);
         Assert.IsType<RentalPaymentDeclined>(Content(Paying(Tomorrow), Paying(Tomorrow).Answer(PaymentPurpose.Rent, Noon, new Declined("no"))));
     }
