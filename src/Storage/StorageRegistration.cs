@@ -116,6 +116,8 @@ public static class StorageRegistration
         .AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>())
         .AddSingleton<OutboxDispatcher>()
         .AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>())
+        .AddSingleton<EvidenceAging>()
+        .AddHostedService(provider => provider.GetRequiredService<EvidenceAging>())
         .AddHostedService<AuditPurges>()
         .AddHostedService<Aging>()
         .AddHostedService<AuditChainer>();

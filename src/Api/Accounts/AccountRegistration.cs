@@ -42,6 +42,7 @@ public static class AccountRegistration
         .AddSingleton<PassKey>()
         .AddSingleton<PassDesk>()
         .AddSingleton<KioskDesk>()
+        .AddSingleton<AloneDesk>()
         .AddSingleton<KioskBriefings>()
         .AddSingleton<Pairings>()
         .AddSingleton<ParameterDesk>()

@@ -6,6 +6,7 @@ using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Api.Evidence;
 
@@ -31,14 +32,16 @@ public static class EvidenceMutation
     /// </summary>
     [Authorize(Policy = Policies.WritesOnSite, Roles = [nameof(Role.Customer), StaffRules.Kiosk])]
     public static async Task<EvidenceUploadPayload> CreateEvidenceUpload(
-        EvidenceUploadInput input, ClaimsPrincipal user, IRentalByIdDataLoader rentals, EvidenceTokens tokens, CancellationToken cancellationToken)
+        EvidenceUploadInput input, ClaimsPrincipal user, IRentalByIdDataLoader rentals, EvidenceTokens tokens, CurrentSettings settings,
+        TimeProvider clock, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         var (viewer, device) = (Viewer.Of(user), DeviceIdentity.Of(user));
         if (await rentals.LoadAsync(input.Rental, cancellationToken) is not { } rental
             || (rental.Customer != viewer?.Account && rental.Site != device?.Site))
             return new UnknownRental(input.Rental);
-        if (EvidenceRules.Refuse(rental, input.Unit) is { } refused) return refused;
+        var now = clock.GetUtcNow();
+        if (EvidenceRules.Refuse(rental, input.Unit, (await settings.At(now)).Rules.Disputes, now) is { } refused) return refused;
 
         var madeBy = device?.Id.Value ?? viewer!.Actor.Value;
         return (await tokens.Issue(input.Rental, input.Unit, input.Kind, madeBy)).Succeeded(out var upload, out var refusal)

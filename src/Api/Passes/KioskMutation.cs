@@ -1,7 +1,10 @@
 using System.Security.Claims;
+using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Api.Accounts;
 using Toolbox24.Domain;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Passes;
+using Toolbox24.Domain.Rentals;
 
 namespace Toolbox24.Api.Passes;
 
@@ -47,6 +50,39 @@ public static class KioskMutation
     [Authorize(Policy = Policies.IsDevice, Roles = [StaffRules.Kiosk])]
     public static Task<VisitPayload> EndVisit(VisitId visit, ClaimsPrincipal user, KioskDesk desk) =>
         desk.End(DeviceIdentity.Required(user), visit);
+}
+
+/// <summary>A tool that was taken, or brought back.</summary>
+/// <param name="Unit">Which.</param>
+/// <param name="At">When its locker was shut.</param>
+public sealed record AloneItemInput(UnitId Unit, DateTimeOffset At);
+
+/// <summary>What somebody did whom the kiosk let in while it heard nothing from us.</summary>
+/// <param name="Id">What the kiosk calls it.</param>
+/// <param name="Rental">For which rental.</param>
+/// <param name="Purpose">To do what.</param>
+/// <param name="CameAt">When.</param>
+/// <param name="LeftAt">When they left.</param>
+/// <param name="Items">What they took out, or brought back.</param>
+/// <param name="Scanned">The text of the QR code that they showed; null where they typed their PIN.</param>
+public sealed record AloneVisitInput(
+    Guid Id, RentalId Rental, PassPurpose Purpose, DateTimeOffset CameAt, DateTimeOffset LeftAt, IReadOnlyList<AloneItemInput> Items, string? Scanned = null);
+
+/// <summary>One of the visits that were told: where there is no refusal, the kiosk need keep it no longer.</summary>
+[VisibleWithField]
+public sealed record ToldVisit(Guid Id, Refusal? Refusal);
+
+[MutationType]
+public static class AloneMutation
+{
+    /// <summary>
+    /// Tells what the kiosk did by itself, in its order, 50 visits at most: before its first heartbeat, for until then clocks stand still. Told
+    /// twice, it changes nothing more.
+    /// </summary>
+    [Authorize(Policy = Policies.IsDevice, Roles = [StaffRules.Kiosk])]
+    [ListSize(AssumedSize = 50)]
+    public static Task<IReadOnlyList<ToldVisit>> TellVisits(IReadOnlyList<AloneVisitInput> visits, ClaimsPrincipal user, AloneDesk desk) =>
+        desk.TakeIn(DeviceIdentity.Required(user), visits);
 }
 
 [QueryType]

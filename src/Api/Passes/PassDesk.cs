@@ -5,6 +5,7 @@ using Toolbox24.Api.Rentals;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Grains;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Rentals;
 using Toolbox24.Storage.Passes;
@@ -42,11 +43,26 @@ public sealed class PassDesk(
         return await rentals.ByCustomer(user, input.Rental, (rental, customer) => rental.SendPin(customer, input.Purpose, block?.Since));
     }
 
+    /// <summary>By somebody of the staff, who proves again that it is them: it opens doors.</summary>
+    public async Task<RentalPayload> ReissuePin(ClaimsPrincipal user, ReissuePinInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var viewer = Viewer.Required(user);
+        if (viewer.RefuseUnlessProved(clock.GetUtcNow()) is { } prove) return prove;
+
+        (Actor.Current, Actor.Session) = (viewer.Actor.Value.ToString(), viewer.Session);
+        var rental = grains.GetGrain<IRentalGrain>(input.Rental.Value);
+        if (!(await rental.Get()).Succeeded(out var known, out var unknown)) return unknown;
+        if (input.Purpose == PassPurpose.PickUp && await passes.Block(known.Customer) is { IsOn: true } block) return new PassesBlocked(block.Since);
+
+        return RentalPayload.Of(await rental.ReissuePin(input.Purpose, input.Reason));
+    }
+
     public async Task<PassBlockPayload> Block(ClaimsPrincipal user)
     {
         var viewer = Viewer.Required(user);
-        await passes.BlockAll(viewer.Account, clock.GetUtcNow(), viewer.Actor.Value.ToString());
-        return await Blocked(viewer);
+        var refusal = await passes.BlockAll(viewer.Account, clock.GetUtcNow(), viewer.Actor.Value.ToString(), viewer.Session);
+        return refusal is null ? await Blocked(viewer) : new(null, refusal);
     }
 
     public async Task<PassBlockPayload> Unblock(ClaimsPrincipal user)
@@ -54,8 +70,8 @@ public sealed class PassDesk(
         var (viewer, now) = (Viewer.Required(user), clock.GetUtcNow());
         if (viewer.RefuseUnlessProved(now) is { } prove) return new(null, prove);
 
-        await passes.Unblock(viewer.Account, now, viewer.Actor.Value.ToString());
-        return await Blocked(viewer);
+        var refusal = await passes.Unblock(viewer.Account, now, viewer.Actor.Value.ToString(), viewer.Session);
+        return refusal is null ? await Blocked(viewer) : new(null, refusal);
     }
 
     private async Task<PassBlockPayload> Blocked(Viewer viewer) =>

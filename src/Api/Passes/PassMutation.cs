@@ -18,6 +18,12 @@ public sealed record CreatePassInput(RentalId Rental, PassPurpose Purpose, strin
 /// <param name="Purpose">To do what.</param>
 public sealed record ResendPinInput(RentalId Rental, PassPurpose Purpose);
 
+/// <summary>Has a customer's PIN changed.</summary>
+/// <param name="Rental">Of which rental.</param>
+/// <param name="Purpose">To do what.</param>
+/// <param name="Reason">Why, for the audit log: 3 to 500 characters.</param>
+public sealed record ReissuePinInput(RentalId Rental, PassPurpose Purpose, string Reason);
+
 /// <summary>What a phone keeps, to show it with each code.</summary>
 /// <param name="Grant">The grant and our signature of it, in base64url: see docs/kiosk.md.</param>
 /// <param name="From">From when on it opens something.</param>
@@ -46,6 +52,10 @@ public static class PassMutation
     /// <summary>Sends the PIN again: by SMS as long as one may go, else by mail. That to bring tools back is sent before its time too.</summary>
     [Authorize(Policy = Policies.Writes)]
     public static Task<RentalPayload> ResendPin(ResendPinInput input, ClaimsPrincipal user, PassDesk desk) => desk.ResendPin(user, input);
+
+    /// <summary>Gives a customer another PIN, that is sent to them alone: the one before opens nothing any more.</summary>
+    [Authorize(Policy = Policies.Writes, Roles = [StaffRules.Operator, StaffRules.Administrator])]
+    public static Task<RentalPayload> ReissuePin(ReissuePinInput input, ClaimsPrincipal user, PassDesk desk) => desk.ReissuePin(user, input);
 
     /// <summary>
     /// "Ce n'est pas moi": all passes and PINs that were given out open nothing any more, and nothing is fetched before it is lifted. Tools

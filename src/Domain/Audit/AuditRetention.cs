@@ -41,7 +41,7 @@ public static class AuditRetention
             CustomerConsulted CustomersConsulted CompaniesConsulted RentalConsulted RentalsConsulted DisputesConsulted EvidenceConsulted StaffConsulted AuditConsulted AuditExported
             ViewingBegan CustomerViewed ViewingEnded DeviceRegistered DeviceCredentialRotated DeviceRevoked DoorOpeningAsked DoorOpeningProposed PurgeAuditFacts
             CategoryAdded CategoryChanged CategoryRemoved ToolAdded ToolChanged ToolRetired PhotosArranged PackAdded PackChanged PackRetired CatalogueImported
-            UnitRegistered UnitPlaced UnitPlanned UnitStateChanged UnitCleared PassportWritten DamageSet
+            UnitRegistered UnitPlaced UnitPlanned UnitStateChanged UnitCleared PassportWritten DamageSet ReturnClaimed ReturnReleased RentalPinIssued EvidencePurged VisitUnexpected
             ConsumableAdded ConsumableChanged ConsumableRetired StockMoved StockWatched
             IncidentOpened IncidentAssigned IncidentFollowed IncidentAcknowledged IncidentClosed OnCallPlanned OnCallDropped ThreadWritten
             SiteOpened SiteChanged LockerAdded LockerChanged ClosingBegun ClosingEnded

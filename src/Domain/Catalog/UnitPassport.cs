@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain.Lockers;
+
 namespace Toolbox24.Domain.Catalog;
 
 /// <summary>Whether a unit may be rented out, and if not why.</summary>
@@ -26,6 +29,12 @@ public enum PassportEntryKind
 {
     /// <summary>A person looked at it.</summary>
     Check,
+
+    /// <summary>It was cleaned.</summary>
+    Cleaning,
+
+    /// <summary>Its battery was charged.</summary>
+    Charge,
 
     /// <summary>Something was mended.</summary>
     Repair,
@@ -110,11 +119,43 @@ public sealed record UnitPassport(
         return new PassportPage(after, new(Guid.CreateVersion7(now), Id, kind, now, after.Hours, cost ?? new Euros(0), note.Trim()));
     }
 
+    /// <summary>
+    /// Somebody has looked at it on their round, and it may be had again: refused where it is with whoever repairs it, lost, called back, out
+    /// of service, or its inspection is over.
+    /// </summary>
+    /// <param name="done">What was done beside; that it was looked at goes without saying.</param>
+    /// <param name="note">What there is to say.</param>
+    /// <param name="now">When.</param>
+    public Result<ClearedPassport> Clear(IEnumerable<PassportEntryKind> done, string note, DateTimeOffset now)
+    {
+        if (State is not (UnitState.InService or UnitState.Quarantined)) return new UnitNotFit(State);
+        var cleared = this with { State = UnitState.InService };
+        if (cleared.RentableUntil <= now) return new UnitNotRentable(Id, cleared.RentableUntil);
+
+        List<PassportEntry> entries = [];
+        foreach (var kind in done.Append(PassportEntryKind.Check).Distinct().Order())
+        {
+            if (!cleared.Write(new(kind, null, null, note), Version, now).Succeeded(out var page, out var wrong)) return wrong;
+            cleared = page.Passport;
+            entries.Add(page.Entry);
+        }
+
+        return new ClearedPassport(cleared, [.. entries]);
+    }
+
     private static DateTimeOffset Min(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }
 
 /// <summary>A passport with the line that was just written in it.</summary>
 public sealed record PassportPage(UnitPassport Passport, PassportEntry Entry);
+
+/// <summary>A passport after a round, with a line for each thing that was done.</summary>
+public sealed record ClearedPassport(UnitPassport Passport, ImmutableArray<PassportEntry> Entries);
+
+/// <summary>Whoever repairs it, or an administrator, says when it is in service again.</summary>
+public sealed record UnitNotFit(UnitState State) : Refusal("The unit is out of service: it is not a round that puts it back.");
+
+public sealed record UnitNotOfTool(ToolId Tool) : Refusal("Only another unit of the same tool takes its place.");
 
 public sealed record UnknownUnitState(UnitState Given) : Refusal("A unit has one of the states that are listed.");
 

@@ -32,6 +32,9 @@ public enum IncidentKind
     DisputeUnanswered,
 
     RentalLost,
+
+    /// <summary>A kiosk that heard nothing has let somebody in who should not have come.</summary>
+    VisitUnexpected,
 }
 
 public enum IncidentSeverity

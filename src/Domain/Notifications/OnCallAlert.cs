@@ -23,5 +23,6 @@ public sealed record OnCallAlert(string Incident, IncidentKind Kind, string Site
         IncidentKind.DecisionOverdue => "retour sans décision",
         IncidentKind.DisputeUnanswered => "contestation sans réponse",
         IncidentKind.RentalLost => "outil perdu",
+        IncidentKind.VisitUnexpected => "visite inattendue, borne hors ligne",
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Toolbox24.Domain.Passes;
 
 namespace Toolbox24.Domain.Rentals;
@@ -10,7 +11,16 @@ namespace Toolbox24.Domain.Rentals;
 public abstract record RentalPinTold(RentalId Rental, PassPurpose Purpose, int Issue, DateTimeOffset At) : RentalEvent(Rental, At);
 
 /// <summary>A new one: the one before opens nothing any more.</summary>
-public sealed record RentalPinIssued(RentalId Rental, PassPurpose Purpose, int Issue, DateTimeOffset At) : RentalPinTold(Rental, Purpose, Issue, At);
+public sealed record RentalPinIssued(RentalId Rental, PassPurpose Purpose, int Issue, DateTimeOffset At) : RentalPinTold(Rental, Purpose, Issue, At)
+{
+    /// <summary>Why somebody of the staff wanted another; null where nobody did.</summary>
+    [JsonIgnore]
+    public string? Reason { get; init; }
+
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?>? Facts =>
+        Reason is null ? null : RentalFacts.Of(("purpose", Purpose.ToString()), ("reason", Reason));
+}
 
 /// <summary>The same again.</summary>
 public sealed record RentalPinResent(RentalId Rental, PassPurpose Purpose, int Issue, DateTimeOffset At) : RentalPinTold(Rental, Purpose, Issue, At);

@@ -62,6 +62,8 @@ public sealed partial record Rental
         SiteSilenceTold => this with { IsToldOfSilence = true },
         SiteReturnTold => this with { IsToldOfSilence = false },
         RentalPinTold e => WithPin(e),
+        VisitTold e => this with { Alone = Alone.Add(e.Visit) },
+        VisitUnexpected => this,
         CalendarsFollowed => this with { Step = null, StepSince = null, Leaving = [] },
         _ => OnSiteNext(happened),
     };

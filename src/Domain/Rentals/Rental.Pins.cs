@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Passes;
 
 namespace Toolbox24.Domain.Rentals;
@@ -86,6 +87,18 @@ public sealed partial record Rental
             RefuseEntry(purpose, Rules.PinAhead, now) is null && Pins?.Of(purpose) is { IsVoid: false } pin && pin.At <= until);
         var purposes = known.ToList();
         return purposes.Count == 0 ? null : new([.. purposes.Select(purpose => NewPin(purpose, now))]);
+    }
+
+    /// <summary>Somebody of the staff has the customer given another PIN: who knows the one before is let in by it no more.</summary>
+    /// <param name="purpose">To do what.</param>
+    /// <param name="reason">Why, for the audit log.</param>
+    /// <param name="now">When.</param>
+    public Result<RentalDecision> ReissuePin(PassPurpose purpose, string reason, DateTimeOffset now)
+    {
+        if (CustomerReason.Refuse(reason) is { } wrong) return wrong;
+        if (RefuseEntry(purpose, Rules.PinAhead, now) is { } refused) return refused;
+
+        return Decide(NewPin(purpose, now) with { Reason = reason.Trim() });
     }
 
     /// <summary>When a PIN is sent by itself; null where none is.</summary>

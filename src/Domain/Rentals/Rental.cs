@@ -121,7 +121,7 @@ public sealed partial record Rental(
         && (IsWarned, PutOff, IsClockStopped, IsToldOfSilence, Pins) ==
             (other.IsWarned, other.PutOff, other.IsClockStopped, other.IsToldOfSilence, other.Pins)
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Payments.AsSpan().SequenceEqual(other.Payments.AsSpan())
-        && LateUnits.AsSpan().SequenceEqual(other.LateUnits.AsSpan())
+        && LateUnits.AsSpan().SequenceEqual(other.LateUnits.AsSpan()) && Alone.AsSpan().SequenceEqual(other.Alone.AsSpan())
         && Undone.AsSpan().SequenceEqual(other.Undone.AsSpan()) && Leaving.AsSpan().SequenceEqual(other.Leaving.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Id, Status, Payments.Length);

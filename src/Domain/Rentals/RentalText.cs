@@ -5,6 +5,9 @@ namespace Toolbox24.Domain.Rentals;
 /// <summary>What free words of a rental are.</summary>
 public enum RentalTextKind
 {
+    /// <summary>What the customer says of a tool on taking it.</summary>
+    PickupReport,
+
     /// <summary>What the customer says of a tool they brought back.</summary>
     ReturnReport,
 

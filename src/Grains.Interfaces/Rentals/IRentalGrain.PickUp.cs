@@ -34,7 +34,7 @@ public partial interface IRentalGrain
 
     /// <summary>What the customer says of a tool on taking it.</summary>
     [Alias("report-pickup")]
-    Task<Result<Rental>> ReportPickup(AccountId customer, UnitId unit, PickupReport report);
+    Task<Result<Rental>> ReportPickup(AccountId customer, UnitId unit, PickupReport report, string text);
 
     /// <summary>Another unit, or the money, for a tool that was missing, wrong or did not work.</summary>
     [Alias("make-good")]
@@ -47,6 +47,10 @@ public partial interface IRentalGrain
     /// <summary>A photo or a video of a tool has come in. Idempotent.</summary>
     [Alias("add-evidence")]
     Task<Result<Rental>> AddEvidence(UnitId unit, EvidenceId evidence, EvidenceKind kind);
+
+    /// <summary>Takes in what a kiosk did with the rental while it heard nothing from us. Idempotent.</summary>
+    [Alias("take-in")]
+    Task<Result<Rental>> TakeIn(AloneVisit visit);
 
     /// <summary>Takes in what a door says of an opening that the rental asked for. Idempotent.</summary>
     [Alias("hear-locker")]

@@ -91,6 +91,10 @@ public partial interface IRentalGrain : IGrainWithGuidKey
     [Alias("send-pin")]
     Task<Result<Rental>> SendPin(AccountId customer, PassPurpose purpose, DateTimeOffset? voidBefore);
 
+    /// <summary>Somebody of the staff has the customer given another PIN; by a session that lives, else it is <see cref="SessionEnded" />.</summary>
+    [Alias("reissue-pin")]
+    Task<Result<Rental>> ReissuePin(PassPurpose purpose, string reason);
+
     /// <summary>Somebody may know the PINs that were made until an instant: sends others in their place. Idempotent.</summary>
     [Alias("reissue-pins")]
     Task ReissuePins(DateTimeOffset until);

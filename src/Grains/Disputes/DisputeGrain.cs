@@ -5,12 +5,15 @@ using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Rentals;
 using Toolbox24.Storage.Disputes;
+using Toolbox24.Storage.Evidence;
 using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Grains.Disputes;
 
 /// <summary>Decides from the dispute in memory, commits, moves on.</summary>
-internal sealed class DisputeGrain(DisputeStore disputes, DisputeLetters letters, CurrentSettings settings, TimeProvider clock) : Grain, IDisputeGrain
+internal sealed class DisputeGrain(
+    DisputeStore disputes, EvidenceStore evidence, DisputeLetters letters, CurrentSettings settings, TimeProvider clock)
+    : Grain, IDisputeGrain
 {
     private const int Attempts = 5;
 
@@ -29,6 +32,7 @@ internal sealed class DisputeGrain(DisputeStore disputes, DisputeLetters letters
             if (words.Refuse() is { } wrong) return wrong;
             var found = await GrainFactory.GetGrain<IRentalGrain>(rental.Value).Get();
             if (!found.Succeeded(out var disputed, out _) || disputed.Customer != customer) return new UnknownRental(rental);
+            if (!await evidence.AreOf(rental, words.Photos)) return new PhotoNotOfRental();
 
             var rules = (await settings.At(now)).Rules.Disputes;
             if (!Dispute.Open(Id, disputed, unit, words.Text, rules, now).Succeeded(out var happened, out var refusal)) return refusal;
@@ -57,6 +61,7 @@ internal sealed class DisputeGrain(DisputeStore disputes, DisputeLetters letters
     private async Task<Result<Dispute>> Decided(Dispute before, DisputeWords? words, Func<Result<DisputeEvent>> decide)
     {
         if (words?.Refuse() is { } wrong) return wrong;
+        if (words is not null && !await evidence.AreOf(before.Rental, words.Photos)) return new PhotoNotOfRental();
 
         return decide().Succeeded(out var happened, out var refusal)
             ? await Commit(before.Apply(happened), happened, words, memory!.Version)

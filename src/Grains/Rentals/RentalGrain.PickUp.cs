@@ -35,8 +35,8 @@ internal sealed partial class RentalGrain
         return await Decided(rental.Choose(choice, twin, now));
     });
 
-    public Task<Result<Rental>> ReportPickup(AccountId customer, UnitId unit, PickupReport report) =>
-        TurnOf(customer, (rental, now) => Decided(rental.ReportPickup(unit, report, now)));
+    public Task<Result<Rental>> ReportPickup(AccountId customer, UnitId unit, PickupReport report, string text) =>
+        TurnOf(customer, (rental, now) => Decided(rental.ReportPickup(unit, report, now, text)));
 
     public Task<Result<Rental>> MakeGood(AccountId customer, UnitId unit, Remedy remedy) => TurnOf(customer, async (rental, now) =>
     {
@@ -57,6 +57,12 @@ internal sealed partial class RentalGrain
     public Task HearLocker(DoorCommandId opening, LockerAnswer answer) => Turn(async (rental, now) =>
     {
         return rental.HearLocker(opening, answer, await Still(rental, now), now) is { } decision ? await Commit(decision) : rental;
+    });
+
+    public Task<Result<Rental>> TakeIn(AloneVisit visit) => Turn(async (rental, now) =>
+    {
+        var decision = rental.TakeIn(visit, (await settings.At(now)).Rules.OnSite, await Still(rental, now), now);
+        return decision is null ? rental : await Commit(decision);
     });
 
     private async Task<Result<Rental>> Asked(Rental rental, DateTimeOffset now) =>

@@ -23,6 +23,9 @@ internal sealed partial class RentalGrain(
 
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
+    /// <summary>What is not due for a standstill is not asked after more often.</summary>
+    private static readonly TimeSpan Sooner = TimeSpan.FromSeconds(15);
+
     /// <summary>What the database said last; null until it was asked, and where there is no such rental.</summary>
     private RentalState? memory;
 
@@ -41,7 +44,7 @@ internal sealed partial class RentalGrain(
     {
         // Asked because the database says that something is due: if memory knows of nothing, memory is stale.
         if (!(rental.NextDeadline(rental.Rules) <= now)) rental = await Read() ?? rental;
-        return await Meet(await Follow(rental), now);
+        return await LookAgain(await Meet(await Follow(rental), now), now);
     });
 
     public Task TellOfSilence() => Turn(async (rental, now) => rental.TellOfSilence(now) is { } decision ? await Commit(decision) : rental);
@@ -70,6 +73,16 @@ internal sealed partial class RentalGrain(
 
     private async Task<bool> IsSuspended(Rental rental) =>
         (await CustomerOf(rental).Get()).Succeeded(out var customer, out _) && customer.Standing.Kind == StandingKind.Suspended;
+
+    /// <summary>Where clocks stand still nothing is due that would be else: it is looked at again when it can be at the earliest.</summary>
+    private async Task<Rental> LookAgain(Rental rental, DateTimeOffset now)
+    {
+        if (!rental.IsUnderWay || !(rental.NextDeadline(rental.Rules) <= now)) return rental;
+
+        var at = rental.NextDeadline(rental.Rules, await Still(rental, now));
+        await rentals.LookAgain(Id, memory!.Version, at > now + Sooner ? at : now + Sooner);
+        return rental;
+    }
 
     /// <summary>When clocks stood still since the customer came, or was to come: the site was degraded, or they waited for their turn.</summary>
     private async Task<SiteDowntime> Downtime(Rental rental)

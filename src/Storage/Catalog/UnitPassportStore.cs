@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Npgsql;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
@@ -27,10 +28,14 @@ public sealed class UnitPassportStore(NpgsqlDataSource database, CommitWriter wr
         writer, unit, new CodeTaken(unit.Code), new UnknownTool(unit.Tool));
 
     /// <summary>Writes a passport as a decision left it, with the line that was written in it.</summary>
-    public Task<Result<UnitPassport>> Save(UnitPassport after, PassportEntry? entry, ChangeNote note)
+    public Task<Result<UnitPassport>> Save(UnitPassport after, PassportEntry? entry, ChangeNote note) =>
+        Save(after, entry is null ? [] : [entry], note);
+
+    /// <summary>Writes a passport as a decision left it, with the lines that were written in it.</summary>
+    public Task<Result<UnitPassport>> Save(UnitPassport after, ImmutableArray<PassportEntry> entries, ChangeNote note)
     {
         var revision = CatalogRevisions.Of(after, note);
-        if (entry is not null) revision = revision with { Children = Line(entry) };
+        if (!entries.IsEmpty) revision = revision with { Children = Lines(entries) };
 
         return revision.Write(writer, after with { Version = after.Version + 1 });
     }
@@ -71,7 +76,7 @@ public sealed class UnitPassportStore(NpgsqlDataSource database, CommitWriter wr
             """,
             EndangeredStore.Read, [unit.Value, now], cancellationToken);
 
-    private static Children Line(PassportEntry entry) => new("passport_entry", "unit_id", Instead: false, [new
+    private static Children Lines(ImmutableArray<PassportEntry> entries) => new("passport_entry", "unit_id", Instead: false, entries.Select(object (entry) => new
     {
         entry.Id,
         UnitId = entry.Unit.Value,
@@ -80,7 +85,7 @@ public sealed class UnitPassportStore(NpgsqlDataSource database, CommitWriter wr
         entry.Hours,
         CostCents = entry.Cost.Cents,
         entry.Note,
-    }]);
+    }));
 
     private static UnitCard Read(NpgsqlDataReader row)
     {

@@ -25,6 +25,10 @@ public sealed class DisputeQueries(NpgsqlDataSource database)
         $"SELECT state::text FROM dispute WHERE customer_id = $1 ORDER BY id DESC LIMIT {Most.ToString(CultureInfo.InvariantCulture)}",
         Read, [customer.Value], cancellationToken);
 
+    /// <summary>The disputes of a rental.</summary>
+    public Task<List<Dispute>> Of(RentalId rental, CancellationToken cancellationToken = default) =>
+        database.ReadAll("SELECT state::text FROM dispute WHERE rental_id = $1 ORDER BY id", Read, [rental.Value], cancellationToken);
+
     /// <summary>What waits for somebody to answer or conclude, what is late first.</summary>
     public Task<List<Dispute>> ToConclude(CancellationToken cancellationToken = default) => database.ReadAll(
         $"""
@@ -40,16 +44,6 @@ public sealed class DisputeQueries(NpgsqlDataSource database)
             new DisputeId(row.GetGuid(0)), row.GetInt32(1),
             new DisputeWords(row.GetString(2), [.. row.GetFieldValue<Guid[]>(3).Select(photo => new EvidenceId(photo))])),
         [disputes.Select(dispute => dispute.Value).ToArray()], cancellationToken);
-
-    /// <summary>Whether a rental has given back what a dispute came to.</summary>
-    public async Task<bool> IsRefunded(RentalId rental, DisputeId dispute, CancellationToken cancellationToken = default)
-    {
-        await using var command = database.CreateCommand(
-            "SELECT EXISTS (SELECT FROM event WHERE stream = $1 AND type = 'CaptureRefunded' AND data ->> 'dispute' = $2)");
-        command.Parameters.AddWithValue(rental.Value);
-        command.Parameters.AddWithValue(dispute.Value.ToString());
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
 
     private static Dispute Read(NpgsqlDataReader row) => EventJson.Read<Dispute>(row.GetString(0));
 }

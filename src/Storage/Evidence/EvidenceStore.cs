@@ -86,6 +86,16 @@ public sealed class EvidenceStore(NpgsqlDataSource database, CommitWriter writer
             sent.Id.Value, attempt, format.ToString(), sha256, EventJson.Write(kept), at, sent.MadeBy.ToString()));
     }
 
+    /// <summary>Whether all of these are kept, and of tools of one rental.</summary>
+    public async Task<bool> AreOf(RentalId rental, IReadOnlyCollection<EvidenceId> all, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        var wanted = all.Select(each => each.Value).Distinct().ToArray();
+        return wanted.Length == 0 || (await database.ReadAll(
+            "SELECT id FROM evidence WHERE id = ANY ($1) AND rental_id = $2 AND kept_at IS NOT NULL", row => row.GetGuid(0),
+            [wanted, rental.Value], cancellationToken)).Count == wanted.Length;
+    }
+
     /// <summary>What has been received, from its start.</summary>
     public EvidenceStream Open(EvidenceRecord record)
     {

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using Npgsql;
+using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Audit;
 using Toolbox24.Domain.Passes;
@@ -29,6 +30,10 @@ public sealed class PassStore(NpgsqlDataSource database, CommitWriter writer)
     /// <summary>Whether a grant opens something still; not where it was revoked, or its customer was erased.</summary>
     public async Task<bool> Lives(Guid grant, CancellationToken cancellationToken = default) =>
         (await database.ReadAll("SELECT id FROM pass_grant WHERE id = $1 AND revoked_at IS NULL", row => row.GetGuid(0), [grant], cancellationToken)).Count > 0;
+
+    /// <summary>Whether a grant was ever given; revoked or not.</summary>
+    public async Task<bool> Known(Guid grant, CancellationToken cancellationToken = default) =>
+        (await database.ReadAll("SELECT id FROM pass_grant WHERE id = $1", row => row.GetGuid(0), [grant], cancellationToken)).Count > 0;
 
     /// <summary>
     /// The grants for a site whose time is not over and that open nothing any more: they were revoked, what they are for is over, or their customer fetches nothing.
@@ -75,15 +80,19 @@ public sealed class PassStore(NpgsqlDataSource database, CommitWriter writer)
     }
 
     /// <summary>"Ce n'est pas moi": revokes all passes of an account, and keeps it from having others to fetch something. Idempotent.</summary>
-    public Task BlockAll(AccountId account, DateTimeOffset at, string actor) => SetBlock(account, lifts: false, "PassesBlocked", at, actor);
+    /// <returns>Null; <see cref="SessionEnded" /> where who asks has no session any more.</returns>
+    public Task<Refusal?> BlockAll(AccountId account, DateTimeOffset at, string actor, Guid? session = null) =>
+        SetBlock(account, lifts: false, "PassesBlocked", at, actor, session);
 
     /// <summary>They have proved that it is them. Idempotent.</summary>
-    public Task Unblock(AccountId account, DateTimeOffset at, string actor) => SetBlock(account, lifts: true, "PassesUnblocked", at, actor);
+    /// <returns>Null; <see cref="SessionEnded" /> where who asks has no session any more.</returns>
+    public Task<Refusal?> Unblock(AccountId account, DateTimeOffset at, string actor, Guid? session = null) =>
+        SetBlock(account, lifts: true, "PassesUnblocked", at, actor, session);
 
-    private Task<bool> SetBlock(AccountId account, bool lifts, string what, DateTimeOffset at, string actor)
+    private async Task<Refusal?> SetBlock(AccountId account, bool lifts, string what, DateTimeOffset at, string actor, Guid? session)
     {
         var audit = AuditLine.Write(new AuditEntry(what, actor, "account", account.Value, at, new Dictionary<string, string?>()));
-        return writer.Commit(new BlockCommit(account.Value, lifts, at, actor, audit));
+        return await writer.Commit(new BlockCommit(account.Value, lifts, at, actor, audit, session)) ? null : new SessionEnded();
     }
 
     private static PassGrant Read(NpgsqlDataReader row) => new(
@@ -114,14 +123,15 @@ public sealed class PassStore(NpgsqlDataSource database, CommitWriter writer)
         protected internal override bool Read(NpgsqlDataReader row) => row.GetBoolean(0);
     }
 
-    private sealed record BlockCommit(Guid Account, bool Lifts, DateTimeOffset At, string Actor, string Audit) : UnitOfWork<BlockCommit, bool>
+    /// <summary>False where the session has ended.</summary>
+    private sealed record BlockCommit(Guid Account, bool Lifts, DateTimeOffset At, string Actor, string Audit, Guid? Session) : UnitOfWork<BlockCommit, bool>
     {
         protected internal override bool LocksFirst => true;
 
         protected internal override string Sql =>
             """
-            SELECT block_passes(account, lifts, at, actor, audit)
-            FROM unnest($1, $2, $3, $4, $5) AS made (account, lifts, at, actor, audit)
+            SELECT CASE WHEN session_lives(session) THEN block_passes(account, lifts, at, actor, audit) IS NOT NULL ELSE false END
+            FROM unnest($1, $2, $3, $4, $5, $6) AS made (account, lifts, at, actor, audit, session)
             """;
 
         protected internal override void Bind(UnitColumns<BlockCommit> columns) => columns
@@ -129,7 +139,8 @@ public sealed class PassStore(NpgsqlDataSource database, CommitWriter writer)
             .Add(unit => unit.Lifts)
             .Add(unit => unit.At)
             .Add(unit => unit.Actor)
-            .AddJson(unit => unit.Audit);
+            .AddJson(unit => unit.Audit)
+            .Add(unit => unit.Session);
 
         protected internal override bool Read(NpgsqlDataReader row) => row.GetBoolean(0);
     }

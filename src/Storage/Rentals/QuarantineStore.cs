@@ -38,7 +38,10 @@ public sealed class QuarantineStore(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>The units of a site that somebody is to look at, the one that is needed first first.</summary>
+    /// <summary>
+    /// The units of a site that somebody is to look at, the one that is needed first first; those are not with whoever repairs them, nor lost
+    /// or called back.
+    /// </summary>
     public Task<List<QuarantinedUnit>> At(SiteId site, DateTimeOffset now, CancellationToken cancellationToken = default) => database.ReadAll(
         """
         SELECT q.unit_id, u.locker_id, q.rental_id, q.reason, q.since, next.at
@@ -46,7 +49,7 @@ public sealed class QuarantineStore(NpgsqlDataSource database)
         LEFT JOIN LATERAL (
             SELECT min(lower(c.during)) AS at FROM slot_claim c
             WHERE c.unit_id = u.id AND c.kind = 'Booking' AND c.rental_id <> q.rental_id AND upper(c.during) > $2) next ON true
-        WHERE q.ended_at IS NULL AND r.site_id = $1
+        WHERE q.ended_at IS NULL AND r.site_id = $1 AND u.state IN ('InService', 'Quarantined')
         ORDER BY next.at NULLS LAST, q.since, q.unit_id
         """,
         row => new QuarantinedUnit(

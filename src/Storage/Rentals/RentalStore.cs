@@ -62,6 +62,16 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
             WriteTexts(after, decision))));
     }
 
+    /// <summary>Has the sweeper look at a rental at another time, for what is due stands still; nothing where it was written meanwhile.</summary>
+    public async Task LookAgain(RentalId id, long version, DateTimeOffset? at)
+    {
+        await using var command = database.CreateCommand("UPDATE rental SET next_deadline = $3 WHERE id = $1 AND version = $2");
+        command.Parameters.AddWithValue(id.Value);
+        command.Parameters.AddWithValue(version);
+        command.Parameters.AddWithValue((object?)at ?? DBNull.Value);
+        await command.ExecuteNonQueryAsync();
+    }
+
     private static string WriteEvents(RentalDecision decision) => JsonSerializer.Serialize(decision.Events.Select(happened => new
     {
         type = happened.GetType().Name,

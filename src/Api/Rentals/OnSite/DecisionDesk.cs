@@ -20,16 +20,15 @@ public sealed class DecisionDesk(IGrainFactory grains, ReturnClaims claims, Dama
     public async Task<ReturnClaimPayload> Claim(ClaimsPrincipal user, RentalId rental)
     {
         var viewer = Viewer.Required(user);
-        var claim = await claims.Take(rental, viewer.Actor, clock.GetUtcNow());
-        return claim is null ? new(null, new UnknownRental(rental))
-            : claim.By == viewer.Actor ? new(claim, null)
-            : new(claim, new ReturnClaimedBy(claim.By, claim.Until));
+        return (await claims.Take(rental, viewer.Actor, viewer.Session, clock.GetUtcNow())).Succeeded(out var claim, out var refusal)
+            ? new(claim, null)
+            : new(refusal is ReturnClaimedBy other ? new(rental, other.By, other.Until) : null, refusal);
     }
 
     public async Task<ReturnClaimPayload> GiveUp(ClaimsPrincipal user, RentalId rental)
     {
-        await claims.GiveUp(rental, Viewer.Required(user).Actor);
-        return new(null, null);
+        var viewer = Viewer.Required(user);
+        return new(null, await claims.GiveUp(rental, viewer.Actor, viewer.Session, clock.GetUtcNow()));
     }
 
     public async Task<RentalPayload> Decide(ClaimsPrincipal user, DecideReturnInput input)

@@ -16,7 +16,11 @@ public sealed record RentalUnitInput(RentalId Rental, UnitId Unit);
 public sealed record ChooseForStuckLockerInput(RentalId Rental, StuckChoice Choice);
 
 /// <summary>How a tool is on taking it.</summary>
-public sealed record ReportPickupInput(RentalId Rental, UnitId Unit, PickupReport Report);
+/// <param name="Rental">Of which rental.</param>
+/// <param name="Unit">Which tool.</param>
+/// <param name="Report">What is with it.</param>
+/// <param name="Text">In the customer's words: 1000 characters at most.</param>
+public sealed record ReportPickupInput(RentalId Rental, UnitId Unit, PickupReport Report, string Text = "");
 
 /// <summary>What is wanted for a tool that was missing, wrong or did not work.</summary>
 public sealed record MakeGoodInput(RentalId Rental, UnitId Unit, Remedy Remedy);

@@ -53,7 +53,7 @@ public static class PickUpMutation
     public static Task<RentalPayload> ReportPickup(ReportPickupInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return desk.Tell(user, input.Rental, (rental, customer) => rental.ReportPickup(customer, input.Unit, input.Report));
+        return desk.Tell(user, input.Rental, (rental, customer) => rental.ReportPickup(customer, input.Unit, input.Report, input.Text));
     }
 
     /// <summary>A tool was missing, wrong or did not work: its twin, or the money; it is nobody's fault.</summary>

@@ -47,7 +47,15 @@ public sealed record EvidenceAdded(RentalId Rental, UnitId Unit, EvidenceId Evid
 /// <summary>From an instant on the tools are had.</summary>
 public sealed record MeterStarted(RentalId Rental, DateTimeOffset Since, DateTimeOffset At) : RentalEvent(Rental, At);
 
-public sealed record PickupReported(RentalId Rental, UnitId Unit, PickupReport Report, DateTimeOffset At) : RentalEvent(Rental, At);
+/// <summary>What the customer says of a tool on taking it; their words are kept elsewhere.</summary>
+public sealed record PickupReported(RentalId Rental, UnitId Unit, PickupReport Report, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    [JsonIgnore]
+    public string Said { get; init; } = "";
+
+    [JsonIgnore]
+    public override RentalText? Text => RentalText.Of(Unit, RentalTextKind.PickupReport, Said);
+}
 
 /// <summary>Another unit of the same tool takes the place of one that could not be had, or was no good.</summary>
 public sealed record ItemSwapped(RentalId Rental, UnitId From, UnitId To, DateTimeOffset At) : RentalEvent(Rental, At);

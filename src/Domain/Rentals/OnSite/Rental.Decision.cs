@@ -85,11 +85,15 @@ public sealed partial record Rental
             new ItemDecided(Id, unit, kind, taken, by, reason.Trim(), now));
     }
 
-    /// <summary>After a dispute, gives back what was taken for a tool, or a part of it.</summary>
+    /// <summary>Whether a dispute has given back already what it concluded.</summary>
+    public bool HasRefunded(UnitId unit, DisputeId dispute) => OnSite?.Of(unit)?.RefundedBy == dispute;
+
+    /// <summary>After a dispute, gives back what was taken for a tool, or a part of it: once, for a tool is disputed once.</summary>
     public Result<RentalDecision> RefundCapture(UnitId unit, DisputeId dispute, Euros amount, DateTimeOffset now)
     {
         if (Status is not (RentalStatus.Decided or RentalStatus.Closed)) return NotPossible;
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
+        if (item.RefundedBy is { } before) return new RefundedAlready(before);
 
         return amount > Euros.Zero && amount <= item.Captured
             ? Settled(now, new CaptureRefunded(Id, unit, dispute, amount, now))

@@ -52,14 +52,19 @@ public sealed partial record Rental
     }
 
     /// <summary>What the customer says of a tool on taking it, until shortly after they left.</summary>
-    public Result<RentalDecision> ReportPickup(UnitId unit, PickupReport report, DateTimeOffset now)
+    /// <param name="unit">The tool.</param>
+    /// <param name="report">What is with it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="text">In their words; they need not say any.</param>
+    public Result<RentalDecision> ReportPickup(UnitId unit, PickupReport report, DateTimeOffset now, string text = "")
     {
         if (Status is not (RentalStatus.PickingUp or RentalStatus.Active or RentalStatus.Returning)) return NotPossible;
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
         if (!item.IsInPlay || item.Status == ItemStatus.Reserved || item.ReturnedAt is not null) return new NotPossibleForItem(item.Status);
+        if (RentalText.Refuse(text) is { } wrong) return wrong;
         if (!IsPickupTold(now)) return new PickupReportsOver(OnSite!.LeftAt!.Value + OnSite.Rules.PickupReports);
 
-        return Decide(new PickupReported(Id, unit, report, now));
+        return Decide(new PickupReported(Id, unit, report, now) { Said = text });
     }
 
     /// <summary>A tool was missing, wrong or did not work: its twin, or the money, and it is nobody's fault.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Passes;
+using Toolbox24.Domain.Accounts;
 
 namespace Toolbox24.Api.Tests.Rentals.OnSite;
 
@@ -99,7 +101,8 @@ public sealed class PickUpStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
         foreach (var unit in units) await visit.Shut(unit);
 
         Assert.Equal("NothingToMakeGood", Refusal(await visit.Do("makeGood", new { unit = units[0], remedy = "REFUND" })));
-        await visit.Do("reportPickup", new { unit = units[0], report = "NOT_WORKING" });
+        Assert.Equal("NameTooLong", Refusal(await visit.Do("reportPickup", new { unit = units[0], report = "NOT_WORKING", text = new string('x', 1_001) })));
+        await visit.Do("reportPickup", new { unit = units[0], report = "NOT_WORKING", text = "Le moteur fume." });
         Assert.Equal("ToolStillOut", Refusal(await visit.Do("makeGood", new { unit = units[0], remedy = "REFUND" })));
         await visit.Do("openLockerAgain", new { unit = units[0] });
         await visit.Open(1);
@@ -109,6 +112,22 @@ public sealed class PickUpStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
 
         Assert.Equal(["NOT_TAKEN", "PICKED_UP"], await visit.ItemStatuses());
         Assert.Equal("ACTIVE", await visit.Status());
+        Assert.Equal(["PICKUP_REPORT Le moteur fume."], await Written(visit));
+        Assert.Equal(0L, api.Database.Scalar<long>("SELECT count(*) FROM event WHERE data::text LIKE '%fume%'"));
+        api.Database.Execute("SELECT erase_person($1, $2)", visit.Booker.Id.Value, visit.Booker.Email);
+        Assert.Empty(await Written(visit));
+    }
+
+    /// <summary>What a person who decides reads of what was written.</summary>
+    private async Task<List<string>> Written(Visit visit)
+    {
+        var review = await (await api.NewStaff(Role.Operator)).Do(
+            "query ($id: ID!) { rental(id: $id) { returnReview { items { texts { kind text } } } } }", new { id = visit.Rental });
+        return
+        [
+            .. review.GetProperty("returnReview").GetProperty("items").EnumerateArray().SelectMany(item => item.GetProperty("texts").EnumerateArray())
+                .Select(text => $"{text.GetProperty("kind").GetString()} {text.GetProperty("text").GetString()}"),
+        ];
     }
 
     [Fact]

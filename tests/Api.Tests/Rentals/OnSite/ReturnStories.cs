@@ -1,12 +1,7 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Domain.Accounts;
-using Toolbox24.Domain.Catalog;
-using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Verdicts;
-using Toolbox24.Grains.Rentals;
 
 namespace Toolbox24.Api.Tests.Rentals.OnSite;
 
@@ -25,16 +20,16 @@ public sealed class ReturnStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
     [Trait("story", "T24-507")]
     public async Task A_tool_comes_back_is_looked_at_and_its_deposit_released()
     {
-        using var visit = await Out(1);
+        using var visit = await api.Out(1);
         var unit = (await visit.Units())[0];
         await visit.Do("beginReturn", new { site = visit.Site.Value, knowsNoRefund = true });
         await visit.Do("unlockForReturn", new { unit });
         await visit.Open(1);
         Assert.Equal("WrongTool", Refusal(await visit.Do("scanReturn", new { code = "NEVER-SEEN" })));
-        await visit.Do("scanReturn", new { code = Plate(unit) });
+        await visit.Do("scanReturn", new { code = api.Plate(unit) });
         await visit.Shut(unit);
         await visit.Do("reportReturn", new { unit, report = "MINOR", text = "Le câble est râpé." });
-        await Judge(visit, VerdictColour.Orange);
+        await visit.Judge(VerdictColour.Orange);
 
         Assert.Equal("PENDING_VALIDATION", await visit.Status());
         Assert.Contains(await api.Sent("mail", visit.Booker.Email), mail => mail.GetProperty("subject").GetString()!.StartsWith("Vos outils sont rendus", StringComparison.Ordinal));
@@ -57,10 +52,10 @@ public sealed class ReturnStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
     [Fact]
     public async Task Of_three_tools_one_is_released_one_partly_kept_and_one_decided_by_an_administrator()
     {
-        using var visit = await Out(3);
+        using var visit = await api.Out(3);
         var units = await visit.Units();
-        await BringBack(visit);
-        await Judge(visit, VerdictColour.Green, VerdictColour.Orange, VerdictColour.Red);
+        await visit.BringBack();
+        await visit.Judge(VerdictColour.Green, VerdictColour.Orange, VerdictColour.Red);
         var (staff, administrator) = (await api.NewStaff(Role.Operator), await api.NewStaff(Role.Administrator));
         var category = api.Database.Scalar<Guid>("SELECT t.category_id FROM tool_unit u JOIN tool t ON t.id = u.tool_id WHERE u.id = $1", units[0]);
         var listed = await administrator.Do(
@@ -87,9 +82,9 @@ public sealed class ReturnStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
     [Fact]
     public async Task The_customer_answers_before_anything_is_taken()
     {
-        using var visit = await Out(1);
+        using var visit = await api.Out(1);
         var unit = (await visit.Units())[0];
-        await BringBack(visit);
+        await visit.BringBack();
         var staff = await api.NewStaff(Role.Operator);
         Assert.Equal("NothingAnnounced", Refusal(await visit.Do("answerCapture", new { unit, text = "Non." })));
         await staff.Do(Decide, new { input = new { rental = visit.Rental, unit, kind = "PARTIAL_CAPTURE", reason = "Rayures.", damage = new { reference = "D-1", quote = 20_00 } } });
@@ -105,9 +100,9 @@ public sealed class ReturnStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
     [Fact]
     public async Task Greens_are_released_together_and_only_by_who_looks_at_them()
     {
-        using var visit = await Out(1);
-        await BringBack(visit);
-        await Judge(visit, VerdictColour.Green);
+        using var visit = await api.Out(1);
+        await visit.BringBack();
+        await visit.Judge(VerdictColour.Green);
         var (one, other) = (await api.NewStaff(Role.Operator), await api.NewStaff(Role.Operator));
 
         await one.Do("mutation ($rental: ID!) { claimReturn(rental: $rental) { claim { until } refusal { code } } }", new { rental = visit.Rental });
@@ -121,9 +116,9 @@ public sealed class ReturnStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
     [Fact]
     public async Task A_field_agent_looks_at_what_came_back_and_clears_it()
     {
-        using var visit = await Out(1);
-        await BringBack(visit);
-        await Judge(visit, VerdictColour.Orange);
+        using var visit = await api.Out(1);
+        await visit.BringBack();
+        await visit.Judge(VerdictColour.Orange);
         var agent = await api.NewStaff(Role.FieldAgent);
         const string round = "query ($site: ID!) { agentRound(site: $site) { reason since neededAt unit { id } } }";
 
@@ -137,42 +132,6 @@ public sealed class ReturnStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
         Assert.Equal("PENDING_VALIDATION", await visit.Status());
     }
 
-    /// <summary>All tools of a visit out, its slot over, and the customer back at the kiosk.</summary>
-    private async Task<Visit> Out(int units)
-    {
-        var visit = await api.NewVisit(units);
-        await visit.Leave();
-        await api.At(visit.Slot.End);
-        await visit.Enter("RETURN");
-        return visit;
-    }
-
-    private async Task BringBack(Visit visit)
-    {
-        await visit.Do("beginReturn", new { site = visit.Site.Value, knowsNoRefund = true });
-        foreach (var unit in await visit.Units())
-        {
-            await visit.Do("unlockForReturn", new { unit });
-            await visit.Open(1);
-            await visit.Do("scanReturn", new { code = Plate(unit) });
-            await visit.Shut(unit);
-        }
-    }
-
-    /// <summary>As what reads photos will.</summary>
-    private async Task Judge(Visit visit, params VerdictColour[] colours)
-    {
-        await api.Deliver();
-        foreach (var (unit, colour) in (await visit.Units()).Zip(colours))
-        {
-            var gap = colour switch { VerdictColour.Green => 0m, VerdictColour.Orange => 0.7m, VerdictColour.Red => 0.9m };
-            var verdict = Verdict.Of(new("photos-1", gap, [], ReturnReport.None, ReturnHistory.None), ScoringModel.Default);
-            await api.Services.GetRequiredService<IGrainFactory>().GetGrain<IRentalGrain>(visit.Rental).Score(new UnitId(unit), verdict, isBlind: false);
-        }
-
-        await api.Deliver();
-    }
-
     private static async Task<JsonElement> Review(Browser staff, Visit visit) => (await staff.Do(
         """
         query ($id: ID!) { rental(id: $id) { returnReview {
@@ -184,8 +143,6 @@ public sealed class ReturnStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
 
     private static async Task<JsonElement> Greens(Browser staff, Visit visit) => (await staff.Do(
         "mutation ($rentals: [ID!]!) { decideGreens(rentals: $rentals) { id refusal { __typename code } } }", new { rentals = new[] { visit.Rental } }))[0];
-
-    private string Plate(Guid unit) => api.Database.Scalar<string>("SELECT code FROM tool_unit WHERE id = $1", unit);
 
     private static string? Refusal(JsonElement payload) => payload.GetProperty("refusal").GetProperty("__typename").GetString();
 }

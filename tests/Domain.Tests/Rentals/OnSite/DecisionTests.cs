@@ -150,6 +150,9 @@ public sealed class DecisionTests
 
         Assert.Equal([(PaymentPurpose.Deposit, new RefundAmount("pi_1", new Euros(15_00)))], refunded.Calls());
         Assert.Equal(new Euros(25_00), closed.Apply(refunded).Captured);
+        Assert.True(closed.Apply(refunded).HasRefunded(closed.Unit(0), dispute));
+        Assert.Equal(
+            new RefundedAlready(dispute), closed.Apply(refunded).RefundCapture(closed.Unit(0), DisputeId.New(Noon), new Euros(1), Notice).Refusal());
         Assert.Equal(new AmountOutOfBounds(new Euros(40_00)), closed.RefundCapture(closed.Unit(0), dispute, new Euros(40_01), Notice).Refusal());
     }
 

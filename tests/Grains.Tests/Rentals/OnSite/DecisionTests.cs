@@ -114,7 +114,9 @@ public sealed class DecisionTests(DecisionFixture fixture) : IClassFixture<Decis
         await fixture.Decide(rental, unit, DecisionKind.PartialCapture, DecisionFixture.Scratch);
         await fixture.Until(rental, fixture.Now + Notice);
 
-        (await fixture.Grain(rental.Id).RefundCapture(unit, new(Guid.CreateVersion7()), new Euros(15_00))).Value();
+        var dispute = new DisputeId(Guid.CreateVersion7());
+        (await fixture.Grain(rental.Id).RefundCapture(unit, dispute, new Euros(15_00))).Value();
+        (await fixture.Grain(rental.Id).RefundCapture(unit, dispute, new Euros(15_00))).Value();
         var refunded = await fixture.AnswerAll(rental.Id);
 
         Assert.Equal((new Euros(40_00), new Euros(15_00)), (Deposit(refunded).Taken, Deposit(refunded).Refunded));

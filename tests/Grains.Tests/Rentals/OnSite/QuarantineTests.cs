@@ -72,7 +72,7 @@ public sealed class QuarantineTests(DecisionFixture fixture) : IClassFixture<Dec
         await fixture.Grain(broken.Id).PickUp(broken.Customer, isNoticeRead: true);
         await fixture.OpenAll();
         foreach (var item in broken.Items) await fixture.Shut(item.Unit);
-        (await fixture.Grain(broken.Id).ReportPickup(broken.Customer, broken.Items[0].Unit, PickupReport.NotWorking)).Value();
+        (await fixture.Grain(broken.Id).ReportPickup(broken.Customer, broken.Items[0].Unit, PickupReport.NotWorking, text: "")).Value();
         await fixture.Deliver();
 
         Assert.Equal(
@@ -91,13 +91,13 @@ public sealed class QuarantineTests(DecisionFixture fixture) : IClassFixture<Dec
         var claims = fixture.Silo.Services.GetRequiredService<ReturnClaims>();
         var other = new AccountId(Guid.NewGuid());
 
-        await claims.Take(rental.Id, other, fixture.Now);
-        var mine = await claims.Take(rental.Id, DecisionFixture.Operator, fixture.Now);
+        var theirs = (await claims.Take(rental.Id, other, session: null, fixture.Now)).Value();
+        var mine = await claims.Take(rental.Id, DecisionFixture.Operator, session: null, fixture.Now);
         var refused = await fixture.Grain(rental.Id).DecideReturn(new(rental.Items[0].Unit, DecisionKind.Release, null, "Rien", DecisionFixture.Operator, false));
         fixture.Clock.Advance(ReturnClaim.Lasts);
 
-        Assert.Equal(other, mine!.By);
-        Assert.Equal(new ReturnClaimedBy(other, mine.Until), refused.Refusal());
+        Assert.Equal(new ReturnClaimedBy(other, theirs.Until), mine.Refusal());
+        Assert.Equal(new ReturnClaimedBy(other, theirs.Until), refused.Refusal());
         await fixture.Decide(rental, rental.Items[0].Unit, DecisionKind.Release);
     }
 

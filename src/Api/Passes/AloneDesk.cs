@@ -1,0 +1,44 @@
+using Toolbox24.Domain;
+using Toolbox24.Domain.Passes;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Grains;
+using Toolbox24.Grains.Rentals;
+using Toolbox24.Storage.Passes;
+
+namespace Toolbox24.Api.Passes;
+
+/// <summary>Hands what kiosks did by themselves to the rentals.</summary>
+public sealed class AloneDesk(PassStore passes, PassKey key, IGrainFactory grains)
+{
+    private const int MostAtOnce = 50;
+
+    public async Task<IReadOnlyList<ToldVisit>> TakeIn(Device kiosk, IReadOnlyList<AloneVisitInput> visits)
+    {
+        ArgumentNullException.ThrowIfNull(kiosk);
+        ArgumentNullException.ThrowIfNull(visits);
+        Actor.Current = kiosk.Id.Value.ToString();
+
+        // One after the other: what was fetched may have been brought back.
+        var told = new List<ToldVisit>();
+        foreach (var visit in visits.Take(MostAtOnce)) told.Add(new(visit.Id, await TakeIn(kiosk, visit)));
+        return told;
+    }
+
+    private async Task<Refusal?> TakeIn(Device kiosk, AloneVisitInput visit)
+    {
+        var grain = grains.GetGrain<IRentalGrain>(visit.Rental.Value);
+        if (!(await grain.Get()).Succeeded(out var rental, out var unknown)) return unknown;
+        if (rental.Site != kiosk.Site) return new UnknownRental(visit.Rental);
+
+        var isProved = visit.Scanned is null || await IsProved(kiosk, visit, visit.Scanned);
+        var alone = new AloneVisit(
+            new VisitId(visit.Id), visit.Purpose, visit.CameAt, visit.LeftAt, [.. visit.Items.Select(item => new AloneItem(item.Unit, item.At))], isProved);
+        return (await grain.TakeIn(alone)).Succeeded(out _, out var refusal) ? null : refusal;
+    }
+
+    /// <summary>Whether the code was one of ours for that rental, when it was shown. What was revoked since the kiosk could not know.</summary>
+    private async Task<bool> IsProved(Device kiosk, AloneVisitInput visit, string scanned) =>
+        new PassReader(kiosk.Site, [.. key.PublicKey], [], []).Read(scanned, visit.Purpose, visit.CameAt).Succeeded(out var code, out _)
+        && code.Grant.Rental == visit.Rental && await passes.Known(code.Grant.Id);
+}

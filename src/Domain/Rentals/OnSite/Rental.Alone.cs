@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Toolbox24.Domain.Passes;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Domain.Rentals;
+
+/// <summary>What kiosks did while they heard nothing from us. It has happened: it is noted as it was, and what it costs is by its own times.</summary>
+public sealed partial record Rental
+{
+    /// <summary>The visits that kiosks have told of.</summary>
+    public ImmutableArray<VisitId> Alone { get; init; } = [];
+
+    /// <summary>Takes in what a kiosk tells; null where that is known.</summary>
+    /// <param name="visit">What happened there.</param>
+    /// <param name="rules">The times that a pick-up goes by.</param>
+    /// <param name="still">When clocks stood still.</param>
+    /// <param name="now">When.</param>
+    public RentalDecision? TakeIn(AloneVisit visit, OnSiteRules rules, Standstills still, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        ArgumentNullException.ThrowIfNull(rules);
+        if (Alone.Contains(visit.Id)) return null;
+
+        var told = visit.Within(now);
+        var known = Apply(new VisitTold(Id, told.Id, told.Purpose, told.CameAt, now));
+        var events = !IsExpected(told, rules) ? [new VisitUnexpected(Id, told.Id, told.Purpose, told.CameAt, now)]
+            : told.Purpose == PassPurpose.PickUp ? known.TakenAlone(told, rules, now)
+            : known.BackAlone(told, still, now);
+        return new([new VisitTold(Id, told.Id, told.Purpose, told.CameAt, now), .. events]);
+    }
+
+    /// <summary>Whether somebody was rightly let in, and did there what can be done.</summary>
+    private bool IsExpected(AloneVisit visit, OnSiteRules rules) =>
+        visit.IsProved && Step is null && RefuseEntry(visit.Purpose, rules.EarlyPickup, visit.CameAt) is null
+        && visit.Items.All(told => visit.Purpose == PassPurpose.PickUp
+            ? Items.Any(item => item.Unit == told.Unit)
+            : OnSite?.Of(told.Unit) is { IsInPlay: true, TakenAt: not null });
+
+    /// <summary>Out with what was taken; what was not goes back in money. Who took nothing may come again.</summary>
+    private ImmutableArray<RentalEvent> TakenAlone(AloneVisit visit, OnSiteRules rules, DateTimeOffset now)
+    {
+        ImmutableArray<RentalEvent> begun = Status == RentalStatus.Confirmed ? [new PickUpBegun(Id, rules, visit.CameAt)] : [];
+        var after = Apply(new RentalDecision(begun));
+        ImmutableArray<RentalEvent> taken =
+        [
+            .. visit.Items.Where(told => after.OnSite!.Of(told.Unit) is { IsInPlay: true, TakenAt: null }).DistinctBy(told => told.Unit)
+                .SelectMany(told => (RentalEvent[])[new ItemUnlocked(Id, told.Unit, visit.CameAt), new ItemPickedUp(Id, told.Unit, told.At)]),
+        ];
+        after = after.Apply(new RentalDecision(taken));
+        if (!after.InPlay.Any(item => item.IsOut)) return [];
+
+        var due = after.InPlay.Where(item => item.IsOut).Max(item => item.TakenAt) + rules.MeterLatest;
+        ImmutableArray<RentalEvent> meter = after.OnSite!.MeterSince is null ? [new MeterStarted(Id, due < visit.LeftAt ? due.Value : visit.LeftAt, now)] : [];
+        return Settled(now, [.. begun, .. taken, .. after.Unfetched(visit.LeftAt), .. meter, new PickUpEnded(Id, visit.LeftAt)]).Events;
+    }
+
+    /// <summary>Ours to look after since its locker was shut.</summary>
+    private ImmutableArray<RentalEvent> BackAlone(AloneVisit visit, Standstills still, DateTimeOffset now)
+    {
+        ImmutableArray<RentalEvent> begun = Status == RentalStatus.Active ? [.. Unfetched(visit.CameAt), new ReturnBegun(Id, visit.CameAt)] : [];
+        ImmutableArray<RentalEvent> back =
+        [
+            .. visit.Items.Where(told => OnSite!.Of(told.Unit) is { IsOut: true }).DistinctBy(told => told.Unit)
+                .Select(told => new ItemReturned(Id, told.Unit, OpenDoor: null, OverrunOf(told.Unit, told.At, still), told.At)),
+        ];
+        return back.IsEmpty ? [] : Back(now, [.. begun, .. back]).Events;
+    }
+}

@@ -1,0 +1,160 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using Toolbox24.Api.Tests.Accounts;
+using Toolbox24.Api.Tests.Rentals;
+using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Passes;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Testing;
+
+namespace Toolbox24.Api.Tests.Passes;
+
+/// <summary>A kiosk that hears nothing lets people in, and tells of it before anything runs out.</summary>
+[Trait("story", "T24-408")]
+public sealed class AloneStories(BookingFixture api) : IClassFixture<BookingFixture>, IDisposable
+{
+    private const string Tell = "mutation ($visits: [AloneVisitInput!]!) { tellVisits(visits: $visits) { id refusal { code } } }";
+
+    private const string Look =
+        """
+        query ($id: ID!) { rental(id: $id) {
+          status slot { start } items { unit status takenAt overrunNow { total { cents } } } onSite { begunAt leftAt meterSince }
+        } }
+        """;
+
+    private readonly TestPhone phone = new();
+
+    public void Dispose() => phone.Dispose();
+
+    [Fact]
+    [Trait("story", "T24-404")]
+    [Trait("story", "T24-407")]
+    public async Task Tools_fetched_from_a_silent_kiosk_past_the_end_of_the_time_to_come_are_fetched()
+    {
+        var (customer, rental, slot, kiosk, site) = await Silent();
+        var (grant, briefing) = (await customer.Bind(rental, phone), await kiosk.Do(Kiosks.Briefing));
+        await api.At(slot.Start.AddMinutes(52));
+        var came = slot.Start.AddMinutes(55);
+        var scanned = phone.Show(grant, came);
+        var reader = new PassReader(site, [.. Base64Url.DecodeFromChars(briefing.GetProperty("serverKey").GetString())], [], []);
+        Assert.Equal(rental, reader.Read(scanned, PassPurpose.PickUp, came).Value().Grant.Rental.Value);
+
+        await api.At(slot.Start.AddMinutes(90));
+        Assert.Equal("CONFIRMED", await customer.Status(rental));
+        var told = Visited(rental, "PICK_UP", came, came.AddMinutes(3), (await Units(customer, rental), came.AddMinutes(2)), scanned);
+        await Told(kiosk, told);
+        await Beat(kiosk);
+        await Told(kiosk, told);
+        await api.At(slot.Start.AddMinutes(96));
+
+        var seen = await customer.Browser.Do(Look, new { id = rental });
+        Assert.Equal("ACTIVE", seen.GetProperty("status").GetString());
+        Assert.Equal(
+            (came, came.AddMinutes(3), came.AddMinutes(3)),
+            (Instant(seen, "begunAt"), Instant(seen, "leftAt"), Instant(seen, "meterSince")));
+        Assert.Equal(came.AddMinutes(2), seen.GetProperty("items")[0].GetProperty("takenAt").GetDateTimeOffset());
+        Assert.Equal(["Rent authorised 1600", "Deposit authorised 15000", "Rent captured 1600"], await api.Moved(rental));
+        Assert.Single(api.Database.Column<long>("SELECT version FROM event WHERE stream = $1 AND type = 'PickUpEnded'", rental));
+    }
+
+    [Fact]
+    [Trait("story", "T24-504")]
+    public async Task Tools_brought_back_to_a_silent_kiosk_are_back_since_then_and_nobody_pays_for_the_silence()
+    {
+        var (customer, rental, slot, kiosk, _) = await Silent();
+        var units = await Units(customer, rental);
+        await Told(kiosk, Visited(rental, "PICK_UP", slot.Start.AddMinutes(51), slot.Start.AddMinutes(53), (units, slot.Start.AddMinutes(52))));
+        await Beat(kiosk);
+        await api.Deliver();
+        await api.At(slot.End.AddMinutes(-5));
+        await Beat(kiosk);
+
+        await api.At(slot.End.AddHours(3));
+        await Told(kiosk, Visited(rental, "RETURN", slot.End.AddHours(2), slot.End.AddHours(2.1), (units, slot.End.AddHours(2.05))));
+        await Beat(kiosk);
+        await api.Deliver();
+
+        var seen = await customer.Browser.Do(Look, new { id = rental });
+        Assert.Equal(("PENDING_VALIDATION", "SCORED"), (seen.GetProperty("status").GetString(), seen.GetProperty("items")[0].GetProperty("status").GetString()));
+        Assert.Equal(0, seen.GetProperty("items")[0].GetProperty("overrunNow").GetProperty("total").GetProperty("cents").GetInt64());
+        Assert.DoesNotContain(await api.Moved(rental), moved => moved.StartsWith("Rent charged", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_took_nothing_may_come_again()
+    {
+        var (customer, rental, slot, kiosk, _) = await Silent();
+
+        await Told(kiosk, Visited(rental, "PICK_UP", slot.Start.AddMinutes(51), slot.Start.AddMinutes(52), ([], slot.Start)));
+        await Beat(kiosk);
+
+        Assert.Equal("CONFIRMED", await customer.Status(rental));
+    }
+
+    [Theory]
+    [InlineData("cancelled")]
+    [InlineData("forged")]
+    [InlineData("too early")]
+    public async Task Who_should_not_have_been_let_in_is_a_matter_for_a_person(string why)
+    {
+        var (customer, rental, slot, kiosk, _) = await Silent();
+        var units = await Units(customer, rental);
+        if (why == "cancelled") await customer.Do("cancelRental", new { rental });
+        var came = why == "too early" ? slot.Start.AddMinutes(-16) : slot.Start.AddMinutes(51);
+        var told = Visited(rental, "PICK_UP", came, came.AddMinutes(2), (units, came.AddMinutes(1)), why == "forged" ? "T24:AAAA" : null);
+
+        await Told(kiosk, told);
+        await Told(kiosk, told);
+        await api.Deliver();
+
+        Assert.Equal(why == "cancelled" ? "CANCELLED" : "CONFIRMED", await customer.Status(rental));
+        var incidents = await (await api.NewStaff(Role.Operator)).Do("{ incidents { kind rental } }");
+        Assert.Single(incidents.EnumerateArray(), one => one.GetProperty("kind").GetString() == "VISIT_UNEXPECTED" && one.ToString().Contains(rental.ToString(), StringComparison.Ordinal));
+        Assert.Single(api.Database.Column<string>("SELECT action FROM audit_entry WHERE object_id = $1 AND action = 'VisitUnexpected'", rental));
+    }
+
+    [Fact]
+    public async Task A_kiosk_tells_nothing_of_another_site()
+    {
+        var (customer, rental, slot, _, _) = await Silent();
+        var elsewhere = await api.NewKiosk(api.NewShop().Site);
+
+        var told = await elsewhere.Do(Tell, new { visits = new[] { Visited(rental, "PICK_UP", slot.Start, slot.Start, (await Units(customer, rental), slot.Start)) } });
+
+        Assert.Equal("UNKNOWN_RENTAL", told[0].Code());
+    }
+
+    private static object Visited(
+        Guid rental, string purpose, DateTimeOffset cameAt, DateTimeOffset leftAt, (Guid[] Units, DateTimeOffset At) items, string? scanned = null) => new
+        {
+            id = Guid.NewGuid(),
+            rental,
+            purpose,
+            cameAt,
+            leftAt,
+            items = items.Units.Select(unit => new { unit, at = items.At }),
+            scanned,
+        };
+
+    private static async Task Told(Browser kiosk, object visit) =>
+        Assert.Null((await kiosk.Do(Tell, new { visits = new[] { visit } }))[0].Code());
+
+    private static DateTimeOffset Instant(JsonElement rental, string name) => rental.GetProperty("onSite").GetProperty(name).GetDateTimeOffset();
+
+    private static async Task<Guid[]> Units(Customer customer, Guid rental) =>
+        [.. (await customer.Browser.Do(Look, new { id = rental })).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("unit").GetGuid())];
+
+    private static Task<JsonElement> Beat(Browser kiosk) => kiosk.Do("mutation { heartbeat { at refusal { code } } }");
+
+    /// <summary>A booking whose kiosk was heard last 50 minutes after the slot began.</summary>
+    private async Task<(Customer Customer, Guid Rental, Slot Slot, Browser Kiosk, SiteId Site)> Silent()
+    {
+        var ((site, tool), customer, slot) = (api.NewShop(), await api.NewBooker(), api.SlotIn(3));
+        var rental = await customer.Book(site, slot, tool);
+        var kiosk = await api.NewKiosk(site);
+        await api.At(slot.Start.AddMinutes(50));
+        await Beat(kiosk);
+        return (customer, rental, slot, kiosk, site);
+    }
+}
