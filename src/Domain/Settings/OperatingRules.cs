@@ -88,6 +88,7 @@ public sealed record OperatingRules(
         Choice = read.Time(Parameters.LockerChoice),
         Photos = read.Count(Parameters.Photos),
         MeterLatest = read.Time(Parameters.MeterLatest),
+        AskAgain = read.Time(Parameters.DoorRepeat),
         Idle = read.Time(Parameters.Idle),
         PickupReports = read.Time(Parameters.PickupReports),
         NextWarned = read.Time(Parameters.NextWarned),
