@@ -1,16 +1,15 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests;
 
 /// <summary>A client of the API on a WebSocket, let in.</summary>
 public sealed class ApiSocket : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     private readonly ClientWebSocket socket = new();
-    private readonly CancellationTokenSource patience = new(Limit);
+    private readonly CancellationTokenSource patience = new(Patience.Limit);
     private readonly byte[] buffer = new byte[16_000];
 
     /// <summary>Connects, and is let in.</summary>

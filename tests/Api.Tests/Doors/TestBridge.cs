@@ -2,16 +2,15 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Doors;
 
 /// <summary>A bridge beside some locks, as docs/bridge.md says that one speaks.</summary>
 public sealed class TestBridge : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     private readonly ClientWebSocket socket = new();
-    private readonly CancellationTokenSource patience = new(Limit);
+    private readonly CancellationTokenSource patience = new(Patience.Limit);
     private readonly Channel<JsonElement> taken = Channel.CreateUnbounded<JsonElement>();
     private readonly Channel<JsonElement> orders = Channel.CreateUnbounded<JsonElement>();
 
@@ -38,6 +37,15 @@ public sealed class TestBridge : IDisposable
         var report = new Dictionary<string, object> { ["$type"] = kind, ["at"] = at };
         if (command is { } named) report["command"] = named;
         if (fault is not null) report["fault"] = fault;
+        Assert.Equal(Next, await SayAsItIs(JsonSerializer.Serialize(new { number = Next, door, report })));
+        Next++;
+    }
+
+    /// <summary>Says something else under the next number: what its sensors read.</summary>
+    public async Task Tell(Guid door, string kind, DateTimeOffset at, params (string Name, object Value)[] facts)
+    {
+        var report = new Dictionary<string, object> { ["$type"] = kind, ["at"] = at };
+        foreach (var (name, value) in facts) report[name] = value;
         Assert.Equal(Next, await SayAsItIs(JsonSerializer.Serialize(new { number = Next, door, report })));
         Next++;
     }
