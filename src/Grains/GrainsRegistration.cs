@@ -47,6 +47,8 @@ public static class GrainsRegistration
         .AddSingleton(provider => EntrancesDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton<IOutboxChannel, LostKiosksChannel>()
         .AddSingleton<IOutboxChannel, SiteHealthChannel>()
+        .AddSingleton<IOutboxChannel, PremisesChannel>()
+        .AddSingleton(provider => StaysDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton<IReturnScoring, ScoringWithoutPhotos>()
         .AddSingleton<IOutboxChannel, ReturnScoringChannel>()
         .AddSingleton<IOutboxChannel, QuarantineChannel>()
@@ -78,6 +80,11 @@ public static class GrainsRegistration
         "entrance",
         "SELECT site_id FROM entrance WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
         site => grains.GetGrain<IEntranceGrain>(site).MeetDeadlines());
+
+    private static DeadlineSource StaysDue(IGrainFactory grains) => new(
+        "stay",
+        "SELECT site_id FROM premises WHERE next_deadline <= $1 ORDER BY next_deadline LIMIT 1000",
+        site => grains.GetGrain<IPremisesGrain>(site).MeetDeadlines());
 
     private static DeadlineSource AlertsDue(OnCallAlerts alerts) => new(
         "alert",

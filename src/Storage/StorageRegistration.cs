@@ -66,6 +66,7 @@ public static class StorageRegistration
         .AddSingleton<DoorStore>()
         .AddSingleton<SiteHealthStore>()
         .AddSingleton<SiteHealthFeed>()
+        .AddSingleton<PremisesStore>()
         .AddSingleton<DoorFeed>()
         .AddSingleton<DeviceReportStore>()
         .AddSingleton<PassStore>()

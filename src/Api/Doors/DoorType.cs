@@ -19,6 +19,7 @@ public static partial class DoorType
         descriptor.Field(door => door.OpenSince);
         descriptor.Field(door => door.IsLeftOpen);
         descriptor.Field(door => door.Command);
+        descriptor.Field(door => door.Compartment);
     }
 
     /// <summary>The opening that waits for a second person; null where none does.</summary>
@@ -45,6 +46,19 @@ public static partial class DoorProposalType
     }
 
     public static DoorCommandId GetId([Parent] DoorProposal proposal) => proposal.Asked.Command;
+}
+
+[ObjectType<Compartment>]
+[VisibleWithField]
+public static partial class CompartmentType
+{
+    static partial void Configure(IObjectTypeDescriptor<Compartment> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(compartment => compartment.IsOccupied);
+        descriptor.Field(compartment => compartment.Grams);
+        descriptor.Field(compartment => compartment.At);
+    }
 }
 
 [ObjectType<DoorCommand>]

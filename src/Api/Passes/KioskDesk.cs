@@ -9,16 +9,18 @@ using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Doors;
 using Toolbox24.Grains.Passes;
 using Toolbox24.Grains.Rentals;
+using Toolbox24.Grains.Sites;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Passes;
 using Toolbox24.Storage.Settings;
+using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Api.Passes;
 
 /// <summary>What kiosks ask for those who stand at them. Each knows its own site only, and is told nothing of who anybody is.</summary>
 public sealed class KioskDesk(
     PassStore passes, PassKey key, KioskQueries rentals, ServerKey secret, IGrainFactory grains, ThrottleStore throttle, KioskWatch watch,
-    CurrentSettings settings, TimeProvider clock)
+    SiteQueries sites, CurrentSettings settings, TimeProvider clock)
 {
     /// <summary>No PIN is sent so long before the start.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromHours(3);
@@ -92,10 +94,19 @@ public sealed class KioskDesk(
     private async Task<VisitPayload> Welcome(Arrival arrival)
     {
         var (visit, now) = (arrival.Visit, clock.GetUtcNow());
+        if (arrival.Before == 0 && await RefuseEntry(visit.Site) is { } wait) return new VisitPayload(visit, 0, wait);
+
         var purpose = visit.Purpose == PassPurpose.PickUp ? DoorPurpose.Pickup : DoorPurpose.Return;
         if (arrival.Before == 0)
             await grains.GetGrain<IDoorGrain>(visit.Site.Value).Open(new OpenDoor(DoorCommandId.New(now), purpose, visit.Rental), reason: null);
         return new VisitPayload(visit, arrival.Before, null);
+    }
+
+    /// <summary>Whoever cannot come in now keeps their visit, and asks again.</summary>
+    private async Task<Refusal?> RefuseEntry(SiteId site)
+    {
+        var maximum = (await sites.Find([site])).Single().MaximumPersons;
+        return (await grains.GetGrain<IPremisesGrain>(site.Value).Get()).RefuseEntry(maximum);
     }
 
     private async Task<Result<Arrival>> Admit(Device kiosk, ReadPassInput input, Guid? shown)

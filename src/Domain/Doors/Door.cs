@@ -21,7 +21,7 @@ public enum DoorPosition
 /// <param name="Command">The last opening that was asked for; null where none was.</param>
 public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position, DoorCommand? Command)
 {
-    /// <summary>When it opened last, of itself or on command; null where it is shut.</summary>
+    /// <summary>When it opened last, of itself or on command; null where it was shut when it was last known.</summary>
     public DateTimeOffset? OpenSince { get; init; }
 
     /// <summary>Whether somebody was told that it stands open for too long.</summary>
@@ -73,10 +73,12 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
             CommandRefused said when IsAwaited(said.Command) => new DoorOpeningRefused(Id, Site, said.Command, said.Fault, AfterCommand(said.At)) { Rental = Command!.Asked.Rental },
             DoorWentOpen said when Position != DoorPosition.Open => Opened(said.Command, said.At),
             DoorWentShut said when Position != DoorPosition.Shut => Shut(said.At),
+            DoorRead { IsOpen: true } said when Position == DoorPosition.Unknown && OpenSince is not null && OpenedFor(null) is null => new DoorStillOpen(Id, Site, said.At),
             DoorRead { IsOpen: true } said when Position != DoorPosition.Open => Opened(null, said.At),
             DoorRead { IsOpen: false } said when Position != DoorPosition.Shut => Shut(said.At),
             DoorRead { IsOpen: null } said when Position != DoorPosition.Unknown => new DoorLost(Id, Site, said.At),
-            CommandAcknowledged or CommandRefused or DoorWentOpen or DoorWentShut or DoorRead => null,
+            CompartmentRead said when Id.Value != Site.Value => Sense(said),
+            CommandAcknowledged or CommandRefused or DoorWentOpen or DoorWentShut or DoorRead or CompartmentRead => null,
             _ => throw new UnreachableException($"{report.GetType().Name} is said by no lock."),
         };
     }
@@ -120,7 +122,9 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
             DoorOpened e => (e.IsForced ? this : To(DoorCommandStatus.Opened, e)) with { Position = DoorPosition.Open, OpenSince = e.At, IsLeftOpen = false },
             DoorClosed e => (e.Command is null ? this : To(DoorCommandStatus.Closed, e)) with { Position = DoorPosition.Shut, OpenSince = null },
             DoorLeftOpen => this with { IsLeftOpen = true },
-            DoorLost => this with { Position = DoorPosition.Unknown, OpenSince = null },
+            DoorLost => this with { Position = DoorPosition.Unknown },
+            DoorStillOpen => this with { Position = DoorPosition.Open },
+            CompartmentChanged e => this with { Compartment = new(e.IsOccupied, e.Grams, e.At) { GramsTaken = e.GramsTaken } },
             _ => throw new UnreachableException($"{happened.GetType().Name} does not happen to a door."),
         };
     }

@@ -66,5 +66,20 @@ public sealed record DoorClosed(DoorId Door, SiteId Site, DoorCommandId? Command
 /// <summary>It stands open for longer than anybody needs.</summary>
 public sealed record DoorLeftOpen(DoorId Door, SiteId Site, DateTimeOffset At) : DoorEvent(Door, Site, At);
 
+/// <summary>What is behind it is not what it was.</summary>
+/// <param name="Door">Which.</param>
+/// <param name="Site">Where.</param>
+/// <param name="IsOccupied">Whether something is inside; null where the sensor cannot say.</param>
+/// <param name="Grams">What it weighs; null where nothing weighs it.</param>
+/// <param name="At">When.</param>
+public sealed record CompartmentChanged(DoorId Door, SiteId Site, bool? IsOccupied, int? Grams, DateTimeOffset At) : DoorEvent(Door, Site, At)
+{
+    /// <summary>What the tool weighed that was taken out last.</summary>
+    public int? GramsTaken { get; init; }
+}
+
+/// <summary>It could not be read for a time, was open before, and is.</summary>
+public sealed record DoorStillOpen(DoorId Door, SiteId Site, DateTimeOffset At) : DoorEvent(Door, Site, At);
+
 /// <summary>Nobody knows whether it is open or shut.</summary>
 public sealed record DoorLost(DoorId Door, SiteId Site, DateTimeOffset At) : DoorEvent(Door, Site, At);

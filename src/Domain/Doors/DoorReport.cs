@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Domain.Doors;
 
@@ -9,6 +10,10 @@ namespace Toolbox24.Domain.Doors;
 [JsonDerivedType(typeof(DoorWentOpen), nameof(DoorWentOpen))]
 [JsonDerivedType(typeof(DoorWentShut), nameof(DoorWentShut))]
 [JsonDerivedType(typeof(DoorRead), nameof(DoorRead))]
+[JsonDerivedType(typeof(CompartmentRead), nameof(CompartmentRead))]
+[JsonDerivedType(typeof(PersonsCounted), nameof(PersonsCounted))]
+[JsonDerivedType(typeof(AlarmRead), nameof(AlarmRead))]
+[JsonDerivedType(typeof(HelpCalled), nameof(HelpCalled))]
 public abstract record DoorReport(DateTimeOffset At);
 
 public sealed record CommandAcknowledged(DoorCommandId Command, DateTimeOffset At) : DoorReport(At);
@@ -28,3 +33,25 @@ public sealed record DoorWentShut(DateTimeOffset At) : DoorReport(At);
 /// <param name="At">When.</param>
 /// <param name="IsOpen">How it stands; null where it cannot be read.</param>
 public sealed record DoorRead(DateTimeOffset At, bool? IsOpen = null) : DoorReport(At);
+
+/// <summary>What the sensors of the compartment behind the door say: whenever that changes, and before the door is said to be shut.</summary>
+/// <param name="At">When.</param>
+/// <param name="IsOccupied">Whether something is inside; null where the sensor cannot say.</param>
+/// <param name="Grams">What it weighs; null where nothing weighs it.</param>
+public sealed record CompartmentRead(DateTimeOffset At, bool? IsOccupied = null, int? Grams = null) : DoorReport(At);
+
+/// <summary>What is said of the whole site, under the name of its entrance.</summary>
+/// <param name="At">When, by the clock of the device.</param>
+[JsonDerivedType(typeof(PersonsCounted), nameof(PersonsCounted))]
+[JsonDerivedType(typeof(AlarmRead), nameof(AlarmRead))]
+[JsonDerivedType(typeof(HelpCalled), nameof(HelpCalled))]
+public abstract record PremisesReport(DateTimeOffset At) : DoorReport(At);
+
+/// <summary>How many persons are inside, all told.</summary>
+public sealed record PersonsCounted(DateTimeOffset At, int Inside) : PremisesReport(At);
+
+/// <summary>Whether an alarm is on.</summary>
+public sealed record AlarmRead(DateTimeOffset At, Alarm Alarm, bool IsOn) : PremisesReport(At);
+
+/// <summary>Somebody has pressed the help button; it wants no account and no telephone.</summary>
+public sealed record HelpCalled(DateTimeOffset At) : PremisesReport(At);

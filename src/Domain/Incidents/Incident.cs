@@ -35,6 +35,22 @@ public enum IncidentKind
 
     /// <summary>A kiosk that heard nothing has let somebody in who should not have come.</summary>
     VisitUnexpected,
+
+    /// <summary>Somebody inside has pressed the help button.</summary>
+    HelpCalled,
+
+    Fire,
+
+    PowerCut,
+
+    /// <summary>Somebody inside pushes the exit, and it does not open.</summary>
+    PersonTrapped,
+
+    /// <summary>Somebody has been inside for longer than anybody needs.</summary>
+    LongStay,
+
+    /// <summary>More persons are inside than may be.</summary>
+    TooManyPersons,
 }
 
 public enum IncidentSeverity
@@ -76,6 +92,12 @@ public sealed record Incident(
 
     [JsonIgnore]
     public bool IsOpen => ClosedAt is null;
+
+    /// <summary>The kinds that are about the safety of people at a site.</summary>
+    public static ImmutableArray<IncidentKind> OfSafety { get; } =
+    [
+        IncidentKind.HelpCalled, IncidentKind.Fire, IncidentKind.PowerCut, IncidentKind.PersonTrapped, IncidentKind.LongStay, IncidentKind.TooManyPersons,
+    ];
 
     public static Incident From(IncidentOpened opened)
     {

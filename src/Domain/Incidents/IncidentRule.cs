@@ -22,7 +22,19 @@ public sealed record IncidentRule(IncidentKind Kind, IncidentSeverity Severity, 
         VisitUnexpected e => new(IncidentKind.VisitUnexpected, IncidentSeverity.Urgent, new(Rental: e.Rental)),
         RentalLost e => new(IncidentKind.RentalLost, IncidentSeverity.Major, new(Rental: e.Rental)),
         DisputeUnanswered => new(IncidentKind.DisputeUnanswered, IncidentSeverity.Urgent, new()),
+        HelpAsked e => new(IncidentKind.HelpCalled, IncidentSeverity.Urgent, new(e.Site)),
+        StayedLong e => new(IncidentKind.LongStay, IncidentSeverity.Urgent, new(e.Site)),
+        PersonsInside { IsTooMany: true } e => new(IncidentKind.TooManyPersons, IncidentSeverity.Major, new(e.Site)),
+        AlarmRaised e => Of(e),
         _ => null,
+    };
+
+    /// <summary>Without power somebody may stand in the dark; where nobody does, it can wait.</summary>
+    private static IncidentRule Of(AlarmRaised raised) => raised.Alarm switch
+    {
+        Alarm.Fire => new(IncidentKind.Fire, IncidentSeverity.Urgent, new(raised.Site)),
+        Alarm.Trapped => new(IncidentKind.PersonTrapped, IncidentSeverity.Urgent, new(raised.Site)),
+        Alarm.PowerCut => new(IncidentKind.PowerCut, raised.Inside > 0 ? IncidentSeverity.Urgent : IncidentSeverity.Major, new(raised.Site)),
     };
 
     private static IncidentPlace At(DoorEvent happened) => new(happened.Site, happened.Door);

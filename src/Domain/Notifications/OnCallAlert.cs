@@ -24,5 +24,11 @@ public sealed record OnCallAlert(string Incident, IncidentKind Kind, string Site
         IncidentKind.DisputeUnanswered => "contestation sans réponse",
         IncidentKind.RentalLost => "outil perdu",
         IncidentKind.VisitUnexpected => "visite inattendue, borne hors ligne",
+        IncidentKind.HelpCalled => "appel à l’aide",
+        IncidentKind.Fire => "incendie",
+        IncidentKind.PowerCut => "coupure de courant",
+        IncidentKind.PersonTrapped => "personne bloquée à l’intérieur",
+        IncidentKind.LongStay => "personne à l’intérieur depuis trop longtemps",
+        IncidentKind.TooManyPersons => "trop de personnes à l’intérieur",
     };
 }

@@ -66,6 +66,19 @@ public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
         return still.Visits.Any(visit => visit.Id == id && visit.Device == device) ? [.. ended, .. still.End(id, isIdle: false, now)] : ended;
     }
 
+    /// <summary>
+    /// All who were inside have left: the party whose turn it was has gone, if it came before they did. Who was called while others were
+    /// still inside has not come in yet, as far as anybody knows.
+    /// </summary>
+    /// <param name="since">Since when somebody was inside.</param>
+    /// <param name="now">When.</param>
+    public ImmutableArray<EntranceEvent> AllLeft(DateTimeOffset since, DateTimeOffset now)
+    {
+        var ended = Lapse(now);
+        var still = Apply(ended);
+        return still.Visits is [{ Since: { } turn } first, ..] && turn <= since ? [.. ended, .. still.End(first.Id, isIdle: false, now)] : ended;
+    }
+
     /// <summary>What time has done: who did nothing for too long has gone, and the next is called.</summary>
     public ImmutableArray<EntranceEvent> Lapse(DateTimeOffset now)
     {

@@ -38,6 +38,9 @@ public sealed record OperatingRules(
     /// <summary>How long doors may take for each thing, and what the staff opens alone.</summary>
     public DoorRules Doors { get; init; } = DoorRules.Default;
 
+    /// <summary>How long anybody stays inside.</summary>
+    public PremisesRules Premises { get; init; } = PremisesRules.Default;
+
     internal static readonly Percentage DefaultVat = Percentage.Percent(20);
     internal static readonly Percentage DefaultProfessionalDiscount = Percentage.Percent(10);
 
@@ -82,6 +85,7 @@ public sealed record OperatingRules(
             },
             Disputes = new(read.Time(Parameters.DisputeWindow), read.Count(Parameters.DisputeAnswer)) { Mediator = read.Words(Parameters.Mediator) },
             Incidents = new(read.Time(Parameters.IncidentAnswer)),
+            Premises = new(read.Time(Parameters.LongestStay)),
         };
     }
 
@@ -91,6 +95,7 @@ public sealed record OperatingRules(
         Choice = read.Time(Parameters.LockerChoice),
         Photos = read.Count(Parameters.Photos),
         MeterLatest = read.Time(Parameters.MeterLatest),
+        AskAgain = read.Time(Parameters.DoorRepeat),
         Idle = read.Time(Parameters.Idle),
         PickupReports = read.Time(Parameters.PickupReports),
         NextWarned = read.Time(Parameters.NextWarned),

@@ -116,6 +116,9 @@ public static class Parameters
     public static readonly Parameter SellsWhileDegraded = ForOperators(
         new("site.sells-while-degraded", "Vente maintenue sur un site qui ne répond pas", ParameterUnit.YesNo, "false", 0, 1));
 
+    public static readonly Parameter LongestStay =
+        Minutes("site.longest-stay", "Présence à l’intérieur avant alerte", PremisesRules.Default.LongestStay, 5, 120);
+
     public static readonly Parameter DoorRepeat =
         Seconds("door.repeat", "Une même demande d’ouverture n’ouvre qu’une fois pendant", DoorRules.Default.Repeat, 5, 60);
     public static readonly Parameter DoorAcknowledge = Seconds("door.acknowledge", "Réponse d’une serrure, au plus tard", DoorRules.Default.Acknowledge, 2, 30);
@@ -149,7 +152,7 @@ public static class Parameters
         EarlyPickup, LockerChoice, Photos, MeterLatest, Idle, PickupReports, NextWarned, Call, FormalNotice, Loss, Reopenings, WrongSiteGrace,
         DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, DisputeWindow, DisputeAnswer, Mediator, IncidentAnswer,
         RentCapture, AuthorisationPresent, AuthorisationAbsent,
-        SiteSilence, SiteTellAfter, SiteTellAhead, SellsWhileDegraded,
+        SiteSilence, SiteTellAfter, SiteTellAhead, SellsWhileDegraded, LongestStay,
         DoorRepeat, DoorAcknowledge, DoorOpen, DoorClose, DoorAlone, DoorProposal,
         Vat, ProfessionalDiscount,
         SecondForPrices, SecondForDeposits, SecondForPenalties, SecondForCancellation,

@@ -34,6 +34,11 @@ public interface IEntranceGrain : IGrainWithGuidKey
     [Alias("leave")]
     Task Leave(VisitId visit, DeviceId device);
 
+    /// <summary>All who were inside have left: their visit is over. Idempotent.</summary>
+    /// <param name="since">Since when somebody was inside.</param>
+    [Alias("all-left")]
+    Task AllLeft(DateTimeOffset since);
+
     /// <summary>A kiosk is shut out: whoever stood at it comes anew at another. Idempotent.</summary>
     [Alias("shut-out")]
     Task ShutOut(DeviceId device);

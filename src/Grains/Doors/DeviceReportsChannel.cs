@@ -1,3 +1,5 @@
+using Toolbox24.Domain.Doors;
+using Toolbox24.Grains.Sites;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Doors;
 using Toolbox24.Storage.Journal;
@@ -5,7 +7,7 @@ using Toolbox24.Storage.Outbox;
 
 namespace Toolbox24.Grains.Doors;
 
-/// <summary>Tells doors what their devices say of them, in the order in which each device said it.</summary>
+/// <summary>Tells doors, and sites, what their devices say of them, in the order in which each device said it.</summary>
 internal sealed class DeviceReportsChannel(IGrainFactory grains, IWorkPermit permit) : IOutboxChannel
 {
     public string Name => DeviceReportStore.Channel;
@@ -17,6 +19,7 @@ internal sealed class DeviceReportsChannel(IGrainFactory grains, IWorkPermit per
         ArgumentNullException.ThrowIfNull(message);
         var said = EventJson.Read<DeviceReported>(message.Data);
         Actor.Current = said.Device.Value.ToString();
-        await grains.GetGrain<IDoorGrain>(said.Door.Value).Hear(said.Report);
+        if (said.Report is PremisesReport report) await grains.GetGrain<IPremisesGrain>(said.Door.Value).Hear(report);
+        else await grains.GetGrain<IDoorGrain>(said.Door.Value).Hear(said.Report);
     }
 }

@@ -39,6 +39,10 @@ internal sealed class IncidentsChannel(IncidentStore incidents, DisputeStore dis
         nameof(DecisionOverdue) => EventJson.Read<DecisionOverdue>(message.Data),
         nameof(VisitUnexpected) => EventJson.Read<VisitUnexpected>(message.Data),
         nameof(RentalLost) => EventJson.Read<RentalLost>(message.Data),
+        nameof(HelpAsked) => EventJson.Read<HelpAsked>(message.Data),
+        nameof(StayedLong) => EventJson.Read<StayedLong>(message.Data),
+        nameof(PersonsInside) => EventJson.Read<PersonsInside>(message.Data),
+        nameof(AlarmRaised) => EventJson.Read<AlarmRaised>(message.Data),
         nameof(DisputeUnanswered) => EventJson.Read<DisputeUnanswered>(message.Data),
         var other => throw new DeliveryRefusedException($"{other} raises no incident"),
     };

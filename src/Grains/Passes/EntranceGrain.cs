@@ -48,6 +48,8 @@ internal sealed class EntranceGrain(EntranceStore entrances, TimeProvider clock)
 
     public Task Leave(VisitId visit, DeviceId device) => Turn((entrance, now) => Commit(entrance.Leave(visit, device, now), now));
 
+    public Task AllLeft(DateTimeOffset since) => Turn((entrance, now) => Commit(entrance.AllLeft(since, now), now));
+
     public async Task ShutOut(DeviceId device)
     {
         foreach (var visit in (await Get()).Visits.Where(visit => visit.Device == device)) await Leave(visit.Id, device);

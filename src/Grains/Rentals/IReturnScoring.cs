@@ -1,5 +1,7 @@
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Verdicts;
+using Toolbox24.Storage.Doors;
 using Toolbox24.Storage.Rentals;
 
 namespace Toolbox24.Grains.Rentals;
@@ -17,7 +19,7 @@ public interface IReturnScoring
 }
 
 /// <summary>Judges without looking at photos: what is not compared is never green.</summary>
-internal sealed class ScoringWithoutPhotos(RentalQueries rentals) : IReturnScoring
+internal sealed class ScoringWithoutPhotos(RentalQueries rentals, UnitPlaces places, DoorStore doors) : IReturnScoring
 {
     public async Task<ScoredReturn> Score(Rental rental, ItemOnSite item, CancellationToken cancellationToken)
     {
@@ -25,7 +27,16 @@ internal sealed class ScoringWithoutPhotos(RentalQueries rentals) : IReturnScori
         ArgumentNullException.ThrowIfNull(item);
         var model = ScoringModel.Default;
         var before = await rentals.ReturnedBy(rental.Customer, rental.Id, cancellationToken);
-        var signals = ReturnSignals.Of(item, photoGap: null, sensed: [], ReturnHistory.Of(before), rental.OnSite!.Rules);
+        var signals = ReturnSignals.Of(item, photoGap: null, await Sensed(item, cancellationToken), ReturnHistory.Of(before), rental.OnSite!.Rules);
         return new(Verdict.Of(signals, model), Verdict.IsBlind(rental.Id, item.Unit, model));
+    }
+
+    /// <summary>What the sensors of the locker say that the tool lies in.</summary>
+    private async Task<IEnumerable<Finding>> Sensed(ItemOnSite item, CancellationToken cancellationToken)
+    {
+        if (await places.Of([item.InLockerOf ?? item.Unit], cancellationToken) is not [var place]) return [];
+
+        var door = (await doors.Load(new DoorId(place.Locker.Value), cancellationToken))?.Door;
+        return door?.Compartment?.Notice(isItsOwn: item.InLockerOf is null) is { } noticed ? [noticed] : [];
     }
 }

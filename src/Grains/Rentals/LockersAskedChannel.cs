@@ -5,6 +5,7 @@ using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Outbox;
 using Toolbox24.Storage.Rentals;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Grains.Rentals;
 
@@ -12,7 +13,8 @@ namespace Toolbox24.Grains.Rentals;
 /// Has doors open that rentals ask for, as long as the customer can be standing there. What comes of it the doors say themselves;
 /// of what cannot be opened the rental is told here.
 /// </summary>
-internal sealed class LockersAskedChannel(UnitPlaces places, IGrainFactory grains, IWorkPermit permit, TimeProvider clock) : IOutboxChannel
+internal sealed class LockersAskedChannel(
+    UnitPlaces places, IGrainFactory grains, CurrentSettings settings, IWorkPermit permit, TimeProvider clock) : IOutboxChannel
 {
     public string Name => "rental-lockers";
 
@@ -25,7 +27,8 @@ internal sealed class LockersAskedChannel(UnitPlaces places, IGrainFactory grain
         var units = asked.Lockers.Select(one => one.LockerOf).ToList();
         var found = (await places.Of(units, cancellationToken)).ToDictionary(place => place.Unit, place => place.Locker);
         var away = asked.Purpose == DoorPurpose.Pickup ? await places.OutFor(asked.Rental, units, cancellationToken) : [];
-        var isLate = clock.GetUtcNow() - asked.At >= DoorRules.Default.Acknowledge;
+        var now = clock.GetUtcNow();
+        var isLate = now - asked.At >= (await settings.At(now)).Rules.Doors.Acknowledge;
         foreach (var one in asked.Lockers)
         {
             DoorId? door = found.TryGetValue(one.LockerOf, out var locker) && !away.Contains(one.LockerOf) && !isLate ? new DoorId(locker.Value) : null;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Toolbox24.Domain.Doors;
+using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Integrations.Doors;
 
@@ -21,13 +22,16 @@ internal sealed record OpenFrame(Guid Command, Guid Door, DateTimeOffset Until);
 
 internal static partial class BridgeFrames
 {
+    internal const int MostGrams = 1_000_000;
+    internal const int MostPersons = 1_000;
+
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         AllowOutOfOrderMetadataProperties = true,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new CommandIdConverter() },
+        Converters = { new CommandIdConverter(), new JsonStringEnumConverter<Alarm>(namingPolicy: null, allowIntegerValues: false) },
     };
 
     /// <summary>Reads what a bridge sent.</summary>
@@ -43,13 +47,21 @@ internal static partial class BridgeFrames
             if (json.RootElement.TryGetProperty("heartbeat", out var beat) && beat.TryGetDateTimeOffset(out var at)) return (at, 0, null);
             if (json.RootElement.TryGetProperty("number", out var counted) && counted.TryGetInt64(out var value)) number = value;
             var said = json.RootElement.Deserialize<ReportFrame>(Options);
-            return (null, number, said?.Report is CommandRefused { Fault: var fault } && !FaultCode().IsMatch(fault) ? null : said);
+            return (null, number, said is not null && IsPossible(said.Report) ? said : null);
         }
         catch (Exception wrong) when (wrong is JsonException or NotSupportedException or InvalidOperationException)
         {
             return (null, number, null);
         }
     }
+
+    private static bool IsPossible(DoorReport report) => report switch
+    {
+        CommandRefused { Fault: var fault } => FaultCode().IsMatch(fault),
+        CompartmentRead { Grams: var grams } => grams is not (< 0 or > MostGrams),
+        PersonsCounted { Inside: var inside } => inside is >= 0 and <= MostPersons,
+        _ => true,
+    };
 
     /// <summary>It is kept in the journal, where no free text is.</summary>
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,60}\z")]

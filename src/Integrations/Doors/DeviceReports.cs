@@ -51,7 +51,7 @@ public sealed partial class DeviceReports(DeviceReportStore reports, DoorStore d
         {
             await SetAside(speaker, number, "unreadable", now);
         }
-        else if (!await IsOf(speaker, door))
+        else if (!await IsOf(speaker, door) || (report is PremisesReport && door != speaker.Device.Site.Value))
         {
             await SetAside(speaker, number, "unknown-door", now);
         }

@@ -37,6 +37,7 @@ internal static class ApiRegistration
         services.AddSingleton<IJournalTopic>(provider => provider.GetRequiredService<DashboardPulse>());
         services.AddHostedService(provider => provider.GetRequiredService<DashboardPulse>());
         services.AddSingleton<IJournalTopic, HealthTopic>();
+        services.AddSingleton<IJournalTopic, PremisesTopic>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
         services.AddScoped<Calendar>();
         services.AddScoped<RateCards>();

@@ -15,7 +15,7 @@ internal sealed record Order(Guid Command, Guid Door, DateTimeOffset Until);
 internal sealed record Said(long Number, Guid Door, SaidOf Report);
 
 /// <summary>What kind of thing a device says; <see cref="Garbled" /> is none that anybody knows.</summary>
-internal enum SaidKind { CommandAcknowledged, CommandRefused, DoorWentOpen, DoorWentShut, DoorRead, Garbled }
+internal enum SaidKind { CommandAcknowledged, CommandRefused, DoorWentOpen, DoorWentShut, DoorRead, CompartmentRead, PersonsCounted, AlarmRead, HelpCalled, Garbled }
 
 /// <param name="Kind">What kind of thing.</param>
 /// <param name="At">When.</param>
@@ -23,7 +23,24 @@ internal enum SaidKind { CommandAcknowledged, CommandRefused, DoorWentOpen, Door
 /// <param name="Fault">What is wrong.</param>
 /// <param name="IsOpen">How the door was read.</param>
 internal sealed record SaidOf(
-    [property: JsonPropertyName("$type")] SaidKind Kind, DateTimeOffset At, Guid? Command = null, string? Fault = null, bool? IsOpen = null);
+    [property: JsonPropertyName("$type")] SaidKind Kind, DateTimeOffset At, Guid? Command = null, string? Fault = null, bool? IsOpen = null)
+{
+    /// <summary>What is said anew whenever somebody listens again.</summary>
+    public static SaidKind[] Readings { get; } = [SaidKind.DoorRead, SaidKind.CompartmentRead, SaidKind.PersonsCounted, SaidKind.AlarmRead];
+
+    /// <summary>Whether a compartment is occupied.</summary>
+    public bool? IsOccupied { get; init; }
+
+    public int? Grams { get; init; }
+
+    /// <summary>How many persons are inside.</summary>
+    public int? Inside { get; init; }
+
+    public string? Alarm { get; init; }
+
+    /// <summary>Whether the alarm is on.</summary>
+    public bool? IsOn { get; init; }
+}
 
 internal static class FrameJson
 {

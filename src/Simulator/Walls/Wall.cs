@@ -2,50 +2,11 @@ using System.Collections.Immutable;
 
 namespace Toolbox24.Simulator.Walls;
 
-/// <summary>What is wrong with a door, until it is put right.</summary>
-internal enum DoorFault
-{
-    None,
-
-    /// <summary>The lock pulses and nothing moves: it says so.</summary>
-    Jammed,
-
-    /// <summary>Its neighbour opens instead.</summary>
-    WrongDoor,
-
-    /// <summary>It cannot be shut.</summary>
-    StaysOpen,
-
-    /// <summary>It opens, and the lock does not say that it was told to.</summary>
-    LostAcknowledgement,
-
-    /// <summary>Whatever it says it says twice, under two numbers.</summary>
-    Duplicate,
-
-    /// <summary>It neither moves nor says anything.</summary>
-    Silent,
-
-    /// <summary>Its clock is ten minutes ahead.</summary>
-    Skew,
-
-    /// <summary>Before whatever it says it says something that nobody understands.</summary>
-    Garbled,
-}
-
 /// <summary>How often the maker's servers call with each thing that happens; what they never call with can still be asked for.</summary>
 internal enum Calls { Lost, Once, Twice }
 
-internal sealed class WallDoor(Guid id)
-{
-    public Guid Id => id;
-
-    public bool IsOpen { get; set; }
-
-    public DoorFault Fault { get; set; }
-}
-
 /// <summary>The doors of one site, and what its bridge has still to say of them.</summary>
-internal sealed class Wall(Guid site)
+internal sealed partial class Wall(Guid site)
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(10);
 
@@ -101,9 +62,9 @@ internal sealed class Wall(Guid site)
     public void Obey(Order order, DateTimeOffset now) => Do(() =>
     {
         if (all.Find(one => one.Id == order.Door) is not { } door || door.Fault == DoorFault.Silent || now >= order.Until) return;
-        if (door.Fault == DoorFault.Jammed)
+        if ((isOnFire ? "fire" : !hasPower ? "no-power" : door.Fault == DoorFault.Jammed ? "jammed" : null) is { } fault)
         {
-            Say(door, new(SaidKind.CommandRefused, now, order.Command, "jammed"));
+            Say(door, new(SaidKind.CommandRefused, now, order.Command, fault));
             return;
         }
 
@@ -125,23 +86,21 @@ internal sealed class Wall(Guid site)
             if (!moves) return;
 
             door.IsOpen = isOpen;
-            Say(door, new(isOpen ? SaidKind.DoorWentOpen : SaidKind.DoorWentShut, now));
+            if (hasPower) Say(door, new(isOpen ? SaidKind.DoorWentOpen : SaidKind.DoorWentShut, now));
         });
         return moves;
     }
 
-    /// <summary>The power goes and comes back: every lock is read anew.</summary>
-    public void CutPower(DateTimeOffset now) => Do(() =>
-    {
-        foreach (var door in all) Say(door, new(SaidKind.DoorRead, now));
-        foreach (var door in all) Say(door, new(SaidKind.DoorRead, now, IsOpen: door.IsOpen));
-    });
-
-    /// <summary>Every lock says how its door stands.</summary>
+    /// <summary>Every sensor says how things stand: the doors first, for a controller of Kasier's them alone.</summary>
     public void ReadDoors(DateTimeOffset now) => Do(() =>
     {
-        unsaid.RemoveAll(said => said.Number == 0 && said.Report.Kind == SaidKind.DoorRead);
-        foreach (var door in all.Where(door => door.Fault != DoorFault.Silent)) Say(door, new(SaidKind.DoorRead, now, IsOpen: door.IsOpen));
+        unsaid.RemoveAll(said => said.Number == 0 && SaidOf.Readings.Contains(said.Report.Kind));
+        foreach (var door in all.Where(IsHeard)) Say(door, Position(door, now));
+        if (controller is not null) return;
+
+        foreach (var door in all.Where(IsHeard)) SayInside(door, now);
+        SayOfSite(new(SaidKind.PersonsCounted, now) { Inside = inside });
+        foreach (var (alarm, isOn) in Alarms) SayOfSite(new(SaidKind.AlarmRead, now) { Alarm = alarm, IsOn = isOn });
     });
 
     /// <summary>Numbers what is still to be said, from the number that is expected; what was taken before is forgotten.</summary>

@@ -6,6 +6,8 @@ namespace Toolbox24.Simulator.Walls;
 /// <summary>What somebody who stands at a wall can do, and what can go wrong there.</summary>
 internal static class WallEndpoints
 {
+    private const int LongestPlate = 60;
+
     private static readonly string Faults = string.Join(", ", Enum.GetNames<DoorFault>().Select(JsonNamingPolicy.CamelCase.ConvertName));
 
     public static void AddWalls(this WebApplicationBuilder builder)
@@ -19,24 +21,54 @@ internal static class WallEndpoints
         app.MapGet("/walls/{site:guid}", (Guid site, AllWalls walls) => walls.Of(site) is { } wall ? Results.Ok(View(wall)) : NoWall(site));
         app.MapPost("/walls/{site:guid}/doors/{door:guid}/open", (Guid site, Guid door, AllWalls walls, ClockStore clock) => Move(site, door, true, walls, clock));
         app.MapPost("/walls/{site:guid}/doors/{door:guid}/shut", (Guid site, Guid door, AllWalls walls, ClockStore clock) => Move(site, door, false, walls, clock));
+        app.MapPost("/walls/{site:guid}/doors/{door:guid}/take", (Guid site, Guid door, AllWalls walls, ClockStore clock) =>
+            Handle(site, door, walls, clock, "there is nothing to take", (wall, found, now) => wall.Take(found, now)));
+        app.MapPost("/walls/{site:guid}/doors/{door:guid}/put", (Guid site, Guid door, JsonElement body, AllWalls walls, ClockStore clock) => Put(site, door, body, walls, clock));
         app.MapPost("/walls/{site:guid}/doors/{door:guid}/fault", (Guid site, Guid door, JsonElement body, AllWalls walls) => Break(site, door, body, walls));
-        app.MapPost("/walls/{site:guid}/power", (Guid site, AllWalls walls, ClockStore clock) => CutPower(site, walls, clock));
         app.MapPost("/walls/{site:guid}/calls", (Guid site, JsonElement body, AllWalls walls) => Call(site, body, walls));
+        app.MapPeople();
         app.MapPost("/walls/{site:guid}/network", (Guid site, JsonElement body, AllWalls walls) => Connect(site, body, walls));
     }
 
-    private static object View(Wall wall) => new
+    internal static object View(Wall wall)
     {
-        site = wall.Site,
-        wall.IsOnline,
-        doors = wall.Doors.Select(door => new { door.Id, door.IsOpen, fault = JsonNamingPolicy.CamelCase.ConvertName(door.Fault.ToString()) }),
-    };
+        var (inside, isOnFire, hasPower, isTrapped) = wall.Premises;
+        return new
+        {
+            site = wall.Site,
+            wall.IsOnline,
+            doors = wall.Doors.Select(door => new
+            {
+                door.Id, door.IsOpen, fault = JsonNamingPolicy.CamelCase.ConvertName(door.Fault.ToString()), plate = door.Inside?.Plate, home = door.Home?.Plate,
+            }),
+            hands = wall.Hands.Select(thing => thing.Plate),
+            inside,
+            isOnFire,
+            hasPower,
+            isTrapped,
+            exit = isTrapped ? "blocked" : isOnFire || !hasPower ? "free" : "shut",
+        };
+    }
 
-    private static Task<IResult> Move(Guid site, Guid id, bool isOpen, AllWalls walls, ClockStore clock) => WithDatabase.Answer(async () =>
+    private static Task<IResult> Move(Guid site, Guid id, bool isOpen, AllWalls walls, ClockStore clock) =>
+        Handle(site, id, walls, clock, "the door does not move", (wall, door, now) => wall.Move(door, isOpen, now));
+
+    /// <summary>Whatever bears a plate fits everywhere, a wrong one too.</summary>
+    private static Task<IResult> Put(Guid site, Guid id, JsonElement body, AllWalls walls, ClockStore clock)
+    {
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("plate", out var named) || named.ValueKind != JsonValueKind.String
+            || named.GetString() is not { Length: > 0 and <= LongestPlate } plate)
+            return Task.FromResult(Refused.BadRequest($"'plate' must be a text of 1 to {LongestPlate} characters"));
+
+        return Handle(site, id, walls, clock, "nothing can be put there", (wall, door, now) => wall.Put(door, walls.Thing(plate), now));
+    }
+
+    private static Task<IResult> Handle(
+        Guid site, Guid id, AllWalls walls, ClockStore clock, string otherwise, Func<Wall, WallDoor, DateTimeOffset, bool> act) => WithDatabase.Answer(async () =>
     {
         if (Find(site, id, walls) is not (var wall, { } door)) return NoDoor(id);
 
-        return wall.Move(door, isOpen, (await clock.Read(CancellationToken.None)).Now) ? Results.Ok(View(wall)) : Results.Problem("the door does not move", statusCode: 409);
+        return act(wall, door, (await clock.Read(CancellationToken.None)).Now) ? Results.Ok(View(wall)) : Results.Problem(otherwise, statusCode: 409);
     });
 
     private static IResult Break(Guid site, Guid id, JsonElement body, AllWalls walls)
@@ -49,14 +81,6 @@ internal static class WallEndpoints
         door.Fault = fault;
         return Results.Ok(View(wall));
     }
-
-    private static Task<IResult> CutPower(Guid site, AllWalls walls, ClockStore clock) => WithDatabase.Answer(async () =>
-    {
-        if (walls.Of(site) is not { } wall) return NoWall(site);
-
-        wall.CutPower((await clock.Read(CancellationToken.None)).Now);
-        return Results.Ok(View(wall));
-    });
 
     private static IResult Connect(Guid site, JsonElement body, AllWalls walls)
     {
@@ -82,7 +106,7 @@ internal static class WallEndpoints
     private static (Wall Wall, WallDoor? Door)? Find(Guid site, Guid id, AllWalls walls) =>
         walls.Of(site) is { } wall ? (wall, wall.Doors.FirstOrDefault(door => door.Id == id)) : null;
 
-    private static IResult NoWall(Guid site) => Refused.NotFound($"there is no wall at site {site}");
+    internal static IResult NoWall(Guid site) => Refused.NotFound($"there is no wall at site {site}");
 
     private static IResult NoDoor(Guid door) => Refused.NotFound($"there is no door {door}");
 }

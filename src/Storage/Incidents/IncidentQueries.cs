@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Npgsql;
 using NpgsqlTypes;
 using Toolbox24.Domain.Accounts;
@@ -14,7 +15,11 @@ namespace Toolbox24.Storage.Incidents;
 /// <param name="Kind">Of this kind.</param>
 /// <param name="Assignee">That this person sees to.</param>
 public sealed record IncidentSearch(
-    bool? IsOpen = null, SiteId? Site = null, IncidentSeverity? Severity = null, IncidentKind? Kind = null, AccountId? Assignee = null);
+    bool? IsOpen = null, SiteId? Site = null, IncidentSeverity? Severity = null, IncidentKind? Kind = null, AccountId? Assignee = null)
+{
+    /// <summary>Of one of these kinds.</summary>
+    public ImmutableArray<IncidentKind>? Kinds { get; init; }
+}
 
 /// <summary>A dated entry of an incident.</summary>
 /// <param name="Incident">Of which.</param>
@@ -38,13 +43,16 @@ public sealed class IncidentQueries(NpgsqlDataSource database)
             SELECT state::text FROM incident
             WHERE ($1 IS NULL OR (closed_at IS NULL) = $1) AND ($2 IS NULL OR site_id = $2) AND ($3 IS NULL OR assignee_id = $3)
               AND ($4 IS NULL OR severity = $4) AND ($5 IS NULL OR kind = $5)
-            ORDER BY closed_at DESC NULLS FIRST, array_position(ARRAY['Urgent', 'Major', 'Minor'], severity), opened_at, id LIMIT $6
+              AND ($6 IS NULL OR kind = ANY ($6))
+            ORDER BY closed_at DESC NULLS FIRST, array_position(ARRAY['Urgent', 'Major', 'Minor'], severity), opened_at, id LIMIT $7
             """);
         command.Parameters.AddWithValue(NpgsqlDbType.Boolean, (object?)search.IsOpen ?? DBNull.Value);
         foreach (var id in new[] { search.Site?.Value, search.Assignee?.Value })
             command.Parameters.AddWithValue(NpgsqlDbType.Uuid, (object?)id ?? DBNull.Value);
         foreach (var name in new[] { search.Severity?.ToString(), search.Kind?.ToString() })
             command.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)name ?? DBNull.Value);
+        command.Parameters.AddWithValue(
+            NpgsqlDbType.Array | NpgsqlDbType.Text, search.Kinds is { } kinds ? kinds.Select(kind => kind.ToString()).ToArray() : DBNull.Value);
         command.Parameters.AddWithValue(Most);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<Incident>();

@@ -19,6 +19,7 @@ public sealed class PermissionTests(ApiFixture api) : IClassFixture<ApiFixture>
         ["AuditFact"] = "{ auditLog(first: 1) { nodes { facts { ? } } } }",
         ["StaffMember"] = "{ staff { ? } }",
         ["SiteHealth"] = "{ degradedSites { ? } }",
+        ["Premises"] = $"{{ premises(site: \"{Guid.NewGuid()}\") {{ ? }} }}",
         ["Door"] = $"{{ doors(site: \"{Guid.NewGuid()}\") {{ ? }} }}",
         ["Incident"] = "{ incidents { ? } }",
         ["Device"] = $"{{ devices(site: \"{Guid.NewGuid()}\") {{ ? }} }}",

@@ -41,6 +41,15 @@ public sealed class TestBridge : IDisposable
         Next++;
     }
 
+    /// <summary>Says something else under the next number: what its sensors read.</summary>
+    public async Task Tell(Guid door, string kind, DateTimeOffset at, params (string Name, object Value)[] facts)
+    {
+        var report = new Dictionary<string, object> { ["$type"] = kind, ["at"] = at };
+        foreach (var (name, value) in facts) report[name] = value;
+        Assert.Equal(Next, await SayAsItIs(JsonSerializer.Serialize(new { number = Next, door, report })));
+        Next++;
+    }
+
     /// <summary>Says that it is there, and of a door that it is shut; ends when the server has heard both.</summary>
     public async Task Beat(Guid door, DateTimeOffset at)
     {

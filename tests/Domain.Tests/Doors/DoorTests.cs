@@ -165,9 +165,20 @@ public sealed class DoorTests
     {
         var lost = Heard(Heard(Asked(Shut), new DoorWentOpen(Noon, Pickup.Command)), new DoorRead(Noon));
 
-        Assert.Equal((DoorPosition.Unknown, null, null), (lost.Position, lost.OpenSince, lost.NextDeadline(Rules)));
+        Assert.Equal((DoorPosition.Unknown, null), (lost.Position, lost.NextDeadline(Rules)));
         var read = Heard(lost, new DoorRead(Noon.AddMinutes(1), IsOpen: false));
         Assert.Equal((DoorPosition.Shut, DoorCommandStatus.Closed), (read.Position, read.Command!.Status));
+    }
+
+    [Fact]
+    public void A_door_that_stood_open_before_the_power_cut_and_does_after_it_was_not_forced()
+    {
+        var open = Heard(Asked(Shut), new DoorWentOpen(Noon, Pickup.Command));
+        var read = Heard(open, new DoorRead(Noon.AddMinutes(1))).Hear(new DoorRead(Noon.AddMinutes(2), IsOpen: true));
+
+        Assert.IsType<DoorStillOpen>(read);
+        Assert.Equal(Noon.AddMinutes(3), open.Apply(read).NextDeadline(Rules));
+        Assert.True(Assert.IsType<DoorOpened>(Heard(Shut, new DoorRead(Noon)).Hear(new DoorRead(Noon, IsOpen: true))).IsForced);
     }
 
     private static Door Asked(Door door) => door.Apply(door.Open(Pickup, null, Noon).Value());

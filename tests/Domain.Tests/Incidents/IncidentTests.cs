@@ -65,6 +65,30 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public void Whatever_is_about_people_is_urgent_but_a_room_too_full_and_a_dark_one_where_nobody_is()
+    {
+        var site = new SiteId(Guid.NewGuid());
+        PremisesEvent[] events =
+        [
+            new HelpAsked(site, 0, Noon), new StayedLong(site, 1, Noon, Noon), new AlarmRaised(site, Alarm.Fire, 0, Noon),
+            new AlarmRaised(site, Alarm.Trapped, 1, Noon), new AlarmRaised(site, Alarm.PowerCut, 1, Noon), new AlarmRaised(site, Alarm.PowerCut, 0, Noon),
+            new PersonsInside(site, 5, Noon, IsTooMany: true, Noon),
+        ];
+        var rules = events.Select(happened => IncidentRule.Of(happened)!).ToList();
+
+        Assert.Equal(
+            [
+                IncidentKind.HelpCalled, IncidentKind.LongStay, IncidentKind.Fire, IncidentKind.PersonTrapped, IncidentKind.PowerCut, IncidentKind.PowerCut,
+                IncidentKind.TooManyPersons,
+            ],
+            rules.Select(rule => rule.Kind));
+        Assert.Equal([true, true, true, true, true, false, false], rules.Select(rule => rule.Severity == IncidentSeverity.Urgent));
+        Assert.All(rules, rule => Assert.Equal((site, true), (rule.Place.Site!.Value, Incident.OfSafety.Contains(rule.Kind))));
+        foreach (var calm in (PremisesEvent[])[new PersonsInside(site, 4, Noon, IsTooMany: false, Noon), new AlarmEnded(site, Alarm.Fire, Noon)])
+            Assert.Null(IncidentRule.Of(calm));
+    }
+
+    [Fact]
     public void An_event_names_its_incident_for_ever() =>
         Assert.Equal((true, false), (IncidentId.Of(7) == IncidentId.Of(7), IncidentId.Of(7) == IncidentId.Of(8)));
 

@@ -42,6 +42,19 @@ public sealed class EntranceTests
     }
 
     [Fact]
+    public void When_all_have_left_the_visit_is_over_but_not_that_of_who_was_called_while_others_were_inside()
+    {
+        var entrance = Came(First, Second);
+        Assert.Empty(entrance.AllLeft(since: Noon.AddMinutes(-1), Noon.AddMinutes(2)));
+
+        entrance = entrance.Apply(entrance.AllLeft(since: Noon.AddMinutes(1), Noon.AddMinutes(4)));
+
+        Assert.Equal(Second.Rental, entrance.Find(Second.Id, Kiosk, Noon.AddMinutes(4)).Value().Rental);
+        Assert.Empty(entrance.AllLeft(since: Noon.AddMinutes(1), Noon.AddMinutes(4)));
+        Assert.Empty(empty.AllLeft(since: Noon, Noon));
+    }
+
+    [Fact]
     public void Who_does_nothing_for_a_quarter_of_an_hour_has_gone_and_who_does_not_notice_their_turn_after_five_minutes()
     {
         var entrance = Came(First, Second, Third);

@@ -38,6 +38,7 @@ internal sealed class Samples(bool full)
         if (type == typeof(PaymentCall)) return Of(typeof(AuthoriseCard));
         if (type == typeof(PaymentOutcome)) return Of(typeof(ActionRequired));
         if (type == typeof(DoorReport)) return Of(typeof(DoorWentOpen));
+        if (type == typeof(PremisesReport)) return Of(typeof(AlarmRead));
         if (type == typeof(double)) return 0.5 + ++made;
         if (type == typeof(decimal)) return 1.5m + ++made;
         if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Last();

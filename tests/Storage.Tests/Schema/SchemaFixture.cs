@@ -42,6 +42,7 @@ internal static class SchemaFixture
         (27, "pass_grant"), (27, "pass_code"), (27, "pass_block"), (27, "entrance"), (27, "entrance_wait"),
         (28, "dispute"), (28, "dispute_line"), (29, "incident"), (29, "incident_entry"), (29, "on_call"), (30, "thread"), (30, "thread_message"),
         (32, "evidence"), (32, "evidence_part"), (34, "rental_text"), (34, "return_claim"), (34, "damage"), (34, "unit_quarantine"), (35, "pairing"),
+        (36, "premises"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -95,6 +96,7 @@ internal static class SchemaFixture
             FROM closing c, tool_unit u LIMIT 1;
             INSERT INTO door SELECT id, 1, id, 'Unknown', '2030-01-01Z', '{}' FROM site LIMIT 1;
             INSERT INTO site_health SELECT id, 1, '2030-01-01Z', NULL, '{}' FROM site LIMIT 1;
+            INSERT INTO premises SELECT id, 1, NULL, '{}' FROM site LIMIT 1;
             INSERT INTO degraded_spell SELECT id, '2030-01-01Z', NULL FROM site LIMIT 1;
             INSERT INTO import_preview VALUES (gen_random_uuid(), gen_random_uuid(), '2030-01-01Z', '[]', NULL);
             """);

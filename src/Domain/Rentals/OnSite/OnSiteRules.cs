@@ -1,3 +1,5 @@
+using Toolbox24.Domain.Doors;
+
 namespace Toolbox24.Domain.Rentals;
 
 /// <summary>The times and bounds from pick-up to decision; a rental keeps those of its pick-up.</summary>
@@ -16,6 +18,9 @@ public sealed record OnSiteRules
 
     /// <summary>How long after the last tool is out the meter waits for photos.</summary>
     public TimeSpan MeterLatest { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long after lockers were asked to open they are asked again, and not before: until then their doors pulse once.</summary>
+    public TimeSpan AskAgain { get; init; } = DoorRules.Default.Repeat;
 
     /// <summary>After how long without anything a customer has gone: a pick-up ends, a shut locker stays shut.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(15);

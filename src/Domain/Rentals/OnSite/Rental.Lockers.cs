@@ -117,7 +117,7 @@ public sealed partial record Rental
     /// <summary>The tools still to be fetched whose lockers do not stand open, and were not asked just now.</summary>
     private IEnumerable<ItemOnSite> LockersToAsk(DateTimeOffset now) => Status is not (RentalStatus.PickingUp or RentalStatus.Active) ? [] :
         InPlay.Where(item => item.Status == ItemStatus.Reserved && item.Opening is not { IsOpen: true }
-            && !(now - item.Opening?.At <= DoorRules.Default.Repeat));
+            && !(now - item.Opening?.At <= OnSite!.Rules.AskAgain));
 
     private LockersAsked? Asked(IEnumerable<ItemOnSite> items, DoorPurpose purpose, DateTimeOffset now)
     {

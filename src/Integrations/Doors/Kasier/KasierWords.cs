@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Toolbox24.Domain.Doors;
+using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Integrations.Doors.Kasier;
 
@@ -45,8 +46,25 @@ internal static partial class KasierWords
             "unknown" => new DoorRead(at),
             _ => null,
         },
+        ("compartment.content", _) => new CompartmentRead(at, Flag(json, "occupied"), Number(json, "grams", BridgeFrames.MostGrams)),
+        ("site.persons", _) when Number(json, "persons", BridgeFrames.MostPersons) is { } persons => new PersonsCounted(at, persons),
+        ("site.alarm", _) when Flag(json, "on") is { } isOn => Text(json, "alarm") switch
+        {
+            "fire" => new AlarmRead(at, Alarm.Fire, isOn),
+            "power" => new AlarmRead(at, Alarm.PowerCut, isOn),
+            "exit" => new AlarmRead(at, Alarm.Trapped, isOn),
+            _ => null,
+        },
+        ("site.help", _) => new HelpCalled(at),
         _ => null,
     };
+
+    private static bool? Flag(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var flag) && flag.ValueKind is JsonValueKind.True or JsonValueKind.False ? flag.GetBoolean() : null;
+
+    private static int? Number(JsonElement json, string name, int most) =>
+        json.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var value)
+            && value >= 0 && value <= most ? value : null;
 
     private static DoorCommandId? Command(JsonElement json) => Id(json, "command") is { } id ? new DoorCommandId(id) : null;
 

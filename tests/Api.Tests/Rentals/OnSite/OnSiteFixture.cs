@@ -69,7 +69,7 @@ public sealed record Visit(
     /// <summary>Shows the phone at the kiosk: the entrance opens, and shuts.</summary>
     public async Task Enter(string purpose = "PICK_UP")
     {
-        var shown = await Kiosk.Show(phone.Show(await Booker.Bind(Rental, phone, purpose), Api.Clock.GetUtcNow()), purpose);
+        var shown = await Show(purpose);
         Assert.Null(shown.Code());
         await Api.Deliver();
         var (command, door) = await Bridge.Order();
@@ -78,6 +78,17 @@ public sealed record Visit(
         await Bridge.Say(door, "DoorWentShut", Api.Clock.GetUtcNow());
         await Api.Deliver();
         id = shown.VisitOf();
+    }
+
+    /// <summary>Shows the phone at the kiosk, and says what that answers.</summary>
+    public async Task<JsonElement> Show(string purpose = "PICK_UP") =>
+        await Kiosk.Show(phone.Show(await Booker.Bind(Rental, phone, purpose), Api.Clock.GetUtcNow()), purpose);
+
+    /// <summary>What the sensors of the site say, under the name of its entrance, or of a door.</summary>
+    public async Task Sense(string kind, Guid? door = null, params (string Name, object Value)[] facts)
+    {
+        await Bridge.Tell(door ?? Site.Value, kind, Api.Clock.GetUtcNow(), facts);
+        await Api.Deliver();
     }
 
     /// <summary>Says at the kiosk to have done.</summary>

@@ -19,11 +19,9 @@ internal static class ReturnSteps
         return await visit.ComeBack();
     }
 
-    /// <summary>Shows at the kiosk to bring tools back. The site's line was cut meanwhile, for it said nothing.</summary>
+    /// <summary>Shows at the kiosk to bring tools back.</summary>
     public static async Task<Visit> ComeBack(this Visit visit)
     {
-        visit.Bridge.Dispose();
-        visit = visit with { Bridge = await visit.Api.NewBridge(visit.Site) };
         await visit.Enter("RETURN");
         return visit;
     }

@@ -1,10 +1,13 @@
 import { Drawing } from '../../lib/drawing'
 import { isTrouble, POSITIONS, STATES, stateOf } from './door-words'
+import { insideOf } from './inside'
 import type { Door, Locker } from './wall-documents'
+import type { WorldDoor } from './world-wall'
 
 type DoorFrontProps = {
   locker: Locker
   door: Door | undefined
+  real: WorldDoor | undefined
   now: number
   isChosen: boolean
   isMine: boolean
@@ -12,11 +15,13 @@ type DoorFrontProps = {
 }
 
 /** A door as somebody sees it who stands before the wall. */
-export function DoorFront({ locker, door, now, isChosen, isMine, onChoose }: DoorFrontProps) {
+export function DoorFront({ locker, door, real, now, isChosen, isMine, onChoose }: DoorFrontProps) {
   const state = stateOf(locker, now)
   const position = door?.position ?? 'UNKNOWN'
+  const inside = insideOf(real)
   const words = [
     `Casier ${locker.name}`, locker.tool?.name ?? 'sans outil', STATES[state], `porte ${POSITIONS[position]}`, ...(isMine ? ['votre réservation'] : []),
+    ...(inside === 'taken' ? ['l’outil n’y est pas'] : inside === 'other' ? ['un autre objet y est'] : []),
   ]
 
   return (
@@ -28,7 +33,7 @@ export function DoorFront({ locker, door, now, isChosen, isMine, onChoose }: Doo
         <span className="leaf">
           <span className="plate">{locker.name}</span>
           <span className="lamp" />
-          <Drawing name={locker.tool?.drawing ?? null} />
+          {inside === 'other' ? <span className="drawing other" aria-hidden="true">?</span> : <Drawing name={inside === 'taken' ? null : locker.tool?.drawing ?? null} />}
           <span className="handle" />
         </span>
       </button>

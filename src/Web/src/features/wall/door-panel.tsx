@@ -6,7 +6,8 @@ import { demoNow } from '../../lib/demo-time'
 import { FailureNote } from '../../refusals/failure-note'
 import type { Refusal } from '../../refusals/refusal-facts'
 import { RefusalNote } from '../../refusals/refusal-note'
-import { commandWords, POSITIONS } from './door-words'
+import { CompartmentHands } from './compartment-hands'
+import { commandWords, contentWords, POSITIONS } from './door-words'
 import { type Door, OpenDoor } from './wall-documents'
 import { FAULTS, type WorldWall, worldWall } from './world-wall'
 
@@ -42,6 +43,7 @@ export function DoorPanel({ id, name, tool, door, world, act, onDoor, onClose }:
         <button type="button" className="quiet" onClick={onClose}>Fermer</button>
       </header>
       <p role="status">Porte {POSITIONS[door?.position ?? 'UNKNOWN']}, {door ? commandWords(door) : 'rien n’est connu d’elle'}.{door?.isLeftOpen ? ' Elle reste ouverte trop longtemps.' : ''}</p>
+      {door && contentWords(door) && <p>Casier {contentWords(door)}.</p>}
 
       <form className="open-door" onSubmit={event => { event.preventDefault(); void open() }}>
         <label className="field">
@@ -59,6 +61,7 @@ export function DoorPanel({ id, name, tool, door, world, act, onDoor, onClose }:
             <button type="button" className="quiet" onClick={() => act(worldWall.push(site.id, id), `${name} : quelqu’un pousse la porte`)}>Pousser la porte</button>
             <button type="button" className="fault" onClick={() => act(worldWall.pull(site.id, id), `${name} : quelqu’un force la porte`)}>Forcer la porte</button>
           </div>
+          {id !== site.id && <CompartmentHands name={name} real={real} hands={world?.hands ?? []} act={act} />}
           <fieldset className="faults">
             <legend>Panne</legend>
             {FAULTS.map(([fault, words]) => (

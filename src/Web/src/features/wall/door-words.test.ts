@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { commandWords, isTrouble, stateOf } from './door-words'
+import { commandWords, contentWords, isTrouble, stateOf } from './door-words'
 import { rowsOf } from './rows'
 import type { Door, Locker } from './wall-documents'
 
@@ -22,6 +22,13 @@ test.each(['REFUSED', 'UNKNOWN'] as const)('a door whose opening is %s is troubl
 
 test('what a lock says is wrong is told with the step it came to', () => {
   expect(commandWords({ ...door, command: { ...door.command!, status: 'REFUSED', fault: 'jammed' } })).toMatch(/refuse.*coincée/)
+})
+
+test('what a sensor says is told, and that it cannot say', () => {
+  const say = (isOccupied: boolean | null, grams: number | null) => contentWords({ ...door, compartment: { isOccupied, grams } })
+  expect(contentWords({ ...door, compartment: null })).toBeNull()
+  expect([say(null, null), say(false, 0), say(true, null)]).toEqual(['contenu inconnu', 'vide selon le capteur', 'occupé selon le capteur'])
+  expect(say(true, 2850)).toContain('2,9 kg')
 })
 
 test('lockers stand in rows by their letters, in the order of the wall', () => {

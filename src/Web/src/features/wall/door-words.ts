@@ -25,7 +25,20 @@ const STEPS: Readonly<Record<NonNullable<Door['command']>['status'], string>> = 
   UNKNOWN: 'sans nouvelles de la serrure',
 }
 
-const FAULTS: Readonly<Record<string, string>> = { jammed: 'elle est coincée' }
+const FAULTS: Readonly<Record<string, string>> = {
+  jammed: 'elle est coincée',
+  fire: 'il y a le feu, les casiers restent fermés',
+  'no-power': 'elle n’a plus de courant',
+}
+
+/** What the sensors of the compartment say; null where none ever did. */
+export function contentWords(door: Door): string | null {
+  if (!door.compartment) return null
+  const { isOccupied, grams } = door.compartment
+  if (isOccupied === null) return 'contenu inconnu'
+  if (!isOccupied) return 'vide selon le capteur'
+  return grams === null ? 'occupé selon le capteur' : `occupé selon le capteur, ${(grams / 1000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} kg`
+}
 
 /** How the last opening went. */
 export function commandWords(door: Door): string {

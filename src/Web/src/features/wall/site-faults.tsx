@@ -27,8 +27,11 @@ export function SiteFaults({ entrance, world, act, isChosen, onEntrance }: SiteF
           >
             {world.isOnline ? 'Couper le réseau' : 'Rétablir le réseau'}
           </button>
-          <button type="button" className="fault" onClick={() => act(worldWall.cutPower(site.id), 'Coupure de courant : les serrures sont relues')}>
-            Coupure de courant
+          <button
+            type="button" className="fault" aria-pressed={!world.hasPower}
+            onClick={() => act(worldWall.power(site.id, !world.hasPower), world.hasPower ? 'Courant coupé' : 'Courant rétabli : tout est relu')}
+          >
+            {world.hasPower ? 'Couper le courant' : 'Rétablir le courant'}
           </button>
         </>
       )}

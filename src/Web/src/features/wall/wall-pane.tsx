@@ -8,7 +8,10 @@ import { useNow } from '../../lib/use-now'
 import { DoorFront } from './door-front'
 import { DoorPanel } from './door-panel'
 import { rowsOf } from './rows'
+import { SiteAlerts } from './site-alerts'
 import { SiteFaults } from './site-faults'
+import { SitePeople } from './site-people'
+import { useSafety } from './use-safety'
 import { useWall } from './use-wall'
 import { useWorldWall } from './use-world-wall'
 import { LockersOfRental } from './wall-documents'
@@ -17,7 +20,8 @@ export function WallPane() {
   const { site, sites, chooseSite, booking } = useStage()
   const now = useNow(5000)
   const wall = useWall()
-  const { world, act } = useWorldWall()
+  const safety = useSafety()
+  const { world, act } = useWorldWall(wall.doors)
   const [chosen, choose] = useState<string | null>(null)
   const [{ data: mine }] = useQuery({ query: LockersOfRental, variables: { id: booking?.id ?? '' }, pause: !booking })
   const booked = new Set(booking ? mine?.rental?.units.map(unit => unit.locker?.id) : [])
@@ -42,12 +46,13 @@ export function WallPane() {
       </header>
 
       {wall.hasFailed && <p className="refusal" role="alert">Le mur ne répond pas. Il sera relu dès que la ligne revient.</p>}
+      <SiteAlerts alerts={safety.alerts} onAcknowledge={safety.acknowledge} />
       <div className="cabinet" aria-busy={wall.lockers.length === 0}>
         {rowsOf(wall.lockers).map(([row, lockers]) => (
           <ul key={row} className={`row size-${lockers[0]?.size}`} aria-label={`Rangée ${row}`}>
             {lockers.map(locker => (
               <DoorFront
-                key={locker.id} locker={locker} door={wall.doors.get(locker.id)} now={now} isChosen={selected === locker.id}
+                key={locker.id} locker={locker} door={wall.doors.get(locker.id)} real={world?.doors.find(each => each.id === locker.id)} now={now} isChosen={selected === locker.id}
                 isMine={booked.has(locker.id)} onChoose={() => toggle(locker.id)}
               />
             ))}
@@ -59,6 +64,7 @@ export function WallPane() {
       <SiteFaults
         entrance={wall.doors.get(site.id)} world={world} act={act} isChosen={selected === site.id} onEntrance={() => toggle(site.id)}
       />
+      {world && <SitePeople world={world} inside={safety.premises?.inside ?? null} act={act} />}
       {selected && (
         <DoorPanel
           key={selected} id={selected} name={wall.lockers.find(locker => locker.id === selected)?.name ?? 'Entrée'}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+
+import { alertWords, withAlert } from './alert-words'
+import { insideOf } from './inside'
+import type { Alert } from './wall-documents'
+import type { WorldDoor } from './world-wall'
+
+const alert = (id: string, severity: string, openedAt: string, more: object = {}) =>
+  ({ id, kind: 'FIRE', severity, openedAt, acknowledgedAt: null, closedAt: null, ...more }) as unknown as Alert
+const dark = alert('dark', 'MAJOR', '2026-11-22T11:00:00Z', { kind: 'POWER_CUT' })
+const help = alert('help', 'URGENT', '2026-11-22T12:00:00Z', { kind: 'HELP_CALLED' })
+
+test('what is urgent comes first, then what is older', () => {
+  const fire = alert('fire', 'URGENT', '2026-11-22T11:30:00Z')
+  expect(withAlert(withAlert([dark], help), fire).map(each => each.id)).toEqual(['fire', 'help', 'dark'])
+})
+
+test('an alert that changes keeps its place and one that is closed goes', () => {
+  expect(withAlert([help, dark], { ...help, acknowledgedAt: '2026-11-22T12:05:00Z' })).toHaveLength(2)
+  expect(withAlert([help, dark], { ...help, closedAt: '2026-11-22T12:10:00Z' })).toEqual([dark])
+})
+
+test('an alert is said in French', () => {
+  expect(alertWords(help)).toBe('Appel à l’aide')
+})
+
+test('a compartment has its tool, nothing, or something else', () => {
+  const real = (plate: string | null, home: string | null) => ({ id: '1', isOpen: true, fault: 'none', plate, home }) as WorldDoor
+  expect([insideOf(real('A', 'A')), insideOf(real(null, null)), insideOf(undefined)]).toEqual(['own', 'own', 'own'])
+  expect([insideOf(real(null, 'A')), insideOf(real('B', 'A')), insideOf(real('B', null))]).toEqual(['taken', 'other', 'other'])
+})
