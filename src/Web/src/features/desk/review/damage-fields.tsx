@@ -4,7 +4,7 @@ import type { Damage } from './review-documents'
 
 const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 })
 
-type DamageFieldsProps = { draft: Draft; damages: readonly Damage[]; deposit: number; onChange: (draft: Draft) => void }
+type DamageFieldsProps = { draft: Draft; damages: readonly Damage[]; onChange: (draft: Draft) => void }
 
 /** For what something is taken: a damage of the list, or what a repair was quoted at. */
 export function DamageFields({ draft, damages, onChange }: DamageFieldsProps) {
@@ -23,11 +23,11 @@ export function DamageFields({ draft, damages, onChange }: DamageFieldsProps) {
             <span>Dommage du barème</span>
             <select value={draft.damage} onChange={event => onChange({ ...draft, damage: event.target.value })}>
               <option value="">Choisir…</option>
-              {damages.map(each => <option key={each.id} value={each.label}>{each.label} : {euros(each.price.cents)} neuf</option>)}
+              {damages.map(each => <option key={each.label} value={each.label}>{each.label} : {euros(each.amount.cents)}</option>)}
             </select>
           </label>
         )}
-      {chosen && !draft.isQuote && <p className="fine">{euros(chosen.price.cents)} neuf, moins {percent.format(Number(chosen.wearPerYear))} par année d’usage de cet outil.</p>}
+      {chosen && !draft.isQuote && <p className="fine">{euros(chosen.price.cents)} neuf, à {percent.format(Number(chosen.wear))} de sa valeur : {euros(chosen.amount.cents)}.</p>}
       <label className="agree">
         <input type="checkbox" checked={draft.isQuote} onChange={event => onChange({ ...draft, isQuote: event.target.checked })} />
         <span>Un réparateur a chiffré le dommage</span>

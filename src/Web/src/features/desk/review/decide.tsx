@@ -8,16 +8,16 @@ import { cannedFor, type Draft, firstDraft, inputOf, KINDS, missing, pressWords,
 import { DamageFields } from './damage-fields'
 import { DamagesOfTool, DecideReturn, type Reason } from './review-documents'
 
-type DecideProps = { rental: string; unit: string; category: string; deposit: number; reasons: readonly Reason[]; onDecided: () => void }
+type DecideProps = { rental: string; unit: string; deposit: number; reasons: readonly Reason[]; onDecided: () => void }
 
 /** What is to come of one tool. */
-export function Decide({ rental, unit, category, deposit, reasons, onDecided }: DecideProps) {
-  const [{ data }] = useQuery({ query: DamagesOfTool, variables: { category } })
+export function Decide({ rental, unit, deposit, reasons, onDecided }: DecideProps) {
+  const [{ data }] = useQuery({ query: DamagesOfTool, variables: { unit } })
   const [, decide] = useMutation(DecideReturn)
   const [draft, setDraft] = useState<Draft>(() => firstDraft(reasons))
   const [isPressed, setPressed] = useState(false)
   const deed = useDeed()
-  const damages = data?.damages ?? []
+  const damages = data?.damagesOf ?? []
   const lacks = missing(draft, damages)
 
   function submit() {
@@ -40,7 +40,7 @@ export function Decide({ rental, unit, category, deposit, reasons, onDecided }: 
           </label>
         ))}
       </fieldset>
-      {takes(draft.kind) && <DamageFields draft={draft} damages={damages} deposit={deposit} onChange={setDraft} />}
+      {takes(draft.kind) && <DamageFields draft={draft} damages={damages} onChange={setDraft} />}
       <label className="field">
         <span>Motif, que le client lira</span>
         <textarea rows={2} maxLength={500} value={draft.reason} onChange={event => setDraft({ ...draft, reason: event.target.value })} />

@@ -6,7 +6,7 @@ import type { Damage, Reason } from './review-documents'
 const reasons = [
   { kind: 'RELEASE', text: 'Rien à signaler.' }, { kind: 'RELEASE', text: 'Usure normale.' }, { kind: 'PARTIAL_CAPTURE', text: 'Endommagé.' },
 ] as Reason[]
-const damages = [{ id: '1', label: 'Carter fendu', price: { cents: 4000 }, wearPerYear: 0.15 }] as Damage[]
+const damages = [{ label: 'Carter fendu', price: { cents: 5000 }, wear: 0.8, amount: { cents: 4000 } }] as Damage[]
 const partly: Draft = { ...firstDraft(reasons), kind: 'PARTIAL_CAPTURE', reason: 'Endommagé.' }
 
 test('releasing is what is proposed, with its first sentence', () => {

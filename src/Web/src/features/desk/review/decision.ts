@@ -40,9 +40,9 @@ export function centsOf(typed: string): number | null {
   return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : null
 }
 
-/** What would be taken before wear; null where that is not said yet. */
+/** What would be taken; null where that is not said yet. */
 export function sumOf(draft: Draft, damages: readonly Damage[]): number | null {
-  return draft.isQuote ? centsOf(draft.quote) : damages.find(each => each.label === draft.damage)?.price.cents ?? null
+  return draft.isQuote ? centsOf(draft.quote) : damages.find(each => each.label === draft.damage)?.amount.cents ?? null
 }
 
 /** What is still to be filled in; null where it can be sent. */

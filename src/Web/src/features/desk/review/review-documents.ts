@@ -16,7 +16,7 @@ export const ReturnUnderReview = graphql(`
       items {
         unit
         status
-        tool { name drawing category { id } }
+        tool { name drawing }
         locker { name }
         evidenceAtPickup { photos video }
         evidenceAtReturn { photos video }
@@ -43,7 +43,7 @@ export const ReturnUnderReview = graphql(`
   }
 `)
 
-export const DamagesOfTool = graphql(`query DamagesOfTool($category: ID!) { damages(category: $category) { id label price { cents } wearPerYear } }`)
+export const DamagesOfTool = graphql(`query DamagesOfTool($unit: ID!) { damagesOf(unit: $unit) { label price { cents } wear amount { cents } } }`)
 
 export const ClaimReturn = graphql(
   `mutation ClaimReturn($rental: ID!) { claimReturn(rental: $rental) { claim { by until } refusal { ...RefusalFacts } } }`,
@@ -68,4 +68,4 @@ export type ReviewedItem = ReturnReview['items'][number]
 export type Advice = NonNullable<ReviewedItem['advice']>
 export type DoorLine = ReturnReview['doors'][number]
 export type Reason = Reviewed['decisionReasons'][number]
-export type Damage = ResultOf<typeof DamagesOfTool>['damages'][number]
+export type Damage = ResultOf<typeof DamagesOfTool>['damagesOf'][number]
