@@ -31,7 +31,9 @@ internal sealed class Desk(Cockpit cockpit)
         await Card(text).ClickAsync();
     }
 
-    public Task Press(string name) => Pane.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+    public ILocator Button(string name) => Pane.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public Task Press(string name) => Button(name).ClickAsync();
 
     public Task Choose(string option) => Detail.Locator("label.card").Filter(new() { HasText = option }).First.ClickAsync();
 

@@ -61,7 +61,7 @@ public sealed class DeskTests(RunningDemo demo)
         using var staff = await DemoApi.SignIn(demo.Silo, "admin");
         var review = (await staff.Ask("query ($id: ID!) { rental(id: $id) { returnReview { items { isBlind } } } }", new { id = errand.Rental })).GetProperty("returnReview");
         await desk.Says(review.GetProperty("items")[0].GetProperty("isBlind").GetBoolean() ? "Avis masqué" : "Le client signale lui-même un dommage important.");
-        await desk.Press("Transmettre");
+        await desk.Choose("Transmettre");
         await desk.Press("Transmettre à un administrateur");
         await desk.Says("Transmis à un administrateur");
         await desk.Press("Rendre à la file");

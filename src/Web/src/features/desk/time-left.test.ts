@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { long, urgency } from './time-left'
+import { ago, long, urgency } from './time-left'
 
 const HOUR = 3_600_000
 
@@ -10,7 +10,12 @@ test.each([
   [4 * HOUR + 10 * 60_000, '4 h 10'],
   [12 * 60_000 + 59_999, '12 min'],
   [-1, '0 min'],
-])('%d ms are %s', (milliseconds, words) => expect(long(milliseconds)).toBe(words))
+])('%d ms are %s', (milliseconds, words) => expect(long(milliseconds).replaceAll('\u00a0', ' ')).toBe(words))
+
+test('what has just happened is of now', () => {
+  expect(ago(59_999)).toMatch(/instant/)
+  expect(ago(60_000)).toMatch(/^il.y.a.1.min$/)
+})
 
 test('what ends within a day is soon, and what has ended is over', () => {
   expect(urgency(25 * HOUR, 0)).toBe('calm')

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useClient } from 'urql'
 
 import { useStage } from '../../../cockpit/stage'
-import { long } from '../time-left'
+import { ago } from '../time-left'
 import { useNow } from '../../../lib/use-now'
 import { useDesk } from '../desk-context'
 import { Split } from '../split'
@@ -73,7 +73,7 @@ function IncidentCard({ incident, now }: { incident: Incident; now: number }) {
     >
       <span className="desk-card-words">
         <b>{titleOf(incident)}</b>
-        <small>{incident.site?.name ?? 'Sans lieu'}, il y a {long(now - Date.parse(incident.openedAt))}</small>
+        <small>{incident.site?.name ?? 'Sans lieu'}, {ago(now - Date.parse(incident.openedAt))}</small>
       </span>
       <span className="desk-card-tags">
         <span className="desk-colour">{name}</span>

@@ -1,6 +1,6 @@
 import { Drawing } from '../../../lib/drawing'
 import { hour } from '../../../lib/moments'
-import { long, urgency } from '../time-left'
+import { ago, long, urgency } from '../time-left'
 import type { Waiting } from './returns-documents'
 import { COLOURS, colourOf, holderOf } from './waiting'
 
@@ -19,7 +19,7 @@ export function WaitingCard({ waiting: { colour, due, depositDies, claim, rental
       <span className="desk-card-words">
         <b>{rental.tools.map(tool => tool.name).join(', ')}</b>
         <span className="desk-reference">{rental.reference}</span>
-        <small>{rental.site.name}{back ? `, rendu il y a ${long(now - Date.parse(back))}` : ''}</small>
+        <small>{rental.site.name}{back ? `, rendu ${ago(now - Date.parse(back))}` : ''}</small>
         <small className="desk-left" data-urgency={urgency(dies ?? Date.parse(due), now)}>
           {dies ? `Dépôt bloqué encore ${long(dies - now)}` : `À décider sous ${long(Date.parse(due) - now)}`}
         </small>

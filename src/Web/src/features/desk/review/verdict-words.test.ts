@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import type { Advice, RentalItem } from './review-documents'
 import { historyWords, linesOf, reportWords, standingOf } from './verdict-words'
 
-test('each signal says what it says, and its bar goes by the heaviest', () => {
+test('each signal says what it says, and what that counts', () => {
   const lines = linesOf({
     contributions: [{ signal: 'REPORT', value: 0.5, weight: 0.2, points: 0.1 }, { signal: 'PHOTO_GAP', value: null, weight: 0.45, points: 0 }],
   } as unknown as Advice)
-  expect(lines[0]).toMatchObject({ name: 'Dires du client', weighs: '+0,10 sur 0,20', share: 1 })
+  expect(lines[0]).toMatchObject({ name: 'Dires du client', weighs: '+0,10 sur 0,20', share: 0.5 })
   expect(lines[0]!.says).toMatch(/50\s%/)
   expect(lines[1]).toMatchObject({ says: 'muet', share: 0 })
 })

@@ -54,14 +54,13 @@ export function reportWords({ pickupReport, returnReport }: Pick<ReviewedItem, '
 
 export type Line = { name: string; says: string; weighs: string; share: number }
 
-/** Each signal with what it says, how much it counts, and its part of all that speaks against the return. */
+/** Each signal with what it says, from 0 to 1, and how much that counts. */
 export function linesOf(advice: Advice): Line[] {
-  const most = Math.max(0.01, ...advice.contributions.map(each => Number(each.points)))
   return advice.contributions.map(({ signal, value, weight, points }) => ({
     name: SIGNALS[signal],
     says: value === null ? 'muet' : percent.format(Number(value)),
     weighs: `+${Number(points).toFixed(2).replace('.', ',')} sur ${Number(weight).toFixed(2).replace('.', ',')}`,
-    share: Number(points) / most,
+    share: Number(value ?? 0),
   }))
 }
 
