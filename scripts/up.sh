@@ -112,8 +112,8 @@ if [ "$environment" = Demo ]; then
   # As src/Silo/Demo/DemoPeople.cs makes them.
   echo
   echo 'People to sign in as, @demo.toolbox24.example, password "une perceuse et trois vis":'
-  echo '  client, pro                                customers'
-  echo '  admin, operateur, agent, comptable, data   staff; their code is what this shows:'
+  echo '  client, pro                                          customers'
+  echo '  admin, operateur, agent, comptable, data, collegue   staff; their code is what this shows:'
   echo '    oathtool --totp -b JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 fi
 echo

@@ -12,7 +12,7 @@ namespace Toolbox24.Api.Reporting;
 public sealed record RentalsOfStatus(RentalStatus Status, int Count);
 
 /// <summary>How many tools are back and wait for a decision.</summary>
-/// <param name="Colour">Their verdict; null where there is none yet.</param>
+/// <param name="Colour">Their verdict; null where there is none yet, or it is hidden until they are decided.</param>
 /// <param name="Count">How many.</param>
 [VisibleWithField]
 public sealed record ToolsToDecide(VerdictColour? Colour, int Count);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
+using Toolbox24.Silo.Security;
 
 namespace Toolbox24.Silo.Demo;
 
@@ -22,8 +23,9 @@ internal static class Cockpit
             FileProvider = new PhysicalFileProvider(Path.Combine(Folder, "assets")),
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = KeepForEver,
         });
-        app.MapGet("/demo", (HttpResponse answer) =>
+        app.MapGet("/demo", (HttpRequest asked, HttpResponse answer) =>
         {
+            answer.Headers.ContentSecurityPolicy = ContentPolicy.OfCockpit(asked);
             answer.Headers[HeaderNames.CacheControl] = "no-cache";
             return Results.File(Path.Combine(Folder, "index.html"), "text/html; charset=utf-8");
         });

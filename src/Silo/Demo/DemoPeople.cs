@@ -26,7 +26,7 @@ internal sealed class DemoPeople(
     private static readonly (string Name, Role Role)[] Staff =
     [
         ("admin", Role.Administrator), ("operateur", Role.Operator), ("agent", Role.FieldAgent), ("comptable", Role.Accountant),
-        ("data", Role.DataScientist),
+        ("data", Role.DataScientist), ("collegue", Role.Operator),
     ];
 
     /// <summary>What comes before the @ of everybody's address.</summary>

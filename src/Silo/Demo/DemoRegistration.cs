@@ -17,6 +17,7 @@ internal static class DemoRegistration
         builder.Services.AddSingleton<DemoGoods>();
         builder.Services.AddSingleton<DemoBridges>();
         builder.Services.AddSingleton<DemoPeople>();
+        builder.Services.AddSingleton<DemoDesk>();
         builder.Services.AddSingleton<DemoSeed>();
         builder.Services.AddSingleton<DemoWorker>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<DemoWorker>());

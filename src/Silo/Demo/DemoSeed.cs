@@ -13,7 +13,7 @@ namespace Toolbox24.Silo.Demo;
 /// </summary>
 internal sealed class DemoSeed(
     DemoInventory inventory, SiteStore sites, CatalogStore catalog, UnitPassportStore units, DemoGoods goods, DemoTariff tariff,
-    IGrainFactory grains, DemoBridges bridges, DemoPeople people, TimeProvider clock)
+    IGrainFactory grains, DemoBridges bridges, DemoPeople people, DemoDesk desk, TimeProvider clock)
 {
     internal const string Actor = "demo";
 
@@ -32,6 +32,8 @@ internal sealed class DemoSeed(
         await tariff.Publish(tools, known.Categories);
         await bridges.Register(known.Sites.Values, cancellationToken);
         await people.Make();
+        await desk.List(known.Categories);
+        await desk.Plan();
     }
 
     private async Task Add(DescribeCategory line, DemoInventory.Known known)

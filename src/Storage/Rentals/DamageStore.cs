@@ -19,17 +19,17 @@ public sealed class DamageStore(NpgsqlDataSource database)
         database.ReadAll($"{Select} WHERE d.category_id = $1 ORDER BY d.label", Read, [category.Value], cancellationToken);
 
     /// <summary>A damage of a unit's list, at what wear leaves of it; null where the list has none of that label.</summary>
-    public async Task<DamageClaim?> Claim(UnitId unit, string label, DateTimeOffset now, CancellationToken cancellationToken = default)
-    {
-        var found = await database.ReadAll(
-            """
-            SELECT d.id, d.category_id, d.label, d.price_cents, d.wear_per_year, (SELECT min(e.at) FROM event e WHERE e.stream = u.id)
-            FROM tool_unit u JOIN tool t ON t.id = u.tool_id JOIN damage d ON d.category_id = t.category_id
-            WHERE u.id = $1 AND d.label = $2
-            """,
-            row => (Damage: Read(row), Since: row.Instant(5)), [unit.Value, label], cancellationToken);
-        return found.Count == 0 ? null : found[0].Damage.Claim(now - (found[0].Since ?? now));
-    }
+    public async Task<DamageClaim?> Claim(UnitId unit, string label, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        (await Claims(unit, now, cancellationToken)).Find(claim => claim.Reference == label);
+
+    /// <summary>A unit's list, by label, at what wear leaves of each damage.</summary>
+    public Task<List<DamageClaim>> Claims(UnitId unit, DateTimeOffset now, CancellationToken cancellationToken = default) => database.ReadAll(
+        """
+        SELECT d.id, d.category_id, d.label, d.price_cents, d.wear_per_year, (SELECT min(e.at) FROM event e WHERE e.stream = u.id)
+        FROM tool_unit u JOIN tool t ON t.id = u.tool_id JOIN damage d ON d.category_id = t.category_id
+        WHERE u.id = $1 ORDER BY d.label
+        """,
+        row => Read(row).Claim(now - (row.Instant(5) ?? now)), [unit.Value], cancellationToken);
 
     /// <summary>Writes what a damage costs, for the first time or anew.</summary>
     public async Task<Result<Damage>> Set(Damage damage, ChangeNote note)

@@ -13,7 +13,7 @@ namespace Toolbox24.Storage.Reporting;
 /// <param name="Overdue">Rentals that should be back and are not.</param>
 /// <param name="Lockers">How many lockers there are.</param>
 /// <param name="Filled">In how many of them there is a unit.</param>
-/// <param name="ToDecide">Tools that are back and undecided, by verdict.</param>
+/// <param name="ToDecide">Tools that wait for a decision, by the verdict that may be seen.</param>
 /// <param name="Unscored">Those of them without a verdict.</param>
 /// <param name="Incidents">Open incidents.</param>
 /// <param name="Urgent">Those of them that are urgent.</param>
@@ -38,10 +38,9 @@ public sealed class DashboardQueries(NpgsqlDataSource database)
             FROM locker l LEFT JOIN tool_unit u ON u.locker_id = l.id GROUP BY l.site_id
         ), back AS (
             SELECT site_id, jsonb_object_agg(verdict, many) AS by_verdict
-            FROM (SELECT r.site_id, coalesce(i ->> 'verdict', 'None') AS verdict, count(*) AS many
-                  FROM rental r, jsonb_array_elements(r.state #> '{onSite,items}') AS i
-                  WHERE r.is_open AND r.status IN ('Returning', 'PendingValidation') AND i ->> 'status' IN ('Returned', 'Scored')
-                  GROUP BY r.site_id, verdict) AS each
+            FROM (SELECT r.site_id, coalesce(i.verdict, 'None') AS verdict, count(*) AS many
+                  FROM rental_item i JOIN rental r ON r.id = i.rental_id WHERE i.decision_due IS NOT NULL
+                  GROUP BY r.site_id, coalesce(i.verdict, 'None')) AS each
             GROUP BY site_id
         ), trouble AS (
             SELECT site_id, count(*)::int AS incidents, count(*) FILTER (WHERE severity = 'Urgent')::int AS urgent

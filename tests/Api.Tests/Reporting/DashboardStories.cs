@@ -37,13 +37,16 @@ public sealed class DashboardStories(ApiFixture api) : IClassFixture<ApiFixture>
         var (late, back) = (await Rent(camille, site.Value, first.Value), await Rent(camille, site.Value, second.Value));
         api.Database.Execute("UPDATE rental SET status = 'Active', starts_at = $2, ends_at = $3 WHERE id = $1", late, ApiFixture.Noon.AddDays(-2), ApiFixture.Noon.AddDays(-1));
         api.Database.Execute("UPDATE rental_item SET is_out = true WHERE rental_id = $1", late);
+        api.Database.Execute("UPDATE rental SET status = 'PendingValidation' WHERE id = $1", back);
+        api.Database.Execute("UPDATE rental_item SET status = 'Scored', verdict = 'Red', decision_due = $2 WHERE rental_id = $1", back, ApiFixture.Noon);
         api.Database.Execute(
             """
-            UPDATE rental SET status = 'PendingValidation',
-                state = jsonb_set(state, '{onSite}', '{"items": [{"status": "Scored", "verdict": "Red"}, {"status": "Returned"}, {"status": "Decided", "verdict": "Green"}]}')
-            WHERE id = $1
+            INSERT INTO rental_item (rental_id, number, tool_id, unit_id, status, verdict, decision_due)
+            SELECT $1, o.number, u.tool_id, u.id, o.status, o.verdict, o.due
+            FROM (VALUES (8, $2, 'Returned', NULL, $4), (9, $3, 'Decided', 'Green', NULL)) AS o (number, unit, status, verdict, due)
+            JOIN tool_unit u ON u.id = o.unit
             """,
-            back);
+            back, api.Database.AddUnit().Value, api.Database.AddUnit().Value, ApiFixture.Noon);
         api.Database.Execute("INSERT INTO site_health (site_id, version, degraded_since, state) VALUES ($1, 1, $2, '{}')", site.Value, ApiFixture.Noon);
 
         var here = await staff.Do($"query ($site: ID!) {{ dashboard(siteId: $site) {{ overdue lockers filledLockers toDecide {{ colour count }} }} }}", new { site = site.Value });

@@ -20,7 +20,7 @@ public sealed class DemoPeopleTests(TestDatabase database) : IClassFixture<TestD
 
         foreach (var customer in (string[])["client", "pro"])
             Assert.Equal("CUSTOMER", Role((await SignIn(silo.Http, customer)).GetProperty("account")));
-        foreach (var (name, role) in ((string, string)[])[("admin", "ADMINISTRATOR"), ("operateur", "OPERATOR"), ("agent", "FIELD_AGENT"), ("comptable", "ACCOUNTANT"), ("data", "DATA_SCIENTIST")])
+        foreach (var (name, role) in ((string, string)[])[("admin", "ADMINISTRATOR"), ("operateur", "OPERATOR"), ("agent", "FIELD_AGENT"), ("comptable", "ACCOUNTANT"), ("data", "DATA_SCIENTIST"), ("collegue", "OPERATOR")])
         {
             // The code by which the second factor was set up counts no more: as if it was half a minute ago.
             database.Execute("UPDATE account SET second_factor_step = 0");

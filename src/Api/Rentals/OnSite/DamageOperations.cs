@@ -29,6 +29,13 @@ public static class DamageQuery
     [ListSize(AssumedSize = 50)]
     public static async Task<IReadOnlyList<Damage>> GetDamages(CategoryId category, DamageStore damages, CancellationToken cancellationToken) =>
         await damages.Of(category, cancellationToken);
+
+    /// <summary>What damages of one unit cost at what wear leaves of them, by label.</summary>
+    [Authorize(Roles = [StaffRules.Operator, StaffRules.Administrator])]
+    [ListSize(AssumedSize = 50)]
+    public static async Task<IReadOnlyList<DamageClaim>> GetDamagesOf(
+        UnitId unit, DamageStore damages, TimeProvider clock, CancellationToken cancellationToken) =>
+        await damages.Claims(unit, clock.GetUtcNow(), cancellationToken);
 }
 
 [MutationType]
@@ -60,5 +67,19 @@ public static partial class DamageType
         descriptor.Field(damage => damage.Label);
         descriptor.Field(damage => damage.Price);
         descriptor.Field(damage => damage.WearPerYear);
+    }
+}
+
+[ObjectType<DamageClaim>]
+[VisibleWithField]
+public static partial class DamageClaimType
+{
+    static partial void Configure(IObjectTypeDescriptor<DamageClaim> descriptor)
+    {
+        descriptor.BindFieldsExplicitly().Name("DamageOfUnit");
+        descriptor.Field(claim => claim.Reference).Name("label");
+        descriptor.Field(claim => claim.Price);
+        descriptor.Field(claim => claim.Wear);
+        descriptor.Field(claim => claim.Amount);
     }
 }

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { Provider, useQuery } from 'urql'
 
 import { ClockBar } from '../features/clock/clock-bar'
+import { DeskPane } from '../features/desk/desk'
 import { InboxPane } from '../features/inbox/inbox-pane'
 import { type Entry, Journal } from '../features/journal/journal'
 import { Phone } from '../features/phone/phone'
@@ -66,6 +67,7 @@ function Panes({ sites }: { sites: readonly Site[] }) {
         <WallPane />
         <InboxPane />
         <Journal entries={entries} />
+        <DeskPane />
       </main>
     </StageContext>
   )

@@ -8,7 +8,7 @@ export type Site = { id: string; name: string; timeZone: string }
 export type Booking = { id: string; reference: string; start: number; end: number }
 
 /** Something that happened, as it is told in the journal. */
-export type Happening = { from: 'phone' | 'wall' | 'post' | 'clock'; text: string; isTrouble?: boolean }
+export type Happening = { from: 'phone' | 'wall' | 'desk' | 'post' | 'clock'; text: string; isTrouble?: boolean }
 
 /** What the panes share. */
 export type Stage = {

@@ -5,7 +5,7 @@ import { Client, type CombinedError, type ExecutionResult, fetchExchange, subscr
 import { type Persona, Session } from './session'
 
 /** What a persona asks the API by, and is told of changes. */
-export type PersonaClient = { client: Client; socket: Socket }
+export type PersonaClient = { client: Client; socket: Socket; session: Session }
 
 const clients = new Map<Persona, PersonaClient>()
 
@@ -60,7 +60,7 @@ function create(session: Session): PersonaClient {
       }),
     ],
   })
-  return { client, socket }
+  return { client, socket, session }
 }
 
 function isRefused(error: CombinedError): boolean {

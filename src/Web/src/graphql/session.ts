@@ -1,7 +1,7 @@
 import { demoNow } from '../lib/demo-time'
 
 /** Somebody of the demo, by what comes before the @ of their address. */
-export type Persona = 'client' | 'pro' | 'operateur'
+export type Persona = 'client' | 'pro' | 'operateur' | 'collegue' | 'admin' | 'agent'
 
 type Tokens = { access: string; accessEndsAt: string }
 
@@ -20,6 +20,11 @@ export class Session {
   async authorization(): Promise<string> {
     if (this.isOver()) this.renew()
     return `Bearer ${(await this.tokens!).access}`
+  }
+
+  /** Has whatever is asked next sign in again, which proves who asks. */
+  forget(): void {
+    this.endsAt = 0
   }
 
   renew(): void {

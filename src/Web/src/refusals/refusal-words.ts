@@ -1,6 +1,7 @@
 import { euros } from '../lib/money'
 import { hour, nearDay, span } from '../lib/moments'
 import type { Facts } from './refusal-facts'
+import { STAFF_WORDS } from './staff-words'
 
 const WORDS: Readonly<Record<string, string>> = {
   SLOT_IN_THE_PAST: 'Ce créneau est déjà commencé : choisissez une heure à venir.',
@@ -61,6 +62,6 @@ export function refusalWords(facts: Facts, now: number, zone: string): string {
     case 'TooManyHoldsLately':
       return `Vous avez tenu ${facts.most} réservations en peu de temps. Réessayez à ${hour(Date.parse(facts.until), zone)}.`
     default:
-      return WORDS[facts.code] ?? `Ce n’est pas possible pour le moment (${facts.code}).`
+      return WORDS[facts.code] ?? STAFF_WORDS[facts.code] ?? `Ce n’est pas possible pour le moment (${facts.code}).`
   }
 }
