@@ -43,11 +43,11 @@ export function VisitScreen({ guest, all, now, onPin }: VisitScreenProps) {
       <span className="kiosk-go" aria-hidden="true" />
       <h3>Entrez</h3>
       <p>La suite est sur votre téléphone.</p>
-      <button type="button" className="quiet" onClick={() => all.goOnHere(guest)}>Continuer sur cet écran</button>
       <div className="pair">
-        <button type="button" className="quiet" onClick={onPin}>Quelqu’un d’autre ?</button>
+        <button type="button" className="quiet" onClick={() => all.goOnHere(guest)}>Continuer ici</button>
         <button type="button" className="quiet" onClick={() => end(guest)}>Sortir</button>
       </div>
+      <button type="button" className="link" onClick={onPin}>Quelqu’un d’autre attend : taper un PIN</button>
     </div>
   )
   return <WithoutPhone guest={guest} all={all} now={now} />

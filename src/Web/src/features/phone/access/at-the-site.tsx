@@ -21,7 +21,7 @@ export function AtTheSite({ rental, now, read, onRental }: AtTheSiteProps) {
   return (
     <>
       <LateTool rental={rental} now={now} read={read} />
-      <p>Montrez ce code à l’entrée. Venez avant <b>{hour(Date.parse(rental.pickupDeadline), rental.site.timeZone)}</b>.</p>
+      <p className="fine">Montrez ce code à l’entrée. Venez avant <b>{hour(Date.parse(rental.pickupDeadline), rental.site.timeZone)}</b>.</p>
       <Access rental={rental} purpose="PICK_UP" now={now} onIn={() => setIsIn(true)} />
       <details className="more">
         <summary>Changer ou annuler</summary>
@@ -44,7 +44,7 @@ function SafetyNotice({ rental, read }: { rental: RentalFacts; read: () => void 
           <li key={tool.id} className="notice">
             <b>{tool.name}</b>
             {tool.notice && <p>{tool.notice}</p>}
-            {tool.protectiveEquipment && <p><b className="wear">À porter :</b> {tool.protectiveEquipment}</p>}
+            {tool.protectiveEquipment && <p><b>À porter :</b> {tool.protectiveEquipment}</p>}
           </li>
         ))}
       </ul>

@@ -29,7 +29,7 @@ export function RentalScreen({ rental, ...screen }: Screen & { rental: RentalFac
   const { start, end } = rental.slot
   return (
     <section className="rental" aria-label={`Réservation ${rental.reference}`}>
-      <header className={SLIM.has(phase.kind) ? 'ticket slim' : 'ticket'}>
+      <header className={`ticket${SLIM.has(phase.kind) ? ' slim' : ''}${phase.kind === 'at-the-site' ? ' named' : ''}`}>
         <Drawing name={rental.tools[0]?.drawing ?? null} />
         <div>
           <p className="reference">{rental.reference}</p>

@@ -33,8 +33,8 @@ export function ToBeDecided({ rental, now, read }: ToBeDecidedProps) {
       {announced.length === 0
         ? (
           <div className="time-left">
-            <p className="big">Tout est rendu</p>
-            <p>Merci ! Une personne regarde vos photos ; votre dépôt est libéré sous deux jours, sauf dommage annoncé.</p>
+            <p className="big words">Tout est rendu</p>
+            <p>Merci ! Une personne regarde vos photos. Votre dépôt est libéré sous deux jours, sauf dommage annoncé.</p>
           </div>
         )
         : announced.map(item => <AnswerCapture key={item.unit} rental={rental} item={item} now={now} read={read} />)}
