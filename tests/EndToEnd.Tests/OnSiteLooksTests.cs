@@ -29,6 +29,8 @@ public sealed class OnSiteLooksTests(RunningDemo demo)
         var phone = cockpit.Phone;
         await cockpit.Find(persona, tool);
         await cockpit.Book();
+        await cockpit.Press("Au début de ma réservation");
+        await Assertions.Expect(cockpit.Button("Au début de ma réservation")).ToHaveCountAsync(0);
         await IsFine("code");
 
         await cockpit.Press("Présenter à la borne");
@@ -77,7 +79,7 @@ public sealed class OnSiteLooksTests(RunningDemo demo)
         {
             Assert.Empty(await cockpit.Violations());
             Assert.Equal(0, await cockpit.Overflow());
-            if (Environment.GetEnvironmentVariable("TOOLBOX24_SCREENS") == "1" && screen is "code" or "retrait" or "rendu")
+            if (Environment.GetEnvironmentVariable("TOOLBOX24_SCREENS") == "1" && screen is "code")
                 await cockpit.Page.ScreenshotAsync(new() { Path = Path.Combine(Built.Root, $"docs/screens/{screen}-{name}.png") });
         }
     }

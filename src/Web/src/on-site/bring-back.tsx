@@ -93,7 +93,7 @@ export function BringBack({ party, onChange }: BringBackProps) {
       {step.kind === 'opening' && <Next acts={acts} title={`Le casier ${step.item.locker?.name ?? ''} s’ouvre`}><Wait>Un instant, la serrure répond…</Wait></Next>}
       {step.kind === 'scan' && <Scan party={party} item={step.item} acts={acts} onScan={code => void scan(step.item, code)} />}
       {step.kind === 'photo' && (
-        <Next acts={acts} title={`Photographiez l’outil (${step.taken + 1} sur ${PHOTOS})`} text="Dans son casier, bien visible.">
+        <Next acts={acts} title={`Photo ${step.taken + 1} sur ${PHOTOS}`} text="Dans son casier, bien visible.">
           <button type="button" className="main" disabled={acts.isBusy} onClick={() => void shoot(step.item)}>{acts.isBusy ? 'Envoi…' : 'Photographier'}</button>
         </Next>
       )}

@@ -70,7 +70,7 @@ function NextOf({ party, step, acts, now, took }: NextOfProps) {
       return <MakeGood party={party} item={step.item} acts={acts} />
     case 'photo':
       return (
-        <Next acts={acts} title={`Photographiez l’outil (${step.taken + 1} sur ${PHOTOS})`} text="Elles prouvent l’état dans lequel vous l’avez reçu.">
+        <Next acts={acts} title={`Photo ${step.taken + 1} sur ${PHOTOS}`} text="Elles prouvent l’état dans lequel vous l’avez reçu.">
           <button type="button" className="main" disabled={acts.isBusy} onClick={() => void shoot(step.item, step.taken)}>
             {acts.isBusy ? 'Envoi…' : 'Photographier'}
           </button>

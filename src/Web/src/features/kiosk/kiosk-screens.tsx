@@ -6,6 +6,7 @@ import { type Purpose, purposeOf } from '../../lib/pass-code'
 import { FailureNote } from '../../refusals/failure-note'
 import { factsOf, type Refusal } from '../../refusals/refusal-facts'
 import { RefusalNote } from '../../refusals/refusal-note'
+import { refusalWords } from '../../refusals/refusal-words'
 import { Idle } from './idle'
 import { EnterPin, ReadPass } from './kiosk-documents'
 import { PinPad } from './pin-pad'
@@ -16,7 +17,7 @@ import { VisitScreen } from './visit-screen'
 /** What the kiosk shows: nobody, a PIN pad, or whoever's turn it is. */
 export function KioskScreens({ now }: { now: number }) {
   const client = useClient()
-  const { shown, whenPresented, tell } = useStage()
+  const { site, shown, whenPresented, tell } = useStage()
   const all = useGuests()
   const [screen, setScreen] = useState<'idle' | 'pin'>('idle')
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -29,7 +30,7 @@ export function KioskScreens({ now }: { now: number }) {
     setHasFailed(!answer)
     setRefusal(answer?.refusal ?? null)
     if (!answer?.visit) {
-      tell({ from: 'kiosk', text: answer?.refusal ? `Refusé : ${factsOf(answer.refusal).code}` : 'La borne n’a pas de réponse', isTrouble: true })
+      tell({ from: 'kiosk', text: answer?.refusal ? refusalWords(factsOf(answer.refusal), now, site.timeZone) : 'La borne n’a pas de réponse', isTrouble: true })
       return answer?.refusal ?? null
     }
 

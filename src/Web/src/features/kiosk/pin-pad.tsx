@@ -40,14 +40,14 @@ export function PinPad({ now, onType, onBack, children }: PinPadProps) {
         <button type="button" className="chip" aria-pressed={purpose === 'RETURN'} onClick={() => setPurpose('RETURN')}>Rendre</button>
       </div>
       <label className="field">
-        <span>4 derniers chiffres du téléphone, puis le PIN du SMS</span>
+        <span>4 chiffres du mobile, puis 6 du SMS</span>
         <input
           className="pin" inputMode="numeric" autoComplete="off" value={pinWords(typed)} disabled={isLocked}
           onChange={event => setTyped(digitsOf(event.target.value))}
         />
       </label>
       {isLocked
-        ? <p className="locked" role="status">Le clavier attend encore <b role="timer">{countdown(lockedUntil - now)}</b>.<br />Un téléphone se présente quand même.</p>
+        ? <p className="locked" role="status">Le clavier attend encore <b role="timer">{countdown(lockedUntil - now)}</b></p>
         : children}
       <div className="keys">
         {KEYS.map(key => <button key={key} type="button" disabled={isLocked} onClick={() => setTyped(digitsOf(typed + key))}>{key}</button>)}
