@@ -15,6 +15,10 @@ internal sealed class Cockpit(IPage page)
 
     public ILocator Messages => page.GetByRole(AriaRole.Region, new() { Name = "Les messages" });
 
+    public ILocator Phone => page.Locator(".phone");
+
+    public ILocator Kiosk => page.Locator(".kiosk");
+
     /// <summary>The page once the wall is there.</summary>
     /// <param name="demo">Where.</param>
     /// <param name="options">In what browser.</param>
@@ -53,11 +57,36 @@ internal sealed class Cockpit(IPage page)
         await page.Locator(".slot select").Nth(1).SelectOptionAsync("600");
     }
 
+    /// <summary>What is wrong with the door that is chosen.</summary>
+    public async Task Spoil(string fault)
+    {
+        var choice = page.GetByRole(AriaRole.Radio, new() { Name = fault, Exact = true });
+        await choice.ClickAsync();
+        await Assertions.Expect(choice).ToBeCheckedAsync();
+    }
+
     public async Task Pay(string card)
     {
         await page.Locator(".card").Filter(new() { HasText = card }).ClickAsync();
         await page.GetByRole(AriaRole.Checkbox).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Payer") }).ClickAsync();
+    }
+
+    /// <summary>The tool that is shown, booked and paid from the next quarter of an hour on: soon enough to come at once.</summary>
+    public async Task Book()
+    {
+        await Press("Réserver ce créneau");
+        await page.GetByRole(AriaRole.Timer).WaitForAsync();
+        await Pay("Valable");
+        await Stands("Confirmé");
+        await Assertions.Expect(Phone.Locator(".qr path")).ToBeVisibleAsync();
+    }
+
+    /// <summary>What is to be done now, on the phone or on the kiosk's screen: the one button there is, once it says what for.</summary>
+    public static async Task Next(ILocator screen, string title)
+    {
+        await Assertions.Expect(screen.Locator(".next-title")).ToContainTextAsync(title);
+        await screen.Locator(".next .main").ClickAsync();
     }
 
     public Task Stands(string status) => Assertions.Expect(Status).ToHaveTextAsync(status);

@@ -84,11 +84,11 @@ public sealed partial class CockpitTests(RunningDemo demo)
         await keeper.Press("Pousser la porte");
         await Assertions.Expect(door).ToHaveAttributeAsync("data-position", "shut");
 
-        await Spoil(keeper, "Coincée");
+        await keeper.Spoil("Coincée");
         await keeper.Press("Ouvrir comme opérateur");
         await Assertions.Expect(keeper.Page.Locator(".door-panel").GetByRole(AriaRole.Status)).ToContainTextAsync("la serrure refuse d’ouvrir");
         await Assertions.Expect(onlooker.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("A07 fermée, la serrure refuse d’ouvrir");
-        await Spoil(keeper, "Rien");
+        await keeper.Spoil("Rien");
     }
 
     [Fact]
@@ -101,13 +101,6 @@ public sealed partial class CockpitTests(RunningDemo demo)
 
         Assert.Equal(new CacheControlHeaderValue { NoCache = true }, page.Headers.CacheControl);
         Assert.Contains("immutable", script.EnsureSuccessStatusCode().Headers.CacheControl!.ToString(), StringComparison.Ordinal);
-    }
-
-    private static async Task Spoil(Cockpit cockpit, string fault)
-    {
-        var choice = cockpit.Page.GetByRole(AriaRole.Radio, new() { Name = fault, Exact = true });
-        await choice.ClickAsync();
-        await Assertions.Expect(choice).ToBeCheckedAsync();
     }
 
     [GeneratedRegex("src=\"/(demo/assets/[^\"]+)\"")]

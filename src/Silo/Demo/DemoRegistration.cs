@@ -15,7 +15,7 @@ internal static class DemoRegistration
         builder.Services.AddSingleton<DemoInventory>();
         builder.Services.AddSingleton<DemoTariff>();
         builder.Services.AddSingleton<DemoGoods>();
-        builder.Services.AddSingleton<DemoBridges>();
+        builder.Services.AddSingleton<DemoDevices>();
         builder.Services.AddSingleton<DemoPeople>();
         builder.Services.AddSingleton<DemoDesk>();
         builder.Services.AddSingleton<DemoSeed>();

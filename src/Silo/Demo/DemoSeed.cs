@@ -13,7 +13,7 @@ namespace Toolbox24.Silo.Demo;
 /// </summary>
 internal sealed class DemoSeed(
     DemoInventory inventory, SiteStore sites, CatalogStore catalog, UnitPassportStore units, DemoGoods goods, DemoTariff tariff,
-    IGrainFactory grains, DemoBridges bridges, DemoPeople people, DemoDesk desk, TimeProvider clock)
+    IGrainFactory grains, DemoDevices devices, DemoPeople people, DemoDesk desk, TimeProvider clock)
 {
     internal const string Actor = "demo";
 
@@ -30,7 +30,7 @@ internal sealed class DemoSeed(
         foreach (var line in demo.Units) await Place(line, tools[line.Tool], known);
         await goods.Add(demo, tools, known);
         await tariff.Publish(tools, known.Categories);
-        await bridges.Register(known.Sites.Values, cancellationToken);
+        await devices.Register(known.Sites.Values, cancellationToken);
         await people.Make();
         await desk.List(known.Categories);
         await desk.Plan();

@@ -1,19 +1,20 @@
 import './cockpit.css'
 
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { Provider, useQuery } from 'urql'
 
 import { ClockBar } from '../features/clock/clock-bar'
 import { DeskPane } from '../features/desk/desk'
 import { InboxPane } from '../features/inbox/inbox-pane'
 import { type Entry, Journal } from '../features/journal/journal'
+import { KioskPane } from '../features/kiosk/kiosk-pane'
 import { Phone } from '../features/phone/phone'
 import { WallPane } from '../features/wall/wall-pane'
 import { clientOf } from '../graphql/client'
 import { graphql } from '../graphql/graphql'
 import type { Persona } from '../graphql/session'
 import { demoNow, setDemoNow } from '../lib/demo-time'
-import { type Booking, type Happening, type Site, type Stage, StageContext } from './stage'
+import { type Booking, type Happening, type Inside, type Site, type Stage, StageContext } from './stage'
 
 const Sites = graphql(`query Sites { sites { id name timeZone } }`)
 
@@ -37,6 +38,9 @@ function Panes({ sites }: { sites: readonly Site[] }) {
   const [persona, setPersona] = useState<Persona | null>(null)
   const [booking, watchBooking] = useState<Booking | null>(null)
   const [jumps, setJumps] = useState(0)
+  const [shown, show] = useState<string | null>(null)
+  const reader = useRef<((code: string) => void) | null>(null)
+  const [inside, letIn] = useState<Inside | null>(null)
   const [entries, setEntries] = useState<readonly Entry[]>([])
   const tell = useCallback((happening: Happening) => setEntries(before => [
     { ...happening, at: demoNow(), number: (before[0]?.number ?? 0) + 1 }, ...before,
@@ -44,7 +48,12 @@ function Panes({ sites }: { sites: readonly Site[] }) {
   const site = sites.find(each => each.id === siteId) ?? sites[0]!
 
   const stage = useMemo<Stage>(() => ({
-    sites, site, chooseSite, persona, booking, watchBooking, jumps, tell,
+    sites, site, chooseSite, persona, booking, watchBooking, jumps, tell, shown, show, inside, letIn,
+    present: () => void (shown && reader.current?.(shown)),
+    whenPresented(read) {
+      reader.current = read
+      return () => void (reader.current = null)
+    },
     choosePersona(next) {
       setPersona(next)
       watchBooking(null)
@@ -53,7 +62,7 @@ function Panes({ sites }: { sites: readonly Site[] }) {
       setDemoNow(now)
       setJumps(before => before + 1)
     },
-  }), [sites, site, persona, booking, jumps, tell])
+  }), [sites, site, persona, booking, jumps, tell, shown, inside])
 
   return (
     <StageContext value={stage}>
@@ -65,6 +74,7 @@ function Panes({ sites }: { sites: readonly Site[] }) {
       <main className="cockpit">
         <Phone />
         <WallPane />
+        <KioskPane />
         <InboxPane />
         <Journal entries={entries} />
         <DeskPane />

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 
 import type { Persona } from '../graphql/session'
+import type { Purpose } from '../lib/pass-code'
 
 export type Site = { id: string; name: string; timeZone: string }
 
@@ -8,7 +9,10 @@ export type Site = { id: string; name: string; timeZone: string }
 export type Booking = { id: string; reference: string; start: number; end: number }
 
 /** Something that happened, as it is told in the journal. */
-export type Happening = { from: 'phone' | 'wall' | 'desk' | 'post' | 'clock'; text: string; isTrouble?: boolean }
+export type Happening = { from: 'phone' | 'kiosk' | 'wall' | 'desk' | 'post' | 'clock'; text: string; isTrouble?: boolean }
+
+/** Whom the kiosk has let in. */
+export type Inside = { rental: string; purpose: Purpose }
 
 /** What the panes share. */
 export type Stage = {
@@ -20,6 +24,15 @@ export type Stage = {
   booking: Booking | null
   watchBooking: (booking: Booking | null) => void
   tell: (happening: Happening) => void
+  /** The code on the phone's screen; null where it shows none. */
+  shown: string | null
+  show: (code: string | null) => void
+  /** Holds the phone before the kiosk. */
+  present: () => void
+  /** Who reads it then, until the answer is called. */
+  whenPresented: (read: (code: string) => void) => () => void
+  inside: Inside | null
+  letIn: (inside: Inside | null) => void
   /** Changes when the clock was moved: what depends on the time is to be read again. */
   jumps: number
   moved: (now: number) => void

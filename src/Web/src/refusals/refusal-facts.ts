@@ -25,6 +25,13 @@ export const RefusalFacts = graphql(
     ... on TooManyRentals { most }
     ... on TooManyHoldsLately { most until }
     ... on TermsOutdated { version }
+    ... on TooManyTries { wait }
+    ... on NotYourTurn { before }
+    ... on PassTooEarly { from }
+    ... on TooEarlyToPickUp { from }
+    ... on NotFreeYet { from }
+    ... on ExtensionPriceChanged { price { cents } }
+    ... on WrongSite { right graceUntil }
   }
 `,
   [AlternativeView],

@@ -1,9 +1,11 @@
 import { euros } from '../lib/money'
 import { hour, nearDay, span } from '../lib/moments'
+import { ON_SITE, onSiteWords } from './on-site-words'
 import type { Facts } from './refusal-facts'
 import { STAFF_WORDS } from './staff-words'
 
 const WORDS: Readonly<Record<string, string>> = {
+  ...ON_SITE,
   SLOT_IN_THE_PAST: 'Ce créneau est déjà commencé : choisissez une heure à venir.',
   SLOT_TOO_SHORT: 'Une location dure une heure au moins.',
   SLOT_TOO_LONG: 'Une location dure 28 jours au plus.',
@@ -62,6 +64,6 @@ export function refusalWords(facts: Facts, now: number, zone: string): string {
     case 'TooManyHoldsLately':
       return `Vous avez tenu ${facts.most} réservations en peu de temps. Réessayez à ${hour(Date.parse(facts.until), zone)}.`
     default:
-      return WORDS[facts.code] ?? STAFF_WORDS[facts.code] ?? `Ce n’est pas possible pour le moment (${facts.code}).`
+      return onSiteWords(facts, zone) ?? WORDS[facts.code] ?? STAFF_WORDS[facts.code] ?? `Ce n’est pas possible pour le moment (${facts.code}).`
   }
 }

@@ -6,7 +6,7 @@ import { second } from '../../lib/moments'
 
 export type Entry = Happening & { number: number; at: number }
 
-const FROM: Readonly<Record<Happening['from'], string>> = { phone: 'Location', wall: 'Casiers', desk: 'Bureau', post: 'Message', clock: 'Horloge' }
+const FROM: Readonly<Record<Happening['from'], string>> = { phone: 'Location', kiosk: 'Borne', wall: 'Casiers', desk: 'Bureau', post: 'Message', clock: 'Horloge' }
 
 /** What happens, as it happens, newest first. */
 export function Journal({ entries }: { entries: readonly Entry[] }) {

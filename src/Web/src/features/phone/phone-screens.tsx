@@ -17,7 +17,7 @@ export function PhoneScreens({ now, address, onShow, onLeave }: PhoneScreensProp
   const { site, chooseSite } = useStage()
   const [screen, setScreen] = useState<Screen>({ kind: 'search' })
   const [followed, follow] = useState<string | null>(null)
-  const { rental, heard } = useRental(followed)
+  const { rental, heard, read } = useRental(followed)
   const [words, setWords] = useState('')
   const [wanted, setWanted] = useState(() => soonest(now, site.timeZone))
   const choice = stillToCome(wanted, now, site.timeZone)
@@ -53,8 +53,8 @@ export function PhoneScreens({ now, address, onShow, onLeave }: PhoneScreensProp
       {screen.kind === 'offer' && (
         <Offer key={screen.tool} tool={screen.tool} choice={choice} onChoose={setWanted} onTake={take} now={now} onHeld={held => open(held.id)} />
       )}
-      {screen.kind === 'rental' && <RentalScreen key={followed} rental={rental} heard={heard} now={now} onSearch={search} />}
-      {screen.kind === 'rentals' && <MyRentals now={now} onOpen={open} />}
+      {screen.kind === 'rental' && <RentalScreen key={followed} rental={rental} heard={heard} read={read} now={now} onSearch={search} />}
+      {screen.kind === 'rentals' && <MyRentals now={now} onOpen={(id, at) => { chooseSite(at); open(id) }} />}
     </>
   )
 }

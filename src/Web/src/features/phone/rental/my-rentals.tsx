@@ -4,7 +4,7 @@ import { span } from '../../../lib/moments'
 import { MyRentals as Document } from './rental-documents'
 import { STATUS, TONE } from './rental-words'
 
-type MyRentalsProps = { now: number; onOpen: (rental: string) => void }
+type MyRentalsProps = { now: number; onOpen: (rental: string, site: string) => void }
 
 export function MyRentals({ now, onOpen }: MyRentalsProps) {
   const [{ data, fetching }] = useQuery({ query: Document })
@@ -16,7 +16,7 @@ export function MyRentals({ now, onOpen }: MyRentalsProps) {
       <ul>
         {rentals.map(each => (
           <li key={each.id}>
-            <button type="button" className="choice" onClick={() => onOpen(each.id)}>
+            <button type="button" className="choice" onClick={() => onOpen(each.id, each.site.id)}>
               <b>{each.tools.map(tool => tool.name).join(', ')}</b>
               <span>{span(Date.parse(each.slot.start), Date.parse(each.slot.end), now, each.site.timeZone)}</span>
               <span className={`tag ${TONE[each.status]}`}>{STATUS[each.status]}</span>

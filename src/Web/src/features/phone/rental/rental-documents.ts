@@ -8,7 +8,7 @@ export const WatchRental = graphql(`subscription WatchRental($id: ID!) { rentalC
 
 export const MyRentals = graphql(`
   query MyRentals {
-    myRentals(first: 10) { nodes { id reference status slot { start end } site { name timeZone } tools { name drawing } } }
+    myRentals(first: 10) { nodes { id reference status slot { start end } site { id name timeZone } tools { name drawing } } }
   }
 `)
 

@@ -6,7 +6,7 @@ import type { PaymentFacts, RentalFacts } from './rental-view'
 const UNTIL = Date.parse('2026-11-22T10:10:00Z')
 
 const held = {
-  status: 'HELD', heldUntil: '2026-11-22T10:10:00Z', payments: [] as PaymentFacts[],
+  status: 'HELD', heldUntil: '2026-11-22T10:10:00Z', slot: { start: '2026-11-23T09:00:00Z', end: '2026-11-23T13:00:00Z' }, payments: [] as PaymentFacts[],
 } as unknown as RentalFacts
 
 const payment = { purpose: 'RENT', attempt: 1, status: 'AUTHORISED', action: null, declineCode: null } as unknown as PaymentFacts
@@ -41,4 +41,22 @@ test('a confirmed booking whose change waits for the bank is at the bank', () =>
 
 test.each(['EXPIRED', 'CANCELLED', 'CANCELLED_BY_US', 'WITHDRAWN', 'NO_SHOW'] as const)('%s is over', status => {
   expect(rentalPhase({ ...held, status } as RentalFacts, UNTIL - 1)).toEqual({ kind: 'over' })
+})
+
+test('half an hour before the start the code for the kiosk is shown', () => {
+  const booked = { ...held, status: 'CONFIRMED' } as RentalFacts
+  const start = Date.parse(booked.slot.start)
+  expect(rentalPhase(booked, start - 1_800_001)).toEqual({ kind: 'booked' })
+  expect(rentalPhase(booked, start - 1_800_000)).toEqual({ kind: 'at-the-site' })
+})
+
+test.each([
+  ['PICKING_UP', 'fetching'], ['ACTIVE', 'out'], ['LOST', 'out'], ['RETURNING', 'bringing-back'], ['PENDING_VALIDATION', 'to-be-decided'],
+  ['DECIDED', 'settled'], ['CLOSED', 'settled'],
+] as const)('%s: %s', (status, kind) => {
+  expect(rentalPhase({ ...held, status } as RentalFacts, UNTIL)).toEqual({ kind })
+})
+
+test('more time that the bank asks about is answered before anything else', () => {
+  expect(rentalPhase({ ...held, status: 'ACTIVE', payments: [atTheBank] } as RentalFacts, UNTIL).kind).toBe('at-the-bank')
 })

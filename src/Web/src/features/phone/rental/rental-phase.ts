@@ -6,7 +6,16 @@ export type RentalPhase =
   | { kind: 'at-the-bank'; intent: string; purpose: PaymentFacts['purpose'] }
   | { kind: 'being-paid' }
   | { kind: 'booked' }
+  | { kind: 'at-the-site' }
+  | { kind: 'fetching' }
+  | { kind: 'out' }
+  | { kind: 'bringing-back' }
+  | { kind: 'to-be-decided' }
+  | { kind: 'settled' }
   | { kind: 'over' }
+
+/** How long before the start the phone shows its code. */
+const BEFORE_START = 30 * 60_000
 
 export function rentalPhase(rental: RentalFacts, now: number): RentalPhase {
   const asked = rental.payments.find(payment => payment.status === 'ACTION_REQUIRED' && payment.action !== null)
@@ -21,7 +30,20 @@ export function rentalPhase(rental: RentalFacts, now: number): RentalPhase {
     case 'AWAITING_PAYMENT':
     case 'CONFIRMED':
       if (asked) return { kind: 'at-the-bank', intent: intentIn(asked.action!), purpose: asked.purpose }
-      return rental.status === 'CONFIRMED' ? { kind: 'booked' } : { kind: 'being-paid' }
+      if (rental.status === 'AWAITING_PAYMENT') return { kind: 'being-paid' }
+      return Date.parse(rental.slot.start) - BEFORE_START <= now ? { kind: 'at-the-site' } : { kind: 'booked' }
+    case 'PICKING_UP':
+      return { kind: 'fetching' }
+    case 'ACTIVE':
+    case 'LOST':
+      return asked ? { kind: 'at-the-bank', intent: intentIn(asked.action!), purpose: asked.purpose } : { kind: 'out' }
+    case 'RETURNING':
+      return { kind: 'bringing-back' }
+    case 'PENDING_VALIDATION':
+      return { kind: 'to-be-decided' }
+    case 'DECIDED':
+    case 'CLOSED':
+      return { kind: 'settled' }
     default:
       return { kind: 'over' }
   }

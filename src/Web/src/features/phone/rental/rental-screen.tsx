@@ -1,40 +1,51 @@
 import { Drawing } from '../../../lib/drawing'
 import { span } from '../../../lib/moments'
 import { euros } from '../../../lib/money'
+import { BringBack } from '../../../on-site/bring-back'
+import { Fetch } from '../../../on-site/fetch'
+import { AtTheSite } from '../access/at-the-site'
+import { Settled } from '../settled/settled'
+import { ToBeDecided } from '../settled/to-be-decided'
+import { UnderWay } from '../under-way/under-way'
 import { Bank } from './bank'
 import { Booked } from './booked'
 import { Checkout } from './checkout'
 import { Over } from './over'
+import { partyOf } from './party-of'
 import { type RentalPhase, rentalPhase } from './rental-phase'
 import type { RentalFacts } from './rental-view'
 import { STATUS, TONE } from './rental-words'
 
-type RentalScreenProps = { rental: RentalFacts | null; heard: (rental: RentalFacts) => void; now: number; onSearch: () => void }
+type Screen = { heard: (rental: RentalFacts) => void; read: () => void; now: number; onSearch: () => void }
 
-export function RentalScreen({ rental, heard, now, onSearch }: RentalScreenProps) {
+/** Before the lockers the ticket is known; what is to be done takes its place. */
+const SLIM: ReadonlySet<RentalPhase['kind']> = new Set(['at-the-site', 'fetching', 'out', 'bringing-back', 'to-be-decided', 'settled'])
+
+export function RentalScreen({ rental, ...screen }: Screen & { rental: RentalFacts | null }) {
   if (!rental) return <section className="rental" aria-busy="true"><p className="count" role="status">Lecture de la réservation…</p></section>
 
+  const { now } = screen
   const phase = rentalPhase(rental, now)
   const { start, end } = rental.slot
   return (
     <section className="rental" aria-label={`Réservation ${rental.reference}`}>
-      <header className="ticket">
+      <header className={`ticket${SLIM.has(phase.kind) ? ' slim' : ''}${phase.kind === 'at-the-site' ? ' named' : ''}`}>
         <Drawing name={rental.tools[0]?.drawing ?? null} />
         <div>
           <p className="reference">{rental.reference}</p>
           <h3>{rental.tools.map(tool => tool.name).join(', ')}</h3>
-          <p>{rental.site.name}</p>
+          <p className="place">{rental.site.name}</p>
           <p>{span(Date.parse(start), Date.parse(end), now, rental.site.timeZone)}</p>
           <p className="sums">{euros(rental.price.rent.cents)} · dépôt {euros(rental.price.deposit.cents)}</p>
         </div>
         <p className={`tag ${phase.kind === 'over' ? 'past' : TONE[rental.status]}`} role="status">{STATUS[rental.status]}</p>
       </header>
-      {next(phase, rental, now, heard, onSearch)}
+      {next(phase, rental, screen)}
     </section>
   )
 }
 
-function next(phase: RentalPhase, rental: RentalFacts, now: number, heard: (rental: RentalFacts) => void, onSearch: () => void) {
+function next(phase: RentalPhase, rental: RentalFacts, { heard, read, now, onSearch }: Screen) {
   switch (phase.kind) {
     case 'to-pay':
       return <Checkout rental={rental} until={phase.until} declined={phase.declined} now={now} onRental={heard} />
@@ -44,6 +55,18 @@ function next(phase: RentalPhase, rental: RentalFacts, now: number, heard: (rent
       return <p className="count" role="status">La banque est interrogée…</p>
     case 'booked':
       return <Booked rental={rental} now={now} onRental={heard} />
+    case 'at-the-site':
+      return <AtTheSite rental={rental} now={now} read={read} onRental={heard} />
+    case 'fetching':
+      return <Fetch party={partyOf(rental)} now={now} onChange={read} />
+    case 'out':
+      return <UnderWay rental={rental} now={now} read={read} />
+    case 'bringing-back':
+      return <BringBack party={partyOf(rental)} onChange={read} />
+    case 'to-be-decided':
+      return <ToBeDecided rental={rental} now={now} read={read} />
+    case 'settled':
+      return <Settled rental={rental} now={now} onSearch={onSearch} />
     case 'over':
       return <Over rental={rental} onSearch={onSearch} />
   }

@@ -1,7 +1,9 @@
 import { graphql, type ResultOf } from '../../../graphql/graphql'
+import { ItemView } from '../../../on-site/item-view'
 
 /** A rental as the phone shows it. */
-export const RentalView = graphql(`
+export const RentalView = graphql(
+  `
   fragment RentalView on Rental @_unmask {
     id
     reference
@@ -19,8 +21,21 @@ export const RentalView = graphql(`
     amends { cents }
     delay
     end { cause reason at }
+    rentNow { cents }
+    onSite {
+      leftAt
+      overdueSince
+      lostAt
+      debt { cents }
+      backAt
+      stuck { unit chooseUntil }
+      extending { wanted { until rent { cents } } }
+    }
+    items { ...ItemView }
   }
-`)
+`,
+  [ItemView],
+)
 
 export type RentalFacts = ResultOf<typeof RentalView>
 export type PaymentFacts = RentalFacts['payments'][number]

@@ -7,7 +7,7 @@ import type { RentalFacts } from './rental-view'
 import { STATUS } from './rental-words'
 
 /** A rental as it was told last, whoever told it: the answer to a question, a change, the subscription. */
-export function useRental(id: string | null): { rental: RentalFacts | null; heard: (rental: RentalFacts) => void } {
+export function useRental(id: string | null): { rental: RentalFacts | null; heard: (rental: RentalFacts) => void; read: () => void } {
   const client = useClient()
   const { jumps, tell, watchBooking } = useStage()
   const [rental, setRental] = useState<RentalFacts | null>(null)
@@ -24,23 +24,28 @@ export function useRental(id: string | null): { rental: RentalFacts | null; hear
     [tell, watchBooking],
   )
 
+  const read = useCallback(() => {
+    if (id !== null) void client.query(LookAtRental, { id }).toPromise().then(({ data }) => data?.rental && heard(data.rental))
+  }, [client, id, heard])
+
   // Read again after a jump: what cancelling costs goes by the time.
   useEffect(() => {
     if (id === null) return
 
-    const looking = client.query(LookAtRental, { id }).subscribe(({ data }) => data?.rental && heard(data.rental))
+    read()
     const watching = client.subscription(WatchRental, { id }).subscribe(({ data }) => data?.rentalChanged && heard(data.rentalChanged))
-    return () => {
-      looking.unsubscribe()
-      watching.unsubscribe()
-    }
-  }, [client, id, heard, jumps])
+    return () => watching.unsubscribe()
+  }, [client, id, heard, read, jumps])
 
-  return { rental: rental?.id === id ? rental : null, heard }
+  return { rental: rental?.id === id ? rental : null, heard, read }
 }
 
+const LIVE: ReadonlySet<RentalFacts['status']> = new Set([
+  'HELD', 'AWAITING_PAYMENT', 'PAYMENT_FAILED', 'CONFIRMED', 'PICKING_UP', 'ACTIVE', 'RETURNING',
+])
+
 function isLive({ status }: RentalFacts): boolean {
-  return status === 'HELD' || status === 'AWAITING_PAYMENT' || status === 'PAYMENT_FAILED' || status === 'CONFIRMED'
+  return LIVE.has(status)
 }
 
 function bookingOf({ id, reference, slot }: RentalFacts): Booking {

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react'
+import { useClient } from 'urql'
+
+import { useStage } from '../../cockpit/stage'
+import { type Purpose, purposeOf } from '../../lib/pass-code'
+import { FailureNote } from '../../refusals/failure-note'
+import { factsOf, type Refusal } from '../../refusals/refusal-facts'
+import { RefusalNote } from '../../refusals/refusal-note'
+import { refusalWords } from '../../refusals/refusal-words'
+import { Idle } from './idle'
+import { EnterPin, ReadPass } from './kiosk-documents'
+import { PinPad } from './pin-pad'
+import { Queue } from './queue'
+import { useGuests } from './use-guests'
+import { VisitScreen } from './visit-screen'
+
+/** What the kiosk shows: nobody, a PIN pad, or whoever's turn it is. */
+export function KioskScreens({ now }: { now: number }) {
+  const client = useClient()
+  const { site, shown, whenPresented, tell } = useStage()
+  const all = useGuests()
+  const [screen, setScreen] = useState<'idle' | 'pin'>('idle')
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [hasFailed, setHasFailed] = useState(false)
+  const inside = all.guests.find(each => each.before === 0)
+
+  async function ask(document: typeof ReadPass | typeof EnterPin, input: { scanned: string; purpose: Purpose } | { typed: string; purpose: Purpose }): Promise<Refusal | null> {
+    const { data } = await client.mutation(document as typeof ReadPass, { input: input as { scanned: string; purpose: Purpose } }).toPromise()
+    const answer = data?.shown
+    setHasFailed(!answer)
+    setRefusal(answer?.refusal ?? null)
+    if (!answer?.visit) {
+      tell({ from: 'kiosk', text: answer?.refusal ? refusalWords(factsOf(answer.refusal), now, site.timeZone) : 'La borne n’a pas de réponse', isTrouble: true })
+      return answer?.refusal ?? null
+    }
+
+    const before = answer.before ?? 0
+    all.welcome(answer.visit, before, 'scanned' in input)
+    tell({ from: 'kiosk', text: before === 0 ? 'Quelqu’un entre' : `Quelqu’un attend, ${before} avant` })
+    setScreen('idle')
+    return null
+  }
+
+  const readPhone = (text: string) => ask(ReadPass, { scanned: text, purpose: purposeOf(text) ?? 'PICK_UP' })
+
+  // The phone was held before the camera.
+  useEffect(() => whenPresented(code => void readPhone(code)))
+
+  const note = (
+    <>
+      <FailureNote error={hasFailed} />
+      {refusal && <RefusalNote refusal={refusal} now={now} />}
+    </>
+  )
+  return (
+    <>
+      <Queue guests={all.guests} onLeave={all.end} />
+      {screen === 'pin'
+        ? <PinPad now={now} onType={(typed, purpose) => ask(EnterPin, { typed, purpose })} onBack={() => { setScreen('idle'); setRefusal(null) }}>{note}</PinPad>
+        : inside
+          ? <VisitScreen key={inside.id} guest={inside} all={all} now={now} onPin={() => setScreen('pin')} />
+          : <Idle hasPhone={shown !== null} onPhone={() => void (shown && readPhone(shown))} onPin={() => { setScreen('pin'); setRefusal(null) }}>{note}</Idle>}
+      {screen === 'idle' && inside && note}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { euros } from '../../../lib/money'
+import { ItemCard } from '../../../on-site/item-card'
+import { isInPlay } from '../../../on-site/pick-up-step'
+import type { RentalFacts } from '../rental/rental-view'
+import { Dispute } from './dispute'
+
+/** What was kept and what was released, tool by tool; and the way to say no. */
+export function Settled({ rental, now, onSearch }: { rental: RentalFacts; now: number; onSearch: () => void }) {
+  const kept = rental.items.reduce((sum, item) => sum + (item.decision?.amount.cents ?? 0), 0)
+  const released = rental.price.deposit.cents - kept
+
+  return (
+    <div className="at-the-wall">
+      <div className={kept > 0 ? 'time-left over-time' : 'time-left'}>
+        <p>{kept > 0 ? 'Retenu sur votre dépôt' : 'Votre dépôt est libéré'}</p>
+        <p className="big">{euros(kept > 0 ? kept : released)}</p>
+        <p>{kept > 0 ? `Libéré : ${euros(Math.max(0, released))}.` : 'Rien n’a été débité. À bientôt !'}</p>
+      </div>
+      <dl className="money">
+        <div><dt>Location, en tout</dt><dd>{euros((rental.due ?? rental.rentNow).cents)}</dd></div>
+      </dl>
+      <ul className="items">
+        {rental.items.map(item => {
+          const taken = item.decision?.amount.cents ?? 0
+          const said = !isInPlay(item) ? 'remboursé' : taken > 0 ? `${euros(taken)} retenus` : 'rien de retenu'
+          return (
+            <ItemCard key={item.unit} item={item} said={{ words: said, tone: taken > 0 ? 'taken' : 'free' }} isNext={false} shots={0}>
+              {taken > 0 && <Dispute rental={rental} item={item} now={now} />}
+            </ItemCard>
+          )
+        })}
+      </ul>
+      <button type="button" className="main" onClick={onSearch}>Louer un autre outil</button>
+    </div>
+  )
+}
