@@ -9,6 +9,13 @@ const KINDS: Readonly<Record<Incident['kind'], string>> = {
   DECISION_OVERDUE: 'Retour non décidé à temps',
   DISPUTE_UNANSWERED: 'Contestation sans réponse',
   RENTAL_LOST: 'Outil perdu',
+  VISIT_UNEXPECTED: 'Visite inattendue, borne hors ligne',
+  HELP_CALLED: 'Appel à l’aide',
+  FIRE: 'Incendie',
+  POWER_CUT: 'Coupure de courant',
+  PERSON_TRAPPED: 'Personne bloquée à l’intérieur',
+  LONG_STAY: 'Personne à l’intérieur depuis trop longtemps',
+  TOO_MANY_PERSONS: 'Trop de personnes à l’intérieur',
 }
 
 export const SEVERITIES: readonly { severity: Incident['severity']; name: string; colour: 'red' | 'orange' | 'green' }[] = [

@@ -30,7 +30,7 @@ const RETURN: Readonly<Record<NonNullable<ReviewedItem['returnReport']>, string>
 }
 
 const TEXTS: Readonly<Record<ReviewedItem['texts'][number]['kind'], string>> = {
-  RETURN_REPORT: 'Le client, au retour', CAPTURE_ANSWER: 'Réponse du client', DECISION_REASON: 'Motif de la décision',
+  PICKUP_REPORT: 'Le client, au retrait', RETURN_REPORT: 'Le client, au retour', CAPTURE_ANSWER: 'Réponse du client', DECISION_REASON: 'Motif de la décision',
 }
 
 const DOORS: Readonly<Record<string, string>> = {
