@@ -35,6 +35,12 @@ public enum IncidentKind
 
     /// <summary>A kiosk that heard nothing has let somebody in who should not have come.</summary>
     VisitUnexpected,
+
+    /// <summary>A customer's bank takes money back.</summary>
+    Chargeback,
+
+    /// <summary>Nothing was sent to the bank yet, and it is soon too late.</summary>
+    ChargebackDue,
 }
 
 public enum IncidentSeverity
