@@ -84,6 +84,7 @@ public static class StorageRegistration
         .AddSingleton<RentalQueries>()
         .AddSingleton<ReturnQueue>()
         .AddSingleton<ReturnClaims>()
+        .AddSingleton<ChargebackQueries>()
         .AddSingleton<DamageStore>()
         .AddSingleton<QuarantineStore>()
         .AddSingleton<WaitingStore>()

@@ -101,8 +101,9 @@ public sealed class RentalDesk(IGrainFactory grains, TimeProvider clock)
         if (!(await In(viewer, id).Get()).Succeeded(out var rental, out var unknown)) return new(null, null, unknown);
         if (rental.Customer != viewer.Account) return new(null, null, new UnknownRental(id));
 
-        var refusal = rental.RefuseWithdrawal(clock.GetUtcNow());
-        return new(null, null, refusal ?? new WithdrawalUnconfirmed(rental.Price.Rent, rental.WithdrawalEnds()!.Value));
+        var now = clock.GetUtcNow();
+        var refusal = rental.RefuseWithdrawal(now);
+        return new(null, null, refusal ?? new WithdrawalUnconfirmed(rental.WithdrawalRefund(now), rental.WithdrawalEnds()!.Value));
     }
 
     private IRentalGrain In(Viewer viewer, RentalId rental)

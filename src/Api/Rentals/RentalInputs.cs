@@ -81,12 +81,13 @@ public sealed record RentalPayload(Rental? Rental, Refusal? Refusal)
 /// <summary>That somebody withdrew; it is sent by mail too.</summary>
 /// <param name="Reference">From the contract of this rental.</param>
 /// <param name="At">When.</param>
-/// <param name="Refunded">What goes back of the rent.</param>
+/// <param name="Refunded">What goes back of the rent: where the rental had begun, if all tools had been back then, until they are.</param>
 [VisibleWithField]
 public sealed record WithdrawalReceipt(string Reference, DateTimeOffset At, Euros Refunded)
 {
     internal static WithdrawalReceipt? Of(Rental rental) => rental.End is { Cause: RentalEndCause.Withdrawal } end
         ? new(rental.Reference.Value, end.At, rental.Price.Rent)
+        : rental.OnSite?.WithdrawnAt is { } at ? new(rental.Reference.Value, at, rental.WithdrawalRefund(rental.OnSite.BackAt ?? at))
         : null;
 }
 

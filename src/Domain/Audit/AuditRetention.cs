@@ -48,11 +48,11 @@ public static class AuditRetention
             """),
         (AuditClass.Decision,
             """
-            RentalCancelled RentalWithdrawn RentalFailed RentalNotFetched RentalChased RentalLost RentalFound
+            RentalCancelled RentalWithdrawn WithdrawnUnderWay RentalFailed RentalNotFetched RentalChased RentalLost RentalFound
             CaptureAnnounced ItemEscalated ItemDecided DisputeOpened DisputeAnswered DisputeConcluded
             GridDrafted GridEdited GridProposed GridPublished GridWithdrawn ParameterProposed ParameterSet ParameterWithdrawn
             """),
-        (AuditClass.Money, "PaymentAnswered AmendsPaid CaptureRefunded"),
+        (AuditClass.Money, "PaymentAnswered AmendsPaid CaptureRefunded ChargebackOpened ChargebackAnswered ChargebackEnded"),
     }
         .SelectMany(each => each.Actions.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), (each, action) => (action, each.Class))
         .ToFrozenDictionary(each => each.action, each => each.Class);

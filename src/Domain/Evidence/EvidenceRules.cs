@@ -18,7 +18,7 @@ public static class EvidenceRules
 
     private static readonly TimeSpan KeptOfCapture = TimeSpan.FromDays(150);
 
-    /// <summary>Whether a photo or a video of a tool has had its time; never while a dispute freezes them.</summary>
+    /// <summary>Whether a photo or a video of a tool has had its time; never while a dispute or a chargeback freezes them.</summary>
     /// <param name="rental">Of which rental.</param>
     /// <param name="unit">Of which tool.</param>
     /// <param name="kind">What it is.</param>
@@ -29,7 +29,7 @@ public static class EvidenceRules
         Rental rental, UnitId unit, EvidenceKind kind, DateTimeOffset endedAt, IReadOnlyCollection<Dispute> disputes, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(rental);
-        if (rental.IsOpen || disputes.Any(dispute => dispute.FreezesMedia)) return false;
+        if (rental.IsOpen || rental.OpenChargeback is not null || disputes.Any(dispute => dispute.FreezesMedia)) return false;
 
         var isOfCapture = kind == EvidenceKind.Photo && rental.OnSite?.Of(unit)?.Captured > Euros.Zero;
         return now >= endedAt + (isOfCapture ? KeptOfCapture : Kept);

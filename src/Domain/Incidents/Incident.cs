@@ -51,6 +51,12 @@ public enum IncidentKind
 
     /// <summary>More persons are inside than may be.</summary>
     TooManyPersons,
+
+    /// <summary>A customer's bank takes money back.</summary>
+    Chargeback,
+
+    /// <summary>Nothing was sent to the bank yet, and it is soon too late.</summary>
+    ChargebackDue,
 }
 
 public enum IncidentSeverity

@@ -23,6 +23,8 @@ public sealed record OnCallAlert(string Incident, IncidentKind Kind, string Site
         IncidentKind.DecisionOverdue => "retour sans décision",
         IncidentKind.DisputeUnanswered => "contestation sans réponse",
         IncidentKind.RentalLost => "outil perdu",
+        IncidentKind.Chargeback => "paiement contesté auprès de la banque",
+        IncidentKind.ChargebackDue => "preuves à envoyer à la banque",
         IncidentKind.VisitUnexpected => "visite inattendue, borne hors ligne",
         IncidentKind.HelpCalled => "appel à l’aide",
         IncidentKind.Fire => "incendie",

@@ -43,11 +43,17 @@ public sealed record Withdrawal(
     {
         if (!IsConsumer) return new NotAConsumer();
         if (at >= Deadline(BookedAt, zone)) return new WithdrawalTooLate(Deadline(BookedAt, zone));
-        if (PickedUpAt is not { } since || !HasExpressRequest) return Settlement.Keeping(Euros.Zero, Booked.Rent);
-        if (at >= Booked.Slot.End) return new FullyPerformed(Booked.Slot.End);
+        if (PickedUpAt is not null && HasExpressRequest && at >= Booked.Slot.End) return new FullyPerformed(Booked.Slot.End);
 
-        var used = (ReturnedAt < at ? ReturnedAt.Value : at) - since;
-        var part = (Int128)Booked.Rent.Cents * Math.Max(0, used.Ticks) / Booked.Slot.Duration.Ticks;
-        return Settlement.Keeping(Euros.Min(new Euros((long)part), Booked.Rent), Booked.Rent);
+        return Settlement.Keeping(Used(ReturnedAt < at ? ReturnedAt.Value : at), Booked.Rent);
+    }
+
+    /// <summary>The part of the rent for what was used until an instant, to the cent below.</summary>
+    public Euros Used(DateTimeOffset until)
+    {
+        if (PickedUpAt is not { } since || !HasExpressRequest) return Euros.Zero;
+
+        var part = (Int128)Booked.Rent.Cents * Math.Max(0, (until - since).Ticks) / Booked.Slot.Duration.Ticks;
+        return Euros.Min(new Euros((long)part), Booked.Rent);
     }
 }

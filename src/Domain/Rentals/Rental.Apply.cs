@@ -64,6 +64,10 @@ public sealed partial record Rental
         RentalPinTold e => WithPin(e),
         VisitTold e => this with { Alone = Alone.Add(e.Visit) },
         VisitUnexpected => this,
+        ChargebackOpened e => this with { Chargebacks = Chargebacks.Add(new(e.Reference, e.Purpose, e.Amount, e.Due, ChargebackStatus.Open, e.At)) },
+        ChargebackDue e => With(e.Reference, each => each with { IsWarned = true }),
+        ChargebackAnswered e => With(e.Reference, each => each with { Status = ChargebackStatus.Answered }),
+        ChargebackEnded e => With(e.Reference, each => each with { Status = e.IsWon ? ChargebackStatus.Won : ChargebackStatus.Lost }),
         CalendarsFollowed => this with { Step = null, StepSince = null, Leaving = [] },
         _ => OnSiteNext(happened),
     };

@@ -16,10 +16,14 @@ public sealed partial record Rental
     {
         if (Step is not null) return StepSince + BookingRules.StepAgain;
         if (IsBeforeBooking) return IsToBeWarned(rules) ? HeldUntil - rules.HoldWarning : HeldUntil;
-        if (IsUnderWay) return new[] { NextPin(rules), NextOnSite(still ?? Standstills.None) }.Min();
-        if (Status != RentalStatus.Confirmed) return null;
+        if (IsUnderWay) return new[] { NextPin(rules), NextOnSite(still ?? Standstills.None), NextChargeback }.Min();
+        if (Status != RentalStatus.Confirmed) return NextChargeback;
 
-        DateTimeOffset?[] all = [IsClockStopped ? null : PickupDeadline(rules), Change?.ExpiresAt, NextDepositTry(rules), DepositLimit(rules), RentCapture(rules), NextPin(rules)];
+        DateTimeOffset?[] all =
+        [
+            NextChargeback, IsClockStopped ? null : PickupDeadline(rules), Change?.ExpiresAt, NextDepositTry(rules), DepositLimit(rules),
+            RentCapture(rules), NextPin(rules),
+        ];
         return all.Min();
     }
 
@@ -32,6 +36,7 @@ public sealed partial record Rental
     {
         if (Step is not null) return null;
         if (IsBeforeBooking) return HeldUntil <= now ? Settled(now, new RentalExpired(Id, now)) : Warn(rules, now);
+        if (WarnOfChargeback(now) is { } due) return due;
         if (IsUnderWay) return MeetOnSite((downtime ?? SiteDowntime.None).Standstills(now), now) ?? SendPinDue(rules, now);
         if (Status != RentalStatus.Confirmed) return null;
 

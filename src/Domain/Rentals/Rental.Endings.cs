@@ -19,18 +19,18 @@ public sealed partial record Rental
         return Settled(now, new RentalCancelled(Id, CancellationCause.Customer, CancellationFee(now), now));
     }
 
-    /// <summary>A consumer withdraws from the contract: all goes back, whatever the policy says.</summary>
+    /// <summary>A consumer withdraws from the contract: all goes back, whatever the policy says, or once it has begun what was not used.</summary>
     public Result<RentalDecision> Withdraw(DateTimeOffset now)
     {
         if (RefuseWithdrawal(now) is { } refused) return refused;
 
-        return Settled(now, new RentalWithdrawn(Id, now));
+        return Settled(now, Status == RentalStatus.Confirmed ? new RentalWithdrawn(Id, now) : new WithdrawnUnderWay(Id, now));
     }
 
     /// <summary>Why nobody can withdraw now; null where they can.</summary>
     public Refusal? RefuseWithdrawal(DateTimeOffset now)
     {
-        if (Status != RentalStatus.Confirmed) return NotPossible;
+        if (Status != RentalStatus.Confirmed) return RefuseWithdrawalUnderWay(now);
         if (Step is { } step) return new RentalBusy(step);
 
         var right = new Withdrawal(Quote.Rent, BookedAt!.Value, IsConsumer, Agreement!.IsExpress, PickedUpAt: null, ReturnedAt: null);

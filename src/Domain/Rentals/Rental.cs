@@ -109,7 +109,7 @@ public sealed partial record Rental(
 
     /// <summary>Whether anything is still to come: of the customer, of the processor, or of time.</summary>
     [JsonIgnore]
-    public bool IsOpen => IsBeforeBooking || Status is RentalStatus.Confirmed || IsUnderWay || Step is not null || Payments.Any(payment => payment.Pending is not null);
+    public bool IsOpen => IsBeforeBooking || Status is RentalStatus.Confirmed || IsUnderWay || Step is not null || OpenChargeback is not null || Payments.Any(payment => payment.Pending is not null);
 
     public bool Equals(Rental? other) =>
         other is not null
@@ -122,6 +122,7 @@ public sealed partial record Rental(
             (other.IsWarned, other.PutOff, other.IsClockStopped, other.IsToldOfSilence, other.Pins)
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Payments.AsSpan().SequenceEqual(other.Payments.AsSpan())
         && LateUnits.AsSpan().SequenceEqual(other.LateUnits.AsSpan()) && Alone.AsSpan().SequenceEqual(other.Alone.AsSpan())
+        && Chargebacks.AsSpan().SequenceEqual(other.Chargebacks.AsSpan())
         && Undone.AsSpan().SequenceEqual(other.Undone.AsSpan()) && Leaving.AsSpan().SequenceEqual(other.Leaving.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Id, Status, Payments.Length);

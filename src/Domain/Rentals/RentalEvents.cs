@@ -143,6 +143,13 @@ public sealed record RentalWithdrawn(RentalId Rental, DateTimeOffset At) : Renta
     public override IReadOnlyDictionary<string, string?>? Facts => RentalFacts.Of();
 }
 
+/// <summary>A consumer withdraws from a rental that has begun: the part used is due.</summary>
+public sealed record WithdrawnUnderWay(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?>? Facts => RentalFacts.Of();
+}
+
 /// <summary>We could not keep it: all goes back, and what the customer would have owed us comes on top.</summary>
 public sealed record RentalFailed(RentalId Rental, [property: JsonIgnore] string Reason, Euros Amends, DateTimeOffset At) : RentalEvent(Rental, At)
 {

@@ -25,7 +25,7 @@ public static partial class RentalLetter
             RentalPaymentFailed or RentalLapsed or DepositDeclined or ChangeDropped or ChangeLost => true,
             SiteSilenceTold or SiteReturnTold or RentalPinTold => true,
             PaymentAnswered e => IsDepositBlocked(before, e),
-            PickUpEnded or RentalExtended or ExtensionDropped or RentalOverdue or RentalChased or RentalLost or RentUnpaid => true,
+            PickUpEnded or WithdrawnUnderWay or RentalExtended or ExtensionDropped or RentalOverdue or RentalChased or RentalLost or RentUnpaid => true,
             ToolsLate or ToolsBack or RentalReturned or RentalDecided => true,
 
             // Who was told of as much before is told of the decision only.

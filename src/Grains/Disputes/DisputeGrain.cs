@@ -49,7 +49,18 @@ internal sealed class DisputeGrain(
         Turn((dispute, now) => Decided(dispute, words, () => dispute.Answer(by, words.Text, now)));
 
     public Task<Result<Dispute>> Conclude(AccountId by, Euros refund) =>
-        Turn((dispute, now) => Decided(dispute, words: null, () => dispute.Conclude(refund, by, now)));
+        Turn(async (dispute, now) =>
+        {
+            var concluded = dispute.Conclude(refund, by, now);
+            if (!concluded.Succeeded(out _, out var impossible)) return impossible;
+
+            // Money that a bank looks at, or took back, is not given back by us too.
+            var found = await GrainFactory.GetGrain<IRentalGrain>(dispute.Rental.Value).Get();
+            if (refund > Euros.Zero && found.Succeeded(out var rental, out _)
+                && !rental.RefundCapture(dispute.Unit, Id, refund, now).Succeeded(out _, out var refused)) return refused;
+
+            return await Decided(dispute, words: null, () => concluded);
+        });
 
     public Task MeetDeadlines() => Turn(async (dispute, now) =>
     {

@@ -37,6 +37,8 @@ internal sealed class IncidentsChannel(IncidentStore incidents, DisputeStore dis
         nameof(SiteDegraded) => EventJson.Read<SiteDegraded>(message.Data),
         nameof(SiteStillDegraded) => EventJson.Read<SiteStillDegraded>(message.Data),
         nameof(DecisionOverdue) => EventJson.Read<DecisionOverdue>(message.Data),
+        nameof(ChargebackOpened) => EventJson.Read<ChargebackOpened>(message.Data),
+        nameof(ChargebackDue) => EventJson.Read<ChargebackDue>(message.Data),
         nameof(VisitUnexpected) => EventJson.Read<VisitUnexpected>(message.Data),
         nameof(RentalLost) => EventJson.Read<RentalLost>(message.Data),
         nameof(HelpAsked) => EventJson.Read<HelpAsked>(message.Data),

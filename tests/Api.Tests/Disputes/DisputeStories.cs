@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Rentals;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Storage.Evidence;
 using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Disputes;
@@ -89,6 +91,50 @@ public sealed class DisputeStories(BookingFixture api) : IClassFixture<BookingFi
         var line = Assert.Single((await camille.Browser.Do("{ myDisputes { timeline { text } } }"))[0].GetProperty("timeline").EnumerateArray());
         Assert.Equal(JsonValueKind.Null, line.GetProperty("text").ValueKind);
     }
+
+    [Fact]
+    public async Task Photos_are_of_the_rental_and_nothing_of_it_is_deleted_before_the_dispute_is_concluded()
+    {
+        const string WithPhotos =
+            "mutation ($rental: ID!, $unit: ID!, $photos: [ID!]!) { openDispute(input: { rental: $rental, unit: $unit, text: \"Voyez\", photos: $photos }) { dispute { id } refusal { code } } }";
+        var (_, another) = await Decided(new AccountId(Guid.CreateVersion7()));
+        var (camille, rental) = await Decided(new AccountId(Guid.CreateVersion7()));
+        var (own, other) = (Photo(rental), Photo(another));
+        object Asking(Guid photo) => new { rental = rental.Id.Value, unit = rental.Items[0].Unit.Value, photos = new[] { photo } };
+
+        Assert.Equal("PHOTO_NOT_OF_RENTAL", await camille.Browser.Refusal(WithPhotos, Asking(other)));
+        var dispute = (await camille.Browser.Do(WithPhotos, Asking(own))).GetProperty("dispute").GetProperty("id").GetGuid();
+        var aging = ActivatorUtilities.CreateInstance<EvidenceAging>(api.Services);
+        api.Clock.Advance(TimeSpan.FromDays(146));
+        await aging.Clear();
+        Assert.Equal(2, Kept(own, other).Count);
+        api.Clock.Advance(TimeSpan.FromDays(5));
+        await aging.Clear();
+        Assert.Equal([own], Kept(own, other));
+
+        var staff = await api.NewStaff(Role.Operator);
+        await staff.Do(Answer, new { dispute, text = "Nous maintenons" });
+        await staff.Do(Conclude, new { dispute, refund = 0 });
+        await aging.Clear();
+
+        Assert.Empty(Kept(own, other));
+        Assert.Equal(2, api.Database.Column<string>(
+            "SELECT action FROM audit_entry WHERE action = 'EvidencePurged' AND object_id = ANY ($1)", (object)new[] { rental.Id.Value, another.Id.Value }).Count);
+    }
+
+    private Guid Photo(Rental rental)
+    {
+        var id = Guid.CreateVersion7();
+        api.Database.Execute(
+            """
+            INSERT INTO evidence (id, rental_id, unit_id, kind, made_by, token_hash, expires_at, format, sha256, kept_at)
+            VALUES ($1, $2, $3, 'Photo', $4, sha256($1::text::bytea), $5, 'Jpeg', sha256($1::text::bytea), $5)
+            """,
+            id, rental.Id.Value, rental.Items[0].Unit.Value, rental.Customer.Value, api.Clock.GetUtcNow());
+        return id;
+    }
+
+    private List<Guid> Kept(params Guid[] all) => api.Database.Column<Guid>("SELECT id FROM evidence WHERE id = ANY ($1) ORDER BY id", (object)all);
 
     private static async Task<IEnumerable<JsonElement>> Queue(Browser staff) => (await staff.Do("{ disputes { id answerBy mayConclude } }")).EnumerateArray();
 

@@ -115,6 +115,22 @@ public sealed class AloneStories(BookingFixture api) : IClassFixture<BookingFixt
     }
 
     [Fact]
+    [Trait("story", "T24-502")]
+    public async Task What_stands_still_past_its_deadline_is_looked_at_again_when_it_can_be_due_at_the_earliest()
+    {
+        var (customer, rental, slot, kiosk, _) = await Silent();
+        await Told(kiosk, Visited(rental, "PICK_UP", slot.Start.AddMinutes(50), slot.Start.AddMinutes(50), (await Units(customer, rental), slot.Start.AddMinutes(50))));
+        await api.Deliver();
+
+        await api.At(slot.End.AddMinutes(20));
+
+        // Nothing was heard for an hour and a half of the two hours and twenty minutes: that time is still to come.
+        var next = api.Database.Scalar<DateTime>("SELECT next_deadline FROM rental WHERE id = $1", rental);
+        Assert.True(next >= api.Clock.GetUtcNow().UtcDateTime.AddSeconds(15), $"{next:O}");
+        Assert.Equal("ACTIVE", await customer.Status(rental));
+    }
+
+    [Fact]
     public async Task A_kiosk_tells_nothing_of_another_site()
     {
         var (customer, rental, slot, _, _) = await Silent();

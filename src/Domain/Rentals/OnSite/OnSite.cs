@@ -68,6 +68,9 @@ public sealed record OnSite(DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, I
     /// <summary>What the customer owes for lost tools beyond their deposit.</summary>
     public Euros Debt { get; init; }
 
+    /// <summary>When a consumer withdrew from the contract, which had begun; null where they did not.</summary>
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
     /// <summary>When all tools were back; null before.</summary>
     public DateTimeOffset? BackAt { get; init; }
 
@@ -84,7 +87,7 @@ public sealed record OnSite(DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, I
             (other.BegunAt, other.LastSeenAt, other.OwnRules, other.Stuck, other.ChooseUntil, other.MeterSince)
         && (LeftAt, Extended, Extending, OverdueSince, Chase, Grace) ==
             (other.LeftAt, other.Extended, other.Extending, other.OverdueSince, other.Chase, other.Grace)
-        && (LostAt, Debt, BackAt, UndecidedAt) == (other.LostAt, other.Debt, other.BackAt, other.UndecidedAt)
+        && (LostAt, Debt, BackAt, UndecidedAt, WithdrawnAt) == (other.LostAt, other.Debt, other.BackAt, other.UndecidedAt, other.WithdrawnAt)
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(BegunAt, LastSeenAt, Items.Length);

@@ -75,7 +75,7 @@ public sealed partial record Rental
         if (Status != RentalStatus.Lost) return NotPossible;
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
         if (!item.IsOut) return new NothingToDecide();
-        if ((worth.Refuse() ?? CustomerReason.Refuse(reason)) is { } wrong) return wrong;
+        if ((worth.Refuse() ?? CustomerReason.Refuse(reason) ?? (Refusal?)RefuseClaim()) is { } wrong) return wrong;
 
         var taken = CanCapture(now) ? Euros.Min(worth.Amount, DepositOf(item)) : Euros.Zero;
         var kind = taken == Euros.Zero ? DecisionKind.Release : taken == DepositOf(item) ? DecisionKind.FullCapture : DecisionKind.PartialCapture;
@@ -94,10 +94,14 @@ public sealed partial record Rental
         if (Status is not (RentalStatus.Decided or RentalStatus.Closed)) return NotPossible;
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
         if (item.RefundedBy is { } before) return new RefundedAlready(before);
+        if (RefuseClaim() is { } underWay) return underWay;
 
-        return amount > Euros.Zero && amount <= item.Captured
+        // What the bank has taken back is not given back once more.
+        var left = Captured - ChargedBack(PaymentPurpose.Deposit);
+        var most = left < item.Captured ? left : item.Captured;
+        return amount > Euros.Zero && amount <= most
             ? Settled(now, new CaptureRefunded(Id, unit, dispute, amount, now))
-            : new AmountOutOfBounds(item.Captured);
+            : new AmountOutOfBounds(most);
     }
 
     /// <summary>What was decided of a tool for good; null where nothing was.</summary>
@@ -106,6 +110,7 @@ public sealed partial record Rental
 
     private Result<RentalDecision> Announce(ItemOnSite item, DecideItem request, DateTimeOffset now)
     {
+        if (RefuseClaim() is { } underWay) return underWay;
         if (request.Damage is not { } damage) return new DamageNotCited();
         if (damage.Refuse() is { } wrong) return wrong;
         var most = DepositOf(item);

@@ -24,7 +24,7 @@ public sealed partial record Rental
         ArgumentNullException.ThrowIfNull(wish);
         ArgumentNullException.ThrowIfNull(standing);
         ArgumentNullException.ThrowIfNull(slots);
-        if (!IsOut) return NotPossible;
+        if (!IsOut || OnSite!.WithdrawnAt is not null) return NotPossible;
         if (Step is { } step) return new RentalBusy(step);
         if (OnSite!.Extending is { } extending) return new ExtensionUnderWay(extending.ExpiresAt);
         if (standing.At(now) is { Kind: StandingKind.Suspended, Since: { } since } suspended) return new BookingSuspended(suspended.Reason, since);

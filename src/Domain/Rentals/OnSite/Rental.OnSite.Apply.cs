@@ -37,6 +37,7 @@ public sealed partial record Rental
         RentalOverdue e => With(site => site with { OverdueSince = e.At }),
         RentalChased e => With(site => site with { Chase = e.Chase }),
         RentUnpaid => this,
+        WithdrawnUnderWay e => With(site => site with { WithdrawnAt = e.At }),
         RentalLost e => Lost(e),
         RentalFound => Found(),
         ReturnBegun => this with { Status = RentalStatus.Returning },

@@ -25,8 +25,8 @@ public sealed partial record Rental
     /// <summary>The rent as it stands: what was booked and added, less what was not had, and what it cost to be late.</summary>
     [JsonIgnore]
     public Euros RentNow => OnSite is null ? Price.Rent : new(
-        Price.Rent.Cents + (OnSite.Extended?.Rent.Cents ?? 0)
-        + OnSite.Items.Sum(item => (item.Overrun?.Total.Cents ?? 0) - (IsRefunded(item) ? PriceOf(item).Cents : 0)));
+        (OnSite.WithdrawnAt is null || AllBackAt is not { } back ? RentHad : WithdrawalUnderWay.Used(back)).Cents
+        + OnSite.Items.Sum(item => item.Overrun?.Total.Cents ?? 0));
 
     /// <summary>What was decided to be taken of the deposit.</summary>
     [JsonIgnore]

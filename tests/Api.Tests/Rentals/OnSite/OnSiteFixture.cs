@@ -26,10 +26,10 @@ public sealed class OnSiteFixture : BookingFixture
     }
 
     /// <summary>A booking of some units of one tool whose slot begins now, by a customer who stands before the wall.</summary>
-    public async Task<Visit> NewVisit(int units = 1, int more = 0)
+    public async Task<Visit> NewVisit(int units = 1, int more = 0, Slot? during = null)
     {
         var (site, tool) = NewShop(units + more);
-        var (booker, slot) = (await NewBooker(), SlotIn(24, 4));
+        var (booker, slot) = (await NewBooker(), during ?? SlotIn(24, 4));
         var rental = (await booker.Hold(site, slot, [.. Enumerable.Repeat(tool, units)])).GetProperty("rental").GetProperty("id").GetGuid();
         await booker.Pay(rental, deposit: units * 150_00);
         await Deliver();

@@ -1,0 +1,84 @@
+using Toolbox24.Domain.Passes;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+using static Toolbox24.Domain.Tests.Rentals.Bookings;
+using static Toolbox24.Domain.Tests.Rentals.OnSite.Visits;
+
+namespace Toolbox24.Domain.Tests.Rentals.OnSite;
+
+/// <summary>What kiosks did by themselves is noted as it was.</summary>
+[Trait("story", "T24-408")]
+public sealed class AloneTests
+{
+    private static readonly DateTimeOffset Told = Start.AddHours(1);
+
+    [Fact]
+    public void Tools_are_out_since_they_were_taken_and_what_was_left_is_refunded()
+    {
+        var booked = Booked(2);
+
+        var after = booked.Apply(booked.TakeIn(Visit(PassPurpose.PickUp, Start, booked, 0), Times, Standstills.None, Told)!);
+
+        Assert.Equal((RentalStatus.Active, Start, Start.AddMinutes(2)), (after.Status, after.OnSite!.BegunAt, after.OnSite.LeftAt));
+        Assert.Equal([ItemStatus.PickedUp, ItemStatus.NotTaken], after.OnSite.Items.Select(item => item.Status));
+        Assert.Equal(Start.AddMinutes(2), after.OnSite.MeterSince);
+    }
+
+    [Fact]
+    public void Told_twice_it_is_the_same()
+    {
+        var booked = Booked();
+        var visit = Visit(PassPurpose.PickUp, Start, booked, 0);
+
+        Assert.Null(booked.Apply(booked.TakeIn(visit, Times, Standstills.None, Told)!).TakeIn(visit, Times, Standstills.None, Told));
+    }
+
+    [Fact]
+    public void Who_took_nothing_may_come_again()
+    {
+        var booked = Booked();
+
+        Assert.Equal(["VisitTold"], booked.TakeIn(Visit(PassPurpose.PickUp, Start, booked), Times, Standstills.None, Told)!.Names());
+    }
+
+    [Fact]
+    public void A_tool_is_ours_since_its_locker_was_shut_on_it()
+    {
+        var active = Active(2);
+
+        var one = active.Apply(active.TakeIn(Visit(PassPurpose.Return, Start.AddMinutes(30), active, 0), Times, Standstills.None, Told)!);
+        var all = one.Apply(one.TakeIn(Visit(PassPurpose.Return, Start.AddMinutes(40), active, 1), Times, Standstills.None, Told)!);
+
+        Assert.Equal((RentalStatus.Returning, Start.AddMinutes(31)), (one.Status, one.OnSite!.Items[0].ReturnedAt));
+        Assert.Equal((RentalStatus.PendingValidation, Told), (all.Status, all.OnSite!.BackAt));
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, -16)]
+    [InlineData(true, 60)]
+    public void Who_should_not_have_been_let_in_is_a_matter_for_a_person(bool isProved, int cameAfter)
+    {
+        var booked = Booked();
+        var visit = Visit(PassPurpose.PickUp, Start.AddMinutes(cameAfter), booked, 0) with { IsProved = isProved };
+
+        var decision = booked.TakeIn(visit, Times, Standstills.None, Start.AddHours(2))!;
+
+        Assert.Equal(["VisitTold", "VisitUnexpected"], decision.Names());
+        Assert.Equal(RentalStatus.Confirmed, booked.Apply(decision).Status);
+    }
+
+    [Fact]
+    public void Nothing_has_happened_that_is_still_to_come()
+    {
+        var booked = Booked();
+        var visit = Visit(PassPurpose.PickUp, Start.AddMinutes(5), booked, 0);
+
+        var after = booked.Apply(booked.TakeIn(visit, Times, Standstills.None, Start.AddMinutes(1))!);
+
+        Assert.Equal((Start.AddMinutes(1), Start.AddMinutes(1)), (after.OnSite!.BegunAt, after.OnSite.LeftAt));
+    }
+
+    private static AloneVisit Visit(PassPurpose purpose, DateTimeOffset cameAt, Rental rental, params int[] items) => new(
+        VisitId.New(), purpose, cameAt, cameAt.AddMinutes(2), [.. items.Select(at => new AloneItem(rental.Unit(at), cameAt.AddMinutes(1)))], IsProved: true);
+}
