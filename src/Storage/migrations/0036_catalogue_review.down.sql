@@ -1,0 +1,1 @@
+ALTER TABLE grid_version DROP COLUMN based_on;
