@@ -1,1 +1,20 @@
+CREATE OR REPLACE FUNCTION place_unit(
+    unit uuid, version bigint, origin uuid, destination uuid,
+    data jsonb, at timestamptz, actor text, channels text[], audit jsonb
+) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM tool_unit u WHERE u.id = unit AND u.locker_id IS NOT DISTINCT FROM origin FOR UPDATE)
+        OR EXISTS (SELECT FROM tool_unit u WHERE u.locker_id = destination)
+        OR NOT append(unit, version, 'UnitPlaced', data, at, actor, channels) THEN RETURN false; END IF;
+
+    UPDATE tool_unit u SET locker_id = destination WHERE u.id = unit;
+    PERFORM record_audit(audit);
+    RETURN true;
+END $$;
+
+DROP TRIGGER locker_fits ON locker;
+DROP TRIGGER tool_fits ON tool;
+DROP FUNCTION refuse_misfit;
+DROP FUNCTION fits;
+
 ALTER TABLE grid_version DROP COLUMN based_on;
