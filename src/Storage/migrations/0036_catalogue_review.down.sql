@@ -1,3 +1,21 @@
+DROP FUNCTION save_waiting;
+CREATE FUNCTION save_waiting(row_after jsonb, expected bigint, type text, data jsonb, at timestamptz, actor text)
+RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    after waiting := jsonb_populate_record(NULL::waiting, row_after);
+BEGIN
+    after.version := expected + 1;
+    IF expected = 0 THEN
+        INSERT INTO waiting SELECT after.* ON CONFLICT DO NOTHING;
+    ELSE
+        UPDATE waiting w SET (version, next_try, offered_at, left_at) = (after.version, after.next_try, after.offered_at, after.left_at)
+        WHERE w.id = after.id AND w.version = expected;
+    END IF;
+    IF NOT FOUND THEN RETURN false; END IF;
+
+    RETURN append(waiting_stream(after.id), after.version, type, data, at, actor, '{}');
+END $$;
+
 CREATE OR REPLACE FUNCTION place_unit(
     unit uuid, version bigint, origin uuid, destination uuid,
     data jsonb, at timestamptz, actor text, channels text[], audit jsonb

@@ -43,3 +43,27 @@ BEGIN
     PERFORM record_audit(audit);
     RETURN true;
 END $$;
+
+-- As before; and who begins to wait does so one thing after the other, each decided from all they wait for by then.
+DROP FUNCTION save_waiting;
+CREATE FUNCTION save_waiting(row_after jsonb, expected bigint, type text, data jsonb, at timestamptz, actor text, others jsonb)
+RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    after waiting := jsonb_populate_record(NULL::waiting, row_after);
+BEGIN
+    after.version := expected + 1;
+    IF expected = 0 THEN
+        PERFORM 1 FROM account a WHERE a.id = after.customer_id FOR NO KEY UPDATE;
+        IF others <> (
+            SELECT coalesce(jsonb_agg(w.id ORDER BY w.asked_at, w.id), '[]') FROM waiting w
+            WHERE w.customer_id = after.customer_id AND w.offered_at IS NULL AND w.left_at IS NULL AND w.starts_at > at
+        ) THEN RETURN false; END IF;
+        INSERT INTO waiting SELECT after.* ON CONFLICT DO NOTHING;
+    ELSE
+        UPDATE waiting w SET (version, next_try, offered_at, left_at) = (after.version, after.next_try, after.offered_at, after.left_at)
+        WHERE w.id = after.id AND w.version = expected;
+    END IF;
+    IF NOT FOUND THEN RETURN false; END IF;
+
+    RETURN append(waiting_stream(after.id), after.version, type, data, at, actor, '{}');
+END $$;
