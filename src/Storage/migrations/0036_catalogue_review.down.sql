@@ -1,3 +1,5 @@
+DROP INDEX rental_booked;
+
 DROP FUNCTION save_waiting;
 CREATE FUNCTION save_waiting(row_after jsonb, expected bigint, type text, data jsonb, at timestamptz, actor text)
 RETURNS boolean LANGUAGE plpgsql AS $$

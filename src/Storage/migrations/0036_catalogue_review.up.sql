@@ -67,3 +67,6 @@ BEGIN
 
     RETURN append(waiting_stream(after.id), after.version, type, data, at, actor, '{}');
 END $$;
+
+-- What was booked within a time, to try grids on.
+CREATE INDEX rental_booked ON rental (booked_at) WHERE booked_at IS NOT NULL;
