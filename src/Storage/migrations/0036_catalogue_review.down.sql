@@ -37,4 +37,6 @@ DROP TRIGGER tool_fits ON tool;
 DROP FUNCTION refuse_misfit;
 DROP FUNCTION fits;
 
+ALTER TABLE tool DROP COLUMN needs_socket, DROP COLUMN needs_dirty_room;
+
 ALTER TABLE grid_version DROP COLUMN based_on;

@@ -1,9 +1,15 @@
 -- What a grid repeats, so that two that repeat the same one are not both published.
 ALTER TABLE grid_version ADD COLUMN based_on uuid;  -- all zeros: what a new system starts with
 
--- Whether a tool goes into a locker, lying or standing: its sides from the smallest on, each within the locker's.
+-- What a tool needs of the locker it stands in.
+ALTER TABLE tool
+    ADD COLUMN needs_socket     boolean NOT NULL DEFAULT false,
+    ADD COLUMN needs_dirty_room boolean NOT NULL DEFAULT false;
+
+-- Whether a tool goes into a locker, lying or standing: its sides from the smallest on, each within the locker's; and whether what it needs is
+-- there.
 CREATE FUNCTION fits(t tool, l locker) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-    SELECT bool_and(side.mm <= room.mm)
+    SELECT bool_and(side.mm <= room.mm) AND (l.has_socket OR NOT t.needs_socket) AND (l.is_dirty_room OR NOT t.needs_dirty_room)
     FROM (SELECT mm, row_number() OVER (ORDER BY mm) AS place FROM unnest(ARRAY[t.width_mm, t.height_mm, t.depth_mm]) AS mm) side
     JOIN (SELECT mm, row_number() OVER (ORDER BY mm) AS place FROM unnest(ARRAY[l.width_mm, l.height_mm, l.depth_mm]) AS mm) room
         USING (place)
@@ -20,9 +26,9 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE TRIGGER tool_fits AFTER UPDATE OF width_mm, height_mm, depth_mm ON tool
+CREATE TRIGGER tool_fits AFTER UPDATE OF width_mm, height_mm, depth_mm, needs_socket, needs_dirty_room ON tool
     FOR EACH ROW EXECUTE FUNCTION refuse_misfit();
-CREATE TRIGGER locker_fits AFTER UPDATE OF width_mm, height_mm, depth_mm ON locker
+CREATE TRIGGER locker_fits AFTER UPDATE OF width_mm, height_mm, depth_mm, has_socket, is_dirty_room ON locker
     FOR EACH ROW EXECUTE FUNCTION refuse_misfit();
 
 -- As before, and only where it fits: neither changes before this is written.

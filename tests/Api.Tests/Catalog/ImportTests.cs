@@ -14,7 +14,7 @@ namespace Toolbox24.Api.Tests.Catalog;
 public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const string Header =
-        "id;name;category;synonyms;description;width_mm;height_mm;depth_mm;replacement_eur;turnaround_min;notice;protective_equipment;drawing\n";
+        "id;name;category;synonyms;description;width_mm;height_mm;depth_mm;replacement_eur;turnaround_min;notice;protective_equipment;drawing;needs_socket;needs_dirty_room\n";
 
     private const string Preview =
         """
@@ -121,7 +121,7 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("", "WRONG_COLUMNS")]
     [InlineData(Header + "\"a;b\n", "SHEET_UNREADABLE")]
     [InlineData(Header + "a;b\n", "SHEET_UNREADABLE")]
-    [InlineData(Header + "\0\u0001;;;;;;;;;;;;\n", null)]
+    [InlineData(Header + "\0\u0001;;;;;;;;;;;;;;\n", null)]
     public async Task What_is_no_such_file_is_refused(string csv, string? refusal) =>
         Assert.Equal(refusal, await (await api.NewStaff(Role.Administrator)).Refusal(Preview, new { kind = "TOOLS", csv }));
 
@@ -129,7 +129,7 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task A_thousand_rows_are_enough_and_a_huge_file_is_not_read()
     {
         var staff = await api.NewStaff(Role.Administrator);
-        string Rows(int count) => Header + string.Concat(Enumerable.Range(0, count).Select(row => $";{row};;;;;;;;;;;\n"));
+        string Rows(int count) => Header + string.Concat(Enumerable.Range(0, count).Select(row => $";{row};;;;;;;;;;;;;\n"));
 
         Assert.Null(await staff.Refusal(Preview, new { kind = "TOOLS", csv = Rows(1_000) }));
         Assert.Equal("SHEET_TOO_LONG", await staff.Refusal(Preview, new { kind = "TOOLS", csv = Rows(1_001) }));
@@ -193,7 +193,7 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     private static string Row(string name, string category, string euros = "219") =>
-        $";{name};{category};perfo|Kärcher;Perce.;430;220;300;{euros};30;À deux mains.;Lunettes;perforateur\n";
+        $";{name};{category};perfo|Kärcher;Perce.;430;220;300;{euros};30;À deux mains.;Lunettes;perforateur;non;non\n";
 
     private static async Task Import(Browser staff, string kind, string csv)
     {
