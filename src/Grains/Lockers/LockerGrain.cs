@@ -1,5 +1,4 @@
 using Toolbox24.Domain;
-using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
