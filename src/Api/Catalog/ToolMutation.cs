@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Toolbox24.Api.Accounts;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Catalog;
 
 namespace Toolbox24.Api.Catalog;
@@ -17,9 +18,11 @@ namespace Toolbox24.Api.Catalog;
 /// <param name="TurnaroundMinutes">Kept free after each rental.</param>
 /// <param name="Notice">How it is used safely.</param>
 /// <param name="ProtectiveEquipment">What to wear.</param>
+/// <param name="Needs">What the locker must have in which it stands; nothing where it is left out.</param>
 public sealed record ToolInput(
     string Name, CategoryId Category, IReadOnlyList<string> Synonyms, string Description, string? Drawing, Dimensions Size,
-    long ReplacementCents, int TurnaroundMinutes, string Notice = "", string ProtectiveEquipment = "")
+    long ReplacementCents, int TurnaroundMinutes, string Notice = "", string ProtectiveEquipment = "",
+    LockerEquipment? Needs = null)
 {
     internal AddTool Request => new(
         new ToolDescription(Name.Trim(), Category, [.. Synonyms.Select(word => word.Trim())], Description.Trim(), Drawing)
@@ -27,7 +30,10 @@ public sealed record ToolInput(
             Notice = Notice.Trim(),
             ProtectiveEquipment = ProtectiveEquipment.Trim(),
         },
-        Size, new Euros(ReplacementCents), TimeSpan.FromMinutes(TurnaroundMinutes));
+        Size, new Euros(ReplacementCents), TimeSpan.FromMinutes(TurnaroundMinutes))
+    {
+        Needs = Needs ?? LockerEquipment.None,
+    };
 }
 
 [MutationType]

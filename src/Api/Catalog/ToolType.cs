@@ -13,6 +13,7 @@ public static partial class ToolType
         descriptor.Field(tool => tool.Id);
         descriptor.Field(tool => tool.Size);
         descriptor.Field(tool => tool.ReplacementValue);
+        descriptor.Field(tool => tool.Needs);
         descriptor.Field(tool => tool.Version);
         descriptor.Field(tool => tool.RetiredAt);
     }

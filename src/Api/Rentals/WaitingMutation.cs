@@ -7,7 +7,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
-using Toolbox24.Storage.Customers;
+using Toolbox24.Grains.Customers;
 using Toolbox24.Storage.Rentals;
 using Toolbox24.Storage.Settings;
 
@@ -23,20 +23,33 @@ public sealed record WaitingPayload(WaitingEntry? Entry, Refusal? Refusal)
 [MutationType]
 public static class WaitingMutation
 {
-    /// <summary>Waits for tools that somebody else has; once they are free, they are held for who has waited longest, who is told.</summary>
+    private const int Attempts = 20;
+
+    /// <summary>
+    /// Waits for tools that somebody else has; once they are free, they are held for who has waited longest, who is told. It takes who
+    /// may book.
+    /// </summary>
     [Authorize(Policy = Policies.Writes)]
     public static async Task<WaitingPayload> JoinWaitingList(
-        QuoteInput input, ClaimsPrincipal user, Quotes quotes, CustomerStore customers, WaitingStore waiting, CurrentSettings settings,
+        QuoteInput input, ClaimsPrincipal user, Quotes quotes, IGrainFactory grains, WaitingStore waiting, CurrentSettings settings,
         TimeProvider clock)
     {
         var (viewer, now) = (Viewer.Required(user), clock.GetUtcNow());
-        if (await customers.Load(viewer.Account) is not { Customer: var customer }) return new Domain.Customers.UnknownCustomer(viewer.Account);
+        var known = await grains.GetGrain<ICustomerGrain>(viewer.Account.Value).MayBook();
+        if (!known.Succeeded(out var customer, out var kept)) return kept;
         if (!(await quotes.For(input.Wish, Quotes.BuyerOf(customer, now), now)).Succeeded(out var quote, out var wrong)) return wrong;
 
-        var tools = quote.Lines.Select(line => line.Item.Tool);
-        var (others, rules) = (await waiting.Of(viewer.Account, now), (await settings.At(now)).Rules.Waiting);
-        var joined = WaitingEntry.Join(viewer.Account, input.Wish, tools, others, now, rules);
-        return await Saved(joined, "WaitingJoined", viewer, waiting, now);
+        var (tools, rules) = (quote.Lines.Select(line => line.Item.Tool).ToList(), (await settings.At(now)).Rules.Waiting);
+        var isFree = await waiting.IsFree(input.Wish, tools, now);
+        for (var attempt = 1; ; attempt++)
+        {
+            var others = await waiting.Of(viewer.Account, now);
+            var joined = WaitingEntry.Join(viewer.Account, input.Wish, tools, others, isFree, now, rules);
+
+            // Refused, too, where they began to wait for something else meanwhile: decided again.
+            var saved = await Saved(joined, "WaitingJoined", viewer, waiting, now, others);
+            if (saved.Refusal is not WaitsNoMore || attempt == Attempts) return saved;
+        }
     }
 
     /// <summary>Waits no longer.</summary>
@@ -50,11 +63,14 @@ public static class WaitingMutation
     }
 
     private static async Task<WaitingPayload> Saved(
-        Result<WaitingEntry> decided, string what, Viewer viewer, WaitingStore waiting, DateTimeOffset now)
+        Result<WaitingEntry> decided, string what, Viewer viewer, WaitingStore waiting, DateTimeOffset now,
+        IReadOnlyCollection<WaitingEntry>? others = null)
     {
         if (!decided.Succeeded(out var entry, out var refusal)) return refusal;
 
-        return await waiting.Save(entry, what, now, viewer.Actor.Value.ToString()) ? new WaitingPayload(entry, null) : new WaitingPayload(null, new WaitsNoMore());
+        return await waiting.Save(entry, what, now, viewer.Actor.Value.ToString(), others)
+            ? new WaitingPayload(entry, null)
+            : new WaitingPayload(null, new WaitsNoMore());
     }
 }
 

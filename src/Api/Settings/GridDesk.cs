@@ -21,13 +21,20 @@ public sealed class GridDesk(
             ? GridVersion.Draft(name, content, by, now)
             : before.Edit(revision ?? 0, name, content, by, now));
 
-    /// <summary>Begins a draft from what is in force, about a tool.</summary>
-    public async Task<GridPayload> DraftOf(ClaimsPrincipal user, ToolId tool, string name, Func<GridsInForce, GridContent> content)
+    /// <summary>Begins a draft about a tool, from what is in force at an instant: now where none is given.</summary>
+    public async Task<GridPayload> DraftOf(
+        ClaimsPrincipal user, ToolId tool, string name, DateTimeOffset? from, Func<GridsInForce, GridContent> content)
     {
         ArgumentNullException.ThrowIfNull(content);
         if ((await trials.Categories([tool])).Count == 0) return new(null, new UnknownTool(tool));
 
-        return await Draft(user, null, null, name, content((await settings.At(clock.GetUtcNow())).Grids));
+        return await Change(user, null, (_, book, by, now) =>
+        {
+            var drafted = content(book.At(from ?? now));
+            return GridVersion.Draft(name, drafted, by, now).Succeeded(out var draft, out var refusal)
+                ? draft with { BasedOn = new GridId(drafted.Version.Id) }
+                : refusal;
+        });
     }
 
     public async Task<GridPayload> Propose(ClaimsPrincipal user, ProposeGridInput input)

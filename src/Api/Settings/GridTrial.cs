@@ -40,10 +40,7 @@ public sealed class GridTrial(GridStore grids, GridTrials trials, CatalogStore c
         if (!(await Tried(input.Grid, now.Grids, cancellationToken)).Succeeded(out var under, out var refusal)) return refusal;
 
         var tried = under.Prices.Version.Id == input.Grid.Value ? GridKind.Prices : GridKind.Deposits;
-        if (await trials.OnPast(new WhatIfTally(tried, under.Tariff), input.From, input.To, cancellationToken) is not { } whatIf)
-            return new TooManyPastRentals(GridTrials.MostRentals);
-
-        return new(whatIf, null);
+        return new(await trials.OnPast(new WhatIfTally(tried, under.Tariff), input.From, input.To, cancellationToken), null);
     }
 
     public async Task<PenaltyCurvePayload> Curve(PenaltyRulesInput input, ToolId? tool, int hours, CancellationToken cancellationToken)

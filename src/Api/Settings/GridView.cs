@@ -32,7 +32,9 @@ public sealed record GridView(
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(inForce);
-        var refusals = grid.Content.Refusals(inForce);
+        var followed = inForce.Of(grid.Kind).Version;
+        var isReplaced = grid.BasedOn is { } based && based.Value != followed.Id;
+        var refusals = isReplaced ? [new ChangedMeanwhile(followed.Number)] : grid.Content.Refusals(inForce);
         return new(
             grid.Id, grid.Kind, SettingsWords.Of(grid.Kind), grid.Name, grid.Status, grid.Revision,
             grid.Content.Version.Number is > 0 and var number ? number : null, grid.EffectiveFrom,

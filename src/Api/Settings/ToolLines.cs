@@ -31,13 +31,15 @@ public sealed record ToolDepositInput(long Amount, SiteId? Site = null, Audience
 /// <param name="Tool">Which.</param>
 /// <param name="Name">What the staff call the version.</param>
 /// <param name="Lines">All lines of the tool; where there is none, its category's or the general line is followed.</param>
-public sealed record DraftToolPricesInput(ToolId Tool, string Name, IReadOnlyList<ToolPriceInput> Lines);
+/// <param name="From">From when it is meant: all other lines are those in force then; now where it is left out.</param>
+public sealed record DraftToolPricesInput(ToolId Tool, string Name, IReadOnlyList<ToolPriceInput> Lines, DateTimeOffset? From = null);
 
 /// <summary>Begins a version of the deposits in force with a tool's lines replaced.</summary>
 /// <param name="Tool">Which.</param>
 /// <param name="Name">What the staff call the version.</param>
 /// <param name="Lines">All lines of the tool; where there is none, its category's or the general line is followed.</param>
-public sealed record DraftToolDepositsInput(ToolId Tool, string Name, IReadOnlyList<ToolDepositInput> Lines);
+/// <param name="From">From when it is meant: all other lines are those in force then; now where it is left out.</param>
+public sealed record DraftToolDepositsInput(ToolId Tool, string Name, IReadOnlyList<ToolDepositInput> Lines, DateTimeOffset? From = null);
 
 [QueryType]
 public static class ToolLinesQuery
@@ -55,24 +57,25 @@ public static class ToolLinesQuery
 [MutationType]
 public static class ToolLinesMutation
 {
-    /// <summary>Copies the prices in force into a draft with a tool's lines replaced. Nothing follows it before it is published.</summary>
+    /// <summary>Copies the prices in force into a draft with a tool's lines replaced. Once what was copied is in force no more it cannot be published.</summary>
     [Authorize(Policy = Policies.Writes, Roles = [SettingsRules.Administrator])]
     public static Task<GridPayload> DraftToolPrices(DraftToolPricesInput input, ClaimsPrincipal user, GridDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
         var own = input.Lines.Select(line => new PriceLine(new Target(input.Tool, null, line.Site, line.Audience), line.Rates));
         return desk.DraftOf(
-            user, input.Tool, input.Name, inForce => new PriceContent(inForce.Prices with { Lines = inForce.Prices.Lines.With(input.Tool, own) }));
+            user, input.Tool, input.Name, input.From,
+            inForce => new PriceContent(inForce.Prices with { Lines = inForce.Prices.Lines.With(input.Tool, own) }));
     }
 
-    /// <summary>Copies the deposits in force into a draft with a tool's lines replaced. Nothing follows it before it is published.</summary>
+    /// <summary>Copies the deposits in force into a draft with a tool's lines replaced. Once what was copied is in force no more it cannot be published.</summary>
     [Authorize(Policy = Policies.Writes, Roles = [SettingsRules.Administrator])]
     public static Task<GridPayload> DraftToolDeposits(DraftToolDepositsInput input, ClaimsPrincipal user, GridDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
         var own = input.Lines.Select(line => new DepositLine(new Target(input.Tool, null, line.Site, line.Audience), new Euros(line.Amount)));
         return desk.DraftOf(
-            user, input.Tool, input.Name,
+            user, input.Tool, input.Name, input.From,
             inForce => new DepositContent(inForce.Deposits with { Lines = inForce.Deposits.Lines.With(input.Tool, own) }));
     }
 }

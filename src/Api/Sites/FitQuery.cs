@@ -1,6 +1,7 @@
 using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Api.Accounts;
 using Toolbox24.Api.Catalog;
+using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
@@ -11,10 +12,10 @@ namespace Toolbox24.Api.Sites;
 
 /// <summary>Whether a tool goes into a locker.</summary>
 /// <param name="Locker">Which locker.</param>
-/// <param name="Fits">Whether it does, lying or standing.</param>
-/// <param name="WhyNot">By what it does not.</param>
+/// <param name="Fits">Whether it does, lying or standing, and has there what it needs.</param>
+/// <param name="WhyNot">Why it does not.</param>
 /// <param name="IsEmpty">Whether nothing stands in the locker now.</param>
-public sealed record LockerFit(Locker Locker, bool Fits, DoesNotFit? WhyNot, bool IsEmpty);
+public sealed record LockerFit(Locker Locker, bool Fits, Refusal? WhyNot, bool IsEmpty);
 
 [QueryType]
 public static class FitQuery

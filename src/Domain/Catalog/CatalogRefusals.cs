@@ -1,3 +1,5 @@
+using Toolbox24.Domain.Sites;
+
 namespace Toolbox24.Domain.Catalog;
 
 public sealed record WrongDrawing(string? Given) : Refusal("A drawing is named in small letters, digits and hyphens.");
@@ -16,6 +18,8 @@ public sealed record CodeTaken(CodePlate Code) : Refusal("Another unit bears thi
 public sealed record LockerOccupied(UnitId By) : Refusal("Another unit stands in this locker.");
 
 public sealed record DoesNotFit(Dimensions Tool, Dimensions Room) : Refusal("The tool is larger than the locker.");
+
+public sealed record EquipmentMissing(LockerEquipment Needed, LockerEquipment There) : Refusal("The locker has not all that the tool needs.");
 
 public sealed record UnknownTool(ToolId Tool) : Refusal("There is no such tool.");
 

@@ -3,7 +3,10 @@ using Toolbox24.Domain.Sites;
 namespace Toolbox24.Domain.Catalog;
 
 /// <summary>All that an administrator says of an entry in the catalogue.</summary>
-public sealed record AddTool(ToolDescription Description, Dimensions Size, Euros ReplacementValue, TimeSpan Turnaround);
+public sealed record AddTool(ToolDescription Description, Dimensions Size, Euros ReplacementValue, TimeSpan Turnaround)
+{
+    public LockerEquipment Needs { get; init; } = LockerEquipment.None;
+}
 
 /// <summary>
 /// A kind of tool for rent; the objects themselves are its units. Its size is that of its case, as it lies in a locker;
@@ -24,6 +27,9 @@ public sealed record Tool(
     /// <summary>Far above any tool of a wall of lockers; beyond it somebody typed cents for euros.</summary>
     public static readonly Euros HighestValue = new(20_000_00);
 
+    /// <summary>What its locker must have: what is charged in it needs a socket.</summary>
+    public LockerEquipment Needs { get; init; } = LockerEquipment.None;
+
     /// <summary>How often it was written.</summary>
     public long Version { get; init; }
 
@@ -35,7 +41,7 @@ public sealed record Tool(
         if (Refuse(request) is { } refusal) return refusal;
 
         var (description, size, value, turnaround) = request;
-        return new Tool(ToolId.New(now), description, size, value, turnaround);
+        return new Tool(ToolId.New(now), description, size, value, turnaround) { Needs = request.Needs };
     }
 
     /// <summary>Says everything of it anew. A turnaround counts for bookings from now on.</summary>
@@ -49,7 +55,14 @@ public sealed record Tool(
         if (Refuse(request) is { } refusal) return refusal;
 
         var (description, size, value, turnaround) = request;
-        var after = this with { Description = description, Size = size, ReplacementValue = value, Turnaround = turnaround };
+        var after = this with
+        {
+            Description = description,
+            Size = size,
+            ReplacementValue = value,
+            Turnaround = turnaround,
+            Needs = request.Needs,
+        };
         return lockers.Select(after.RefuseIn).FirstOrDefault(tooSmall => tooSmall is not null) is { } why ? why : after;
     }
 
@@ -62,8 +75,12 @@ public sealed record Tool(
     }
 
     /// <summary>Why it cannot stand in a locker; null where it can.</summary>
-    public DoesNotFit? RefuseIn(Locker locker) =>
-        Size.FitIn(locker.Inside) ? null : new DoesNotFit(Size, locker.Inside);
+    public Refusal? RefuseIn(Locker locker)
+    {
+        if (!Size.FitIn(locker.Inside)) return new DoesNotFit(Size, locker.Inside);
+
+        return locker.Equipment.Has(Needs) ? null : new EquipmentMissing(Needs, locker.Equipment);
+    }
 
     private static Refusal? Refuse(AddTool request)
     {

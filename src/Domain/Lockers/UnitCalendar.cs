@@ -43,6 +43,13 @@ public sealed partial record UnitCalendar(UnitId Unit, TimeSpan Turnaround, Immu
     public Result<CalendarEvent> Hold(HoldSlot request, SlotRules rules, DateTimeOffset now)
     {
         if (rules.Refuse(request.Slot, now) is { } impossible) return impossible;
+
+        return StandIn(request, rules, now);
+    }
+
+    /// <summary>As <see cref="Hold" />, for a slot that is booked already, of another unit: it was judged when it was.</summary>
+    public Result<CalendarEvent> StandIn(HoldSlot request, SlotRules rules, DateTimeOffset now)
+    {
         if (rules.RefuseExpiry(request.ExpiresAt, now) is { } refused) return refused;
 
         if (Of(request.Rental, now) is { } own) return Refuse(own.During) ?? new HoldsAnotherSlot(own.During);

@@ -38,14 +38,16 @@ public sealed record WaitingEntry(
     /// <param name="wish">For what; a quote was made of it.</param>
     /// <param name="tools">The tools of that quote.</param>
     /// <param name="others">What they wait for already.</param>
+    /// <param name="isFree">Whether nobody has what they want: it can be held at once.</param>
     /// <param name="now">When.</param>
     /// <param name="rules">How much somebody may wait for.</param>
     public static Result<WaitingEntry> Join(
-        AccountId customer, RentalWish wish, IEnumerable<ToolId> tools, IReadOnlyCollection<WaitingEntry> others, DateTimeOffset now,
-        WaitingRules rules)
+        AccountId customer, RentalWish wish, IEnumerable<ToolId> tools, IReadOnlyCollection<WaitingEntry> others, bool isFree,
+        DateTimeOffset now, WaitingRules rules)
     {
         ArgumentNullException.ThrowIfNull(others);
         ArgumentNullException.ThrowIfNull(rules);
+        if (isFree) return new NothingToWaitFor();
         if (others.Any(other => other.Wish == wish)) return new AlreadyWaiting();
         if (others.Count >= rules.Most) return new WaitsForTooMuch(rules.Most);
 
@@ -71,6 +73,8 @@ public sealed record WaitingEntry(
 
     public override int GetHashCode() => HashCode.Combine(Id, Version);
 }
+
+public sealed record NothingToWaitFor() : Refusal("This is free: it can be held now.");
 
 public sealed record AlreadyWaiting() : Refusal("This is waited for already.");
 

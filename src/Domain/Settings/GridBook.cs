@@ -14,6 +14,9 @@ public sealed record GridBook(ImmutableArray<GridContent> Published)
     /// <summary>The highest number that each kind ever had: a withdrawn version keeps its own.</summary>
     public ImmutableDictionary<GridKind, int> Highest { get; init; } = ImmutableDictionary<GridKind, int>.Empty;
 
+    /// <summary>Of those that repeat another's lines but for some, the other; see <see cref="GridVersion.BasedOn" />.</summary>
+    public ImmutableDictionary<GridId, GridId> Bases { get; init; } = ImmutableDictionary<GridId, GridId>.Empty;
+
     /// <summary>The version of each kind that is followed at an instant.</summary>
     public GridsInForce At(DateTimeOffset at) =>
         Enum.GetValues<GridKind>().Select(kind => InForce(kind, at)).OfType<GridContent>()
@@ -26,6 +29,21 @@ public sealed record GridBook(ImmutableArray<GridContent> Published)
     /// <summary>The number of the next version of a kind.</summary>
     public int Next(GridKind kind) => 1 + Published.Where(content => content.Kind == kind)
         .Select(content => content.Version.Number).Append(Highest.GetValueOrDefault(kind)).Max();
+
+    /// <summary>
+    /// Why what repeats a version's lines cannot come into force: another is followed then, or the next one repeats the same lines
+    /// and would take back what this one changes. Null where it can.
+    /// </summary>
+    public ChangedMeanwhile? RefuseBase(GridKind kind, GridId based, DateTimeOffset from)
+    {
+        var followed = InForce(kind, from)?.Version ?? RuleVersion.BuiltIn;
+        if (followed.Id != based.Value) return new ChangedMeanwhile(followed.Number);
+
+        var next = Published.Where(content => content.Kind == kind).Select(content => content.Version)
+            .Where(version => version.EffectiveFrom > from && Bases.TryGetValue(new GridId(version.Id), out var other) && other == based)
+            .MinBy(version => version.EffectiveFrom);
+        return next is null ? null : new ChangedMeanwhile(next.Number);
+    }
 
     /// <summary>
     /// What keeps rules from coming into force: beside the others then, and after each change that is planned while they are.

@@ -29,6 +29,12 @@ public sealed record GridVersion(
     /// <summary>The version whose rules it takes up again.</summary>
     public GridId? Restores { get; init; }
 
+    /// <summary>
+    /// The version whose lines it repeats but for those it is about, the built-in one with an empty id; null where all of it was
+    /// written anew.
+    /// </summary>
+    public GridId? BasedOn { get; init; }
+
     // Decisions: each gives the version as it is afterwards.
 
     /// <summary>Begins a version; whatever is wrong with its rules keeps it from being published only.</summary>
@@ -104,6 +110,7 @@ public sealed record GridVersion(
         var from = EffectiveFrom ?? now;
         var content = Content.As(new RuleVersion(Id.Value, book.Next(Kind), from));
         if (from < now) return new EffectiveInThePast(now);
+        if (BasedOn is { } based && book.RefuseBase(Kind, based, from) is { } meanwhile) return meanwhile;
         if (book.Refusals(content) is [var first, ..]) return first;
 
         return this with { Status = GridStatus.Published, EffectiveFrom = from, Content = content };

@@ -33,6 +33,4 @@ public sealed record NotForThisKind(GridKind Kind) : Refusal("This is not asked 
 
 public sealed record TooManyToTry(int Most) : Refusal("A version is tried on fewer tools at once.");
 
-public sealed record TooManyPastRentals(int Most) : Refusal("A version is tried on a time with fewer rentals.");
-
 public sealed record PeriodOutOfBounds(TimeSpan Longest) : Refusal("A version is tried on a shorter time, which ends after it begins.");

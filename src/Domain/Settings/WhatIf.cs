@@ -40,7 +40,7 @@ public sealed record WhatIf(
     WhatIfSum Total, int Unpriced, int LeftOut, ImmutableArray<CategoryWhatIf> Categories, ImmutableArray<ToolWhatIf> Tools,
     ImmutableArray<RentalWhatIf> Dearer, ImmutableArray<RentalWhatIf> Cheaper);
 
-/// <summary>Tries a grid on past rentals, one after the other.</summary>
+/// <summary>Tries a grid on past rentals, one after the other, however many there are: only sums and the extremes are kept.</summary>
 /// <param name="tried">Which of the grids is tried: what the other one comes to stays as it was.</param>
 /// <param name="grids">The grid to try, and any other.</param>
 public sealed class WhatIfTally(GridKind tried, Tariff grids)
@@ -50,7 +50,9 @@ public sealed class WhatIfTally(GridKind tried, Tariff grids)
 
     private readonly Dictionary<CategoryId, WhatIfSum> categories = [];
     private readonly Dictionary<ToolId, WhatIfSum> tools = [];
-    private readonly List<RentalWhatIf> rentals = [];
+    private readonly List<RentalWhatIf> dearer = new(Shown + 1);
+    private readonly List<RentalWhatIf> cheaper = new(Shown + 1);
+    private WhatIfSum total = WhatIfSum.Zero;
     private int unpriced;
     private int leftOut;
 
@@ -82,15 +84,24 @@ public sealed class WhatIfTally(GridKind tried, Tariff grids)
             tools[line.Item.Tool] = tools.GetValueOrDefault(line.Item.Tool, WhatIfSum.Zero).And(sum);
         }
 
-        rentals.Add(new(rental, whole with { Count = 1 }));
+        whole = whole with { Count = 1 };
+        total = total.And(whole);
+        if (whole.Difference != 0) Show(whole.Difference > 0 ? dearer : cheaper, new(rental, whole));
     }
 
     public WhatIf End() => new(
-        rentals.Aggregate(WhatIfSum.Zero, (sum, each) => sum.And(each.Sum)), unpriced, leftOut,
+        total, unpriced, leftOut,
         [.. Sorted(categories).Select(each => new CategoryWhatIf(each.Key, each.Value))],
         [.. Sorted(tools).Select(each => new ToolWhatIf(each.Key, each.Value))],
-        [.. rentals.Where(each => each.Sum.Difference > 0).OrderByDescending(each => each.Sum.Difference).Take(Shown)],
-        [.. rentals.Where(each => each.Sum.Difference < 0).OrderBy(each => each.Sum.Difference).Take(Shown)]);
+        [.. dearer], [.. cheaper]);
+
+    /// <summary>Keeps the biggest differences in their order; of two alike the first stays first.</summary>
+    private static void Show(List<RentalWhatIf> shown, RentalWhatIf one)
+    {
+        var size = Math.Abs(one.Sum.Difference);
+        shown.Insert(shown.FindLastIndex(other => Math.Abs(other.Sum.Difference) >= size) + 1, one);
+        if (shown.Count > Shown) shown.RemoveAt(Shown);
+    }
 
     private WhatIfSum Compare(QuoteLine then, QuoteLine now, decimal part) => tried == GridKind.Deposits
         ? new(1, part * then.Price.WithVat, part * then.Price.WithVat, then.Deposit.Due, now.Deposit.Due)

@@ -10,12 +10,19 @@ public sealed record AddLocker(string Name, LockerSize Size, Dimensions Inside)
     public LockerEquipment Equipment { get; init; } = LockerEquipment.None;
 }
 
-/// <summary>What a locker has beside a door.</summary>
+/// <summary>What a locker has beside a door, or what a tool needs of the locker it stands in.</summary>
 /// <param name="HasSocket">A power socket, to charge what stands in it.</param>
 /// <param name="IsDirtyRoom">Made for tools that come back dirty: it drains and can be hosed.</param>
 public sealed record LockerEquipment(bool HasSocket, bool IsDirtyRoom)
 {
     public static LockerEquipment None { get; } = new(false, false);
+
+    /// <summary>Whether all that is needed is there.</summary>
+    public bool Has(LockerEquipment needed)
+    {
+        ArgumentNullException.ThrowIfNull(needed);
+        return (HasSocket || !needed.HasSocket) && (IsDirtyRoom || !needed.IsDirtyRoom);
+    }
 }
 
 /// <summary>One compartment of a site's wall; its door bears its name, inside is the room a tool may take up.</summary>

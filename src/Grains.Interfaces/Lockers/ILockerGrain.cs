@@ -21,6 +21,13 @@ public interface ILockerGrain : IGrainWithGuidKey
     [Alias("hold")]
     Task<Result<HeldSlot>> Hold(HoldSlot request);
 
+    /// <summary>
+    /// As <see cref="Hold" />, in the place of another unit that the rental has booked: what slots may be booked today does not
+    /// matter any more.
+    /// </summary>
+    [Alias("stand-in")]
+    Task<Result<HeldSlot>> StandIn(HoldSlot request);
+
     /// <summary>Makes a rental's hold a booking. Idempotent.</summary>
     [Alias("confirm")]
     Task<Result<Claim>> Confirm(RentalId rental);

@@ -4,6 +4,7 @@ using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Rentals;
+using Toolbox24.Storage.Settings;
 using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Grains.Lockers;
@@ -21,10 +22,9 @@ internal sealed record Danger(Guid Cause, Slot? During, string Reason)
 /// Rids units of promises that cannot be kept: bookings go to other units of the same tool, or fail; what only a hold or a change
 /// counts on is given up. All of it may be done again: what was done stays.
 /// </summary>
-internal sealed class Evacuation(IGrainFactory grains, Keepers keepers, EndangeredStore endangered, TimeProvider clock)
+internal sealed class Evacuation(
+    IGrainFactory grains, Keepers keepers, EndangeredStore endangered, CurrentSettings settings, TimeProvider clock)
 {
-    private static readonly TimeSpan HoldTime = TimeSpan.FromMinutes(10);
-
     /// <summary>Ends the moves that somebody began and was stopped in: the twin is the rental's, or nobody's.</summary>
     public async Task GoOn(Danger danger)
     {
@@ -51,7 +51,7 @@ internal sealed class Evacuation(IGrainFactory grains, Keepers keepers, Endanger
         if (!calendar.Claims.Any(claim => claim.Rental == rental && claim.IsHold)) return;
 
         if (calendar.Booked(rental, now) is { } booked && await keepers.Locker(unit) is { } locker)
-            await locker.Reserve(new HoldSlot(rental, Asked(booked.During, calendar), now + HoldTime));
+            await locker.Reserve(new HoldSlot(rental, Asked(booked.During, calendar), await HeldUntil(now)));
         else if (calendar.Booked(rental, now) is null)
             await keepers.Release(unit, rental);
     }
@@ -121,12 +121,14 @@ internal sealed class Evacuation(IGrainFactory grains, Keepers keepers, Endanger
     {
         if (await keepers.Locker(twin) is not { } locker || await keepers.Calendar(twin) is not { } calendar) return false;
 
-        var request = new HoldSlot(booking.Rental, Asked(booking.During, calendar), clock.GetUtcNow() + HoldTime);
-        return (await locker.Hold(request)).Succeeded(out _, out _) && (await locker.Confirm(booking.Rental)).Succeeded(out _, out _);
+        var request = new HoldSlot(booking.Rental, Asked(booking.During, calendar), await HeldUntil(clock.GetUtcNow()));
+        return (await locker.StandIn(request)).Succeeded(out _, out _) && (await locker.Confirm(booking.Rental)).Succeeded(out _, out _);
     }
 
     private async Task<UnitCalendar> Seen(UnitId unit) =>
         await keepers.Calendar(unit) ?? throw new InvalidOperationException($"Unit {unit.Value} is being moved.");
+
+    private async ValueTask<DateTimeOffset> HeldUntil(DateTimeOffset now) => now + (await settings.At(now)).Rules.Booking.Hold;
 
     private static Slot Asked(Slot during, UnitCalendar calendar) => new(during.Start, during.End - calendar.Turnaround);
 

@@ -1,6 +1,4 @@
 using Toolbox24.Domain;
-using Toolbox24.Domain.Accounts;
-using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
@@ -11,7 +9,7 @@ using Toolbox24.Storage.Settings;
 namespace Toolbox24.Grains.Lockers;
 
 /// <summary>Decides from the calendar in memory, commits, moves on; see <see cref="LockerMemory"/> for the rest.</summary>
-internal sealed class LockerGrain(
+internal sealed partial class LockerGrain(
     LockerStore lockers, UnitStore units, CurrentSettings settings, LiveSessions sessions, TimeProvider clock) : Grain, ILockerGrain
 {
     private LockerMemory memory = null!;
@@ -25,24 +23,11 @@ internal sealed class LockerGrain(
 
     public Task<Result<LockerView>> Get() => Turn<LockerView>(_ => Task.FromResult(View()));
 
-    public Task<Result<HeldSlot>> Hold(HoldSlot request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(request.Slot);
-        ArgumentOutOfRangeException.ThrowIfEqual(request.Rental, default);
+    public Task<Result<HeldSlot>> Hold(HoldSlot request) =>
+        Promise(request, (calendar, rules, now) => calendar.Hold(request, rules, now));
 
-        return WithUnit<HeldSlot>(async (calendar, now) =>
-        {
-            if (calendar.Answering(request, now) is { } already)
-            {
-                await memory.MakeSure();
-                return new HeldSlot(already, WasHeld: true);
-            }
-
-            return await Commit(
-                calendar.Hold(request, await Rules(now), now), () => new HeldSlot(memory.Calendar!.Of(request.Rental, now)!, WasHeld: false));
-        });
-    }
+    public Task<Result<HeldSlot>> StandIn(HoldSlot request) =>
+        Promise(request, (calendar, rules, now) => calendar.StandIn(request, rules, now));
 
     public Task<Result<Claim>> Confirm(RentalId rental) => WithUnit(async (calendar, now) =>
     {
@@ -111,49 +96,23 @@ internal sealed class LockerGrain(
         return View();
     });
 
-    public Task<Result<LockerView>> Place(UnitId unit) => Turn(async now =>
+    private Task<Result<HeldSlot>> Promise(HoldSlot request, Func<UnitCalendar, SlotRules, DateTimeOffset, Result<CalendarEvent>> decide)
     {
-        if (memory.Locker is null) return new UnknownLocker(memory.Id);
-        if (await units.Load(unit) is not { } standing) return new UnknownUnit(unit);
-        if (standing.Unit.Locker == memory.Id) return View();
-        if (standing.Unit.Locker is not null) return new UnitElsewhere(unit);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(request.Slot);
+        ArgumentOutOfRangeException.ThrowIfEqual(request.Rental, default);
 
-        return await Move(standing, memory.Locker, memory.Calendar?.Unit, now);
-    });
+        return WithUnit<HeldSlot>(async (calendar, now) =>
+        {
+            if (calendar.Answering(request, now) is { } already)
+            {
+                await memory.MakeSure();
+                return new HeldSlot(already, WasHeld: true);
+            }
 
-    public Task<Result<LockerView>> MoveTo(LockerId destination) => WithUnit(async (calendar, now) =>
-    {
-        if (destination == memory.Id) return View();
-        if (await lockers.Load(destination, now) is not { } target) return new UnknownLocker(destination);
-        if (await units.Load(calendar.Unit) is not { } standing) return new UnknownUnit(calendar.Unit);
-
-        // Another activation has moved it already: it is no longer ours to move.
-        if (standing.Unit.Locker != memory.Id) throw new StaleMemoryException(memory.Id);
-
-        return await Move(standing, target.Locker, target.Calendar?.Unit, now);
-    });
-
-    public Task<Result<LockerView>> TakeOut() => WithUnit(async (calendar, now) =>
-    {
-        if (!await sessions.Lives(Actor.Session)) return new SessionEnded();
-
-        await memory.Commit(new UnitPlaced(calendar.Unit, memory.Id, To: null, now));
-        await memory.Load();
-        return View();
-    });
-
-    private async Task<Result<LockerView>> Move(StandingUnit standing, Locker target, UnitId? occupant, DateTimeOffset now)
-    {
-        var (unit, tool, version) = standing;
-        var there = occupant is { } id ? (await units.Load(id))?.Unit : null;
-        if (!unit.PlaceIn(target, tool, there).Succeeded(out _, out var refusal)) return refusal;
-        if (!await sessions.Lives(Actor.Session)) return new SessionEnded();
-        if (await units.PromisedElsewhere(unit.Id, target.Site, now) is > 0 and var rentals) return new UnitPromisedElsewhere(rentals);
-        if (await units.Endangers(target.Id, unit.Id, now) is { } closed) return new LockerClosed(closed);
-
-        await memory.Commit(new UnitPlaced(unit.Id, unit.Locker, target.Id, now), version);
-        await memory.Load();
-        return View();
+            return await Commit(
+                decide(calendar, await Rules(now), now), () => new HeldSlot(memory.Calendar!.Of(request.Rental, now)!, WasHeld: false));
+        });
     }
 
     private async ValueTask<SlotRules> Rules(DateTimeOffset now) => (await settings.At(now)).Rules.Slots;

@@ -138,12 +138,14 @@ internal sealed partial class RentalCalendars(
     }
 
     /// <summary>The first unit that can be had, or why the first of them cannot.</summary>
-    private async Task<(UnitPlace Place, HeldSlot? Answer, SlotTaken? Why)> First(IEnumerable<UnitPlace> candidates, HoldSlot request)
+    private async Task<(UnitPlace Place, HeldSlot? Answer, SlotTaken? Why)> First(
+        IEnumerable<UnitPlace> candidates, HoldSlot request, bool standsIn = false)
     {
         SlotTaken? first = null;
         foreach (var place in candidates)
         {
-            if ((await Locker(place).Hold(request)).Succeeded(out var slot, out var why)) return (place, slot, null);
+            var asked = standsIn ? Locker(place).StandIn(request) : Locker(place).Hold(request);
+            if ((await asked).Succeeded(out var slot, out var why)) return (place, slot, null);
 
             first ??= why as SlotTaken;
         }

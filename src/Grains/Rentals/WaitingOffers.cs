@@ -18,6 +18,6 @@ internal sealed class WaitingOffers(WaitingStore waiting, IGrainFactory grains, 
         // Somebody else who noted the same leaves nothing to do.
         var now = clock.GetUtcNow();
         if (isHeld) await waiting.Save(entry.Offered(now), "WaitingOffered", now, Actor.Current);
-        else await waiting.Save(entry.PassedOver((await settings.At(now)).Rules.Waiting, now), "WaitingPassedOver", now, Actor.Current);
+        else await waiting.PassOver(entry.PassedOver((await settings.At(now)).Rules.Waiting, now));
     }
 }

@@ -29,6 +29,8 @@ internal static class CatalogRevisions
             after.Description.Notice,
             after.Description.ProtectiveEquipment,
             after.RetiredAt,
+            NeedsSocket = after.Needs.HasSocket,
+            NeedsDirtyRoom = after.Needs.IsDirtyRoom,
         },
         after with { Version = after.Version + 1 }, note);
 

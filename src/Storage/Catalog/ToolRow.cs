@@ -1,6 +1,7 @@
 using Npgsql;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Storage.Catalog;
 
@@ -10,10 +11,11 @@ internal static class ToolRow
     public const string Columns =
         """
         t.id, t.name, t.category_id, t.synonyms, t.description, t.drawing, t.width_mm, t.height_mm, t.depth_mm,
-        t.replacement_value_cents, t.turnaround, t.notice, t.protective_equipment, t.version, t.retired_at
+        t.replacement_value_cents, t.turnaround, t.notice, t.protective_equipment, t.version, t.retired_at,
+        t.needs_socket, t.needs_dirty_room
         """;
 
-    public const int Count = 15;
+    public const int Count = 17;
 
     public static Tool Read(NpgsqlDataReader row, int at) => new(
         new ToolId(row.GetGuid(at)),
@@ -29,5 +31,6 @@ internal static class ToolRow
     {
         Version = row.GetInt64(at + 13),
         RetiredAt = row.Instant(at + 14),
+        Needs = new LockerEquipment(row.GetBoolean(at + 15), row.GetBoolean(at + 16)),
     };
 }

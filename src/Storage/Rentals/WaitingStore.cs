@@ -11,24 +11,29 @@ namespace Toolbox24.Storage.Rentals;
 /// <summary>Keeps who waits for what. Nobody waits on an entry: it is a decision and a version check.</summary>
 public sealed class WaitingStore(NpgsqlDataSource database, CommitWriter writer)
 {
+    // Whether all that a wish w wants can be had at $1.
+    private const string Free =
+        """
+        NOT EXISTS (SELECT FROM site_health h WHERE h.site_id = w.site_id AND h.degraded_since IS NOT NULL)
+        AND NOT EXISTS (
+            SELECT FROM unnest(w.tools) AS wanted (tool)
+            GROUP BY wanted.tool
+            HAVING count(*) > (
+                SELECT count(*) FROM rentable_unit u
+                WHERE u.site_id = w.site_id AND u.tool_id = wanted.tool
+                  AND (NOT EXISTS (SELECT FROM taken(u, tstzrange(w.starts_at, w.ends_at + u.turnaround), $1))
+                      OR EXISTS (SELECT FROM slot_claim c WHERE c.unit_id = u.id AND c.rental_id = w.id AND c.expires_at > $1))))
+        """;
+
     /// <summary>
     /// Those whose wish can be had at <c>$1</c>, of several that want the same only who has waited longest: what is held for them
     /// is free for nobody else. What is held for them already, and was not noted, is theirs.
     /// </summary>
     public const string DueSql =
-        """
+        $"""
         WITH free AS (
             SELECT w.* FROM waiting w
-            WHERE w.offered_at IS NULL AND w.left_at IS NULL AND w.starts_at > $1 AND w.next_try <= $1
-              AND NOT EXISTS (SELECT FROM site_health h WHERE h.site_id = w.site_id AND h.degraded_since IS NOT NULL)
-              AND NOT EXISTS (
-                  SELECT FROM unnest(w.tools) AS wanted (tool)
-                  GROUP BY wanted.tool
-                  HAVING count(*) > (
-                      SELECT count(*) FROM rentable_unit u
-                      WHERE u.site_id = w.site_id AND u.tool_id = wanted.tool
-                        AND (NOT EXISTS (SELECT FROM taken(u, tstzrange(w.starts_at, w.ends_at + u.turnaround), $1))
-                            OR EXISTS (SELECT FROM slot_claim c WHERE c.unit_id = u.id AND c.rental_id = w.id AND c.expires_at > $1))))
+            WHERE w.offered_at IS NULL AND w.left_at IS NULL AND w.starts_at > $1 AND w.next_try <= $1 AND {Free}
         )
         SELECT f.id FROM free f
         WHERE NOT EXISTS (
@@ -48,13 +53,40 @@ public sealed class WaitingStore(NpgsqlDataSource database, CommitWriter writer)
         $"{Select} WHERE customer_id = $1 AND offered_at IS NULL AND left_at IS NULL AND starts_at > $2 ORDER BY asked_at, id",
         Read, [customer.Value, now], cancellationToken);
 
+    /// <summary>Whether nobody has what is wished for, so that it can be held at once.</summary>
+    public async Task<bool> IsFree(
+        RentalWish wish, IEnumerable<ToolId> tools, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        return (await database.ReadAll(
+            $"""
+            SELECT true FROM (SELECT NULL::uuid AS id, $2::uuid AS site_id, $3::uuid[] AS tools, $4::timestamptz AS starts_at, $5::timestamptz AS ends_at) w
+            WHERE {Free}
+            """,
+            row => row.GetBoolean(0), [now, wish.Site.Value, tools.Select(tool => tool.Value).ToArray(), wish.Slot.Start, wish.Slot.End],
+            cancellationToken)).Count > 0;
+    }
+
+    /// <summary>Notes until when an entry is not offered. Nothing happened to it: no event says so.</summary>
+    public async Task PassOver(WaitingEntry after)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        await using var command = database.CreateCommand("UPDATE waiting SET next_try = $3 WHERE id = $1 AND version = $2");
+        command.Parameters.AddWithValue(after.Id.Value);
+        command.Parameters.AddWithValue(after.Version);
+        command.Parameters.AddWithValue(after.NextTry);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Writes an entry as a decision left it.</summary>
     /// <param name="after">As it is now, with the version it was decided from.</param>
     /// <param name="what">What happened: the event's type.</param>
     /// <param name="at">When.</param>
     /// <param name="actor">Who caused it: an id, or "system".</param>
-    /// <returns>False where that version is stale: nothing was written.</returns>
-    public Task<bool> Save(WaitingEntry after, string what, DateTimeOffset at, string actor)
+    /// <param name="others">What its customer waited for as it was decided to begin; null where that does not matter.</param>
+    /// <returns>False where that version is stale, or the customer waits for something else: nothing was written.</returns>
+    public Task<bool> Save(
+        WaitingEntry after, string what, DateTimeOffset at, string actor, IReadOnlyCollection<WaitingEntry>? others = null)
     {
         ArgumentNullException.ThrowIfNull(after);
         var row = JsonSerializer.Serialize(new
@@ -71,7 +103,9 @@ public sealed class WaitingStore(NpgsqlDataSource database, CommitWriter writer)
             left_at = after.LeftAt,
             wish = JsonSerializer.SerializeToElement(after.Wish, EventJson.Options),
         });
-        return writer.Commit(new WaitingCommit(row, after.Version, what, EventJson.Write(new { entry = after.Id, customer = after.Customer }), at, actor));
+        return writer.Commit(new WaitingCommit(
+            row, after.Version, what, EventJson.Write(new { entry = after.Id, customer = after.Customer }), at, actor,
+            others is null ? null : JsonSerializer.Serialize(others.Select(other => other.Id.Value))));
     }
 
     private static WaitingEntry Read(NpgsqlDataReader row) => new(
@@ -80,13 +114,13 @@ public sealed class WaitingStore(NpgsqlDataSource database, CommitWriter writer)
         row.GetFieldValue<DateTimeOffset>(5), row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6),
         row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7), row.GetInt64(8));
 
-    private sealed record WaitingCommit(string State, long Version, string What, string Facts, DateTimeOffset At, string Actor)
+    private sealed record WaitingCommit(string State, long Version, string What, string Facts, DateTimeOffset At, string Actor, string? Others)
         : UnitOfWork<WaitingCommit, bool>
     {
         protected internal override string Sql =>
             """
-            SELECT save_waiting(state, version, what, facts, at, actor)
-            FROM unnest($1, $2, $3, $4, $5, $6) AS made (state, version, what, facts, at, actor)
+            SELECT save_waiting(state, version, what, facts, at, actor, others)
+            FROM unnest($1, $2, $3, $4, $5, $6, $7) AS made (state, version, what, facts, at, actor, others)
             """;
 
         protected internal override void Bind(UnitColumns<WaitingCommit> columns) => columns
@@ -95,7 +129,8 @@ public sealed class WaitingStore(NpgsqlDataSource database, CommitWriter writer)
             .Add(unit => unit.What)
             .AddJson(unit => unit.Facts)
             .Add(unit => unit.At)
-            .Add(unit => unit.Actor);
+            .Add(unit => unit.Actor)
+            .AddJson(unit => unit.Others);
 
         protected internal override bool Read(NpgsqlDataReader row) => row.GetBoolean(0);
     }

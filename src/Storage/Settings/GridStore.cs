@@ -38,19 +38,22 @@ public sealed class GridStore(NpgsqlDataSource database, CommitWriter writer, Da
         // One statement, so that the revision is that of the versions beside it.
         var rows = await database.ReadAll(
             """
-            SELECT grids_revision(), g.kind, g.number, CASE WHEN g.status = 'Published' THEN g.content::text END
+            SELECT grids_revision(), g.kind, g.number, CASE WHEN g.status = 'Published' THEN g.content::text END, g.id, g.based_on
             FROM (SELECT) one LEFT JOIN grid_version g ON g.number IS NOT NULL
             ORDER BY g.number
             """,
             row => (
                 Revision: row.GetInt64(0), Kind: row.IsDBNull(1) ? default : Enum.Parse<GridKind>(row.GetString(1)),
                 Number: row.IsDBNull(2) ? 0 : row.GetInt32(2),
-                Content: row.IsDBNull(3) ? null : JsonSerializer.Deserialize<GridContent>(row.GetString(3), EventJson.Options)),
+                Content: row.IsDBNull(3) ? null : JsonSerializer.Deserialize<GridContent>(row.GetString(3), EventJson.Options),
+                Id: row.IsDBNull(4) ? default : new GridId(row.GetGuid(4)),
+                BasedOn: row.IsDBNull(5) ? (GridId?)null : new GridId(row.GetGuid(5))),
             [], cancellationToken);
         return new GridBook([.. rows.Select(row => row.Content).OfType<GridContent>()])
         {
             Revision = rows[0].Revision,
             Highest = rows.GroupBy(row => row.Kind).ToImmutableDictionary(kind => kind.Key, kind => kind.Max(row => row.Number)),
+            Bases = rows.Where(row => row.BasedOn is not null).ToImmutableDictionary(row => row.Id, row => row.BasedOn!.Value),
         };
     }
 

@@ -25,26 +25,21 @@ public sealed class GridTrials(NpgsqlDataSource database)
     public async Task<string?> TimeZone(SiteId site, CancellationToken cancellationToken = default) => (await database.ReadAll(
         "SELECT time_zone FROM site WHERE id = $1", row => row.GetString(0), [site.Value], cancellationToken)).SingleOrDefault();
 
-    /// <summary>The most rentals that a grid is tried on at once.</summary>
-    public const int MostRentals = 20_000;
-
-    /// <summary>Tries a grid on all rentals that were booked within a period, one after the other; null where there are too many.</summary>
-    public async Task<WhatIf?> OnPast(
+    /// <summary>Tries a grid on all rentals that were booked within a period, one after the other as they are read.</summary>
+    public async Task<WhatIf> OnPast(
         WhatIfTally tally, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tally);
         await using var command = database.CreateCommand(
             """
             SELECT id, (state -> 'quote')::text, (state -> 'due')::text FROM rental
-            WHERE booked_at >= $1 AND booked_at < $2 ORDER BY booked_at, id LIMIT $3
+            WHERE booked_at >= $1 AND booked_at < $2
             """);
         command.Parameters.AddWithValue(from.ToUniversalTime());
         command.Parameters.AddWithValue(to.ToUniversalTime());
-        command.Parameters.AddWithValue(MostRentals + 1);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        for (var read = 0; await rows.ReadAsync(cancellationToken); read++)
+        while (await rows.ReadAsync(cancellationToken))
         {
-            if (read == MostRentals) return null;
             tally.Add(
                 new RentalId(rows.GetGuid(0)), JsonSerializer.Deserialize<Quote>(rows.GetString(1), EventJson.Options)!,
                 await rows.IsDBNullAsync(2, cancellationToken) ? null : JsonSerializer.Deserialize<Euros?>(rows.GetString(2), EventJson.Options));

@@ -18,8 +18,9 @@ public sealed class EndangeredStore(NpgsqlDataSource database)
         Read, [cause], cancellationToken);
 
     /// <summary>
-    /// Units of the same tool in other lockers of the rental's site, rentable and not promised to anybody during a span. Where
-    /// nobody knows the rental it is the site at which the unit stands.
+    /// Units of the same tool in other lockers of the rental's site, rentable and not promised to anybody during a span; those in
+    /// quarantine only where it begins a day ahead, for by then somebody has looked at them. Where nobody knows the rental it is the
+    /// site at which the unit stands.
     /// </summary>
     public Task<List<UnitId>> Twins(EndangeredBooking booking, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
@@ -39,6 +40,8 @@ public sealed class EndangeredStore(NpgsqlDataSource database)
                   SELECT FROM closing k
                   WHERE k.site_id = there.site_id AND (k.locker_id IS NULL OR k.locker_id = there.id)
                     AND k.starts_at < $3 AND least(k.ends_at, k.ended_at, 'infinity') > greatest(k.starts_at, $2))
+              AND ($2 >= $4 + interval '24 hours'
+                  OR NOT EXISTS (SELECT FROM unit_quarantine q WHERE q.unit_id = other.id AND q.ended_at IS NULL AND q.rental_id <> $5))
             ORDER BY other.id
             """,
             row => new UnitId(row.GetGuid(0)),

@@ -114,8 +114,8 @@ public sealed class StaffInFlightTests(ApiFixture api) : IClassFixture<ApiFixtur
         var (admin, name) = (await api.NewStaff(Role.Administrator), Keep.Name("Importé"));
         var category = JsonSerializer.SerializeToElement(Keep.Category());
         await admin.Do(Keep.AddCategory, new { input = category });
-        var csv = "id;name;category;synonyms;description;width_mm;height_mm;depth_mm;replacement_eur;turnaround_min;notice;protective_equipment;drawing\n"
-            + $";{name};{category.GetProperty("name").GetString()};perfo;Perce.;430;220;300;219;30;;;perforateur\n";
+        var csv = "id;name;category;synonyms;description;width_mm;height_mm;depth_mm;replacement_eur;turnaround_min;notice;protective_equipment;drawing;needs_socket;needs_dirty_room\n"
+            + $";{name};{category.GetProperty("name").GetString()};perfo;Perce.;430;220;300;219;30;;;perforateur;;\n";
         var preview = (await admin.Do(
             "mutation ($csv: String!) { previewImport(kind: TOOLS, csv: $csv) { preview { id created } refusal { code } } }", new { csv })).GetProperty("preview");
         Assert.Equal(1, preview.GetProperty("created").GetInt32());

@@ -14,7 +14,7 @@ namespace Toolbox24.Api.Tests.Catalog;
 public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const string Header =
-        "id;name;category;synonyms;description;width_mm;height_mm;depth_mm;replacement_eur;turnaround_min;notice;protective_equipment;drawing\n";
+        "id;name;category;synonyms;description;width_mm;height_mm;depth_mm;replacement_eur;turnaround_min;notice;protective_equipment;drawing;needs_socket;needs_dirty_room\n";
 
     private const string Preview =
         """
@@ -74,6 +74,28 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task What_a_unit_was_placed_in_since_is_not_made_too_small_for_it_nor_the_tool_too_large()
+    {
+        var staff = await api.NewStaff(Role.Administrator);
+        var (category, name, site) = (Keep.Category(), Keep.Name("Connu"), Keep.Name("Site"));
+        var tool = await staff.Made(
+            Keep.AddTool, new { input = Keep.ToolInput(await staff.Made(Keep.AddCategory, new { input = category }, "category"), name) }, "tool");
+        var locker = await staff.Made(
+            Keep.AddLocker, new { site = await staff.Made(Keep.OpenSite, new { input = Keep.Site(site) }, "site"), input = Keep.Locker("A05") }, "locker");
+        var larger = Row(name, JsonSerializer.SerializeToElement(category).GetProperty("name").GetString()!).Replace(";430;", ";501;", StringComparison.Ordinal);
+        var smaller = await Previewed(staff, "LOCKERS", $"id;site;name;size;width_mm;height_mm;depth_mm;socket;dirty_room\n;{site};A05;M;500;219;600;non;non\n");
+        var tools = await Previewed(staff, "TOOLS", Header + larger.Replace(";300;", ";601;", StringComparison.Ordinal));
+
+        var unit = await staff.Made(Keep.Register, new { tool, code = $"T-{Guid.NewGuid():N}"[..20] }, "unit");
+        Assert.Null(await staff.Refusal(Keep.Place, new { unit, locker }));
+
+        Assert.Equal("CATALOGUE_CHANGED", await staff.Refusal(Apply, new { preview = smaller }));
+        Assert.Equal("CATALOGUE_CHANGED", await staff.Refusal(Apply, new { preview = tools }));
+        Assert.Equal(240, api.Database.Scalar<int>("SELECT height_mm FROM locker WHERE id = $1", Guid.Parse(locker)));
+        Assert.Equal(430, api.Database.Scalar<int>("SELECT width_mm FROM tool WHERE id = $1", Guid.Parse(tool)));
+    }
+
+    [Fact]
     public async Task A_row_that_breaks_a_rule_says_why_and_keeps_the_file_from_being_applied()
     {
         var staff = await api.NewStaff(Role.Administrator);
@@ -99,7 +121,7 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("", "WRONG_COLUMNS")]
     [InlineData(Header + "\"a;b\n", "SHEET_UNREADABLE")]
     [InlineData(Header + "a;b\n", "SHEET_UNREADABLE")]
-    [InlineData(Header + "\0\u0001;;;;;;;;;;;;\n", null)]
+    [InlineData(Header + "\0\u0001;;;;;;;;;;;;;;\n", null)]
     public async Task What_is_no_such_file_is_refused(string csv, string? refusal) =>
         Assert.Equal(refusal, await (await api.NewStaff(Role.Administrator)).Refusal(Preview, new { kind = "TOOLS", csv }));
 
@@ -107,7 +129,7 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task A_thousand_rows_are_enough_and_a_huge_file_is_not_read()
     {
         var staff = await api.NewStaff(Role.Administrator);
-        string Rows(int count) => Header + string.Concat(Enumerable.Range(0, count).Select(row => $";{row};;;;;;;;;;;\n"));
+        string Rows(int count) => Header + string.Concat(Enumerable.Range(0, count).Select(row => $";{row};;;;;;;;;;;;;\n"));
 
         Assert.Null(await staff.Refusal(Preview, new { kind = "TOOLS", csv = Rows(1_000) }));
         Assert.Equal("SHEET_TOO_LONG", await staff.Refusal(Preview, new { kind = "TOOLS", csv = Rows(1_001) }));
@@ -171,13 +193,20 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     private static string Row(string name, string category, string euros = "219") =>
-        $";{name};{category};perfo|Kärcher;Perce.;430;220;300;{euros};30;À deux mains.;Lunettes;perforateur\n";
+        $";{name};{category};perfo|Kärcher;Perce.;430;220;300;{euros};30;À deux mains.;Lunettes;perforateur;non;non\n";
 
     private static async Task Import(Browser staff, string kind, string csv)
     {
         var preview = (await staff.Do(Preview, new { kind, csv })).GetProperty("preview");
         Assert.Equal(1, preview.GetProperty("created").GetInt32());
         Assert.Null(await staff.Refusal(Apply, new { preview = preview.GetProperty("id").GetString() }));
+    }
+
+    private static async Task<string?> Previewed(Browser staff, string kind, string csv)
+    {
+        var preview = (await staff.Do(Preview, new { kind, csv })).GetProperty("preview");
+        Assert.Equal(1, preview.GetProperty("updated").GetInt32());
+        return preview.GetProperty("id").GetString();
     }
 
     private async Task<int> Cents(string id) =>

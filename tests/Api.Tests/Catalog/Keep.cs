@@ -83,7 +83,8 @@ internal static class Keep
     public static object Category() => new { name = Name("Catégorie"), rentalsBetweenChecks = 8, order = 1 };
 
     public static object ToolInput(
-        string category, string? name = null, long cents = 219_00, object? size = null, string description = "Perce.", string drawing = "perforateur") => new
+        string category, string? name = null, long cents = 219_00, object? size = null, string description = "Perce.", string drawing = "perforateur",
+        object? needs = null) => new
         {
             name = name ?? Name("Perforateur"),
             category,
@@ -95,6 +96,7 @@ internal static class Keep
             turnaroundMinutes = 30,
             notice = "À deux mains.",
             protectiveEquipment = "Lunettes",
+            needs,
         };
 
     public static object Site(string? name = null, bool isSelling = true) => new

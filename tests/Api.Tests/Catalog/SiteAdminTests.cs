@@ -53,7 +53,7 @@ public sealed class SiteAdminTests(ApiFixture api) : IClassFixture<ApiFixture>
         var (site, tool) = (await staff.NewSite(), await staff.NewTool());
         var (small, large) = (await NewLocker(staff, site, "A01", 219), await NewLocker(staff, site, "A02"));
         const string Fit =
-            "query ($tool: ID!, $locker: ID!) { fit(tool: $tool, locker: $locker) { fits isEmpty whyNot { tool { height } room { height } } } }";
+            "query ($tool: ID!, $locker: ID!) { fit(tool: $tool, locker: $locker) { fits isEmpty whyNot { ... on DoesNotFit { tool { height } room { height } } } } }";
 
         var agent = await api.NewStaff(Role.FieldAgent);
         Assert.Equal(

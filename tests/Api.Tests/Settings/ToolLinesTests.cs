@@ -20,8 +20,8 @@ public sealed class ToolLinesTests(ApiFixture api) : IClassFixture<ApiFixture>, 
 
     private const string DraftToolPrices =
         """
-        mutation ($tool: ID!, $lines: [ToolPriceInput!]!) {
-          draftToolPrices(input: { tool: $tool, name: "Perforateur", lines: $lines }) { grid { id revision status prices { lines { target { tool } } } } refusal { code } }
+        mutation ($tool: ID!, $lines: [ToolPriceInput!]!, $from: DateTime) {
+          draftToolPrices(input: { tool: $tool, name: "Perforateur", lines: $lines, from: $from }) { grid { id revision status prices { lines { target { tool } } } } refusal { code } }
         }
         """;
 
@@ -95,12 +95,49 @@ public sealed class ToolLinesTests(ApiFixture api) : IClassFixture<ApiFixture>, 
         Assert.Equal("STEP_UP_NEEDED", await admin.Refusal(DraftToolDeposits, new { tool, lines = Array.Empty<object>() }));
     }
 
+    [Fact]
+    [Trait("story", "T24-201")]
+    public async Task Of_two_who_change_a_tool_each_the_second_does_not_take_back_what_the_first_published()
+    {
+        var admin = await api.NewStaff(Role.Administrator);
+        var (tool, other) = (await admin.NewTool(), await admin.NewTool());
+        var (first, second) = (await DraftedAtSix(admin, tool), await DraftedAtSix(admin, other));
+        await Publish(admin, first);
+
+        var (grid, revision) = Drafted(second);
+        Assert.Equal("CHANGED_MEANWHILE", await admin.Refusal(Propose, new { grid, revision }));
+        Assert.Equal((6_00, 8_00), (From(await admin.Do(Sheet, new { id = tool })), From(await admin.Do(Sheet, new { id = other }))));
+        await Publish(admin, await DraftedAtSix(admin, other));
+        Assert.Equal((6_00, 6_00), (From(await admin.Do(Sheet, new { id = tool })), From(await admin.Do(Sheet, new { id = other }))));
+    }
+
+    [Fact]
+    [Trait("story", "T24-201")]
+    public async Task What_is_published_now_is_not_taken_back_by_what_is_planned()
+    {
+        var admin = await api.NewStaff(Role.Administrator);
+        var (tool, other, later) = (await admin.NewTool(), await admin.NewTool(), api.Clock.GetUtcNow().AddDays(7));
+        await Publish(admin, await DraftedAtSix(admin, tool), later);
+
+        var (grid, revision) = Drafted(await DraftedAtSix(admin, other));
+        Assert.Equal("CHANGED_MEANWHILE", await admin.Refusal(Propose, new { grid, revision }));
+        Assert.Equal("CHANGED_MEANWHILE", await admin.Refusal(Propose, new { grid, revision, from = later }));
+
+        var after = await DraftedAtSix(admin, other, later);
+        Assert.Contains(tool, after.GetProperty("grid").GetProperty("prices").GetProperty("lines").EnumerateArray()
+            .Select(line => line.GetProperty("target").GetProperty("tool").GetString()));
+        await Publish(admin, after, later.AddDays(1));
+    }
+
+    private static Task<JsonElement> DraftedAtSix(Browser admin, string tool, DateTimeOffset? from = null) =>
+        admin.Do(DraftToolPrices, new { tool, lines = new[] { new { rates = Rates(6_00) } }, from });
+
     private static object Rates(int hour) => new { hour = new { cents = hour } };
 
-    private static async Task Publish(Browser admin, JsonElement answer)
+    private static async Task Publish(Browser admin, JsonElement answer, DateTimeOffset? from = null)
     {
         var (grid, revision) = Drafted(answer);
-        Assert.Null(await admin.Refusal(Propose, new { grid, revision }));
+        Assert.Null(await admin.Refusal(Propose, new { grid, revision, from }));
     }
 
     private static IEnumerable<(string?, int)> Each(JsonElement of) => of.GetProperty("rates").GetProperty("each").EnumerateArray()

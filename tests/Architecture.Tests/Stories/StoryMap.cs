@@ -5,6 +5,9 @@ namespace Toolbox24.Architecture.Tests.Stories;
 /// <summary>A story as <c>docs/stories.txt</c> lists it.</summary>
 internal sealed record Story(string Part, string Id, string Title)
 {
+    /// <summary>Whether its part is: the heading of one that is not says what was begun.</summary>
+    public bool IsFinished => !Part.StartsWith("Begun ", StringComparison.Ordinal);
+
     public static List<Story> Listed { get; } = Read();
 
     private static List<Story> Read()

@@ -10,6 +10,12 @@ public sealed class StoryMapTests
         Assert.Equal([], Story.Listed.Select(story => story.Id).Except(StoryTest.All.Select(test => test.Story)));
 
     [Fact]
+    public void Every_story_of_a_finished_part_is_shown_through_the_api() => Assert.Equal(
+        [],
+        Story.Listed.Where(story => story.IsFinished).Select(story => story.Id)
+            .Except(StoryTest.All.Where(test => test.File.StartsWith("tests/Api.Tests/", StringComparison.Ordinal)).Select(test => test.Story)));
+
+    [Fact]
     public void Every_story_that_a_test_names_is_listed() => Assert.Equal(
         [],
         StoryTest.All.Where(test => Path.GetFileName(test.File) != "StoryMapTests.cs").Select(test => test.Story).Distinct()

@@ -18,10 +18,13 @@ public sealed class WaitingEntryTests
     {
         var (first, second) = (Join(Tomorrow, []).Value(), Join(Later, []).Value());
 
-        Assert.Equal(new AlreadyWaiting(), WaitingEntry.Join(Customer, first.Wish, first.Tools, [first], Noon, Two).Refusal());
+        Assert.Equal(new AlreadyWaiting(), WaitingEntry.Join(Customer, first.Wish, first.Tools, [first], isFree: false, Noon, Two).Refusal());
         Assert.Equal(new WaitsForTooMuch(2), Join(Tomorrow, [first, second]).Refusal());
         Assert.True(Join(Tomorrow, [second]).Succeeded(out _, out _));
     }
+
+    [Fact]
+    public void Nobody_waits_for_what_is_free() => Assert.Equal(new NothingToWaitFor(), Join(Tomorrow, [], isFree: true).Refusal());
 
     [Fact]
     public void Who_cannot_have_it_now_is_asked_again_after_the_pause_of_the_rules()
@@ -31,10 +34,10 @@ public sealed class WaitingEntryTests
         Assert.Equal((true, Noon.AddHours(1).AddMinutes(20)), (passed.IsWaiting, passed.NextTry));
     }
 
-    private static Result<WaitingEntry> Join(Slot slot, WaitingEntry[] others)
+    private static Result<WaitingEntry> Join(Slot slot, WaitingEntry[] others, bool isFree = false)
     {
         var tool = ToolId.New(Noon);
         return WaitingEntry.Join(
-            Customer, new RentalWish(SiteId.New(Noon), [new WishedItem(tool, null)], slot), [tool], others, Noon, Two);
+            Customer, new RentalWish(SiteId.New(Noon), [new WishedItem(tool, null)], slot), [tool], others, isFree, Noon, Two);
     }
 }

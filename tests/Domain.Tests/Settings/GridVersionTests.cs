@@ -65,6 +65,20 @@ public sealed class GridVersionTests
     }
 
     [Fact]
+    public void What_repeats_another_is_agreed_with_only_while_that_is_followed_and_no_other_that_repeats_it_is_planned()
+    {
+        var first = Propose(Draft(Day(20)), GridBook.Empty, from: null);
+        var proposed = Propose(Draft(Day(22)) with { BasedOn = first.Id }, new GridBook([first.Content]), from: null, Two);
+        var planned = Propose(Draft(Day(24)) with { BasedOn = first.Id }, new GridBook([first.Content]), Now.AddDays(7));
+        var anew = new GridBook([first.Content, planned.Content]);
+        var repeats = anew with { Bases = anew.Bases.Add(planned.Id, first.Id) };
+
+        Assert.Equal(new ChangedMeanwhile(2), proposed.Approve(2, anew, Colleague, Now.AddDays(7)).Refusal());
+        Assert.Equal(new ChangedMeanwhile(2), proposed.Approve(2, repeats, Colleague, Now).Refusal());
+        Assert.Equal(GridStatus.Published, proposed.Approve(2, anew, Colleague, Now).Value().Status);
+    }
+
+    [Fact]
     public void Where_it_takes_two_nobody_agrees_with_themselves()
     {
         var proposed = Propose(Draft(Day(20)), GridBook.Empty, from: null, Two);

@@ -124,7 +124,7 @@ public sealed class BookingBed : IAsyncDisposable
     public async Task Wait(string customer, Slot slot)
     {
         var (who, wish, _, _, _) = await Wish(customer, slot);
-        var entry = WaitingEntry.Join(who, wish, wish.Items.Select(item => item.Tool!.Value), [], Now, WaitingRules.Default).Value();
+        var entry = WaitingEntry.Join(who, wish, wish.Items.Select(item => item.Tool!.Value), [], isFree: false, Now, WaitingRules.Default).Value();
         await silo.Services.GetRequiredService<WaitingStore>().Save(entry with { Id = Id }, "WaitingJoined", Now, "system");
     }
 

@@ -11,7 +11,7 @@ internal sealed class ToolSheet(List<Category> categories, List<Tool> tools, ILo
     public override ImmutableArray<string> Columns =>
     [
         SheetRow.Id, "name", "category", "synonyms", "description", "width_mm", "height_mm", "depth_mm", "replacement_eur", "turnaround_min",
-        "notice", "protective_equipment", "drawing",
+        "notice", "protective_equipment", "drawing", "needs_socket", "needs_dirty_room",
     ];
 
     public override IEnumerable<string[]> Rows => tools.Where(tool => tool.RetiredAt is null).Select(Write);
@@ -32,7 +32,10 @@ internal sealed class ToolSheet(List<Category> categories, List<Tool> tools, ILo
                 ProtectiveEquipment = row["protective_equipment"],
             },
             new Dimensions(row.Int("width_mm"), row.Int("height_mm"), row.Int("depth_mm")), row.Euros("replacement_eur"),
-            TimeSpan.FromMinutes(row.Int("turnaround_min")));
+            TimeSpan.FromMinutes(row.Int("turnaround_min")))
+        {
+            Needs = new LockerEquipment(row.Bool("needs_socket"), row.Bool("needs_dirty_room")),
+        };
 
         var known = Find(row);
         if (known is null && row.Guid() is { } id) return new UnknownTool(new ToolId(id));
@@ -49,6 +52,6 @@ internal sealed class ToolSheet(List<Category> categories, List<Tool> tools, ILo
         tool.Id.Value.ToString(), tool.Description.Name, categories.Single(one => one.Id == tool.Description.Category).Name,
         string.Join('|', tool.Description.Synonyms), tool.Description.Text, Words(tool.Size.Width), Words(tool.Size.Height),
         Words(tool.Size.Depth), Words(tool.ReplacementValue), Words((int)tool.Turnaround.TotalMinutes), tool.Description.Notice,
-        tool.Description.ProtectiveEquipment, tool.Description.Drawing ?? "",
+        tool.Description.ProtectiveEquipment, tool.Description.Drawing ?? "", Words(tool.Needs.HasSocket), Words(tool.Needs.IsDirtyRoom),
     ];
 }

@@ -13,7 +13,8 @@ internal sealed partial class BookingWalk
     private async Task Join(AccountId customer, RentalWish wish)
     {
         var store = world.Service<WaitingStore>();
-        var joined = WaitingEntry.Join(customer, wish, Tools(wish), await store.Of(customer, world.Now), world.Now, WaitingRules.Default);
+        var others = await store.Of(customer, world.Now);
+        var joined = WaitingEntry.Join(customer, wish, Tools(wish), others, isFree: false, world.Now, WaitingRules.Default);
         if (!joined.Succeeded(out var entry, out _)) return;
 
         Assert.True(await store.Save(entry, "WaitingJoined", world.Now, customer.Value.ToString()));
