@@ -4,6 +4,7 @@ namespace Toolbox24.Simulator.Walls;
 internal sealed partial class Wall
 {
     private readonly List<Thing> hands = [];
+    private readonly HashSet<Guid> stocked = [];
 
     /// <summary>What was taken out and not put back: customers have it.</summary>
     public IReadOnlyList<Thing> Hands
@@ -66,8 +67,6 @@ internal sealed partial class Wall
         });
         return puts;
     }
-
-    private readonly HashSet<Guid> stocked = [];
 
     private void SayInside(WallDoor door, DateTimeOffset now)
     {

@@ -9,6 +9,7 @@ const alert = (id: string, severity: string, openedAt: string, more: object = {}
   ({ id, kind: 'FIRE', severity, openedAt, acknowledgedAt: null, closedAt: null, ...more }) as unknown as Alert
 const dark = alert('dark', 'MAJOR', '2026-11-22T11:00:00Z', { kind: 'POWER_CUT' })
 const help = alert('help', 'URGENT', '2026-11-22T12:00:00Z', { kind: 'HELP_CALLED' })
+const real = (plate: string | null, home: string | null) => ({ id: '1', isOpen: true, fault: 'none', plate, home }) as WorldDoor
 
 test('what is urgent comes first, then what is older', () => {
   const fire = alert('fire', 'URGENT', '2026-11-22T11:30:00Z')
@@ -25,7 +26,6 @@ test('an alert is said in French', () => {
 })
 
 test('a compartment has its tool, nothing, or something else', () => {
-  const real = (plate: string | null, home: string | null) => ({ id: '1', isOpen: true, fault: 'none', plate, home }) as WorldDoor
   expect([insideOf(real('A', 'A')), insideOf(real(null, null)), insideOf(undefined)]).toEqual(['own', 'own', 'own'])
   expect([insideOf(real(null, 'A')), insideOf(real('B', 'A')), insideOf(real('B', null))]).toEqual(['taken', 'other', 'other'])
 })

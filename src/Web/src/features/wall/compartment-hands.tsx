@@ -41,7 +41,7 @@ export function CompartmentHands({ name, real, hands, act }: CompartmentHandsPro
         <input value={typed} placeholder={plate} maxLength={60} list={`hands-${real.id}`} onChange={event => type(event.target.value)} />
       </label>
       <datalist id={`hands-${real.id}`}>
-        {hands.map(each => <option key={each} value={each} />)}
+        {hands.map(each => <option key={each} value={each}>{each}</option>)}
       </datalist>
       <button type="submit" className="quiet" disabled={!real.isOpen || plate === ''}>Remettre</button>
     </form>
