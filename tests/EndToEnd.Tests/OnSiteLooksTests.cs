@@ -79,8 +79,8 @@ public sealed class OnSiteLooksTests(RunningDemo demo)
         {
             Assert.Empty(await cockpit.Violations());
             Assert.Equal(0, await cockpit.Overflow());
-            if (Environment.GetEnvironmentVariable("TOOLBOX24_SCREENS") == "1" && screen is "code")
-                await cockpit.Page.ScreenshotAsync(new() { Path = Path.Combine(Built.Root, $"docs/screens/{screen}-{name}.png") });
+            if (Environment.GetEnvironmentVariable("TOOLBOX24_SCREENS") == "1" && screen == "retrait")
+                await cockpit.Page.ScreenshotAsync(new() { Path = Path.Combine(Built.Root, $"docs/screens/on-site-{name}.png") });
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class WallLine(Wall wall, Uri server, ClockStore clock)
                 using var socket = new ClientWebSocket();
                 socket.Options.AddSubProtocol(Protocol);
 
-                // As src/Silo/Demo/DemoBridges.cs registers it.
+                // As src/Silo/Demo/DemoDevices.cs registers it.
                 socket.Options.SetRequestHeader("Authorization", $"Bearer t24d_demo-bridge-{wall.Site:n}");
                 await socket.ConnectAsync(server, stoppingToken);
                 await Speak(socket, stoppingToken);

@@ -30,6 +30,7 @@ export const ON_SITE: Readonly<Record<string, string>> = {
   NOTHING_TO_MAKE_GOOD: 'Dites d’abord ce qui ne va pas.',
   TOOL_STILL_OUT: 'Reposez d’abord l’outil dans son casier.',
   TOO_MANY_PHOTOS_OF_TOOL: 'Il y a assez de photos de cet outil.',
+  TOO_MUCH_EVIDENCE: 'Il y a assez de photos de cet outil.',
   NO_EVIDENCE_NOW: 'Il n’y a rien à photographier maintenant.',
   EXTENSION_UNDER_WAY: 'Une prolongation attend déjà son paiement.',
   NOT_LATER: 'La nouvelle fin doit être plus tard.',
@@ -45,7 +46,7 @@ export const ON_SITE: Readonly<Record<string, string>> = {
   DISPUTED_ALREADY: 'Vous avez déjà contesté cette décision.',
   DISPUTE_TOO_LATE: 'Le délai pour contester est passé.',
   PIN_ON_ITS_WAY: 'Le PIN est déjà en route. Attendez une minute.',
-  PINS_SENT_OFTEN_ENOUGH: 'Le PIN a déjà été envoyé trois fois.',
+  PIN_SENT_OFTEN: 'Le PIN a déjà été envoyé trois fois.',
 }
 
 /** The same, with what is to be known of it; null where the code says it all. */

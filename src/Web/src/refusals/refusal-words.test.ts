@@ -17,6 +17,13 @@ test('facts of a refusal are in its words', () => {
   expect(say({ __typename: 'TooManyHolds', code: 'TOO_MANY_HOLDS', most: 2 })).toContain('2 réservations')
 })
 
+test('what is refused before the lockers is said with what is to be known of it', () => {
+  expect(say({ __typename: 'TooManyTries', code: 'TOO_MANY_TRIES', wait: 'PT1M30S' })).toContain('1:30')
+  expect(say({ __typename: 'NotYourTurn', code: 'NOT_YOUR_TURN', before: 1 })).toContain('une est avant vous')
+  expect(say({ __typename: 'PassTooEarly', code: 'PASS_TOO_EARLY', from: '2026-11-22T13:45:00Z' })).toContain('14:45')
+  expect(say({ __typename: 'WrongTool', code: 'WRONG_TOOL' })).toContain('pas le bon outil')
+})
+
 test('a refusal without words of its own is named by its code', () => {
   expect(say({ __typename: 'GridIsNo', code: 'GRID_IS_NO' })).toContain('GRID_IS_NO')
 })

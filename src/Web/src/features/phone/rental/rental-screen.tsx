@@ -4,6 +4,7 @@ import { euros } from '../../../lib/money'
 import { BringBack } from '../../../on-site/bring-back'
 import { Fetch } from '../../../on-site/fetch'
 import { AtTheSite } from '../access/at-the-site'
+import { CodeAgain } from '../access/code-again'
 import { Settled } from '../settled/settled'
 import { ToBeDecided } from '../settled/to-be-decided'
 import { UnderWay } from '../under-way/under-way'
@@ -58,11 +59,11 @@ function next(phase: RentalPhase, rental: RentalFacts, { heard, read, now, onSea
     case 'at-the-site':
       return <AtTheSite rental={rental} now={now} read={read} onRental={heard} />
     case 'fetching':
-      return <Fetch party={partyOf(rental)} now={now} onChange={read} />
+      return <><CodeAgain rental={rental} purpose="PICK_UP" now={now} /><Fetch party={partyOf(rental)} now={now} onChange={read} /></>
     case 'out':
       return <UnderWay rental={rental} now={now} read={read} />
     case 'bringing-back':
-      return <BringBack party={partyOf(rental)} onChange={read} />
+      return <><CodeAgain rental={rental} purpose="RETURN" now={now} /><BringBack party={partyOf(rental)} onChange={read} /></>
     case 'to-be-decided':
       return <ToBeDecided rental={rental} now={now} read={read} />
     case 'settled':

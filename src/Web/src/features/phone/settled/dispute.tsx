@@ -65,7 +65,7 @@ function Stands({ dispute, now, zone }: { dispute: Facts; now: number; zone: str
 
 function said({ status, answerBy, refund }: Facts, now: number, zone: string): string {
   switch (status) {
-    case 'OPEN': return `Contestation reçue : réponse au plus tard ${nearDay(Date.parse(answerBy), now, zone)}.`
+    case 'OPEN': return `Contestation reçue. Réponse le ${nearDay(Date.parse(answerBy), now, zone)} au plus tard`
     case 'ANSWERED': return 'Nous vous avons répondu.'
     case 'CONFIRMED': return 'La décision est maintenue.'
     case 'REFUNDED':
