@@ -36,22 +36,22 @@ internal sealed partial class DemoApi : IDisposable
     }
 
     /// <summary>Somebody new, who has proved an address and a telephone: nobody else's bookings count for theirs.</summary>
-    public static async Task<DemoApi> SignUp(RunningDemo demo)
+    public static async Task<DemoApi> SignUp(Uri silo)
     {
-        var api = new DemoApi(demo.Silo);
+        var api = new DemoApi(silo);
         var (email, number) = ($"{Guid.NewGuid():n}@example.fr", string.Create(CultureInfo.InvariantCulture, $"+336{RandomNumberGenerator.GetInt32(10_000_000, 99_999_999)}"));
         await api.Do(
             "mutation ($input: SignUpInput!) { signUp(input: $input) { refusal { code } } }",
             new { input = new { email, password = Password, isAdult = true, acceptsTerms = true } });
-        await api.Do("mutation ($token: String!) { verifyEmail(token: $token) { refusal { code } } }", new { token = await demo.LinkTo(email) });
+        var token = Secret().Match(await api.Letter("mail", email)).Groups[1].Value;
+        await api.Do("mutation ($token: String!) { verifyEmail(token: $token) { refusal { code } } }", new { token });
         var signedIn = await api.Do(
             "mutation ($input: SignInInput!) { signIn(input: $input) { tokens { access } refusal { code } } }",
             new { input = new { email, password = Password, kind = "CLIENT" } });
         api.Bear(signedIn.GetProperty("tokens").GetProperty("access").GetString()!);
 
         var asked = await api.Do("mutation ($number: String!) { requestPhoneCode(number: $number) { asked { id } refusal { code } } }", new { number });
-        var texts = await Until(() => api.See($"sms?to={Uri.EscapeDataString(number)}"), sent => sent.GetArrayLength() > 0);
-        var code = Digits().Match(texts[0].GetProperty("content").GetProperty("text").GetString()!).Value;
+        var code = Digits().Match(await api.Letter("sms", number)).Value;
         await api.Do(
             "mutation ($input: ConfirmPhoneInput!) { confirmPhone(input: $input) { refusal { code } } }",
             new { input = new { id = asked.GetProperty("asked").GetProperty("id").GetGuid(), code } });
@@ -128,7 +128,17 @@ internal sealed partial class DemoApi : IDisposable
 
     public void Dispose() => http.Dispose();
 
+    /// <summary>The first that was sent to somebody.</summary>
+    private async Task<string> Letter(string way, string to)
+    {
+        var sent = await Until(() => See($"{way}?to={Uri.EscapeDataString(to)}"), sent => sent.GetArrayLength() > 0);
+        return sent[0].GetProperty("content").GetProperty("text").GetString()!;
+    }
+
     private void Bear(string token) => http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+
+    [GeneratedRegex(@"#(\S+)")]
+    private static partial Regex Secret();
 
     [GeneratedRegex(@"\d{6}")]
     private static partial Regex Digits();

@@ -15,7 +15,13 @@ internal sealed class Desk(Cockpit cockpit)
     /// <summary>What is open beside the list.</summary>
     public ILocator Detail => Pane.Locator(".desk-detail");
 
-    public static async Task<Desk> Open(RunningDemo demo, BrowserNewContextOptions? options = null) => new(await Cockpit.Open(demo, options));
+    public static async Task<Desk> Open(RunningDemo demo) => Of(await Cockpit.Open(demo));
+
+    public static Desk Of(Cockpit cockpit)
+    {
+        cockpit.Page.SetDefaultTimeout(Patience.Milliseconds);
+        return new(cockpit);
+    }
 
     public Task Sit(string who) => Pane.GetByLabel("Qui travaille").SelectOptionAsync(new SelectOptionValue { Label = who });
 

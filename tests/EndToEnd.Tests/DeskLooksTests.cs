@@ -15,7 +15,7 @@ public sealed class DeskLooksTests(RunningDemo demo)
     [Fact]
     public async Task Every_screen_of_the_desk_is_accessible_and_fits_its_window()
     {
-        using var customer = await DemoApi.SignUp(demo);
+        using var customer = await DemoApi.SignUp(demo.Silo);
         using var errand = await Errand.Run(demo.Silo, customer, "T24-0040", "MINOR", "La cuve fuit un peu.");
         await customer.Do(
             "mutation ($rental: ID!, $text: String!) { writeMessage(rental: $rental, text: $text) { refusal { code } } }",
@@ -31,8 +31,8 @@ public sealed class DeskLooksTests(RunningDemo demo)
             ViewportSize = new() { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        var desk = new Desk(cockpit);
-        await Assertions.Expect(desk.Card(reference)).ToBeVisibleAsync();
+        var desk = Desk.Of(cockpit);
+        await Assertions.Expect(desk.Card(reference)).ToBeVisibleAsync(new() { Timeout = Patience.Milliseconds });
         await IsFine();
         await desk.Take(reference);
         await desk.Shows(4);
@@ -40,7 +40,7 @@ public sealed class DeskLooksTests(RunningDemo demo)
 
         // Whoever sat here before in another light has it already.
         var claim = desk.Button("Je m’en occupe");
-        await Assertions.Expect(claim.Or(desk.Button("Rendre à la file"))).ToBeVisibleAsync();
+        await Assertions.Expect(claim.Or(desk.Button("Rendre à la file"))).ToBeVisibleAsync(new() { Timeout = Patience.Milliseconds });
         if (await claim.IsVisibleAsync()) await claim.ClickAsync();
         await desk.Choose("Retenir une partie");
         await desk.Press("Annoncer une retenue");

@@ -11,7 +11,7 @@ public sealed class DeskTests(RunningDemo demo)
     {
         var (desk, colleague) = (await Desk.Open(demo), await Desk.Open(demo));
         await colleague.Sit("Deuxième opérateur");
-        using var customer = await DemoApi.SignUp(demo);
+        using var customer = await DemoApi.SignUp(demo.Silo);
         using var errand = await Errand.Run(demo.Silo, customer, "T24-0036", "MINOR", "Le carter est rayé.");
 
         await desk.Take(errand.Reference);
@@ -51,7 +51,7 @@ public sealed class DeskTests(RunningDemo demo)
     public async Task What_the_customer_says_is_broken_is_released_disputed_before_a_colleague_and_looked_at_by_the_agent()
     {
         var desk = await Desk.Open(demo);
-        using var customer = await DemoApi.SignUp(demo);
+        using var customer = await DemoApi.SignUp(demo.Silo);
         using var errand = await Errand.Run(demo.Silo, customer, "T24-0038", "MAJOR", "Elle ne démarre plus.");
 
         await desk.Take(errand.Reference);
@@ -95,7 +95,7 @@ public sealed class DeskTests(RunningDemo demo)
     public async Task A_customer_s_message_is_answered_and_both_sides_see_it_at_once()
     {
         var desk = await Desk.Open(demo);
-        using var customer = await DemoApi.SignUp(demo);
+        using var customer = await DemoApi.SignUp(demo.Silo);
         using var errand = await Errand.Run(demo.Silo, customer, "T24-0039", "NONE");
         await desk.GoTo("Messages");
         await customer.Do(

@@ -44,6 +44,7 @@ public static partial class Ids
         ["reportFound.rental"] = Rental,
         ["returnsToDecide.after"] = Rental,
         ["damages.category"] = Category,
+        ["damagesOf.unit"] = Unit,
         ["setDamage.input.category"] = Category,
         ["setDamage.input.id"] = Damage,
         ["agentRound.site"] = Site,

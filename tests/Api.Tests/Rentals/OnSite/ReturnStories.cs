@@ -62,6 +62,8 @@ public sealed class ReturnStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
             "mutation ($input: SetDamageInput!) { setDamage(input: $input) { damage { label price { cents } } refusal { code } } }",
             new { input = new { category, label = "Carter fendu", price = 40_00, wearPerYear = 0.15 } });
         Assert.Equal(40_00, listed.GetProperty("damage").GetProperty("price").GetProperty("cents").GetInt64());
+        var priced = Assert.Single((await staff.Do("query ($unit: ID!) { damagesOf(unit: $unit) { label wear amount { cents } } }", new { unit = units[1] })).EnumerateArray());
+        Assert.Equal(("Carter fendu", 1m, 40_00), (priced.GetProperty("label").GetString(), priced.GetProperty("wear").GetDecimal(), priced.GetProperty("amount").GetProperty("cents").GetInt64()));
 
         Assert.Equal("NotGreen", (await Greens(staff, visit)).GetProperty("refusal").GetProperty("__typename").GetString());
         await staff.Do(Decide, new { input = new { rental = visit.Rental, unit = units[0], kind = "RELEASE", reason = "Rien à signaler." } });

@@ -15,6 +15,7 @@ import { Returns } from './returns/returns'
 import { Round } from './round/round'
 import { Search } from './search/search'
 import { useFigures } from './use-figures'
+import { useNews } from './use-news'
 
 /** Where the staff works: one of them sits here at a time. */
 export function DeskPane() {
@@ -38,6 +39,7 @@ export function DeskPane() {
 function Desk({ persona }: { persona: StaffPersona }) {
   const [place, go] = useState<Place>({ tab: tabsOf(persona)[0]!, id: null })
   const { me, figures, beat, hasFailed } = useFigures(persona)
+  useNews(figures)
   const desk = useMemo<DeskState>(
     () => ({ persona, session: clientOf(persona).session, me, figures, beat, place, go }),
     [persona, me, figures, beat, place],

@@ -27,6 +27,8 @@ export const AllIncidents = graphql(
   [IncidentView],
 )
 
+export const OneIncident = graphql(`query OneIncident($id: ID!) { incident(id: $id) { ...IncidentView } }`, [IncidentView])
+
 export const WatchIncidents = graphql(`subscription WatchIncidents { incidentChanged { ...IncidentView } }`, [IncidentView])
 
 export const OpenIncident = graphql(

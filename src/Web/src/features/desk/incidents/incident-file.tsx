@@ -7,13 +7,23 @@ import { useNow } from '../../../lib/use-now'
 import { DeedNote } from '../deed-note'
 import { useDesk } from '../desk-context'
 import { useDeed } from '../use-deed'
-import { AcknowledgeIncident, AssignIncident, CloseIncident, FollowIncident, type Incident } from './incident-documents'
+import { useLive } from '../use-live'
+import { AcknowledgeIncident, AssignIncident, CloseIncident, FollowIncident, type Incident, OneIncident } from './incident-documents'
 import { severityOf, stateWords, stepOf, titleOf } from './incident-words'
 
-type IncidentFileProps = { incident: Incident | null; onChanged: () => void }
+type IncidentFileProps = { id: string; onChanged: () => void }
 
 /** One incident: who has it, what was written, and its end. */
-export function IncidentFile({ incident, onChanged }: IncidentFileProps) {
+export function IncidentFile({ id, onChanged }: IncidentFileProps) {
+  const { data, error, again } = useLive(OneIncident, { id })
+
+  if (error) return <p className="refusal" role="alert">L’incident ne répond pas. Il sera relu dans un instant.</p>
+  if (!data) return <p className="count" role="status">Lecture de l’incident…</p>
+  if (!data.incident) return <p className="refusal" role="alert">Cet incident n’existe pas.</p>
+  return <OpenFile incident={data.incident} onChanged={() => { again(); onChanged() }} />
+}
+
+function OpenFile({ incident, onChanged }: { incident: Incident; onChanged: () => void }) {
   const { me, go } = useDesk()
   const { site } = useStage()
   const now = useNow(30_000)
@@ -23,8 +33,6 @@ export function IncidentFile({ incident, onChanged }: IncidentFileProps) {
   const [, close] = useMutation(CloseIncident)
   const [text, setText] = useState('')
   const deed = useDeed()
-
-  if (!incident) return <p className="desk-nothing">Cet incident n’est plus dans cette liste.</p>
 
   const zone = incident.site?.timeZone ?? site.timeZone
   const step = stepOf(incident)

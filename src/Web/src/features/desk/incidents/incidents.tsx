@@ -1,13 +1,11 @@
-import { useEffect, useState } from 'react'
-import { useClient } from 'urql'
+import { useState } from 'react'
 
-import { useStage } from '../../../cockpit/stage'
-import { ago } from '../time-left'
 import { useNow } from '../../../lib/use-now'
 import { useDesk } from '../desk-context'
 import { Split } from '../split'
+import { ago } from '../time-left'
 import { useLive } from '../use-live'
-import { AllIncidents, type Incident, WatchIncidents } from './incident-documents'
+import { AllIncidents, type Incident } from './incident-documents'
 import { IncidentFile } from './incident-file'
 import { NewIncident } from './new-incident'
 import { onCallNow, severityOf, stateWords, titleOf } from './incident-words'
@@ -17,21 +15,10 @@ const NEW = 'new'
 /** What a person must see to, urgent ones first. */
 export function Incidents() {
   const { me, place, go } = useDesk()
-  const { tell } = useStage()
-  const client = useClient()
   const now = useNow(10_000)
   const [isOpen, setIsOpen] = useState(true)
   const { data, error, again } = useLive(AllIncidents, { isOpen })
   const incidents = data?.incidents ?? []
-
-  useEffect(() => {
-    const watching = client.subscription(WatchIncidents, {}).subscribe(({ data: told }) => {
-      if (!told?.incidentChanged) return
-      again()
-      tell({ from: 'desk', text: `Incident : ${titleOf(told.incidentChanged)}`, isTrouble: told.incidentChanged.severity === 'URGENT' && !told.incidentChanged.closedAt })
-    })
-    return () => watching.unsubscribe()
-  }, [client, again, tell])
 
   return (
     <Split
@@ -56,7 +43,7 @@ export function Incidents() {
       detail={place.id === NEW
         ? <NewIncident onOpened={id => { again(); go({ tab: 'incidents', id }) }} />
         : place.id
-          ? <IncidentFile key={place.id} incident={incidents.find(each => each.id === place.id) ?? null} onChanged={again} />
+          ? <IncidentFile key={place.id} id={place.id} onChanged={again} />
           : null}
       hint="Choisissez un incident, ou signalez-en un."
     />
