@@ -40,8 +40,8 @@ export function VisitScreen({ guest, all, now, onPin }: VisitScreenProps) {
   )
   if (guest.byPhone) return (
     <div className="kiosk-idle">
-      <span className="kiosk-go" aria-hidden="true" />
-      <h3>Entrez</h3>
+      {stage !== 'fetching' && stage !== 'bringing-back' && <span className="kiosk-go" aria-hidden="true" />}
+      <h3>{stage === 'fetching' ? 'Prenez vos outils' : stage === 'bringing-back' ? 'Rangez vos outils' : 'Entrez'}</h3>
       <p>La suite est sur votre téléphone.</p>
       <div className="pair">
         <button type="button" className="quiet" onClick={() => all.goOnHere(guest)}>Continuer ici</button>

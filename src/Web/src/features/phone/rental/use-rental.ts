@@ -6,36 +6,60 @@ import { LookAtRental, WatchRental } from './rental-documents'
 import type { RentalFacts } from './rental-view'
 import { STATUS } from './rental-words'
 
-/** A rental as it was told last, whoever told it: the answer to a question, a change, the subscription. */
-export function useRental(id: string | null): { rental: RentalFacts | null; heard: (rental: RentalFacts) => void; read: () => void } {
+type Followed = { rental: RentalFacts | null; heard: (rental: RentalFacts) => void; read: () => void }
+
+/**
+ * A rental as it stands: told by the subscription, or read. What an answer says is shown at once and read again, for it may come after news
+ * that is newer; and so is what was read while there was news.
+ */
+export function useRental(id: string | null): Followed {
   const client = useClient()
   const { jumps, tell, watchBooking } = useStage()
   const [rental, setRental] = useState<RentalFacts | null>(null)
   const told = useRef('')
+  const news = useRef({ of: id, count: 0 })
 
-  const heard = useCallback(
+  const take = useCallback(
     (next: RentalFacts) => {
       setRental(next)
       watchBooking(isLive(next) ? bookingOf(next) : null)
-      const news = `${next.reference} : ${STATUS[next.status].toLowerCase()}`
-      if (told.current !== news) tell({ from: 'phone', text: news })
-      told.current = news
+      const words = `${next.reference} : ${STATUS[next.status].toLowerCase()}`
+      if (told.current !== words) tell({ from: 'phone', text: words })
+      told.current = words
     },
     [tell, watchBooking],
   )
 
   const read = useCallback(() => {
-    if (id !== null) void client.query(LookAtRental, { id }).toPromise().then(({ data }) => data?.rental && heard(data.rental))
-  }, [client, id, heard])
+    async function look(of: string) {
+      const before = news.current.count
+      const { data } = await client.query(LookAtRental, { id: of }).toPromise()
+      if (!data?.rental || news.current.of !== of) return
+      if (news.current.count === before) take(data.rental)
+      else await look(of)
+    }
+
+    if (id !== null) void look(id)
+  }, [client, id, take])
+
+  const heard = useCallback((next: RentalFacts) => {
+    take(next)
+    read()
+  }, [take, read])
 
   // Read again after a jump: what cancelling costs goes by the time.
   useEffect(() => {
+    news.current = { of: id, count: 0 }
     if (id === null) return
 
     read()
-    const watching = client.subscription(WatchRental, { id }).subscribe(({ data }) => data?.rentalChanged && heard(data.rentalChanged))
+    const watching = client.subscription(WatchRental, { id }).subscribe(({ data }) => {
+      if (!data?.rentalChanged) return
+      news.current.count++
+      take(data.rentalChanged)
+    })
     return () => watching.unsubscribe()
-  }, [client, id, heard, read, jumps])
+  }, [client, id, take, read, jumps])
 
   return { rental: rental?.id === id ? rental : null, heard, read }
 }
