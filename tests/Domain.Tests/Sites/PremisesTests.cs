@@ -50,7 +50,7 @@ public sealed class PremisesTests
     {
         var onFire = Heard(One, new AlarmRead(Noon, Alarm.Fire, IsOn: true));
 
-        Assert.Equal([new AlarmOn(Alarm.Fire, Noon)], onFire.Alarms);
+        Assert.Equal(new AlarmOn(Alarm.Fire, Noon), Assert.Single(onFire.Alarms));
         Assert.IsType<SiteEvacuated>(onFire.RefuseEntry(Maximum));
         Assert.Null(onFire.Hear(new AlarmRead(Noon.AddMinutes(1), Alarm.Fire, IsOn: true), Maximum));
         Assert.Null(onFire.Hear(new AlarmRead(Noon.AddMinutes(1), Alarm.PowerCut, IsOn: false), Maximum));
