@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Settings;
-using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Sites;
 
