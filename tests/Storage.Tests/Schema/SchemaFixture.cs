@@ -42,7 +42,7 @@ internal static class SchemaFixture
         (27, "pass_grant"), (27, "pass_code"), (27, "pass_block"), (27, "entrance"), (27, "entrance_wait"),
         (28, "dispute"), (28, "dispute_line"), (29, "incident"), (29, "incident_entry"), (29, "on_call"), (30, "thread"), (30, "thread_message"),
         (32, "evidence"), (32, "evidence_part"), (34, "rental_text"), (34, "return_claim"), (34, "damage"), (34, "unit_quarantine"), (35, "pairing"),
-        (36, "premises"),
+        (38, "premises"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
