@@ -124,10 +124,11 @@ internal sealed class Errand : IDisposable
         var made = await Customer.Do(
             "mutation ($input: CreatePassInput!) { createPass(input: $input) { pass { grant } refusal { code } } }",
             new { input = new { rental = Rental, purpose, phoneKey = phone.RawKey } });
-        var grant = Base64Url.DecodeFromChars(made.GetProperty("pass").GetProperty("grant").GetString());
+        var now = await Now();
+        var scanned = phone.Show(Base64Url.DecodeFromChars(made.GetProperty("pass").GetProperty("grant").GetString()), now);
         var shown = await kiosk.Do(
             "mutation ($input: ReadPassInput!) { readPass(input: $input) { visit { id } before refusal { code } } }",
-            new { input = new { scanned = phone.Show(grant, await Now()), purpose } });
+            new { input = new { scanned, purpose } });
         Assert.Equal(0, shown.GetProperty("before").GetInt32());
         await PushShut(site);
         return shown.GetProperty("visit").GetProperty("id").GetGuid();

@@ -4,6 +4,7 @@ using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Incidents;
 using Toolbox24.Storage.Incidents;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Reporting;
 

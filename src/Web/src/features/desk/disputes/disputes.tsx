@@ -26,8 +26,9 @@ export function Disputes() {
               <li key={each.id}>
                 <button
                   type="button" className="desk-card slim" data-colour={each.isLate ? 'red' : 'orange'} aria-pressed={place.id === each.id}
-                  aria-label={`${each.rental.reference}, ${STATUS[each.status].toLowerCase()}`} onClick={() => go({ tab: 'disputes', id: each.id })}
+                  onClick={() => go({ tab: 'disputes', id: each.id })}
                 >
+                  <span className="sr-only">Contestation</span>
                   <span className="desk-card-words">
                     <b>{each.rental.items.find(item => item.unit === each.unit)?.tool.name}, {euros(each.captured.cents)}</b>
                     <span className="desk-reference">{each.rental.reference}</span>

@@ -56,8 +56,9 @@ function IncidentCard({ incident, now }: { incident: Incident; now: number }) {
   return (
     <button
       type="button" className="desk-card slim" data-colour={colour} aria-pressed={place.id === incident.id}
-      aria-label={`${titleOf(incident)}, ${name.toLowerCase()}, ${stateWords(incident, me)}`} onClick={() => go({ tab: 'incidents', id: incident.id })}
+      onClick={() => go({ tab: 'incidents', id: incident.id })}
     >
+      <span className="sr-only">Incident</span>
       <span className="desk-card-words">
         <b>{titleOf(incident)}</b>
         <small>{incident.site?.name ?? 'Sans lieu'}, {ago(now - Date.parse(incident.openedAt))}</small>

@@ -24,8 +24,9 @@ export function Messages() {
               <li key={rental.id}>
                 <button
                   type="button" className="desk-card slim" data-colour="orange" aria-pressed={place.id === rental.id}
-                  aria-label={`${rental.reference} : ${messages.at(-1)?.text ?? ''}`} onClick={() => go({ tab: 'messages', id: rental.id })}
+                  onClick={() => go({ tab: 'messages', id: rental.id })}
                 >
+                  <span className="sr-only">Conversation</span>
                   <span className="desk-card-words">
                     <b>{messages.at(-1)?.text ?? ''}</b>
                     <span className="desk-reference">{rental.reference}</span>

@@ -1,26 +1,24 @@
 import { euros } from '../../../lib/money'
 import { hour, nearDay } from '../../../lib/moments'
 import type { RentalItem } from './review-documents'
-import { decidedWords, standingOf } from './verdict-words'
+import { decidedWords, type Standing } from './verdict-words'
 
-type DecidedProps = { item: RentalItem; now: number; zone: string }
+type DecidedProps = { item: RentalItem; standing: Standing; due: string | null; now: number; zone: string }
 
-/** What was decided of a tool, or is announced to its customer. */
-export function Decided({ item, now, zone }: DecidedProps) {
-  const { decision } = item
-  if (!decision) return null
+/** What was decided of a tool, or is announced to its customer, or was handed up. */
+export function Decided({ item: { decision }, standing, due, now, zone }: DecidedProps) {
+  const at = (instant: string | null) => (instant ? `${nearDay(Date.parse(instant), now, zone)} à ${hour(Date.parse(instant), zone)}` : '')
+  const sum = euros(decision?.amount.cents ?? 0)
 
-  const standing = standingOf(item)
-  const ends = decision.noticeEnds ? Date.parse(decision.noticeEnds) : null
-  const until = ends ? `${nearDay(ends, now, zone)} à ${hour(ends, zone)}` : ''
-  const sum = euros(decision.amount.cents)
+  switch (standing) {
+    case 'open': return null
+    case 'escalated': return <Said standing={standing} title="Transmis à un administrateur" more={due ? `À décider avant ${at(due)}.` : ''} />
+    case 'announced': return <Said standing={standing} title={`Retenue de ${sum} annoncée`} more={`Prélevée ${at(decision?.noticeEnds ?? null)}, sauf réponse du client.`} />
+    case 'answered': return <Said standing={standing} title={`Retenue de ${sum} annoncée`} more="Le client a répondu : décidez à nouveau." />
+    case 'decided': return decision && <Said standing={standing} title={`${decidedWords(decision.kind)}${decision.amount.cents > 0 ? ` : ${sum}` : ''}`} more="" />
+  }
+}
 
-  return (
-    <p className="desk-decided" data-standing={standing} role="status">
-      <b>{standing === 'announced' || standing === 'answered' ? `Retenue de ${sum} annoncée` : decision.amount.cents > 0 ? `${decidedWords(decision.kind)} : ${sum}` : decidedWords(decision.kind)}</b>
-      {standing === 'announced' && <span>Prélevée {until}, sauf réponse du client.</span>}
-      {standing === 'answered' && <span>Le client a répondu : décidez à nouveau.</span>}
-      {standing === 'escalated' && <span>À décider avant {until}.</span>}
-    </p>
-  )
+function Said({ standing, title, more }: { standing: Standing; title: string; more: string }) {
+  return <p className="desk-decided" data-standing={standing} role="status"><b>{title}</b> <span>{more}</span></p>
 }

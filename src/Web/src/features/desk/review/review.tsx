@@ -10,7 +10,7 @@ import { useLive } from '../use-live'
 import { depositWords } from './deposit'
 import { Item } from './item'
 import { ClaimReturn, GiveUpReturn, ReturnUnderReview } from './review-documents'
-import { historyWords } from './verdict-words'
+import { historyWords, standingOf } from './verdict-words'
 
 type ReviewProps = { id: string; onClaimed: () => void }
 
@@ -69,7 +69,7 @@ export function Review({ id, onClaimed }: ReviewProps) {
         const item = rental.items.find(each => each.unit === reviewed.unit)
         return item && (
           <Item
-            key={`${item.unit} ${item.status} ${item.decision?.at ?? ''} ${item.decision?.answeredAt ?? ''}`} rental={rental} item={item} reviewed={reviewed}
+            key={`${item.unit} ${standingOf(item, reviewed.texts)} ${item.decision?.at ?? ''}`} rental={rental} item={item} reviewed={reviewed}
             doors={review.doors} reasons={data.decisionReasons} now={now} isMine={holder === 'me'} onDecided={changed}
           />
         )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import type { Advice, RentalItem } from './review-documents'
+import type { Advice, RentalItem, ReviewedItem } from './review-documents'
 import { historyWords, linesOf, reportWords, standingOf } from './verdict-words'
 
 test('each signal says what it says, and what that counts', () => {
@@ -13,12 +13,15 @@ test('each signal says what it says, and what that counts', () => {
 })
 
 test.each([
-  [{ status: 'SCORED', decision: null }, 'open'],
-  [{ status: 'SCORED', decision: { kind: 'PARTIAL_CAPTURE', noticeEnds: 'x', answeredAt: null } }, 'announced'],
-  [{ status: 'SCORED', decision: { kind: 'PARTIAL_CAPTURE', noticeEnds: 'x', answeredAt: 'y' } }, 'answered'],
-  [{ status: 'SCORED', decision: { kind: 'ESCALATE', noticeEnds: 'x', answeredAt: null } }, 'escalated'],
-  [{ status: 'DECIDED', decision: { kind: 'RELEASE', noticeEnds: null, answeredAt: null } }, 'decided'],
-])('%j is %s', (item, standing) => expect(standingOf(item as unknown as RentalItem)).toBe(standing))
+  [{ status: 'SCORED', decision: null }, [], 'open'],
+  [{ status: 'SCORED', decision: null }, ['RETURN_REPORT'], 'open'],
+  [{ status: 'SCORED', decision: null }, ['DECISION_REASON'], 'escalated'],
+  [{ status: 'SCORED', decision: { noticeEnds: 'x', answeredAt: null } }, ['DECISION_REASON'], 'announced'],
+  [{ status: 'SCORED', decision: { noticeEnds: 'x', answeredAt: 'y' } }, [], 'answered'],
+  [{ status: 'DECIDED', decision: { noticeEnds: null, answeredAt: null } }, ['DECISION_REASON'], 'decided'],
+])('%j with %j is %s', (item, kinds, standing) => {
+  expect(standingOf(item as unknown as RentalItem, kinds.map(kind => ({ kind, text: '', at: '' })) as ReviewedItem['texts'])).toBe(standing)
+})
 
 test('an account without returns is new', () => {
   expect(historyWords({ returns: 0, late: 0, damaged: 0 })).toContain('premier')

@@ -66,11 +66,10 @@ export function linesOf(advice: Advice): Line[] {
 
 export type Standing = 'open' | 'announced' | 'answered' | 'escalated' | 'decided'
 
-/** Where the decision of one tool stands. */
-export function standingOf({ status, decision }: Pick<RentalItem, 'status' | 'decision'>): Standing {
+/** Where the decision of one tool stands. What was handed up is no decision yet, but somebody has said why. */
+export function standingOf({ status, decision }: Pick<RentalItem, 'status' | 'decision'>, texts: ReviewedItem['texts']): Standing {
   if (status === 'DECIDED') return 'decided'
-  if (!decision) return 'open'
-  if (decision.kind === 'ESCALATE') return 'escalated'
+  if (!decision) return texts.some(text => text.kind === 'DECISION_REASON') ? 'escalated' : 'open'
   return decision.answeredAt ? 'answered' : decision.noticeEnds ? 'announced' : 'open'
 }
 

@@ -1,10 +1,10 @@
 import type { Stop } from './round-documents'
 
 export const WHY: Readonly<Record<Stop['reason'], string>> = {
-  RETURNED: 'rendu, à contrôler',
-  REPORTED_AT_PICKUP: 'signalé au retrait',
-  LEFT_BEHIND: 'laissé casier ouvert',
-  LOST: 'perdu, à retrouver',
+  RETURNED: 'rendu',
+  REPORTED_AT_PICKUP: 'signalé',
+  LEFT_BEHIND: 'laissé ouvert',
+  LOST: 'perdu',
 }
 
 /** What an agent does with a unit, as it is written down. */

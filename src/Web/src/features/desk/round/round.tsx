@@ -32,7 +32,7 @@ export function Round() {
                   <Drawing name={unit.tool.drawing} />
                   <span className="desk-card-words">
                     <b>{unit.tool.name}</b>
-                    <span><span className="plate">{unit.code}</span> <small>{unit.locker ? `casier ${unit.locker.name}` : 'hors casier'}</small></span>
+                    <span><span className="plate">{unit.code}</span> <small>{unit.locker ? `casier\u00a0${unit.locker.name}` : 'hors casier'}</small></span>
                     <small className="desk-left" data-urgency={neededAt ? 'soon' : 'calm'}>{neededAt ? `Demandé dans ${long(Date.parse(neededAt) - now)}` : `Depuis ${long(now - Date.parse(since))}`}</small>
                   </span>
                   <span className="desk-card-tags"><span className="tag held">{WHY[reason]}</span></span>
