@@ -3,33 +3,40 @@ using Toolbox24.Testing;
 
 namespace Toolbox24.Bench;
 
-/// <summary>The processor time taken so far: by this process, and by PostgreSQL for one database, where it runs on this machine.</summary>
+/// <summary>The processor time taken so far: by this process, and by the PostgreSQL server where it runs on this machine and Linux tells.</summary>
 internal readonly record struct Cpu(TimeSpan Process, TimeSpan PostgreSql)
 {
     private const double TicksPerSecond = 100;
 
-    public static Cpu Of(TestDatabase database) => new(
-        Environment.CpuUsage.TotalTime,
-        database.Column<int>("SELECT pid FROM pg_stat_activity WHERE datname = current_database() OR backend_type = 'walwriter'")
-            .Aggregate(TimeSpan.Zero, (sum, process) => sum + Taken(process)));
+    public static Cpu Of(TestDatabase database)
+    {
+        var ours = Environment.CpuUsage.TotalTime;
+        if (Stat(database.Scalar<int>("SELECT pg_backend_pid()")) is not { } backend) return new(ours, default);
+
+        // The server with those of its processes that have ended, and those there are.
+        var server = (int)backend[1];
+        var all = Stat(server)![11..15].Sum() + Processes().Select(Stat).Where(stat => stat?[1] == server).Sum(stat => stat![11] + stat[12]);
+        return new(ours, TimeSpan.FromSeconds(all / TicksPerSecond));
+    }
 
     public static Cpu operator -(Cpu later, Cpu before) => new(later.Process - before.Process, later.PostgreSql - before.PostgreSql);
 
-    /// <summary>User and system time of a process; nothing where the system does not tell, or it has ended.</summary>
-    private static TimeSpan Taken(int process)
+    private static IEnumerable<int> Processes() => Directory.GetDirectories("/proc")
+        .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var process) ? process : 0)
+        .Where(process => process > 0);
+
+    /// <summary>What is told of a process, from its state on: its parent is [1], its times are [11] and [12]. Null where there is none.</summary>
+    private static long[]? Stat(int process)
     {
         try
         {
-            // The name, in brackets, may hold spaces: fields are counted from behind it.
+            // The name before it, in brackets, may hold spaces.
             var stat = File.ReadAllText($"/proc/{process}/stat");
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return TimeSpan.FromSeconds((Number(fields[11]) + Number(fields[12])) / TicksPerSecond);
+            return [.. stat[(stat.LastIndexOf(')') + 2)..].Split(' ').Select(field => long.TryParse(field, CultureInfo.InvariantCulture, out var value) ? value : 0)];
         }
         catch (IOException)
         {
-            return TimeSpan.Zero;
+            return null;
         }
     }
-
-    private static long Number(string field) => long.Parse(field, CultureInfo.InvariantCulture);
 }
