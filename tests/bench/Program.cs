@@ -27,7 +27,6 @@ var file = args.FirstOrDefault() ?? "artifacts/bench/results.json";
     ("graphql", GraphQLBenchmarks.Run),
     ("dashboards", DashboardBenchmark.Run),
     ("scans", ScanBenchmark.Run),
-    ("door-events", DoorEventBenchmark.Run),
     ("heartbeats", HeartbeatBenchmark.Run),
     ("permissions", PermissionBenchmark.Run),
     ("prices", PricingBenchmark.Run),
