@@ -24,7 +24,7 @@ internal static class BookingBenchmarks
         var shops = ShopData.Add(database, sites: NoShows / ShopData.Lockers * 2);
         await using var plain = await PlainEndpoint.Start(database);
         await using var server = await BookingServer.Start(database);
-        using var load = new LoadGenerator(Callers);
+        using var load = new LoadGenerator(Callers, database);
         await server.AddCustomers(WarmUp + Runs * Bookings);
         var (customer, now) = (-1, server.Silo.Clock.GetUtcNow());
         var noon = new DateTimeOffset(now.Date, TimeSpan.Zero).AddDays(1).AddHours(12);
@@ -47,9 +47,7 @@ internal static class BookingBenchmarks
         database.Execute("ANALYZE"); // as it does by itself within a minute: what is planned for empty tables is no plan for full ones
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var (booked, again) = await Load.Medians(Runs, () => Booked(Bookings), () => Plainly(Plain));
-        yield return Figure.Against("whole bookings: quote, hold, pay, confirmed", booked.Rate, "/s", again.Rate, atLeast: 0.1);
-        yield return Figure.Against("  one of them, p50", booked.P50, "ms", again.P50);
-        yield return Figure.Against("  one of them, p99", booked.P99, "ms", again.P99);
+        foreach (var figure in booked.Beside(again, "whole bookings: quote, hold, pay, confirmed", atLeast: 0.1)) yield return figure;
 
         var memory = GC.GetTotalMemory(forceFullCollection: true) - before;
         yield return new Figure("memory of an open rental, its customer's with it", memory / (double)(Runs * Bookings) / 1_024, "KiB");

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ using Toolbox24.Integrations.Payments;
 using Toolbox24.Silo.Accounts;
 using Toolbox24.Silo.Api;
 using Toolbox24.Silo.Configuration;
+using Toolbox24.Silo.Doors;
 using Toolbox24.Storage;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Time;
@@ -35,6 +37,10 @@ internal sealed class BookingServer(TestDatabase database, TestSilo silo) : IAsy
 
     private const string Pay = "mutation ($input: PayRentalInput!) { payRental(input: $input) { rental { id status } refusal { code } } }";
 
+    private const string Pass = "mutation ($input: CreatePassInput!) { createPass(input: $input) { pass { grant } refusal { code } } }";
+
+    private const string Read = "mutation ($input: ReadPassInput!) { readPass(input: $input) { visit { id } refusal { code } } }";
+
     private readonly Uri graphQL = new(silo.Address, "graphql");
 
     public TestSilo Silo => silo;
@@ -46,11 +52,14 @@ internal sealed class BookingServer(TestDatabase database, TestSilo silo) : IAsy
             .AddSingleton<IPayments, InstantPayments>()
             .AddPaymentsChannel()
             .AddMessages(new Uri("https://toolbox24.example/"))
+            .AddLockerBridge()
+            .AddDoorChannels()
             .AddServer(),
         serve: app =>
         {
             app.UseAuthentication();
             app.MapApi(DeploymentEnvironment.Production);
+            app.MapBridge();
         }));
 
     /// <summary>So many who may book, each signed in; they are told by their numbers.</summary>
@@ -111,14 +120,37 @@ internal sealed class BookingServer(TestDatabase database, TestSilo silo) : IAsy
         ["depositConsent"] = deposit,
     });
 
+    /// <summary>A customer binds their phone to a rental they may fetch.</summary>
+    /// <returns>What the server signed.</returns>
+    public async Task<byte[]> AskPass(LoadGenerator load, int customer, RentalId rental, string phoneKey)
+    {
+        var pass = await Ask(load, customer, Pass, "createPass", "pass", new() { ["rental"] = rental.Value, ["purpose"] = "PICK_UP", ["phoneKey"] = phoneKey });
+        return Base64Url.DecodeFromChars(pass.GetProperty("grant").GetString());
+    }
+
+    /// <summary>A kiosk is shown a phone.</summary>
+    /// <returns>The visit that begins.</returns>
+    public async Task<Guid> Scan(LoadGenerator load, string kiosk, string scanned)
+    {
+        var variables = new { input = new { scanned, purpose = "PICK_UP" } };
+        return (await Ask(load, kiosk, Read, "readPass", "visit", variables)).GetProperty("id").GetGuid();
+    }
+
+    /// <summary>Whoever visits has done what they came for.</summary>
+    public async Task Leave(LoadGenerator load, string kiosk, Guid visit) =>
+        await load.Post(graphQL, new { query = "mutation ($visit: ID!) { endVisit(visit: $visit) { refusal { code } } }", variables = new { visit } }, kiosk);
+
     public ValueTask DisposeAsync() => silo.DisposeAsync();
 
-    private async Task<JsonElement> Ask(LoadGenerator load, int customer, string query, string field, string part, Dictionary<string, object?> input)
+    private Task<JsonElement> Ask(LoadGenerator load, int customer, string query, string field, string part, Dictionary<string, object?> input) =>
+        Ask(load, $"bench-{customer}", query, field, part, new { input });
+
+    private async Task<JsonElement> Ask(LoadGenerator load, string who, string query, string field, string part, object variables)
     {
-        var answer = await load.Post(graphQL, new { query, variables = new { input } }, $"bench-{customer}");
+        var answer = await load.Post(graphQL, new { query, variables }, who);
         return answer.TryGetProperty("data", out var data) && data.GetProperty(field).GetProperty(part) is { ValueKind: JsonValueKind.Object } got
             ? got
-            : throw new InvalidOperationException($"Customer {customer}: {answer}");
+            : throw new InvalidOperationException($"{who}: {answer}");
     }
 
     private static Dictionary<string, object?> Input(RentalWish wish) => new()

@@ -7,6 +7,12 @@ if (args is [GraphQLClient.Argument, var what, var url, var count])
     return;
 }
 
+if (args is [KioskClient.Argument, var server, var sites])
+{
+    await KioskClient.Run(new Uri(server), sites);
+    return;
+}
+
 // Arguments: the file to write the figures to, and the parts to run (all of them when none is named).
 var file = args.FirstOrDefault() ?? "artifacts/bench/results.json";
 (string Name, Func<IAsyncEnumerable<Figure>> Run)[] parts =
@@ -20,6 +26,8 @@ var file = args.FirstOrDefault() ?? "artifacts/bench/results.json";
     ("reminders", ReminderBenchmarks.Run),
     ("graphql", GraphQLBenchmarks.Run),
     ("dashboards", DashboardBenchmark.Run),
+    ("scans", ScanBenchmark.Run),
+    ("heartbeats", HeartbeatBenchmark.Run),
     ("permissions", PermissionBenchmark.Run),
     ("prices", PricingBenchmark.Run),
     ("sign-in", SignInBenchmark.Run),

@@ -11,6 +11,9 @@ public sealed partial class JournalReader(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>What happens within this is told together: where much happens, most of the work is to look.</summary>
+    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(50);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         long? position = null;
@@ -20,7 +23,7 @@ public sealed partial class JournalReader(
             try
             {
                 position = await Tell(position ?? await journal.End(stoppingToken), stoppingToken);
-                await next.WaitAsync(stoppingToken);
+                await Task.WhenAll(next, Task.Delay(Together, stoppingToken)).WaitAsync(stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {

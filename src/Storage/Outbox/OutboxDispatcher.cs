@@ -33,38 +33,36 @@ public sealed partial class OutboxDispatcher(
     /// <returns>How many messages were tried.</returns>
     public async Task<int> SendDue(CancellationToken cancellationToken = default)
     {
-        var begun = await Begin(byName.Keys, Batch, cancellationToken);
-        await Task.WhenAll(begun);
+        var begun = await Begin(byName.Keys, cancellationToken);
+        await Task.WhenAll(begun.Select(each => each.Sending));
         return begun.Count;
     }
 
-    /// <summary>Each channel at its own pace: a receiver that is slow to answer holds up no other.</summary>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(byName.Keys.Select(channel => Serve(channel, stoppingToken)));
-
-    private async Task Serve(string channel, CancellationToken stoppingToken)
+    /// <summary>Looks for all channels at once; each is sent to at its own pace: a receiver that is slow to answer holds up no other.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        List<Task> sending = [];
+        var underWay = byName.Keys.ToDictionary(channel => channel, _ => new List<Task>());
         while (!stoppingToken.IsCancellationRequested)
         {
             var committed = signals.NextEvents();
-            sending.RemoveAll(each => each.IsCompleted);
-            var begun = await TryBegin(channel, Batch - sending.Count, stoppingToken);
-            sending.AddRange(begun);
+            foreach (var sending in underWay.Values) sending.RemoveAll(each => each.IsCompleted);
+            var begun = await TryBegin([.. underWay.Where(channel => channel.Value.Count < Batch).Select(channel => channel.Key)], stoppingToken);
+            foreach (var (channel, sending) in begun) underWay[channel].Add(sending);
 
             // A message that is slow to be taken holds up no other. Retries come due without an event.
-            var next = begun.Count > 0 ? Task.WhenAny(Task.WhenAll(begun), committed) : committed;
+            var ends = begun.GroupBy(each => each.Channel, each => each.Sending, (_, sending) => Task.WhenAll(sending));
+            Task next = Task.WhenAny([committed, .. ends]);
             await next.WaitAsync(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await Task.WhenAll(sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(underWay.Values.SelectMany(sending => sending)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<List<Task>> TryBegin(string channel, int most, CancellationToken stoppingToken)
+    private async Task<List<(string Channel, Task Sending)>> TryBegin(IReadOnlyCollection<string> names, CancellationToken stoppingToken)
     {
         try
         {
-            return [.. (await Begin([channel], most, stoppingToken)).Select(each => Observed(each, stoppingToken))];
+            return [.. (await Begin(names, stoppingToken)).Select(each => each with { Sending = Observed(each.Sending, stoppingToken) })];
         }
         catch (Exception error)
         {
@@ -86,11 +84,11 @@ public sealed partial class OutboxDispatcher(
     }
 
     /// <summary>Claims what is due and begins to send it.</summary>
-    private async Task<List<Task>> Begin(IReadOnlyCollection<string> names, int most, CancellationToken cancellationToken)
+    private async Task<List<(string Channel, Task Sending)>> Begin(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
         string[] open = [.. names.Where(name => byName[name].IsOpen)];
-        var due = most > 0 ? await outbox.Claim(open, most, Lease, clock.GetUtcNow(), cancellationToken) : [];
-        return [.. due.Select(message => Send(message, cancellationToken))];
+        var due = await outbox.Claim(open, Batch, Lease, clock.GetUtcNow(), cancellationToken);
+        return [.. due.Select(message => (message.Channel, Send(message, cancellationToken)))];
     }
 
     private async Task Send(OutboxMessage message, CancellationToken cancellationToken)

@@ -15,6 +15,22 @@ public sealed record OutboxHealth(long Unsent, long Parked, TimeSpan Lag, TimeSp
 /// <summary>The outbox's rows. A row is claimed by its status and a lease, never by a cursor, so none is skipped.</summary>
 public sealed class OutboxStore(NpgsqlDataSource database)
 {
+    // Those delivered at about the same time by one statement: each commit of its own would be a wait for the disk.
+    private readonly GatheredReads<Attempt, Attempt> sent = new(
+        attempts => database.ReadAll(
+            """
+            DELETE FROM outbox o USING unnest($1, $2, $3, $4) AS sent (stream, channel, event, attempts)
+            WHERE (o.stream, o.channel, o.event) = (sent.stream, sent.channel, sent.event) AND o.attempts = sent.attempts AND o.status = 'Pending'
+            RETURNING o.stream, o.channel, o.event, o.attempts
+            """,
+            row => new Attempt(row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetInt32(3)),
+            [
+                Array.ConvertAll(attempts, one => one.Stream), Array.ConvertAll(attempts, one => one.Channel),
+                Array.ConvertAll(attempts, one => one.Event), Array.ConvertAll(attempts, one => one.Attempts),
+            ],
+            CancellationToken.None),
+        attempt => attempt);
+
     /// <summary>
     /// Takes rows that are due and first of their stream and channel. They come back by themselves when
     /// <paramref name="lease"/> has passed: the attempt is counted before the send, so that a message that kills the
@@ -63,8 +79,7 @@ public sealed class OutboxStore(NpgsqlDataSource database)
     }
 
     /// <summary>Takes a message off that was delivered.</summary>
-    public Task Sent(OutboxMessage message) =>
-        After(message, "DELETE FROM outbox WHERE");
+    public Task Sent(OutboxMessage message) => sent.Find(new(message.Stream, message.Channel, message.Event, message.Attempts));
 
     /// <summary>Notes an attempt that failed, and when to try again.</summary>
     public Task Failed(OutboxMessage message, DateTimeOffset nextTry, string error) =>
@@ -158,4 +173,6 @@ public sealed class OutboxStore(NpgsqlDataSource database)
         foreach (var value in values) command.Parameters.AddWithValue(value);
         await command.ExecuteNonQueryAsync();
     }
+
+    private sealed record Attempt(Guid Stream, string Channel, long Event, int Attempts);
 }

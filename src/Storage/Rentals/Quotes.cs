@@ -14,6 +14,25 @@ namespace Toolbox24.Storage.Rentals;
 /// <summary>Reads what a quote is made from, and makes it. Nothing is kept.</summary>
 public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
 {
+    private readonly GatheredReads<SiteId, SellingSite> sites = new(
+        ids => database.ReadAll(
+            """
+            SELECT s.id, s.time_zone, s.opening, h.degraded_since FROM site s LEFT JOIN site_health h ON h.site_id = s.id
+            WHERE s.id = ANY ($1) AND s.is_selling
+            """,
+            row => new SellingSite(
+                new SiteId(row.GetGuid(0)),
+                new SiteAccess(TimeZoneInfo.FindSystemTimeZoneById(row.GetString(1)), SiteQueries.ReadOpening(row, 2)), row.Instant(3)),
+            [Array.ConvertAll(ids, id => id.Value)], CancellationToken.None),
+        site => site.Id);
+
+    private readonly GatheredReads<ToolId, ToolOnOffer> tools = new(
+        ids => database.ReadAll(
+            "SELECT id, category_id FROM tool WHERE id = ANY ($1) AND retired_at IS NULL",
+            row => new ToolOnOffer(new ToolId(row.GetGuid(0)), new CategoryId(row.GetGuid(1))),
+            [Array.ConvertAll(ids, id => id.Value)], CancellationToken.None),
+        tool => tool.Id);
+
     /// <summary>What a wish costs now.</summary>
     /// <returns>The quote; refusals of the wish, of what is not on offer, and of the slot.</returns>
     public async Task<Result<Quote>> For(RentalWish wish, Buyer buyer, DateTimeOffset now, CancellationToken cancellationToken = default)
@@ -56,14 +75,7 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
     public async Task<Refusal?> RefuseAccess(SiteId site, Slot slot, CancellationToken cancellationToken = default) =>
         await Find(site, cancellationToken) is { } found ? found.Access.Refuse(slot) : new SiteNotOnOffer(site);
 
-    private async Task<SellingSite?> Find(SiteId site, CancellationToken cancellationToken) => (await database.ReadAll(
-        """
-        SELECT s.time_zone, s.opening, h.degraded_since FROM site s LEFT JOIN site_health h ON h.site_id = s.id
-        WHERE s.id = $1 AND s.is_selling
-        """,
-        row => new SellingSite(
-            site, new SiteAccess(TimeZoneInfo.FindSystemTimeZoneById(row.GetString(0)), SiteQueries.ReadOpening(row, 1)), row.Instant(2)),
-        [site.Value], cancellationToken)).SingleOrDefault();
+    private Task<SellingSite?> Find(SiteId site, CancellationToken cancellationToken) => sites.Find(site).WaitAsync(cancellationToken);
 
     /// <summary>A site at which slots can be booked, while it answers.</summary>
     private sealed record SellingSite(SiteId Id, SiteAccess Access, DateTimeOffset? DegradedSince)
@@ -92,18 +104,15 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
             quoted.Add(new QuotedPack(pack, packs[pack].First().Discount));
         }
 
-        var categories = await Categories([.. items.Select(item => item.Tool).Distinct()], cancellationToken);
+        var known = await Task.WhenAll(items.Select(item => item.Tool).Distinct().Select(tool => tools.Find(tool))).WaitAsync(cancellationToken);
+        var categories = known.OfType<ToolOnOffer>().ToDictionary(tool => tool.Id, tool => tool.Category);
         if (items.FirstOrDefault(item => !categories.ContainsKey(item.Tool)) is { Tool: var missing } && missing != default)
             return new NotOnOffer(missing, null);
 
         return new Basket([.. items.Select(item => new QuotedItem(item.Tool, categories[item.Tool], item.Pack))], quoted.ToImmutable());
     }
 
-    private async Task<Dictionary<ToolId, CategoryId>> Categories(ToolId[] tools, CancellationToken cancellationToken) =>
-        (await database.ReadAll(
-            "SELECT id, category_id FROM tool WHERE id = ANY ($1) AND retired_at IS NULL",
-            row => (Tool: new ToolId(row.GetGuid(0)), Category: new CategoryId(row.GetGuid(1))),
-            [tools.Select(tool => tool.Value).ToArray()], cancellationToken)).ToDictionary(one => one.Tool, one => one.Category);
+    private sealed record ToolOnOffer(ToolId Id, CategoryId Category);
 
     private async Task<ILookup<PackId, (PackId Pack, ToolId Tool, int Quantity, Percentage Discount)>> Packs(
         RentalWish wish, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ public readonly record struct UnitPlace(ToolId Tool, UnitId Unit, LockerId Locke
 /// <summary>Finds the lockers to ask: where units stand, and which units a tool can be had by.</summary>
 public sealed class UnitPlaces(NpgsqlDataSource database)
 {
+    private readonly GatheredReads<ToolWish, Candidate> candidates = new(wishes => ReadCandidates(database, wishes), found => found.Wish);
+
     /// <summary>
     /// Bookings whose customers are to hear by now that a tool is late, at most half an hour before they begin, or whatever the rental
     /// that is late goes by; and those who heard of a tool that is back.
@@ -65,17 +67,11 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
     /// <param name="rental">For whom.</param>
     /// <param name="now">Holds that have expired by then do not count.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public Task<List<UnitPlace>> Candidates(
+    public async Task<List<UnitPlace>> Candidates(
         SiteId site, IEnumerable<ToolId> tools, Slot slot, RentalId rental, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(slot);
-        return database.ReadAll(
-            """
-            SELECT c.tool_id, c.unit_id, c.locker_id FROM hold_candidates($1, $2, $3, $4, $5, $6) c
-            WHERE $3 >= $6 + interval '24 hours'
-               OR NOT EXISTS (SELECT FROM unit_quarantine q WHERE q.unit_id = c.unit_id AND q.ended_at IS NULL AND q.rental_id <> $5)
-            """,
-            Read, [site.Value, tools.Select(tool => tool.Value).ToArray(), slot.Start, slot.End, rental.Value, now], cancellationToken);
+        var wishes = tools.Select(tool => candidates.Find(new ToolWish(site, tool, slot, rental, now)));
+        return [.. (await Task.WhenAll(wishes).WaitAsync(cancellationToken)).SelectMany(found => found?.Places ?? [])];
     }
 
     /// <summary>Until when others are promised some units within a time, turnaround included; null where they are free.</summary>
@@ -128,6 +124,33 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
             row => new UnitId(row.GetGuid(0)), [units.Select(unit => unit.Value).ToArray(), other.Value, now], cancellationToken),
     ];
 
+    private static async Task<List<Candidate>> ReadCandidates(NpgsqlDataSource database, ToolWish[] wishes)
+    {
+        var found = await database.ReadAll(
+            """
+            SELECT c.tool_id, c.unit_id, c.locker_id, (asked.number - 1)::int
+            FROM unnest($1, $2, $3, $4, $5, $6) WITH ORDINALITY AS asked (site, tool, starts_at, ends_at, rental, at, number),
+                hold_candidates(asked.site, ARRAY[asked.tool], asked.starts_at, asked.ends_at, asked.rental, asked.at)
+                    WITH ORDINALITY AS c (tool_id, unit_id, locker_id, place)
+            WHERE asked.starts_at >= asked.at + interval '24 hours'
+               OR NOT EXISTS (SELECT FROM unit_quarantine q WHERE q.unit_id = c.unit_id AND q.ended_at IS NULL AND q.rental_id <> asked.rental)
+            ORDER BY asked.number, c.place
+            """,
+            row => (Place: Read(row), Wish: row.GetInt32(3)),
+            [
+                Array.ConvertAll(wishes, wish => wish.Site.Value), Array.ConvertAll(wishes, wish => wish.Tool.Value),
+                Array.ConvertAll(wishes, wish => wish.Slot.Start), Array.ConvertAll(wishes, wish => wish.Slot.End),
+                Array.ConvertAll(wishes, wish => wish.Rental.Value), Array.ConvertAll(wishes, wish => wish.At),
+            ],
+            CancellationToken.None);
+        return [.. found.GroupBy(one => one.Wish, one => one.Place, (wish, places) => new Candidate(wishes[wish], [.. places]))];
+    }
+
     private static UnitPlace Read(NpgsqlDataReader row) =>
         new(new ToolId(row.GetGuid(0)), new UnitId(row.GetGuid(1)), new LockerId(row.GetGuid(2)));
+
+    /// <summary>A unit of a tool, wanted for a rental.</summary>
+    private sealed record ToolWish(SiteId Site, ToolId Tool, Slot Slot, RentalId Rental, DateTimeOffset At);
+
+    private sealed record Candidate(ToolWish Wish, List<UnitPlace> Places);
 }

@@ -28,9 +28,19 @@ public sealed class DeviceStore(NpgsqlDataSource database, CommitWriter writer, 
     public async Task<Device?> Load(DeviceId id, CancellationToken cancellationToken = default) =>
         (await database.ReadAll($"SELECT {Columns} FROM device WHERE id = $1", Read, [id.Value], cancellationToken)).SingleOrDefault();
 
+    // Those of one reading in one order: each may lock its row, to note it as seen.
+    private readonly GatheredReads<string, Shown> shown = new(
+        hashes => database.ReadAll(
+            $"""
+            SELECT {Columns}, shown.hash
+            FROM (SELECT * FROM unnest($1) AS t (hash) ORDER BY hash) shown, use_device(decode(shown.hash, 'hex'), $2)
+            """,
+            row => new Shown(row.GetString(8), Read(row)), [hashes, clock.GetUtcNow()], CancellationToken.None),
+        found => found.Hash);
+
     /// <summary>Which device a credential shows, noted as seen; null where none, or no longer.</summary>
-    public async Task<Device?> Use(byte[] credentialHash, CancellationToken cancellationToken = default) => (await database.ReadAll(
-        $"SELECT {Columns} FROM use_device($1, $2)", Read, [credentialHash, clock.GetUtcNow()], cancellationToken)).SingleOrDefault();
+    public async Task<Device?> Use(byte[] credentialHash, CancellationToken cancellationToken = default) =>
+        (await shown.Find(Convert.ToHexStringLower(credentialHash)).WaitAsync(cancellationToken))?.Device;
 
     /// <summary>Writes a device as a decision left it, with its credential from now on; none for one that is revoked.</summary>
     /// <returns>
@@ -73,6 +83,8 @@ public sealed class DeviceStore(NpgsqlDataSource database, CommitWriter writer, 
     private static Device Read(NpgsqlDataReader row) => new(
         new DeviceId(row.GetGuid(0)), row.GetInt64(1), new SiteId(row.GetGuid(2)), Enum.Parse<DeviceKind>(row.GetString(3)), row.GetString(4),
         row.GetFieldValue<DateTimeOffset>(5), row.Instant(6), row.Instant(7));
+
+    private sealed record Shown(string Hash, Device Device);
 
     private sealed record DeviceCommit(string State, long Version, string What, DateTimeOffset At, string Actor, string Audit, Guid? Session)
         : UnitOfWork<DeviceCommit, string>

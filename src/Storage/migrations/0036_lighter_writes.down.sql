@@ -1,0 +1,1 @@
+ALTER TABLE rental ALTER COLUMN state SET COMPRESSION default;
