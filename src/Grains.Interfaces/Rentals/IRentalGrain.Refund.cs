@@ -8,7 +8,7 @@ namespace Toolbox24.Grains.Rentals;
 /// <summary>After the decision.</summary>
 public partial interface IRentalGrain
 {
-    /// <summary>Gives back what was taken for a tool, or a part of it, as a dispute concluded. Whether it did before, who asks must know.</summary>
+    /// <summary>Gives back what was taken for a tool, or a part of it, as a dispute concluded; once for each dispute. Idempotent.</summary>
     [Alias("refund-capture")]
     Task<Result<Rental>> RefundCapture(UnitId unit, DisputeId dispute, Euros amount);
 }

@@ -7,8 +7,8 @@ using Toolbox24.Storage.Outbox;
 
 namespace Toolbox24.Grains.Disputes;
 
-/// <summary>Has rentals give back what disputes came to: once, however often it is delivered.</summary>
-internal sealed class DisputeRefundsChannel(DisputeQueries disputes, IGrainFactory grains, IWorkPermit permit) : IOutboxChannel
+/// <summary>Has rentals give back what disputes came to. It may be delivered again: a rental gives back once.</summary>
+internal sealed class DisputeRefundsChannel(IGrainFactory grains, IWorkPermit permit) : IOutboxChannel
 {
     public string Name => DisputeStore.Refunds;
 
@@ -18,8 +18,6 @@ internal sealed class DisputeRefundsChannel(DisputeQueries disputes, IGrainFacto
     {
         ArgumentNullException.ThrowIfNull(message);
         var concluded = EventJson.Read<DisputeConcluded>(message.Data);
-        if (await disputes.IsRefunded(concluded.Rental, concluded.Dispute, cancellationToken)) return;
-
         var refunded = await grains.GetGrain<IRentalGrain>(concluded.Rental.Value)
             .RefundCapture(concluded.Unit, concluded.Dispute, concluded.Refund);
         if (!refunded.Succeeded(out _, out var refusal))

@@ -9,5 +9,5 @@ namespace Toolbox24.Grains.Rentals;
 internal sealed partial class RentalGrain
 {
     public Task<Result<Rental>> RefundCapture(UnitId unit, DisputeId dispute, Euros amount) =>
-        Turn((rental, now) => Decided(rental.RefundCapture(unit, dispute, amount, now)));
+        Turn(async (rental, now) => rental.OnSite?.Of(unit)?.RefundedBy == dispute ? rental : await Decided(rental.RefundCapture(unit, dispute, amount, now)));
 }

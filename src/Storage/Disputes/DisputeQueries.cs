@@ -41,15 +41,5 @@ public sealed class DisputeQueries(NpgsqlDataSource database)
             new DisputeWords(row.GetString(2), [.. row.GetFieldValue<Guid[]>(3).Select(photo => new EvidenceId(photo))])),
         [disputes.Select(dispute => dispute.Value).ToArray()], cancellationToken);
 
-    /// <summary>Whether a rental has given back what a dispute came to.</summary>
-    public async Task<bool> IsRefunded(RentalId rental, DisputeId dispute, CancellationToken cancellationToken = default)
-    {
-        await using var command = database.CreateCommand(
-            "SELECT EXISTS (SELECT FROM event WHERE stream = $1 AND type = 'CaptureRefunded' AND data ->> 'dispute' = $2)");
-        command.Parameters.AddWithValue(rental.Value);
-        command.Parameters.AddWithValue(dispute.Value.ToString());
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
-
     private static Dispute Read(NpgsqlDataReader row) => EventJson.Read<Dispute>(row.GetString(0));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Pricing;
@@ -117,6 +118,9 @@ public sealed record ItemOnSite(UnitId Unit, int Line, ItemStatus Status)
     public bool IsBlind { get; init; }
 
     public ItemDecision? Decision { get; init; }
+
+    /// <summary>The dispute after which something of what was taken went back; null where nothing did.</summary>
+    public DisputeId? RefundedBy { get; init; }
 
     /// <summary>Whether the customer has it or is to have it, or has brought it back.</summary>
     [JsonIgnore]

@@ -68,7 +68,7 @@ public sealed partial record Rental
         LossClaimed e => With(site => site with { Debt = site.Debt + e.Debt }),
         RentalDecided e => this with { Status = RentalStatus.Decided, Due = e.Rent },
         RentalClosed => this with { Status = RentalStatus.Closed },
-        CaptureRefunded e => With(e.Unit, item => item with { Decision = item.Decision! with { Amount = item.Decision.Amount - e.Amount } }),
+        CaptureRefunded e => With(e.Unit, item => item with { Decision = item.Decision! with { Amount = item.Decision.Amount - e.Amount }, RefundedBy = e.Dispute }),
         _ => throw new UnreachableException($"{happened.GetType().Name} does not apply to a rental."),
     };
 

@@ -1,4 +1,5 @@
 using Toolbox24.Domain;
+using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Verdicts;
@@ -107,14 +108,15 @@ public sealed class DecisionTests(DecisionFixture fixture) : IClassFixture<Decis
     }
 
     [Fact]
-    public async Task What_was_taken_is_given_back_after_a_dispute()
+    public async Task What_was_taken_is_given_back_after_a_dispute_once_however_often_that_is_told()
     {
         var rental = await fixture.Back(VerdictColour.Red);
         var unit = rental.Items[0].Unit;
         await fixture.Decide(rental, unit, DecisionKind.PartialCapture, DecisionFixture.Scratch);
         await fixture.Until(rental, fixture.Now + Notice);
 
-        (await fixture.Grain(rental.Id).RefundCapture(unit, new(Guid.CreateVersion7()), new Euros(15_00))).Value();
+        var dispute = new DisputeId(Guid.CreateVersion7());
+        for (var time = 0; time < 2; time++) (await fixture.Grain(rental.Id).RefundCapture(unit, dispute, new Euros(15_00))).Value();
         var refunded = await fixture.AnswerAll(rental.Id);
 
         Assert.Equal((new Euros(40_00), new Euros(15_00)), (Deposit(refunded).Taken, Deposit(refunded).Refunded));
