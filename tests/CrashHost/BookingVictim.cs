@@ -9,20 +9,20 @@ namespace Toolbox24.CrashHost;
 /// </summary>
 internal static class BookingVictim
 {
-    /// <summary>Arguments: the scenario, the simulator, the start, the first point, whether to die there at once, the databases.</summary>
+    /// <summary>Arguments: the scenario, the simulator, the start, the points, whether to die there at once, a database for each point.</summary>
     public static async Task Run(string[] arguments)
     {
         // Each engine that stands still keeps threads of its own.
         ThreadPool.SetMinThreads(256, 256);
         var scenario = BookingScenario.All.Single(one => one.Name == arguments[0]);
         var (simulator, start) = (new Uri(arguments[1]), DateTimeOffset.Parse(arguments[2], CultureInfo.InvariantCulture));
-        var (first, isDeadly) = (int.Parse(arguments[3], CultureInfo.InvariantCulture), bool.Parse(arguments[4]));
-        foreach (var (at, database) in arguments[5..].Index())
+        var (points, isDeadly) = (arguments[3].Split(','), bool.Parse(arguments[4]));
+        foreach (var (after, database) in points.Zip(arguments[5..]))
         {
             var point = new StopPoint();
             var bed = await BookingBed.Open(database, simulator, start, point);
             await scenario.Before(bed);
-            point.Arm(first + at, isDeadly);
+            point.Arm(int.Parse(after, CultureInfo.InvariantCulture), isDeadly);
 
             var run = Task.Run(() => scenario.Run(bed));
             if (await Task.WhenAny(run, point.Reached) == run) await run;

@@ -29,7 +29,9 @@ internal static class BookingEnd
         return string.Join('\n',
         [
             .. database.Column<string>("SELECT concat_ws(' ', status, starts_at, ends_at, is_open, rent_cents) FROM rental WHERE id = $1", id),
-            .. database.Column<string>("SELECT type FROM event WHERE stream = $1 ORDER BY version", id),
+            .. rental.OnSite is null
+                ? database.Column<string>("SELECT type FROM event WHERE stream = $1 ORDER BY version", id)
+                : database.Column<string>($"SELECT DISTINCT type FROM event WHERE stream = $1 AND type NOT IN ({AskedAgain}) ORDER BY type", id),
             .. database.Column<string>(
                 """
                 SELECT concat_ws(' ', purpose, attempt, status, amount_cents, taken_cents, refunded_cents, is_pending)
@@ -39,6 +41,7 @@ internal static class BookingEnd
             .. Promises(database),
             .. database.Column<string>("SELECT concat_ws(' ', 'waits', offered_at IS NULL) FROM waiting"),
             .. database.Column<string>("SELECT concat_ws(' ', 'endangered', outcome) FROM closing_booking"),
+            "at the lockers", .. AtLockers(database, id),
             "the processor", .. await Moved(bed.Id, outside),
             "told", .. database.Column<string>("SELECT channel || ' ' || template FROM rental_message WHERE rental_id = $1 ORDER BY 1", id),
             "not sent", .. database.Column<string>("SELECT channel FROM message WHERE sent_at IS NULL"),
@@ -47,6 +50,27 @@ internal static class BookingEnd
             "audited", .. database.Column<string>("SELECT action FROM audit_entry WHERE object_id = $1 ORDER BY 1", id),
         ]);
     }
+
+    /// <summary>What may happen once more before a locker, where nobody heard of the first time.</summary>
+    private const string AskedAgain = "'LockersAsked', 'LockerStuck', 'LockerOpened', 'ItemUnlocked', 'ReturnTurnedAway'";
+
+    /// <summary>How tools and doors stand, how often each lock opened, and what is owed or disputed.</summary>
+    private static List<string> AtLockers(TestDatabase database, Guid rental) =>
+    [
+        .. database.Column<string>("SELECT concat_ws(' ', status, is_out) FROM rental_item WHERE rental_id = $1 ORDER BY number", rental),
+        .. database.Column<string>("SELECT concat_ws(' ', what, count(*)) FROM lock_said WHERE what <> 'refused' GROUP BY door, what ORDER BY 1"),
+        .. database.Column<string>("SELECT concat_ws(' ', 'door', position) FROM door ORDER BY 1"),
+        .. database.Column<string>("SELECT concat_ws(' ', 'quarantine', reason, ended_at IS NULL) FROM unit_quarantine ORDER BY 1"),
+        .. database.Column<string>("SELECT concat_ws(' ', 'dispute', status) FROM dispute"),
+        .. database.Column<string>("SELECT concat_ws(' ', 'incident', kind) FROM incident WHERE kind <> 'DoorLeftOpen' ORDER BY 1"),
+        .. database.Column<string>("SELECT concat_ws(' ', kind, text) FROM rental_text ORDER BY 1"),
+        .. database.Column<string>(
+            """
+            SELECT concat_ws(' ', 'captured', type, data ->> 'cents', data ->> 'amount') FROM event
+            WHERE stream = $1 AND type IN ('RentalReturned', 'ItemDecided', 'RentalDecided', 'CaptureRefunded') ORDER BY version
+            """,
+            rental),
+    ];
 
     private static List<string> Promises(TestDatabase database) =>
     [

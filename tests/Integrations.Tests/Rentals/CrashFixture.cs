@@ -1,5 +1,6 @@
 using Toolbox24.Integrations.Tests.Payments;
 using Toolbox24.Testing;
+using Toolbox24.Testing.Crashes;
 
 namespace Toolbox24.Integrations.Tests.Rentals;
 
@@ -23,7 +24,7 @@ public sealed class CrashFixture : IAsyncLifetime
     /// <summary>Some databases, until it is asked for others.</summary>
     internal List<TestDatabase> Databases(int count, int units)
     {
-        while (databases.Count < count) databases.Add(new TestDatabase());
+        while (databases.Count < count) databases.Add(New());
         empty ??= string.Join("; ", databases[0].Column<string>(
             """
             SELECT format('DELETE FROM %I', relname) FROM pg_class
@@ -33,6 +34,17 @@ public sealed class CrashFixture : IAsyncLifetime
         var some = databases.GetRange(0, count);
         some.ForEach(database => Clean(database, units));
         return some;
+    }
+
+    private static TestDatabase New()
+    {
+        var database = new TestDatabase();
+        database.Execute(RememberedLocks.Memory);
+
+        // Nothing here is about lost power: what PostgreSQL was told stays, whoever else is killed.
+        database.Execute($"ALTER DATABASE {database.Scalar<string>("SELECT current_database()::text")} SET synchronous_commit = off");
+        database.Source.Clear();
+        return database;
     }
 
     private void Clean(TestDatabase database, int units)

@@ -9,40 +9,41 @@ namespace Toolbox24.Integrations.Tests.Rentals;
 /// in; and that another process brings it to the same end, with nothing charged or sent twice and no promise left behind.
 /// </summary>
 /// <remarks>
-/// One process runs a transition to all its points, on a database for each: an engine that has come to its point stands still,
-/// and when all do, the process is killed. In the last test it kills itself the moment it comes to its point.
+/// One process runs a transition to several of its points, on a database for each: an engine that has come to its point stands
+/// still, and when all do, the process is killed. In the last test it kills itself the moment it comes to its point.
 /// </remarks>
-[Trait("story", "T24-301")]
-public sealed class CrashTests(CrashFixture fixture) : IClassFixture<CrashFixture>
+public abstract class CrashTests(CrashFixture fixture) : IClassFixture<CrashFixture>
 {
-    public static TheoryData<string> Scenarios => [.. BookingScenario.All.Select(scenario => scenario.Name)];
+    // Each has connections of its own, of which PostgreSQL has not many.
+    private const int AtOnce = 10;
 
-    [Theory]
-    [MemberData(nameof(Scenarios))]
-    public async Task Killed_after_any_step_a_booking_comes_to_the_same_end(string name)
+    /// <summary>Kills it after each point, or each how-manieth from the second on; the soak tests kill it after any.</summary>
+    protected async Task ComesToTheSameEnd(string name, int every = 1)
     {
         var scenario = BookingScenario.All.Single(one => one.Name == name);
         var start = await Begin(scenario);
         var (points, expected) = await Uninterrupted(scenario, start);
-        var cut = fixture.Databases(points.Count, scenario.Units);
+        foreach (var some in Enumerable.Range(0, points.Count).Where(at => at % every == 1 % every).Chunk(AtOnce))
+        {
+            var cut = fixture.Databases(some.Length, scenario.Units);
+            var stops = await RunAndKill(scenario, start, some, cut);
 
-        var stops = await RunAndKill(scenario, start, cut);
-
-        foreach (var (at, database) in cut.Index())
-            AssertSame(expected, await Resumed(scenario, start, stops[at], database), $"killed after {at + 1}: {points[at]}");
+            foreach (var (at, database) in some.Zip(cut))
+                AssertSame(expected, await Resumed(scenario, start, stops.Dequeue(), database), $"killed after {at + 1} of {points.Count}: {points[at]}");
+        }
     }
 
-    [Fact]
-    [Trait("category", "soak")]
-    public async Task So_it_does_where_the_process_dies_at_once()
+    /// <summary>One of some, at a random point.</summary>
+    protected async Task ComesToTheSameEndWhereItDiesAtOnce(IReadOnlyList<BookingScenario> scenarios)
     {
+        ArgumentNullException.ThrowIfNull(scenarios);
         var random = new Random(Seeds.Next());
-        var scenario = BookingScenario.All[random.Next(BookingScenario.All.Count)];
+        var scenario = scenarios[random.Next(scenarios.Count)];
         var start = await Begin(scenario);
         var (points, expected) = await Uninterrupted(scenario, start);
         var (at, database) = (random.Next(points.Count), fixture.Databases(1, scenario.Units)[0]);
 
-        await using var process = Victim(scenario, start, first: at + 1, isDeadly: true, [database]);
+        await using var process = Victim(scenario, start, [at], isDeadly: true, [database]);
         Assert.Equal(137, (await process.Ended()).ExitCode);
 
         AssertSame(expected, await Resumed(scenario, start, start, database), $"{scenario.Name}, dead after {at + 1}: {points[at]}");
@@ -72,21 +73,21 @@ public sealed class CrashTests(CrashFixture fixture) : IClassFixture<CrashFixtur
 
     /// <summary>Has a process run to a point on each database, and kills it.</summary>
     /// <returns>What the clock showed at each.</returns>
-    private async Task<List<DateTimeOffset>> RunAndKill(BookingScenario scenario, DateTimeOffset start, List<TestDatabase> databases)
+    private async Task<Queue<DateTimeOffset>> RunAndKill(BookingScenario scenario, DateTimeOffset start, int[] points, List<TestDatabase> databases)
     {
-        await using var process = Victim(scenario, start, first: 1, isDeadly: false, databases);
-        var told = await process.Lines(databases.Count);
+        await using var process = Victim(scenario, start, points, isDeadly: false, databases);
+        var told = await process.Lines(points.Length);
         await process.Kill();
 
         Assert.All(told, line => Assert.StartsWith("stopped ", line, StringComparison.Ordinal));
-        return [.. told.Select(line => DateTimeOffset.Parse(line["stopped ".Length..], CultureInfo.InvariantCulture))];
+        return new(told.Select(line => DateTimeOffset.Parse(line["stopped ".Length..], CultureInfo.InvariantCulture)));
     }
 
-    private ChildProcess Victim(BookingScenario scenario, DateTimeOffset start, int first, bool isDeadly, List<TestDatabase> databases) =>
+    private ChildProcess Victim(BookingScenario scenario, DateTimeOffset start, int[] points, bool isDeadly, List<TestDatabase> databases) =>
         ChildProcess.Dotnet(
             Built.CrashHost, [],
             [
-                "booking", scenario.Name, fixture.Outside.Address.AbsoluteUri, start.ToString("O"), first.ToString(CultureInfo.InvariantCulture),
+                "booking", scenario.Name, fixture.Outside.Address.AbsoluteUri, start.ToString("O"), string.Join(',', points.Select(at => at + 1)),
                 isDeadly.ToString(), .. databases.Select(database => database.ConnectionString),
             ]);
 
@@ -99,4 +100,49 @@ public sealed class CrashTests(CrashFixture fixture) : IClassFixture<CrashFixtur
 
     private static void AssertSame(string expected, string end, string when) =>
         Assert.True(expected == end, $"{when}\n--- expected\n{expected}\n--- but\n{end}");
+}
+
+/// <summary>Until the customer comes, or does not.</summary>
+[Trait("story", "T24-301")]
+public sealed class BookingCrashTests(CrashFixture fixture) : CrashTests(fixture)
+{
+    public static TheoryData<string> Scenarios => [.. BookingScenario.Bookings.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task Killed_after_any_step_a_booking_comes_to_the_same_end(string name) => ComesToTheSameEnd(name);
+
+    [Fact]
+    [Trait("category", "soak")]
+    public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.Bookings);
+}
+
+/// <summary>At the lockers, to have the tools: no door opens twice.</summary>
+[Trait("story", "T24-404")]
+public sealed class PickUpCrashTests(CrashFixture fixture) : CrashTests(fixture)
+{
+    public static TheoryData<string> Scenarios => [.. BookingScenario.PickUps.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task Killed_after_any_step_a_pick_up_comes_to_the_same_end(string name) => ComesToTheSameEnd(name, every: 6);
+
+    [Fact]
+    [Trait("category", "soak")]
+    public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.PickUps);
+}
+
+/// <summary>Back at the lockers, and until all is settled: no money moves twice.</summary>
+[Trait("story", "T24-504")]
+public sealed class ReturnCrashTests(CrashFixture fixture) : CrashTests(fixture)
+{
+    public static TheoryData<string> Scenarios => [.. BookingScenario.Returns.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task Killed_after_any_step_a_return_comes_to_the_same_end(string name) => ComesToTheSameEnd(name, every: 6);
+
+    [Fact]
+    [Trait("category", "soak")]
+    public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.Returns);
 }

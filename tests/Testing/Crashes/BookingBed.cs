@@ -4,11 +4,14 @@ using Npgsql;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Notifications;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains;
+using Toolbox24.Grains.Disputes;
 using Toolbox24.Grains.Rentals;
+using Toolbox24.Integrations.Doors;
 using Toolbox24.Integrations.Notifications;
 using Toolbox24.Integrations.Payments;
 using Toolbox24.Silo.Engine;
@@ -34,6 +37,7 @@ public sealed class BookingBed : IAsyncDisposable
     private readonly NpgsqlDataSource database;
     private readonly List<OutboxDispatcher> dispatchers;
     private readonly HttpClient bank = new();
+    private readonly SemaphoreSlim turn = new(1);
 
     private BookingBed(TestSilo silo, RentalId id, DateTimeOffset start, bool isAgain, StopPoint point)
     {
@@ -42,7 +46,7 @@ public sealed class BookingBed : IAsyncDisposable
 
         // One for each channel, one after the other: what is done is done in the same order each time.
         dispatchers = [.. silo.Services.GetServices<IOutboxChannel>().Select(channel => new OutboxDispatcher(
-            new OutboxStore(database), [new CountedChannel(channel, point)], new DatabaseSignals(), silo.Clock, NullLogger<OutboxDispatcher>.Instance))];
+            new OutboxStore(database), [new CountedChannel(channel, point, turn)], new DatabaseSignals(), silo.Clock, NullLogger<OutboxDispatcher>.Instance))];
     }
 
     /// <summary>The rental it is about.</summary>
@@ -60,6 +64,18 @@ public sealed class BookingBed : IAsyncDisposable
     public DateTimeOffset Now => silo.Clock.GetUtcNow();
 
     public IRentalGrain Grain => silo.Grains.GetGrain<IRentalGrain>(Id.Value);
+
+    /// <summary>The only dispute there is.</summary>
+    public IDisputeGrain Dispute => silo.Grains.GetGrain<IDisputeGrain>(DisputeId.Value);
+
+    public DisputeId DisputeId => new(Id.Value);
+
+    /// <summary>Who the rental is of, before the lockers; and whoever had the tool before them.</summary>
+    internal Visitor Visitor => new(this, Id);
+
+    internal Visitor OtherVisitor => new(this, OtherId);
+
+    internal RememberedLocks Locks => silo.Services.GetRequiredService<RememberedLocks>();
 
     /// <summary>Opens the bed, or opens it again where another process was killed.</summary>
     /// <param name="database">A database with a site, a tool, and its units.</param>
@@ -79,6 +95,8 @@ public sealed class BookingBed : IAsyncDisposable
             .AddSingleton<ISmsProvider>(messages).AddSingleton<IOutboxChannel, SmsChannel>()
             .AddSingleton<IPushProvider>(messages).AddSingleton<IOutboxChannel, PushChannel>()
             .AddSingleton<IPayments>(new CardProcessor(processor, Web)).AddPaymentsChannel()
+            .AddSingleton<DeviceReports>().AddDoorChannels()
+            .AddSingleton<RememberedLocks>().AddSingleton<ILockerHardware>(services => services.GetRequiredService<RememberedLocks>())
             .AddNobodyOutside());
 
         // The world outside knows many beds: each is called after its site.
@@ -88,6 +106,16 @@ public sealed class BookingBed : IAsyncDisposable
 
     /// <summary>The rental; null before it is held.</summary>
     public async Task<Rental?> Rental() => (await Grain.Get()).Succeeded(out var rental, out _) ? rental : null;
+
+    internal T Service<T>() where T : notnull => silo.Services.GetRequiredService<T>();
+
+    /// <summary>The code on a unit.</summary>
+    public async Task<CodePlate> PlateOf(UnitId unit)
+    {
+        await using var command = database.CreateCommand("SELECT code FROM tool_unit WHERE id = $1");
+        command.Parameters.AddWithValue(unit.Value);
+        return new((string)(await command.ExecuteScalarAsync())!);
+    }
 
     public IRentalGrain GrainOf(RentalId id) => silo.Grains.GetGrain<IRentalGrain>(id.Value);
 
@@ -185,12 +213,13 @@ public sealed class BookingBed : IAsyncDisposable
     {
         bank.Dispose();
         foreach (var dispatcher in dispatchers) dispatcher.Dispose();
+        turn.Dispose();
         await silo.DisposeAsync();
     }
 
     private async Task<int> Send()
     {
-        var sent = 0;
+        var sent = await Locks.Say();
         foreach (var dispatcher in dispatchers) sent += await dispatcher.SendDue();
         return sent;
     }
@@ -212,17 +241,25 @@ public sealed class BookingBed : IAsyncDisposable
         return await command.ExecuteScalarAsync() is DateTime next ? next : null;
     }
 
-    /// <summary>A channel that tells when it has taken a message and nothing has been done with it.</summary>
-    private sealed class CountedChannel(IOutboxChannel channel, StopPoint point) : IOutboxChannel
+    /// <summary>A channel that tells when it has taken a message and nothing has been done with it; it delivers one at a time.</summary>
+    private sealed class CountedChannel(IOutboxChannel channel, StopPoint point, SemaphoreSlim turn) : IOutboxChannel
     {
         public string Name => channel.Name;
 
         public bool IsOpen => channel.IsOpen;
 
-        public Task Deliver(OutboxMessage message, CancellationToken cancellationToken)
+        public async Task Deliver(OutboxMessage message, CancellationToken cancellationToken)
         {
-            point.Pass($"{Name} taken");
-            return channel.Deliver(message, cancellationToken);
+            await turn.WaitAsync(cancellationToken);
+            try
+            {
+                point.Pass($"{Name} taken");
+                await channel.Deliver(message, cancellationToken);
+            }
+            finally
+            {
+                turn.Release();
+            }
         }
     }
 }

@@ -20,7 +20,10 @@ public sealed partial record BookingScenario(
 
     private static readonly Func<BookingBed, Task> Nothing = _ => Task.CompletedTask;
 
-    public static IReadOnlyList<BookingScenario> All { get; } =
+    public static IEnumerable<BookingScenario> All => [.. Bookings, .. PickUps, .. Returns];
+
+    /// <summary>Until the customer comes, or does not.</summary>
+    public static IReadOnlyList<BookingScenario> Bookings { get; } =
     [
         new("Two tools are held in two lockers", Nothing, bed => Hold(bed, Tomorrow(bed), tools: 2), RentalStatus.Held, Units: 2),
         new("Two tools are not held where one is somebody else's", TakenByAnother, RefusedTwo, End: null, Units: 2),
