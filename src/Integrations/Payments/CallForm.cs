@@ -58,9 +58,12 @@ internal static class CallForm
         new("confirm", "true"),
         .. call is AuthoriseCard { Customer: CustomerPresence.Absent } or ChargeCard { Customer: CustomerPresence.Absent }
             ? (KeyValuePair<string, string>[])[new("off_session", "true")]
-            : [new("return_url", new Uri(web, $"reservations/{request.Rental.Value}").AbsoluteUri)],
+            : [new("return_url", new Uri(web, $"reservations/{request.Rental.Value}").AbsoluteUri), .. Kept(call)],
         .. Named(request),
     ];
+
+    /// <summary>What a customer pays with is used again without them: for time they keep a tool too long, and to renew a deposit.</summary>
+    private static KeyValuePair<string, string>[] Kept(OpeningCall call) => call is SaveCard ? [] : [new("setup_future_usage", "off_session")];
 
     private static KeyValuePair<string, string>[] Money(OpeningCall call, string captureMethod) =>
     [

@@ -23,12 +23,15 @@ internal sealed class CardWork(Books books, DateTimeOffset now, string home)
         var intent = new Intent(
             (isSetup ? Intent.SetupPrefix : "pi_") + Guid.CreateVersion7(now).ToString("n"), form["payment_method"],
             form.Cents("amount") ?? 0, form["capture_method"] == "manual", form["off_session"] == "true", now,
-            form["return_url"] is { Length: > 0 } url ? url : null, form.Metadata);
+            form["return_url"] is { Length: > 0 } url ? url : null, form.Metadata)
+        {
+            KeepsCard = form["setup_future_usage"] == "off_session",
+        };
         if (card.Decline is { } code) return Declined(intent, code);
         if (IsUnproved(intent)) return Declined(intent, "authentication_required");
         if (intent.IsOffSession && card.LaterDecline is { } later) return Declined(intent, later);
 
-        return card.NeedsAction ? Done(intent with { Status = "requires_action" }) : Approve(intent);
+        return card.NeedsAction && !intent.IsOffSession ? Done(intent with { Status = "requires_action" }) : Approve(intent);
     }
 
     public Worked Capture(Intent intent, RequestForm form)
@@ -77,9 +80,11 @@ internal sealed class CardWork(Books books, DateTimeOffset now, string home)
             where intent.IsHeld && intent.CaptureBefore <= now
             select new Change(intent.Cancelled("expired"), Entries: [Moved(intent, "expired", intent.Amount)])];
 
-    /// <summary>Without its holder, only a card that was saved with them can be used.</summary>
-    private static bool IsUnproved(Intent intent) =>
-        intent.IsOffSession && !intent.Card.StartsWith(Intent.SavedCardPrefix, StringComparison.Ordinal);
+    /// <summary>Without its holder, only a card that was saved with them can be used, or that they paid the same rental with.</summary>
+    private bool IsUnproved(Intent intent) =>
+        intent.IsOffSession && !intent.Card.StartsWith(Intent.SavedCardPrefix, StringComparison.Ordinal)
+        && !books.Intents.Any(one => one.KeepsCard && one.Card == intent.Card && (one.CaptureBefore is not null || one.Received > 0)
+            && one.Metadata.GetValueOrDefault("rental") == intent.Metadata.GetValueOrDefault("rental"));
 
     private Worked Approve(Intent intent)
     {

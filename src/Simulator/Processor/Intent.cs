@@ -16,6 +16,9 @@ internal sealed record Intent(
 
     public string Status { get; init; } = "requires_confirmation";
 
+    /// <summary>Whether its card may be used again for the same rental while its holder is absent.</summary>
+    public bool KeepsCard { get; init; }
+
     public DateTimeOffset? CaptureBefore { get; init; }
 
     public long Received { get; init; }

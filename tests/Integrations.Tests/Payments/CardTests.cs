@@ -39,6 +39,17 @@ public sealed class CardTests(ProcessorProcess processor) : IClassFixture<Proces
         Assert.Equal(new Declined("authentication_required"), await processor.Insist(Authorising("ok", 15_000, CustomerPresence.Absent)));
 
     [Fact]
+    public async Task A_card_that_a_rental_was_paid_with_pays_what_comes_later_in_its_holders_absence()
+    {
+        var asked = Authorising("ok");
+        await processor.Made<Authorised>(asked);
+
+        var later = Request(new ChargeCard(Ok, new Euros(1_500), CustomerPresence.Absent)) with { Rental = asked.Rental, Purpose = PaymentPurpose.Rent };
+
+        await processor.Made<Charged>(later);
+    }
+
+    [Fact]
     public async Task What_is_charged_is_taken_at_once()
     {
         var asked = Request(new ChargeCard(Ok, new Euros(4_200), CustomerPresence.Present));
