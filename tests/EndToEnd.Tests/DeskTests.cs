@@ -1,5 +1,3 @@
-using Toolbox24.Testing;
-
 namespace Toolbox24.EndToEnd.Tests;
 
 /// <summary>The staff decides, answers, finds and goes round in the browser, of what customers do by the API.</summary>

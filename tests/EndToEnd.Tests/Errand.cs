@@ -134,7 +134,7 @@ internal sealed class Errand : IDisposable
         return shown.GetProperty("visit").GetProperty("id").GetGuid();
     }
 
-    private Task Leave(Guid visit) => kiosk.Do("mutation ($visit: ID!) { endVisit(visit: $visit) { refusal { code } } }", new { visit });
+    private Task<JsonElement> Leave(Guid visit) => kiosk.Do("mutation ($visit: ID!) { endVisit(visit: $visit) { refusal { code } } }", new { visit });
 
     /// <summary>Once it is open.</summary>
     private async Task PushShut(Guid door)

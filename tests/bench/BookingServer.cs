@@ -52,7 +52,7 @@ internal sealed class BookingServer(TestDatabase database, TestSilo silo) : IAsy
             .AddSingleton<IPayments, InstantPayments>()
             .AddPaymentsChannel()
             .AddMessages(new Uri("https://toolbox24.example/"))
-            .AddLockerBridge()
+            .AddLockerBridge(TimeProvider.System)
             .AddDoorChannels()
             .AddServer(),
         serve: app =>

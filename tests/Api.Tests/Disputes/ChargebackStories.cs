@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Rentals;

@@ -2,7 +2,6 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Rentals;
-using Toolbox24.Grains.Rentals;
 using Toolbox24.Storage.Commits;
 using Toolbox24.Storage.Rentals;
 
@@ -98,7 +97,7 @@ public sealed partial record BookingScenario
     {
         var rental = (await bed.Rental())!;
         var unit = rental.Items[0].Unit;
-        if (rental.OnSite!.Of(unit)!.PickupReport is null) (await bed.Grain.ReportPickup(rental.Customer, unit, PickupReport.Missing)).Value();
+        if (rental.OnSite!.Of(unit)!.PickupReport is null) (await bed.Grain.ReportPickup(rental.Customer, unit, PickupReport.Missing, "")).Value();
         if (rental.OnSite.Of(unit)!.IsInPlay) (await bed.Grain.MakeGood(rental.Customer, unit, Remedy.Refund)).Value();
         await bed.Locks.Shut(unit);
         await bed.Visitor.PickUp();

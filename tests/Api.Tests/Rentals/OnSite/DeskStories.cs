@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Passes;
 using Toolbox24.Domain.Accounts;

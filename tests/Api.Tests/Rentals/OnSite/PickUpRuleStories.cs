@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Passes;
 
 namespace Toolbox24.Api.Tests.Rentals.OnSite;

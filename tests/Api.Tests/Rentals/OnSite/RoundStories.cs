@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Toolbox24.Api.Tests.Accounts;
-using Toolbox24.Api.Tests.Passes;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Verdicts;
 using Toolbox24.Testing;

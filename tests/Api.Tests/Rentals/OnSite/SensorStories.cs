@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Passes;
-using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Verdicts;
 using Toolbox24.Grains.Rentals;
 using Toolbox24.Testing;

@@ -1,7 +1,6 @@
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
-using static Toolbox24.Domain.Tests.Rentals.Bookings;
 using static Toolbox24.Domain.Tests.Rentals.OnSite.Visits;
 
 namespace Toolbox24.Domain.Tests.Rentals.OnSite;

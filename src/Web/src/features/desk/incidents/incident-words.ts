@@ -16,6 +16,8 @@ const KINDS: Readonly<Record<Incident['kind'], string>> = {
   PERSON_TRAPPED: 'Personne bloquée à l’intérieur',
   LONG_STAY: 'Personne à l’intérieur depuis trop longtemps',
   TOO_MANY_PERSONS: 'Trop de personnes à l’intérieur',
+  CHARGEBACK: 'Une banque reprend de l’argent',
+  CHARGEBACK_DUE: 'Preuves attendues par une banque',
 }
 
 export const SEVERITIES: readonly { severity: Incident['severity']; name: string; colour: 'red' | 'orange' | 'green' }[] = [
