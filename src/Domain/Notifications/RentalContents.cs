@@ -55,10 +55,13 @@ public sealed record BookingCancelled(
     DateTimeOffset At, BookingEnd Why, int FeeCents, int RefundCents, int AmendsCents, string Reason)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
+/// <summary>When a customer withdrew: before the tools were fetched, or once they had them.</summary>
+public enum WithdrawalTime { Before, UnderWay }
+
 /// <summary>The dated receipt of a withdrawal (C. conso., art. L221-21); of one that has begun the part used is due (art. L221-25).</summary>
 public sealed record WithdrawalReceived(
     string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
-    DateTimeOffset At, int RefundCents, bool IsUnderWay = false)
+    DateTimeOffset At, int RefundCents, WithdrawalTime Time)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
 /// <summary>A card was declined; another may be tried for a while.</summary>

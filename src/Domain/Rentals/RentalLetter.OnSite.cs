@@ -14,7 +14,7 @@ public static partial class RentalLetter
         {
             PickUpEnded => new ToolsPickedUp(id, reference, tools, site, address, zone, start, end, sequence, at, (int)rental.Price.Deposit.Cents),
             WithdrawnUnderWay => new WithdrawalReceived(
-                id, reference, tools, site, address, zone, start, end, sequence, at, (int)rental.WithdrawalRefund(at).Cents, IsUnderWay: true),
+                id, reference, tools, site, address, zone, start, end, sequence, at, (int)rental.WithdrawalRefund(at).Cents, WithdrawalTime.UnderWay),
             RentalExtended e => new ExtensionMade(id, reference, tools, site, address, zone, start, end, sequence, at, (int)e.Extension.Rent.Cents),
             ExtensionDropped => new ExtensionNotMade(id, reference, tools, site, address, zone, start, end, sequence, at),
             RentalOverdue => new OverrunBegun(id, reference, tools, site, address, zone, start, end, sequence, at),

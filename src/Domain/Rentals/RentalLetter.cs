@@ -76,7 +76,7 @@ public static partial class RentalLetter
             RentalConfirmed => new BookingConfirmed(
                 id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit,
                 start - rental.Quote.Facts.Terms.Cancellation.FreeUntil, deadline, (rental.IsConsumer ? rental.WithdrawalEnds() : null) ?? at),
-            RentalWithdrawn => new WithdrawalReceived(id, reference, tools, site, address, zone, start, end, sequence, at, rent),
+            RentalWithdrawn => new WithdrawalReceived(id, reference, tools, site, address, zone, start, end, sequence, at, rent, WithdrawalTime.Before),
             RentalCancelled e => Ended(Of(e.Cause), e.Fee, Euros.Zero, ""),
             RentalFailed e => Ended(BookingEnd.OurFailure, Euros.Zero, e.Amends, e.Reason),
             RentalNotFetched e => Ended(BookingEnd.Absence, e.Fee, Euros.Zero, ""),

@@ -12,6 +12,7 @@ public static partial class Ids
         ["visit.id"] = Visit,
         ["endVisit.visit"] = Visit,
         ["openEntrance.visit"] = Visit,
+        ["tellVisits.visits.id"] = NewVisit,
         ["tellVisits.visits.rental"] = Rental,
         ["tellVisits.visits.items.unit"] = RentedUnit,
         ["markAmendsPaid.rental"] = Rental,

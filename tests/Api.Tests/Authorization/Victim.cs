@@ -33,7 +33,8 @@ public sealed record Victim(ApiFixture Api, Browser Browser, Account Account, Se
         var (site, locker, _) = api.NewSite();
         var tool = api.Database.Scalar<Guid>("SELECT tool_id FROM tool_unit WHERE locker_id = $1", locker.Value);
         var wish = new { site = site.Value, items = new[] { new { tool } }, slot = new { start = ApiFixture.Noon.AddDays(1), end = ApiFixture.Noon.AddDays(2) } };
-        var held = await browser.Do("mutation ($wish: HoldRentalInput!) { holdRental(input: $wish) { rental { id } } }", new { wish });
+        var all = new { wish.site, items = new[] { new { tool }, new { tool } }, wish.slot };
+        var held = await browser.Do("mutation ($all: HoldRentalInput!) { holdRental(input: $all) { rental { id } } }", new { all });
         var waits = await browser.Do("mutation ($wish: QuoteInput!) { joinWaitingList(input: $wish) { entry { id } } }", new { wish });
         await browser.Do(
             "mutation ($rental: ID!) { writeMessage(rental: $rental, text: \"Bonjour\") { refusal { code } } }", new { rental = Id(held, "rental") });

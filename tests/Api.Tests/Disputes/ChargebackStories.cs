@@ -3,7 +3,6 @@ using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Rentals;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Rentals;
-using Toolbox24.Storage.Evidence;
 using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Disputes;
@@ -60,32 +59,6 @@ public sealed class ChargebackStories(BookingFixture api) : IClassFixture<Bookin
             "mutation ($dispute: ID!) { concludeDispute(input: { dispute: $dispute, refund: 1000 }) { refusal { code } } }", new { dispute }));
         await api.Deliver();
         Assert.DoesNotContain(await api.Moved(rental.Id.Value), moved => moved.StartsWith("Deposit refunded", StringComparison.OrdinalIgnoreCase));
-    }
-
-    [Fact]
-    public async Task Nothing_recorded_is_deleted_while_a_bank_looks_at_it()
-    {
-        var (_, rental) = await Decided();
-        var staff = await api.NewStaff(Role.Administrator);
-        var photo = Guid.CreateVersion7();
-        api.Database.Execute(
-            """
-            INSERT INTO evidence (id, rental_id, unit_id, kind, made_by, token_hash, expires_at, format, sha256, kept_at)
-            VALUES ($1, $2, $3, 'Photo', $4, sha256($1::text::bytea), $5, 'Jpeg', sha256($1::text::bytea), $5)
-            """,
-            photo, rental.Id.Value, rental.Items[0].Unit.Value, rental.Customer.Value, api.Clock.GetUtcNow());
-        var input = new { input = new { rental = rental.Id.Value, reference = "dp_1", purpose = "RENT", amount = 1, due = api.Clock.GetUtcNow().AddDays(7) } };
-        Assert.Null(await staff.Refusal(Note, input));
-        var aging = ActivatorUtilities.CreateInstance<EvidenceAging>(api.Services);
-
-        api.Clock.Advance(TimeSpan.FromDays(200));
-        await aging.Clear();
-        Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM evidence WHERE id = $1", photo));
-        await (await api.NewStaff(Role.Administrator)).Do(End, new { rental = rental.Id.Value, isWon = true });
-        api.Clock.Advance(TimeSpan.FromDays(151));
-        await aging.Clear();
-
-        Assert.Equal(0L, api.Database.Scalar<long>("SELECT count(*) FROM evidence WHERE id = $1", photo));
     }
 
     private async Task<List<string?>> Incidents(Rental rental) =>

@@ -4,7 +4,6 @@ using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Rentals;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Rentals;
-using Toolbox24.Storage.Evidence;
 using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Disputes;
@@ -93,7 +92,7 @@ public sealed class DisputeStories(BookingFixture api) : IClassFixture<BookingFi
     }
 
     [Fact]
-    public async Task Photos_are_of_the_rental_and_nothing_of_it_is_deleted_before_the_dispute_is_concluded()
+    public async Task Photos_are_of_the_rental()
     {
         const string WithPhotos =
             "mutation ($rental: ID!, $unit: ID!, $photos: [ID!]!) { openDispute(input: { rental: $rental, unit: $unit, text: \"Voyez\", photos: $photos }) { dispute { id } refusal { code } } }";
@@ -103,23 +102,7 @@ public sealed class DisputeStories(BookingFixture api) : IClassFixture<BookingFi
         object Asking(Guid photo) => new { rental = rental.Id.Value, unit = rental.Items[0].Unit.Value, photos = new[] { photo } };
 
         Assert.Equal("PHOTO_NOT_OF_RENTAL", await camille.Browser.Refusal(WithPhotos, Asking(other)));
-        var dispute = (await camille.Browser.Do(WithPhotos, Asking(own))).GetProperty("dispute").GetProperty("id").GetGuid();
-        var aging = ActivatorUtilities.CreateInstance<EvidenceAging>(api.Services);
-        api.Clock.Advance(TimeSpan.FromDays(146));
-        await aging.Clear();
-        Assert.Equal(2, Kept(own, other).Count);
-        api.Clock.Advance(TimeSpan.FromDays(5));
-        await aging.Clear();
-        Assert.Equal([own], Kept(own, other));
-
-        var staff = await api.NewStaff(Role.Operator);
-        await staff.Do(Answer, new { dispute, text = "Nous maintenons" });
-        await staff.Do(Conclude, new { dispute, refund = 0 });
-        await aging.Clear();
-
-        Assert.Empty(Kept(own, other));
-        Assert.Equal(2, api.Database.Column<string>(
-            "SELECT action FROM audit_entry WHERE action = 'EvidencePurged' AND object_id = ANY ($1)", (object)new[] { rental.Id.Value, another.Id.Value }).Count);
+        Assert.Null(await camille.Browser.Refusal(WithPhotos, Asking(own)));
     }
 
     private Guid Photo(Rental rental)
@@ -133,8 +116,6 @@ public sealed class DisputeStories(BookingFixture api) : IClassFixture<BookingFi
             id, rental.Id.Value, rental.Items[0].Unit.Value, rental.Customer.Value, api.Clock.GetUtcNow());
         return id;
     }
-
-    private List<Guid> Kept(params Guid[] all) => api.Database.Column<Guid>("SELECT id FROM evidence WHERE id = ANY ($1) ORDER BY id", (object)all);
 
     private static async Task<IEnumerable<JsonElement>> Queue(Browser staff) => (await staff.Do("{ disputes { id answerBy mayConclude } }")).EnumerateArray();
 

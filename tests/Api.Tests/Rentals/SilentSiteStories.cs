@@ -34,7 +34,9 @@ public sealed class SilentSiteStories(BookingFixture api) : IClassFixture<Bookin
         Assert.Equal(since, Assert.Single(silent.GetProperty("spells").EnumerateArray()).GetProperty("from").GetDateTimeOffset());
 
         await Beat(kiosk);
-        Assert.Equal(("ANSWERS", null), Told(await socket.Hear()));
+        do told = Told(await socket.Hear());
+        while (told.Status == "DEGRADED");
+        Assert.Equal(("ANSWERS", null), told);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class WithdrawalReceivedMail : MailTemplate<WithdrawalReceived>
         .Paragraph($"Nous avons reçu le {facts.Local(facts.At)} votre rétractation du contrat {facts.Reference} : {facts.Tools}, du {facts.Local(facts.Start)} au {facts.Local(facts.End)}."))
         .Paragraph($"Conservez ce message : il fait foi de la date.");
 
-    private static MailText Outcome(WithdrawalReceived facts, MailText mail) => facts.IsUnderWay
+    private static MailText Outcome(WithdrawalReceived facts, MailText mail) => facts.Time == WithdrawalTime.UnderWay
         ? mail.Paragraph($"La location avait commencé : la part utilisée est due, jusqu’au retour de tous les outils. S’ils étaient rendus à cet instant, {FrenchMoney.Write(facts.RefundCents)} vous reviendraient.")
         : mail.Paragraph($"Le contrat est résolu. Rendu ou non prélevé : {FrenchMoney.Write(facts.RefundCents)}. Le dépôt de garantie est libéré.");
 }

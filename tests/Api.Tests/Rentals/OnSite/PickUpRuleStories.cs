@@ -112,7 +112,7 @@ public sealed class PickUpRuleStories(OnSiteFixture api) : IClassFixture<OnSiteF
         Assert.Equal("NOT_POSSIBLE_FOR_RENTAL", (await visit.Booker.Browser.Do(Withdraw, new { input = new { rental = visit.Rental, confirm = true } })).Code());
 
         await api.At(visit.Slot.Start.AddHours(2));
-        using var back = await visit.ComeBack();
+        var back = await visit.ComeBack();
         await back.BringBack();
         await api.Deliver();
 

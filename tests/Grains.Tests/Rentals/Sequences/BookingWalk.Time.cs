@@ -1,3 +1,4 @@
+using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 
@@ -53,18 +54,23 @@ internal sealed partial class BookingWalk
     private async Task Settle()
     {
         var changed = await Look();
-        foreach (var booking in open.Values) booking.Pass(world.Now, Of(booking));
+        foreach (var booking in open.Values)
+        {
+            booking.IsSuspended = standings.GetValueOrDefault(booking.Customer) == StandingKind.Suspended;
+            booking.Pass(world.Now, Of(booking));
+        }
+
         var isWaitedFor = stored.Waiting.Count > 0;
         for (var round = 0; isWaitedFor || stored.NextDeadline <= world.Now || stored.NextTry <= world.Now; round++)
         {
             Assert.True(round < MostRounds, "There is no end of what is due.");
-            var before = stored.Position;
+            var (before, waiting) = (stored.Position, stored.Waiting.Count);
             if (isWaitedFor || stored.NextDeadline <= world.Now) await world.Sweep();
             await world.Send();
             changed.UnionWith(await Look());
 
-            // Something may have become free for the next.
-            isWaitedFor = stored.Position > before && stored.Waiting.Count > 0;
+            // Something may have become free for the next, or who came first may not have it.
+            isWaitedFor = (stored.Position > before || stored.Waiting.Count < waiting) && stored.Waiting.Count > 0;
         }
 
         foreach (var id in changed.Where(id => !open.ContainsKey(id))) Offered(stored.Rentals[id]);

@@ -141,6 +141,7 @@ internal sealed partial class BookingWalk
         var answer = await world.Rental(booking.Id).Pay(booking.Customer, RentalFixture.Paying(rental.Price.Deposit, card));
         var isUnderWay = rental.Payments.Any(payment => payment.Pending is not null) || booking.Status == RentalStatus.AwaitingPayment;
         if (answer.Succeeded(out _, out var refusal)) (booking.Status, booking.Card) = (RentalStatus.AwaitingPayment, card);
+        else if (refusal is BookingSuspended) Assert.Equal(StandingKind.Suspended, standings.GetValueOrDefault(booking.Customer));
         else Assert.True(isUnderWay && refusal is PaymentUnderWay or NotPossibleForRental, refusal.ToString());
         if (refusal is null) Count($"paid: {card}");
     }

@@ -83,6 +83,9 @@ internal sealed class ModelBooking(Rental held)
     public void Take(Slot slot, (long Whole, long FirstDay) rent, RentalPrice price) =>
         (Slot, Rent, Price, Delay, Wanted) = (slot, rent, price, TimeSpan.Zero, null);
 
+    /// <summary>Whether the customer may fetch nothing.</summary>
+    public bool IsSuspended { get; set; }
+
     /// <summary>What the clock alone does to it.</summary>
     /// <param name="now">What the clock shows.</param>
     /// <param name="before">As it was.</param>
@@ -92,7 +95,8 @@ internal sealed class ModelBooking(Rental held)
         if (IsBeforeBooking && now >= HeldUntil) End(RentalStatus.Expired, 0);
         if (Status != RentalStatus.Confirmed) return;
 
-        if (now >= PickupEnds) End(RentalStatus.NoShow, NoShowFee);
+        if (now >= PickupEnds && IsSuspended) End(RentalStatus.Cancelled, 0);
+        else if (now >= PickupEnds) End(RentalStatus.NoShow, NoShowFee);
         else if (!HasDeposit(before) && now >= Slot.Start.AddHours(-2)) End(RentalStatus.Cancelled, 0);
     }
 
