@@ -22,7 +22,7 @@ export function SitePeople({ world, inside, act }: SitePeopleProps) {
         type="button" className="quiet" disabled={world.inside === 0 || world.isTrapped}
         onClick={() => act(worldWall.leave(site.id), 'Quelqu’un sort du magasin')}
       >
-        Sortir
+        Une personne sort
       </button>
       <button type="button" className="fault" onClick={() => act(worldWall.help(site.id), 'Quelqu’un appuie sur le bouton d’aide')}>Appeler à l’aide</button>
       <button
