@@ -72,6 +72,19 @@ internal sealed class Cockpit(IPage page)
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Payer") }).ClickAsync();
     }
 
+    /// <summary>Says yes to the bank for as often as it asks: for the rent and for the deposit, whichever it asks for first.</summary>
+    public async Task AssureBank()
+    {
+        var (yes, booked) = (page.Locator(".bank .main:enabled"), Status.Filter(new() { HasText = "Confirmé" }));
+        for (; ; )
+        {
+            await Assertions.Expect(yes.Or(booked).First).ToBeVisibleAsync();
+            if (await booked.IsVisibleAsync()) return;
+
+            await yes.ClickAsync();
+        }
+    }
+
     /// <summary>The tool that is shown, booked and paid from the next quarter of an hour on: soon enough to come at once.</summary>
     public async Task Book()
     {

@@ -40,10 +40,7 @@ public sealed partial class CockpitTests(RunningDemo demo)
         await Assertions.Expect(cockpit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("pas assez d’argent");
 
         await cockpit.Pay("3-D Secure");
-        await cockpit.Press("C’est bien moi");
-        await Assertions.Expect(cockpit.Page.Locator(".bank").Or(cockpit.Button("Annuler")).First).ToBeVisibleAsync();
-        await Assertions.Expect(cockpit.Page.GetByText("Bloquer").Or(cockpit.Button("Annuler")).First).ToBeVisibleAsync();
-        if (await cockpit.Page.Locator(".bank").CountAsync() > 0) await cockpit.Press("C’est bien moi");
+        await cockpit.AssureBank();
         await cockpit.Stands("Confirmé");
 
         await cockpit.Press("Changer le créneau");
