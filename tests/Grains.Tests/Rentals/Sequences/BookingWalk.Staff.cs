@@ -45,7 +45,7 @@ internal sealed partial class BookingWalk
         DateTimeOffset? until = random.Next(3) == 0 ? null : from.AddMinutes(random.Next(1, 3000));
         var closing = Closing.Begin(new(shop.Site, locker, "Serrure cassée", from, until), world.Now).Value();
         closing = (await world.Service<ClosingStore>().Save(closing, Note("ClosingBegun"))).Value();
-        walls.Closings.Add(closing.Id, closing);
+        walls.Close(closing, stored.Units.Values);
         Count(locker is null ? "site closed" : "locker closed");
     }
 

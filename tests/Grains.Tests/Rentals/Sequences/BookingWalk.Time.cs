@@ -108,7 +108,7 @@ internal sealed partial class BookingWalk
         if (booking.Status != RentalStatus.AwaitingPayment || rental.Status != RentalStatus.Expired || world.Now >= booking.HeldUntil) return;
 
         invariants.Require(
-            rental.Items.Any(item => stored.Units[item.Unit].Locker is null || walls.WasOut(item.Unit, rental.HeldUntil) || walls.WasClosed(stored.Units[item.Unit].Locker, booking.Slot.Extended(Turnaround))),
+            rental.Items.Any(item => stored.Units[item.Unit].Locker is null || walls.WasOut(item.Unit, rental.HeldUntil) || walls.WasClosed(item.Unit, booking.Slot.Extended(Turnaround))),
             "paid and given up", rental.Id);
         booking.End(RentalStatus.Expired, 0);
         Count("lost before it was paid");

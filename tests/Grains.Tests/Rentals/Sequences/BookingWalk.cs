@@ -78,11 +78,7 @@ internal sealed partial class BookingWalk
         if (those.Count == 0) return;
 
         var one = those[random.Next(those.Count)];
-        var rental = Of(one);
-
-        // Booked already, while an answer to something else is on its way.
-        if (rental.Status == RentalStatus.Confirmed && one.Status == RentalStatus.AwaitingPayment) one.Status = RentalStatus.Confirmed;
-        await act(one, rental);
+        await act(one, Of(one));
     }
 
     private async Task Hold()
@@ -103,7 +99,7 @@ internal sealed partial class BookingWalk
 
     private void Begin(Rental held, Type? forbidden)
     {
-        Assert.Null(forbidden);
+        invariants.Require(forbidden is null, $"{forbidden?.Name} was to be said beside {string.Join(", ", Own(held.Customer))}", held.Id);
         Assert.All(held.Items, item => Assert.True(IsFree(stored.Units[item.Unit], held.Slot), $"{item} is not free: {held.Id.Value}"));
         Assert.Equal((prices, DepositFactor(held.Customer)), (held.Quote.PriceVersion.Id, held.Quote.Facts.Buyer.DepositFactor));
         open.Add(held.Id, new ModelBooking(held));
@@ -127,13 +123,15 @@ internal sealed partial class BookingWalk
     /// <summary>The refusal of whatever this customer asks for; null where they may hold something.</summary>
     private Type? Forbids(AccountId customer)
     {
-        var own = open.Values.Where(booking => booking.Customer == customer && booking.IsLive).ToList();
+        var own = Own(customer);
         return standings.GetValueOrDefault(customer) == StandingKind.Suspended ? typeof(BookingSuspended)
             : own.Count >= 3 ? typeof(TooManyRentals)
             : own.Count(booking => booking.IsBeforeBooking) >= 2 ? typeof(TooManyHolds)
             : AskedLately(customer) >= 5 ? typeof(TooManyHoldsLately)
             : null;
     }
+
+    private List<ModelBooking> Own(AccountId customer) => [.. open.Values.Where(booking => booking.Customer == customer && booking.IsLive)];
 
     private async Task Pay(ModelBooking booking, Rental rental)
     {

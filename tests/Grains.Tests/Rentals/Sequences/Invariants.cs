@@ -32,11 +32,15 @@ internal sealed class Invariants(BookingWorld world, Stored stored, IReadOnlyDic
         if (!isSo) Assert.Fail($"{Now:O} {what}: {about.Value}\n{Story($"{about.Value}")}");
     }
 
-    /// <summary>All that happened to the rental that is named last: for whoever must find out why.</summary>
+    /// <summary>All that happened to the rental that is named last, and where its units stood: for whoever must find out why.</summary>
     private string Story(string about) => string.Join('\n', world.Database.Column<string>(
         """
         SELECT concat_ws(' ', to_char(at AT TIME ZONE 'UTC', 'DD HH24:MI:SS'), type, data) FROM event
-        WHERE stream::text = $1 OR data ->> 'rental' = $1 OR data -> 'rentals' ? $1 OR data #>> '{claim,rental}' = $1 ORDER BY position
+        WHERE stream::text = $1 OR data ->> 'rental' = $1 OR data -> 'rentals' ? $1 OR data #>> '{claim,rental}' = $1
+            OR (type IN ('UnitPlaced', 'UnitStateChanged') AND coalesce(data ->> 'unit', stream::text) IN (
+                SELECT data ->> 'unit' FROM event WHERE data #>> '{claim,rental}' = $1))
+            OR type IN ('ClosingBegun', 'ClosingEnded')
+        ORDER BY position
         """,
         about.Split(' ')[^1]));
 
@@ -124,7 +128,7 @@ internal sealed class Invariants(BookingWorld world, Stored stored, IReadOnlyDic
         where !stored.Claims.Exists(claim => claim.Rental == rental.Id && claim.Unit == item.Unit && claim.During == during && claim.IsLive(Now)
             && (claim.ExpiresAt is null) == (rental.Status == RentalStatus.Confirmed))
         where Now < during.End
-        where !(rental.IsBeforeBooking && (walls.WasClosed(stored.Units[item.Unit].Locker, during) || walls.WasOut(item.Unit, rental.HeldUntil)))
+        where !(rental.IsBeforeBooking && (walls.WasClosed(item.Unit, during) || walls.WasOut(item.Unit, rental.HeldUntil)))
         select $"not promised: {rental.Status} {item.Unit.Value} {during} {rental.Id.Value}";
 
     /// <summary>Customers have as many rentals as they are let have, no more than that.</summary>

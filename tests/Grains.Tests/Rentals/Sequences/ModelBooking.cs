@@ -100,6 +100,8 @@ internal sealed class ModelBooking(Rental held)
         else if (!HasDeposit(before) && now >= Slot.Start.AddHours(-2)) End(RentalStatus.Cancelled, 0);
     }
 
+    public override string ToString() => $"{Status} {Id.Value}, paid with {Card ?? "nothing"}";
+
     private bool HasDeposit(Rental rental) => rental.Payments.Any(payment =>
         payment is { Purpose: PaymentPurpose.Deposit, Status: PaymentStatus.Authorised } && payment.CaptureBefore > PickupEnds && !rental.Undone.Contains(payment.Id)
         && rental.Change?.Awaited.Contains(payment.Id) != true);
@@ -112,6 +114,9 @@ internal sealed class ModelBooking(Rental held)
         // Paid too late, and free still.
         if (Status == RentalStatus.Expired && rental.BookedAt is not null) (Status, Kept) = (RentalStatus.Confirmed, null);
         if (rental is { IsExtended: true } && wasAtBank && IsBeforeBooking) HeldUntil = held.HeldUntil + BookingRules.Default.Extension;
+
+        // Booked already, while an answer to something else is on its way.
+        if (Status == RentalStatus.AwaitingPayment && rental.Status == RentalStatus.Confirmed && Card != "declined") Status = RentalStatus.Confirmed;
         if (Status == RentalStatus.AwaitingPayment && isAnswered)
         {
             Status = Card == "declined" ? RentalStatus.PaymentFailed

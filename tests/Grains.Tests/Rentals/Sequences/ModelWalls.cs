@@ -9,6 +9,7 @@ namespace Toolbox24.Grains.Tests.Rentals.Sequences;
 internal sealed class ModelWalls(BookingWorld world)
 {
     private readonly Dictionary<RentalId, DateTimeOffset> changing = [];
+    private readonly List<(UnitId Unit, ClosingId Closing)> behind = [];
 
     /// <summary>All closings there were, each as it is now.</summary>
     public Dictionary<ClosingId, Closing> Closings { get; } = [];
@@ -19,9 +20,16 @@ internal sealed class ModelWalls(BookingWorld world)
 
     public bool IsClosed(LockerId? locker, Slot during) => Over(locker).Any(closing => closing.During?.Overlaps(during) == true);
 
-    /// <summary>Whether that was ever closed, opened again or not.</summary>
-    public bool WasClosed(LockerId? locker, Slot during) =>
-        Over(locker).Any(closing => closing.From < during.End && !(closing.Until <= during.Start));
+    /// <summary>Takes in a closing, and which units stand behind it: whatever becomes of either, what was only held then is lost.</summary>
+    public void Close(Closing closing, IEnumerable<StoredUnit> units)
+    {
+        Closings.Add(closing.Id, closing);
+        foreach (var unit in units.Where(unit => Over(unit.Locker).Contains(closing))) behind.Add((unit.Id, closing.Id));
+    }
+
+    /// <summary>Whether a unit was ever behind a closing of that time, opened again or not.</summary>
+    public bool WasClosed(UnitId unit, Slot during) => behind.Any(one => one.Unit == unit
+        && Closings[one.Closing] is var closing && closing.From < during.End && !(closing.Until <= during.Start));
 
     private IEnumerable<Closing> Over(LockerId? locker) => locker is not { } id ? [] : Closings.Values.Where(closing =>
         closing.Locker == id || (closing.Locker is null && world.Shops.Single(shop => shop.Site == closing.Site).Lockers.Contains(id)));
