@@ -39,7 +39,11 @@ internal static class WallEndpoints
             wall.IsOnline,
             doors = wall.Doors.Select(door => new
             {
-                door.Id, door.IsOpen, fault = JsonNamingPolicy.CamelCase.ConvertName(door.Fault.ToString()), plate = door.Inside?.Plate, home = door.Home?.Plate,
+                door.Id,
+                door.IsOpen,
+                fault = JsonNamingPolicy.CamelCase.ConvertName(door.Fault.ToString()),
+                plate = door.Inside?.Plate,
+                home = door.Home?.Plate,
             }),
             hands = wall.Hands.Select(thing => thing.Plate),
             inside,
