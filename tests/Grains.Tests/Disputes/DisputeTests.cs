@@ -13,7 +13,7 @@ namespace Toolbox24.Grains.Tests.Disputes;
 [Trait("story", "T24-508")]
 public sealed class DisputeTests(WallFixture wall) : IClassFixture<WallFixture>
 {
-    private static readonly DisputeWords Why = new("La rayure y était déjà", [new(Guid.CreateVersion7())]);
+    private static readonly DisputeWords Why = new("La rayure y était déjà", []);
     private static readonly AccountId Colleague = new(Guid.CreateVersion7());
 
     [Fact]
@@ -22,6 +22,8 @@ public sealed class DisputeTests(WallFixture wall) : IClassFixture<WallFixture>
         var rental = await Decided();
 
         Assert.IsType<UnknownRental>((await New().Open(await wall.NewCustomer(), rental.Id, rental.Items[0].Unit, Why)).Refusal());
+        Assert.IsType<PhotoNotOfRental>((await New().Open(
+            rental.Customer, rental.Id, rental.Items[0].Unit, Why with { Photos = [new(Guid.CreateVersion7())] })).Refusal());
         var opened = (await New().Open(rental.Customer, rental.Id, rental.Items[0].Unit, Why)).Value();
         Assert.IsType<DisputedAlready>((await New().Open(rental.Customer, rental.Id, rental.Items[0].Unit, Why)).Refusal());
         Assert.Equal(opened, (await Grain(opened.Id).Open(rental.Customer, rental.Id, rental.Items[0].Unit, Why)).Value());
