@@ -81,7 +81,14 @@ internal sealed class Cockpit(IPage page)
             await Assertions.Expect(yes.Or(booked).First).ToBeVisibleAsync();
             if (await booked.IsVisibleAsync()) return;
 
-            await yes.ClickAsync();
+            try
+            {
+                await yes.ClickAsync(new() { Timeout = 2_000 });
+            }
+            catch (TimeoutException)
+            {
+                // Gone meanwhile: what it asked was answered just before.
+            }
         }
     }
 
