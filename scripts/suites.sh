@@ -18,7 +18,7 @@ run_suite() {
   shift 3
   echo
   echo "== $suite"
-  setpriv --pdeathsig TERM timeout "${SUITE_LIMIT:-25m}" dotnet test "$bin/$suite/release/Toolbox24.$suite.dll" --nologo \
+  setpriv --pdeathsig TERM timeout "${SUITE_LIMIT:-15m}" dotnet test "$bin/$suite/release/Toolbox24.$suite.dll" --nologo \
     --logger "trx;LogFileName=$suite.trx" --results-directory "$results" "$@" </dev/null &
   suite_pid=$!
   wait "$suite_pid" || code=$?

@@ -40,7 +40,7 @@ public sealed class MigrationTests
     }
 
     [Fact]
-    public async Task Each_step_goes_back_and_comes_again_and_keeps_the_rows_of_the_steps_below()
+    public async Task The_way_back_to_each_step_and_up_again_keeps_the_rows_of_the_steps_below()
     {
         var made = await Grown();
         using var database = new TestDatabase();
@@ -53,13 +53,12 @@ public sealed class MigrationTests
             Assert.Equal(made[step], At(step, database));
             Assert.Equal(rows[step], database.Rows(step));
 
-            Assert.Equal(1, await new Migrator(database.Source, [.. Migration.All.Take(step + 1)]).Up());
-            Assert.Equal(made[step + 1], At(step + 1, database));
+            Assert.Equal(Last - step, await database.Migrator().Up());
+            Assert.Equal(made[Last], At(Last, database));
             Assert.Equal(rows[step], database.Rows(step));
+            Assert.Equal(1, database.Scalar<long>("SELECT count(*) FROM engine"));
             Assert.Equal(step >= 1 ? 7 : 0, database.Scalar<long>("SELECT epoch FROM engine"));
-            if (step >= 1) Assert.Equal(step >= 2 ? 3_600_000 : 0, database.Scalar<long>("SELECT offset_ms FROM clock"));
-
-            await database.Migrator().Down(step);
+            Assert.Equal(step >= 2 ? 3_600_000 : 0, database.Scalar<long>("SELECT offset_ms FROM clock"));
         }
     }
 
