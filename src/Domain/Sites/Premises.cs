@@ -26,9 +26,6 @@ public sealed record AlarmOn(Alarm Alarm, DateTimeOffset Since);
 /// <param name="Inside">How many persons are inside.</param>
 public sealed record Premises(SiteId Site, int Inside)
 {
-    /// <summary>A button that is pressed again so soon is the same call.</summary>
-    private static readonly TimeSpan SameCall = TimeSpan.FromSeconds(30);
-
     /// <summary>Since when somebody is inside without a break; null where nobody is.</summary>
     public DateTimeOffset? OccupiedSince { get; init; }
 
@@ -51,7 +48,8 @@ public sealed record Premises(SiteId Site, int Inside)
     /// <summary>Takes in what sensors say; null where that is known.</summary>
     /// <param name="report">What they say.</param>
     /// <param name="maximum">How many persons may be inside at once.</param>
-    public PremisesEvent? Hear(PremisesReport report, int maximum) => report switch
+    /// <param name="rules">When a call for help is another one.</param>
+    public PremisesEvent? Hear(PremisesReport report, int maximum, PremisesRules rules) => report switch
     {
         PersonsCounted said => said.Inside == Inside
             ? null
@@ -59,7 +57,7 @@ public sealed record Premises(SiteId Site, int Inside)
         AlarmRead said => said.IsOn == IsOn(said.Alarm)
             ? null
             : said.IsOn ? new AlarmRaised(Site, said.Alarm, Inside, said.At) : new AlarmEnded(Site, said.Alarm, said.At),
-        HelpCalled said => (said.At - HelpCalledAt)?.Duration() < SameCall ? null : new HelpAsked(Site, Inside, said.At),
+        HelpCalled said => (said.At - HelpCalledAt)?.Duration() < rules.SameCall ? null : new HelpAsked(Site, Inside, said.At),
         _ => throw new UnreachableException($"{report?.GetType().Name} is said of no site."),
     };
 
@@ -100,4 +98,7 @@ public sealed record Premises(SiteId Site, int Inside)
 public sealed record PremisesRules(TimeSpan LongestStay)
 {
     public static PremisesRules Default { get; } = new(TimeSpan.FromMinutes(20));
+
+    /// <summary>A button for help that is pressed again within this is the same call.</summary>
+    public TimeSpan SameCall { get; init; } = TimeSpan.FromSeconds(30);
 }

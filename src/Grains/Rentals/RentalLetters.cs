@@ -50,7 +50,8 @@ internal sealed class RentalLetters(AccountStore accounts, RentalQueries rentals
         : null;
 
     /// <summary>Whether one more SMS may go. This is where all that is told of rentals passes, one decision of a rental after the other.</summary>
-    private async Task<bool> MayText(Rental rental, NotificationEvent about) => SmsAllowance.Allows(about, await rentals.Texts(rental.Id));
+    private async Task<bool> MayText(Rental rental, NotificationEvent about) =>
+        SmsAllowance.Allows(about, await rentals.Texts(rental.Id), rental.Rules.Texts);
 
     private async Task<RentalNames> Names(Rental rental)
     {

@@ -9,6 +9,7 @@ using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Disputes;
 using Toolbox24.Storage.Rentals;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Storage.Evidence;
 
@@ -17,7 +18,7 @@ namespace Toolbox24.Storage.Evidence;
 /// files. Several processes may; each file goes once.
 /// </summary>
 public sealed partial class EvidenceAging(
-    NpgsqlDataSource database, RentalStore rentals, DisputeQueries disputes, TimeProvider clock, ILogger<EvidenceAging> log) : BackgroundService
+    NpgsqlDataSource database, RentalStore rentals, DisputeQueries disputes, CurrentSettings settings, TimeProvider clock, ILogger<EvidenceAging> log) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromDays(1);
 
@@ -26,6 +27,7 @@ public sealed partial class EvidenceAging(
     public async Task<int> Clear(CancellationToken cancellationToken = default)
     {
         var (now, gone) = (clock.GetUtcNow(), 0);
+        var lives = (await settings.At(now)).Rules.Evidence;
         var files = await database.ReadAll(
             """
             SELECT e.id, e.rental_id, e.unit_id, e.kind, ended.at FROM evidence e JOIN rental r ON r.id = e.rental_id
@@ -41,7 +43,8 @@ public sealed partial class EvidenceAging(
             if (await rentals.Load(ofOne.Key, cancellationToken) is not { Rental: { } rental }) continue;
 
             var disputed = await disputes.Of(ofOne.Key, cancellationToken);
-            var over = ofOne.Where(file => EvidenceRules.IsOver(rental, file.Unit, file.Kind, file.EndedAt, disputed, now)).Select(file => file.Id).ToArray();
+            var over = ofOne.Where(file => EvidenceRules.IsOver(rental, file.Unit, file.Kind, file.EndedAt, disputed, lives, now))
+                .Select(file => file.Id).ToArray();
             if (over.Length > 0) gone += await Delete(ofOne.Key, over, now, cancellationToken);
         }
 

@@ -41,7 +41,7 @@ public sealed class QuarantineTests
     [InlineData(730, 0.70)]
     [InlineData(36500, 0.20)]
     public void Each_year_of_use_makes_a_damage_cheaper_down_to_a_fifth(int days, double left) =>
-        Assert.Equal((decimal)left, Listed.Claim(TimeSpan.FromDays(days)).Wear);
+        Assert.Equal((decimal)left, Listed.Claim(TimeSpan.FromDays(days), DeskRules.Default).Wear);
 
     [Fact]
     public void A_damage_has_a_label_a_price_and_a_wear()
