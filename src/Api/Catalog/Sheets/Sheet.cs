@@ -59,6 +59,8 @@ internal abstract class Sheet
     /// <summary>Tenths of something: 125 is 12,5.</summary>
     protected static string Tenths(int number) => Comma((number / 10m).ToString("0.#", CultureInfo.InvariantCulture));
 
+    protected static string Degrees(double? number) => Comma(((decimal?)number)?.ToString("0.###############", CultureInfo.InvariantCulture) ?? "");
+
     protected static string Words(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     protected static IEnumerable<string> Parts(string text) =>
