@@ -60,5 +60,6 @@ public static class AccountRegistration
         .AddSingleton<EvidenceTokens>()
         .AddSingleton<EvidenceReceiver>()
         .AddSingleton<DecisionDesk>()
+        .AddSingleton<BeforeFinder>()
         .AddSingleton<CustomerDesk>();
 }

@@ -40,15 +40,17 @@ public sealed record WrittenOfTool(RentalTextKind Kind, string Text, DateTimeOff
 /// <param name="IsBlind">It is decided before the advice is seen.</param>
 /// <param name="Deposit">The most that can be taken for it.</param>
 /// <param name="Due">By when it is decided.</param>
+/// <param name="Before">What it looked like before the rental; null where there is no picture.</param>
 [VisibleWithField]
 public sealed record ReviewedItem(
     UnitId Unit, ItemStatus Status, PickupReport? PickupReport, ReturnReport? ReturnReport, IReadOnlyList<WrittenOfTool> Texts, ReturnAdvice? Advice,
-    bool IsBlind, Euros Deposit, DateTimeOffset? Due)
+    bool IsBlind, Euros Deposit, DateTimeOffset? Due, BeforePhotos? Before)
 {
-    internal static ReviewedItem Of(Rental rental, ItemOnSite item, IEnumerable<WrittenText> texts) => new(
+    internal static ReviewedItem Of(Rental rental, ItemOnSite item, IEnumerable<WrittenText> texts, BeforePhotos? before) => new(
         item.Unit, item.Status, item.PickupReport, item.ReturnReport,
         [.. texts.Where(each => each.Text.Unit == item.Unit).Select(each => new WrittenOfTool(each.Text.Kind, each.Text.Text, each.At))],
-        rental.ShownVerdict(item.Unit) is not null ? ReturnAdvice.Of(item.Advice!) : null, item.IsBlind, rental.DepositOf(item), rental.DecisionDue(item));
+        rental.ShownVerdict(item.Unit) is not null ? ReturnAdvice.Of(item.Advice!) : null, item.IsBlind, rental.DepositOf(item), rental.DecisionDue(item),
+        before);
 }
 
 /// <summary>One thing that a door, or somebody at it, did.</summary>

@@ -42,7 +42,7 @@ public sealed class OnSiteFixture : BookingFixture
     protected override void Add(IServiceCollection services)
     {
         base.Add(services);
-        services.AddDoorChannels();
+        services.AddDoorChannels().AddEvidenceChannel();
     }
 
     public Guid DoorOf(Guid unit) => Database.Scalar<Guid>("SELECT locker_id FROM tool_unit WHERE id = $1", unit);

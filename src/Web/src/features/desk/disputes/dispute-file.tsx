@@ -41,7 +41,7 @@ export function DisputeFileView({ id, onChanged }: DisputeFileProps) {
           <li key={index} data-side={each.side === 'STAFF' ? 'staff' : 'customer'}>
             <small>{each.side === 'STAFF' ? 'Nous' : 'Le client'}, {nearDay(Date.parse(each.at), now, zone)} {hour(Date.parse(each.at), zone)}</small>
             <p>{each.text ?? STATUS[each.status]}</p>
-            {each.photos.map((photo, at) => <Photo key={photo} id={photo} alt={`Photo ${at + 1} de la contestation`} />)}
+            {each.photos.map((photo, at) => <Photo key={photo} address={`/evidence/${photo}`} alt={`Photo ${at + 1} de la contestation`} />)}
           </li>
         ))}
       </ol>

@@ -38,7 +38,7 @@ export function Item({ rental, item, reviewed, doors, reasons, now, isMine, onDe
       </header>
       <Decided item={item} standing={standing} due={reviewed.due} now={now} zone={zone} />
       <Verdict item={reviewed} />
-      <Photos item={item} />
+      <Photos item={item} reviewed={reviewed} />
       <dl className="desk-facts">
         <div><dt>Le client, au retrait</dt><dd>{reports.pickup}</dd></div>
         <div><dt>Le client, au retour</dt><dd>{reports.back}</dd></div>

@@ -33,6 +33,10 @@ const TEXTS: Readonly<Record<ReviewedItem['texts'][number]['kind'], string>> = {
   PICKUP_REPORT: 'Le client, au retrait', RETURN_REPORT: 'Le client, au retour', CAPTURE_ANSWER: 'Réponse du client', DECISION_REASON: 'Motif de la décision',
 }
 
+const BEFORE: Readonly<Record<NonNullable<ReviewedItem['before']>['source'], string>> = {
+  PICK_UP: 'Au retrait', EARLIER_RETURN: 'Avant : au retour précédent', REFERENCE: 'Avant : photos du catalogue',
+}
+
 const DOORS: Readonly<Record<string, string>> = {
   LockersAsked: 'ouverture demandée', LockerOpened: 'casier ouvert', LockerShut: 'casier refermé', LockerStuck: 'casier bloqué', ItemScanned: 'plaque lue',
   ItemReopened: 'casier rouvert', ItemReturned: 'outil rendu', ReturnTurnedAway: 'mauvais magasin',
@@ -79,3 +83,5 @@ export function historyWords({ returns, late, damaged }: { returns: number; late
   const rest = [late > 0 ? `${late} en retard` : 'aucun en retard', damaged > 0 ? `${damaged} avec retenue` : 'aucun avec retenue']
   return `${returns} retour${returns > 1 ? 's' : ''} avant celui-ci, ${rest.join(', ')}`
 }
+
+export const beforeWords = (source: NonNullable<ReviewedItem['before']>['source']) => BEFORE[source]
