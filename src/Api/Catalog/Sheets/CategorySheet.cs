@@ -13,6 +13,8 @@ internal sealed class CategorySheet(List<Category> categories) : Sheet
 
     public override string Name(SheetRow row) => row["name"];
 
+    protected override Refusal NameTaken(SheetRow row) => new CategoryNameTaken(row["name"]);
+
     protected override string[]? Known(SheetRow row) => Find(row) is { } category ? Write(category) : null;
 
     protected override Result<Planned> Plan(SheetRow row, DateTimeOffset now)

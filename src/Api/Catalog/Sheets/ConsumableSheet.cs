@@ -13,6 +13,8 @@ internal sealed class ConsumableSheet(List<Consumable> consumables) : Sheet
 
     public override string Name(SheetRow row) => row["name"];
 
+    protected override Refusal NameTaken(SheetRow row) => new ConsumableNameTaken(row["name"]);
+
     protected override string[]? Known(SheetRow row) => Find(row) is { } consumable ? Write(consumable) : null;
 
     protected override Result<Planned> Plan(SheetRow row, DateTimeOffset now)

@@ -14,6 +14,8 @@ internal sealed class PackSheet(List<Tool> tools, List<Pack> packs) : Sheet
 
     public override string Name(SheetRow row) => row["name"];
 
+    protected override Refusal NameTaken(SheetRow row) => new PackNameTaken(row["name"]);
+
     protected override string[]? Known(SheetRow row) => Find(row) is { } pack ? Write(pack) : null;
 
     protected override Result<Planned> Plan(SheetRow row, DateTimeOffset now)

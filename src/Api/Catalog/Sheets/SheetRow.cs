@@ -16,6 +16,9 @@ internal sealed class SheetRow(int line, IReadOnlyDictionary<string, string> fie
 
     public string this[string column] => fields[column];
 
+    /// <summary>The same without its id, to be found by its name.</summary>
+    public SheetRow ByName => new(line, fields.ToDictionary(each => each.Key, each => each.Key == Id ? "" : each.Value));
+
     /// <summary>A number with a comma or a point; null where it is none.</summary>
     public static decimal? Decimal(string text, NumberStyles style = NumberStyles.AllowDecimalPoint) => decimal.TryParse(
         text.Replace(',', '.'), style, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -22,6 +22,8 @@ internal sealed class SiteSheet(List<Site> sites) : Sheet
 
     public override string Name(SheetRow row) => row["name"];
 
+    protected override Refusal NameTaken(SheetRow row) => new SiteNameTaken(row["name"]);
+
     protected override string[]? Known(SheetRow row) => Find(row) is { } site ? Write(site) : null;
 
     protected override Result<Planned> Plan(SheetRow row, DateTimeOffset now)
