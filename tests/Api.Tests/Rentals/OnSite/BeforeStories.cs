@@ -76,11 +76,14 @@ public sealed class BeforeStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
         await api.At(visit.Slot.End);
         await visit.ComeBack();
         await visit.Do("beginReturn", new { site = visit.Site.Value, knowsNoRefund = true });
+        await visit.Do("unlockForReturn", new { unit });
+        await visit.Open(1);
+        await visit.Do("scanReturn", new { code = api.Plate(unit) });
         var (photo, url) = await EvidenceFixture.Offered(new(visit.Booker.Browser, visit.Site, visit.Rental, unit));
         using var bytes = new ByteArrayContent(Pictures.Jpeg(64, 48));
         (await api.Http.PostAsync(new Uri(api.Url, url), bytes)).EnsureSuccessStatusCode();
         await api.Deliver();
-        await visit.PutIn(unit);
+        await visit.Shut(unit);
         return photo;
     }
 
