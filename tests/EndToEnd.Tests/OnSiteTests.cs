@@ -99,6 +99,7 @@ public sealed partial class OnSiteTests(RunningDemo demo)
         await cockpit.Press("Un souci avec cet outil ?");
         await cockpit.Press("Ne marche pas");
         await Cockpit.Next(cockpit.Phone, "Reposez-le dans son casier");
+        await Cockpit.Next(cockpit.Phone, "Reposez-le et fermez");
         await cockpit.Press("Être remboursé");
 
         await cockpit.Stands("Annulé par nous");

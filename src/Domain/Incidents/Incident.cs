@@ -33,6 +33,9 @@ public enum IncidentKind
 
     RentalLost,
 
+    /// <summary>Nobody saw whether a customer took a tool: they have gone and its locker stands open, or they say that it was missing.</summary>
+    ToolUnclear,
+
     /// <summary>A kiosk that heard nothing has let somebody in who should not have come.</summary>
     VisitUnexpected,
 

@@ -23,6 +23,7 @@ public sealed record OnCallAlert(string Incident, IncidentKind Kind, string Site
         IncidentKind.DecisionOverdue => "retour sans décision",
         IncidentKind.DisputeUnanswered => "contestation sans réponse",
         IncidentKind.RentalLost => "outil perdu",
+        IncidentKind.ToolUnclear => "outil pris ou non : à vérifier sur place",
         IncidentKind.Chargeback => "paiement contesté auprès de la banque",
         IncidentKind.ChargebackDue => "preuves à envoyer à la banque",
         IncidentKind.VisitUnexpected => "visite inattendue, borne hors ligne",

@@ -52,8 +52,9 @@ public sealed partial record Rental
         PassPurpose.PickUp when Status == RentalStatus.PickingUp => null,
         PassPurpose.PickUp when Status != RentalStatus.Confirmed => NotPossible,
         PassPurpose.PickUp when !IsClockStopped && now >= PickupDeadline(Rules) => new PickupOver(PickupDeadline(Rules)),
+        PassPurpose.PickUp when now >= Slot.End => new PickupOver(Slot.End),
         PassPurpose.PickUp => early is { } before && now < Slot.Start - before ? new TooEarlyToPickUp(Slot.Start - before) : null,
-        PassPurpose.Return => HasToolsOut ? null : NotPossible,
+        PassPurpose.Return => HasToolsOut || (Status == RentalStatus.Lost && InPlay.Any(item => item.IsOut)) ? null : NotPossible,
     };
 
     /// <summary>The number of the PIN that is good for this now; null where none is.</summary>

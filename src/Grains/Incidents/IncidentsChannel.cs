@@ -41,6 +41,8 @@ internal sealed class IncidentsChannel(IncidentStore incidents, DisputeStore dis
         nameof(ChargebackDue) => EventJson.Read<ChargebackDue>(message.Data),
         nameof(VisitUnexpected) => EventJson.Read<VisitUnexpected>(message.Data),
         nameof(RentalLost) => EventJson.Read<RentalLost>(message.Data),
+        nameof(ItemPickedUp) => EventJson.Read<ItemPickedUp>(message.Data),
+        nameof(PickupReported) => EventJson.Read<PickupReported>(message.Data),
         nameof(HelpAsked) => EventJson.Read<HelpAsked>(message.Data),
         nameof(StayedLong) => EventJson.Read<StayedLong>(message.Data),
         nameof(PersonsInside) => EventJson.Read<PersonsInside>(message.Data),

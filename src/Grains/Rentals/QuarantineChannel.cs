@@ -14,6 +14,6 @@ internal sealed class QuarantineChannel(RentalStore rentals, QuarantineStore qua
         ArgumentNullException.ThrowIfNull(message);
         if (await rentals.Load(new RentalId(message.Stream), cancellationToken) is not { Rental: { OnSite: { } visit } rental }) return;
 
-        foreach (var item in visit.Items) await quarantine.Note(rental.Id, item.Unit, Rental.QuarantineOf(item), message.At);
+        foreach (var item in visit.Items) await quarantine.Note(rental.Id, item.Unit, rental.QuarantineOf(item), message.At);
     }
 }

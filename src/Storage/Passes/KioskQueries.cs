@@ -38,7 +38,7 @@ public sealed class KioskQueries(NpgsqlDataSource database)
     private static string[] StatusesOf(PassPurpose purpose) => purpose switch
     {
         PassPurpose.PickUp => [nameof(RentalStatus.Confirmed), nameof(RentalStatus.PickingUp)],
-        PassPurpose.Return => [nameof(RentalStatus.Active), nameof(RentalStatus.Returning)],
+        PassPurpose.Return => [nameof(RentalStatus.Active), nameof(RentalStatus.Returning), nameof(RentalStatus.Lost)],
     };
 
     private static MobileNumber Phone(string stored) => MobileNumber.Read(stored).Succeeded(out var phone, out _)

@@ -87,7 +87,7 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         LockersAsked => ["rental-lockers"],
         ItemReturned => ["return-scoring", "unit-quarantine"],
         ReturnReported or EvidenceAdded { IsOfReturn: true } => ["return-scoring"],
-        ItemScored or ItemReopened or ItemDropped or ItemSwapped or PickupReported or RentalLost or RentalFound => ["unit-quarantine"],
+        ItemScored or ItemReopened or ItemDropped or ItemSwapped or PickupReported or RentalLost or RentalFound or RentalFailed => ["unit-quarantine"],
         RentalReturned => ["invoice_due"],
         _ => [],
     };

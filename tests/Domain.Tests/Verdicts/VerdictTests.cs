@@ -100,10 +100,10 @@ public sealed class VerdictTests
         var rental = Visits.Returning(Visits.End, 2);
         var (one, other) = (rental.Unit(0), rental.Unit(1));
         var photo = EvidenceId.New(Noon);
-        var back = rental.After(each => each.UnlockForReturn(one, Visits.End)).After(each => each.ScanReturn(other, Visits.End))
+        var back = rental.After(each => each.UnlockForReturn(one, Visits.End)).Opened(Visits.End).After(each => each.ScanReturn(other, Visits.End))
             .After(each => each.AddEvidence(other, photo, EvidenceKind.CutVideo, Visits.End))
             .After(each => each.LeaveDoorOpen(other, photo, Domain.Sites.Standstills.None, Visits.End))
-            .After(each => each.UnlockForReturn(one, Visits.End)).After(each => each.CloseReturn(one, Domain.Sites.Standstills.None, Visits.End));
+            .After(each => each.UnlockForReturn(one, Visits.End)).Opened(Visits.End).Hears(one, LockerAnswer.Shut, Visits.End);
 
         Assert.Equal([Finding.VideoCut, Finding.OtherLocker, Finding.DoorOpen], Found(back.OnSite!.Of(other)!));
         Assert.Equal([Finding.VideoMissing, Finding.NotScanned, Finding.LockerEmpty], Found(back.OnSite.Of(one)!, Finding.LockerEmpty));

@@ -22,12 +22,13 @@ public enum QuarantineReason
 public sealed partial record Rental
 {
     /// <summary>Why a unit is for nobody now; null where nothing of this rental says so.</summary>
-    public static QuarantineReason? QuarantineOf(ItemOnSite item)
+    public QuarantineReason? QuarantineOf(ItemOnSite item)
     {
         ArgumentNullException.ThrowIfNull(item);
         return item switch
         {
             { PickupReport: PickupReport.Missing or PickupReport.Wrong or PickupReport.NotWorking } => QuarantineReason.ReportedAtPickup,
+            { TakenAt: null, Opening.HasOpened: true } when Status == RentalStatus.CancelledByUs => QuarantineReason.LeftBehind,
             { IsInPlay: false } => item.Opening is null ? null : QuarantineReason.LeftBehind,
             { ReturnedAt: not null } => item.Verdict == VerdictColour.Green ? null : QuarantineReason.Returned,
             { Overrun: not null, TakenAt: not null } => item.Reopened > 0 ? QuarantineReason.Returned : QuarantineReason.Lost,

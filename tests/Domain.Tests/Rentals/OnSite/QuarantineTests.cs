@@ -19,20 +19,20 @@ public sealed class QuarantineTests
         var back = Returned();
         if (colour is { } told) back = back.After(rental => rental.Score(rental.Unit(0), SilenceTests.Of(told), isBlind: false, End));
 
-        Assert.Equal(reason, Rental.QuarantineOf(back.Of(0)));
-        Assert.Null(Rental.QuarantineOf(Active().Of(0)));
+        Assert.Equal(reason, back.QuarantineOf(back.Of(0)));
+        Assert.Null(back.QuarantineOf(Active().Of(0)));
     }
 
     [Fact]
     public void So_is_what_was_left_behind_or_lost_or_said_to_be_no_good()
     {
-        var left = Unlocked(2).TakenOut(0).After(rental => rental.FinishPickUp(Start));
+        var left = Unlocked(2).TakenOut(0).LeftIn(1).After(rental => rental.FinishPickUp(Start));
         var told = Active().After(rental => rental.ReportPickup(rental.Unit(0), PickupReport.NotWorking, Start));
         var lost = Active().Until(End.AddHours(72));
 
-        Assert.Equal(QuarantineReason.LeftBehind, Rental.QuarantineOf(left.Of(1)));
-        Assert.Equal(QuarantineReason.ReportedAtPickup, Rental.QuarantineOf(told.Of(0)));
-        Assert.Equal(QuarantineReason.Lost, Rental.QuarantineOf(lost.Of(0)));
+        Assert.Equal(QuarantineReason.LeftBehind, left.QuarantineOf(left.Of(1)));
+        Assert.Equal(QuarantineReason.ReportedAtPickup, told.QuarantineOf(told.Of(0)));
+        Assert.Equal(QuarantineReason.Lost, lost.QuarantineOf(lost.Of(0)));
     }
 
     [Theory]

@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<Incident['kind'], string>> = {
   DECISION_OVERDUE: 'Retour non décidé à temps',
   DISPUTE_UNANSWERED: 'Contestation sans réponse',
   RENTAL_LOST: 'Outil perdu',
+  TOOL_UNCLEAR: 'Outil pris ou non : à vérifier',
   VISIT_UNEXPECTED: 'Visite inattendue, borne hors ligne',
   HELP_CALLED: 'Appel à l’aide',
   FIRE: 'Incendie',
