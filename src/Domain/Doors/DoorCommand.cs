@@ -51,6 +51,18 @@ public sealed record DoorCommand(OpenDoor Asked, DoorCommandStatus Status, DateT
     /// <summary>What the lock says is wrong; null where it says nothing.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>Another asking for the same customer, that it answers too; null where none is.</summary>
+    public DoorCommandId? Also { get; init; }
+
+    /// <summary>From when on, by the clock of the device, a shut door is what came of it; null before it opened.</summary>
+    public DateTimeOffset? OpenSince { get; init; }
+
+    /// <summary>Whether it opened nothing itself: the door stood open when it was asked for.</summary>
+    public bool IsJoined { get; init; }
+
+    /// <summary>Whether it is known by this name.</summary>
+    public bool Answers(DoorCommandId command) => Asked.Command == command || Also == command;
+
     /// <summary>Whether the lock may still pulse because of it.</summary>
     public bool IsUnderWay => Status is DoorCommandStatus.Requested or DoorCommandStatus.Acknowledged;
 

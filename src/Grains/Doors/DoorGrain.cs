@@ -25,6 +25,8 @@ internal sealed class DoorGrain(DoorStore doors, CurrentSettings settings, LiveS
     {
         if (door.IsAnswered(request, rules, now))
         {
+            if (door.Join(request, now) is { } joined) return await Commit(joined, rules, now);
+
             await MakeSure();
             return door;
         }
