@@ -41,7 +41,7 @@ public static class ReturnMutation
 {
     /// <summary>
     /// The customer is at a site with tools. At another site than theirs the refusal says which it is, and until when clocks stand still
-    /// for the way.
+    /// for the way: once, from when its kiosk has read their pass.
     /// </summary>
     [Authorize(Policy = Policies.WritesOnSite)]
     public static Task<RentalPayload> BeginReturn(BeginReturnInput input, ClaimsPrincipal user, WallDesk desk)
