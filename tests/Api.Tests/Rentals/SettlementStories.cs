@@ -105,4 +105,15 @@ public sealed class SettlementStories(BookingFixture api) : IClassFixture<Bookin
         Assert.Equal("AUTH_NOT_AUTHORIZED", await camille.Browser.Error(Stuck));
         Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM audit_entry WHERE object_id = $1 AND action = 'PaymentAnswered'", id));
     }
+
+    [Fact]
+    [Trait("story", "T24-502")]
+    public async Task Who_owes_is_shown_to_the_staff_alone()
+    {
+        const string Owing = "{ owingRentals { id owedRent { cents } onSite { debt { cents } } } }";
+        var (camille, staff) = (await api.NewBooker(), await api.NewStaff(Role.Operator));
+
+        Assert.Equal(0, (await staff.Do(Owing)).GetArrayLength());
+        Assert.Equal("AUTH_NOT_AUTHORIZED", await camille.Browser.Error(Owing));
+    }
 }

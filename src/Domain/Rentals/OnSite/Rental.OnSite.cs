@@ -67,6 +67,9 @@ public sealed partial record Rental
         PaymentStatus.CardSaved or PaymentStatus.Voided or PaymentStatus.Lapsed or PaymentStatus.Declined => 0,
     }));
 
+    /// <summary>What of the rent the customer owes, for no card gave it, once they have left with the tools; null where nothing.</summary>
+    public Euros? OwedRent => HasLeft && (IsUnderWay || Status == RentalStatus.Closed) && Unpaid is var owed && owed > Euros.Zero ? owed : null;
+
     /// <summary>Asks the card for what is not paid yet, in the customer's absence.</summary>
     private ImmutableArray<RentalEvent> Charge(DateTimeOffset now) => Unpaid is var owed && owed > Euros.Zero
         ? [Open(PaymentPurpose.Rent, new ChargeCard(OfBooking(PaymentPurpose.Rent).Last().Card, owed, CustomerPresence.Absent), PaymentId.New(now), now)]
