@@ -22,7 +22,7 @@ public sealed class JoinedDoorTests
         var refused = Assert.IsType<DoorOpeningRefused>(joined.Hear(new CommandRefused(First.Command, "jammed", Noon)));
         var silent = Assert.IsType<DoorSilent>(joined.MeetDeadlines(DoorRules.Default, Noon.AddSeconds(5)));
 
-        Assert.All(new DoorEvent[] { open, shut, refused, silent }, told => Assert.Equal((First.Rental, Again.Command), (told.Rental, told.Also!.Value)));
+        Assert.All((DoorEvent[])[open, shut, refused, silent], told => Assert.Equal((First.Rental, Again.Command), (told.Rental, told.Also!.Value)));
         Assert.Null(joined.Join(Again, Noon));
     }
 
