@@ -18,25 +18,30 @@ type BankProps = {
 
 /** 3-D Secure: the customer's bank asks whether it is them. The simulator plays the bank. */
 export function Bank({ rental, intent, purpose, now, onRental }: BankProps) {
-  const [isAsking, setIsAsking] = useState(false)
+  // What was answered stays answered, however long it takes until it is told: the next thing asked for is another intent.
+  const [answered, setAnswered] = useState<string | null>(null)
   const [isSilent, setIsSilent] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [, completePayment] = useMutation(CompletePayment)
+  const isAnswered = answered === intent
   const amount = rental.payments.find(payment => payment.purpose === purpose && payment.status === 'ACTION_REQUIRED')?.amount.cents ?? 0
 
   async function answer(isMe: boolean) {
-    setIsAsking(true)
+    const askAgain = () => setAnswered(current => (current === intent ? null : current))
+    setAnswered(intent)
+    setIsSilent(false)
     try {
       await answerBank(intent, isMe)
       const { data, error } = await completePayment({ rental: rental.id })
       if (error) throw error
-      setRefusal(data?.completePayment.refusal ?? null)
+      const refused = data?.completePayment.refusal ?? null
+      setRefusal(refused)
+      if (refused) askAgain()
       if (data?.completePayment.rental) onRental(data.completePayment.rental)
-      setIsSilent(false)
     } catch {
+      askAgain()
       setIsSilent(true)
     }
-    setIsAsking(false)
   }
 
   return (
@@ -46,8 +51,8 @@ export function Bank({ rental, intent, purpose, now, onRental }: BankProps) {
       {isSilent && <p className="refusal" role="alert">La banque ne répond pas. Réessayez.</p>}
       {refusal && <RefusalNote refusal={refusal} now={now} />}
       <div className="pair">
-        <button type="button" className="main" disabled={isAsking} onClick={() => void answer(true)}>C’est bien moi</button>
-        <button type="button" className="quiet" disabled={isAsking} onClick={() => void answer(false)}>Refuser</button>
+        <button type="button" className="main" disabled={isAnswered} onClick={() => void answer(true)}>{isAnswered ? 'Un instant…' : 'C’est bien moi'}</button>
+        <button type="button" className="quiet" disabled={isAnswered} onClick={() => void answer(false)}>Refuser</button>
       </div>
     </div>
   )
