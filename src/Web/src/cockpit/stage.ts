@@ -1,11 +1,15 @@
 import { createContext, use } from 'react'
 
+import type { RentalFacts } from '../features/phone/rental/rental-view'
 import type { Persona } from '../graphql/session'
 import type { Purpose } from '../lib/pass-code'
 
 export type Site = { id: string; name: string; timeZone: string }
 
-/** The booking the cockpit is about: the one on the phone. */
+/** What is open on the phone. */
+export type Page = 'search' | 'offer' | 'rental' | 'rentals'
+
+/** The booking the cockpit is about: the one on the phone, as long as it is to come or under way. */
 export type Booking = { id: string; reference: string; start: number; end: number }
 
 /** Something that happened, as it is told in the journal. */
@@ -21,8 +25,12 @@ export type Stage = {
   chooseSite: (id: string) => void
   persona: Persona | null
   choosePersona: (persona: Persona | null) => void
+  page: Page
+  turnTo: (page: Page) => void
+  /** The rental on the phone, however it stands. */
+  rental: RentalFacts | null
+  showRental: (rental: RentalFacts | null) => void
   booking: Booking | null
-  watchBooking: (booking: Booking | null) => void
   tell: (happening: Happening) => void
   /** The code on the phone's screen; null where it shows none. */
   shown: string | null
@@ -44,4 +52,14 @@ export function useStage(): Stage {
   const stage = use(StageContext)
   if (!stage) throw new Error('There is no stage around this component.')
   return stage
+}
+
+const LIVE: ReadonlySet<RentalFacts['status']> = new Set([
+  'HELD', 'AWAITING_PAYMENT', 'PAYMENT_FAILED', 'CONFIRMED', 'PICKING_UP', 'ACTIVE', 'RETURNING',
+])
+
+export function bookingOf(rental: RentalFacts | null): Booking | null {
+  if (!rental || !LIVE.has(rental.status)) return null
+  const { id, reference, slot } = rental
+  return { id, reference, start: Date.parse(slot.start), end: Date.parse(slot.end) }
 }

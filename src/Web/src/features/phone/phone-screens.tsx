@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import { useStage } from '../../cockpit/stage'
 import { Offer } from './offer/offer'
@@ -14,7 +14,7 @@ type PhoneScreensProps = { now: number; address: string; onShow: () => void; onL
 
 /** What is on the screen of whoever holds the phone. */
 export function PhoneScreens({ now, address, onShow, onLeave }: PhoneScreensProps) {
-  const { site, chooseSite } = useStage()
+  const { site, chooseSite, turnTo } = useStage()
   const [screen, setScreen] = useState<Screen>({ kind: 'search' })
   const [followed, follow] = useState<string | null>(null)
   const { rental, heard, read } = useRental(followed)
@@ -22,6 +22,8 @@ export function PhoneScreens({ now, address, onShow, onLeave }: PhoneScreensProp
   const [wanted, setWanted] = useState(() => soonest(now, site.timeZone))
   const choice = stillToCome(wanted, now, site.timeZone)
   const search = () => show({ kind: 'search' })
+
+  useEffect(() => turnTo(screen.kind), [turnTo, screen.kind])
 
   // What was pressed is gone: the reader goes on at the top of the new screen.
   function show(next: Screen) {
