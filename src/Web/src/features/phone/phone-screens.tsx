@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 
 import { useStage } from '../../cockpit/stage'
+import type { Choice } from './offer/goods'
 import { Offer } from './offer/offer'
 import { MyRentals } from './rental/my-rentals'
 import { RentalScreen } from './rental/rental-screen'
@@ -8,7 +9,7 @@ import { useRental } from './rental/use-rental'
 import { Search } from './search/search'
 import { choiceOf, type Slot, soonest, stillToCome } from './slot'
 
-type Screen = { kind: 'search' } | { kind: 'offer'; tool: string } | { kind: 'rental' } | { kind: 'rentals' }
+type Screen = { kind: 'search' } | { kind: 'offer'; of: Choice } | { kind: 'rental' } | { kind: 'rentals' }
 
 type PhoneScreensProps = { now: number; address: string; onShow: () => void; onLeave: () => void }
 
@@ -36,10 +37,10 @@ export function PhoneScreens({ now, address, onShow, onLeave }: PhoneScreensProp
     show({ kind: 'rental' })
   }
 
-  function take(tool: string, at: string, slot: Slot) {
+  function take(of: Choice, at: string, slot: Slot) {
     chooseSite(at)
     setWanted(choiceOf(slot, now, site.timeZone))
-    show({ kind: 'offer', tool })
+    show({ kind: 'offer', of })
   }
 
   return (
@@ -50,10 +51,10 @@ export function PhoneScreens({ now, address, onShow, onLeave }: PhoneScreensProp
         <button type="button" title={address} onClick={onLeave}>Quitter</button>
       </nav>
       {screen.kind === 'search' && (
-        <Search words={words} onWords={setWords} choice={choice} onChoose={setWanted} now={now} onOpen={tool => show({ kind: 'offer', tool })} />
+        <Search words={words} onWords={setWords} choice={choice} onChoose={setWanted} now={now} onOpen={of => show({ kind: 'offer', of })} />
       )}
       {screen.kind === 'offer' && (
-        <Offer key={screen.tool} tool={screen.tool} choice={choice} onChoose={setWanted} onTake={take} now={now} onHeld={held => open(held.id)} />
+        <Offer key={screen.of.id} of={screen.of} choice={choice} onChoose={setWanted} onTake={take} now={now} onHeld={held => open(held.id)} />
       )}
       {screen.kind === 'rental' && <RentalScreen key={followed} rental={rental} heard={heard} read={read} now={now} onSearch={search} />}
       {screen.kind === 'rentals' && <MyRentals now={now} onOpen={(id, at) => { chooseSite(at); open(id) }} />}
