@@ -15,6 +15,7 @@ import { clientOf } from '../graphql/client'
 import { graphql } from '../graphql/graphql'
 import type { Persona } from '../graphql/session'
 import { demoNow, setDemoNow } from '../lib/demo-time'
+import { useSafety } from '../safety/use-safety'
 import { GuideStrip } from './guide/guide-strip'
 import { bookingOf, type Happening, type Inside, type Page, type Site, type Stage, StageContext } from './stage'
 
@@ -50,8 +51,10 @@ function Panes({ sites }: { sites: readonly Site[] }) {
   ].slice(0, MOST)), [])
   const site = sites.find(each => each.id === siteId) ?? sites[0]!
 
+  const safety = useSafety(site, tell)
+
   const stage = useMemo<Stage>(() => ({
-    sites, site, chooseSite, persona, page, turnTo, rental, showRental, booking: bookingOf(rental), jumps, tell, shown, show, inside, letIn,
+    sites, site, chooseSite, persona, page, turnTo, rental, showRental, booking: bookingOf(rental), jumps, tell, shown, show, safety, inside, letIn,
     present: () => void (shown && reader.current?.(shown)),
     whenPresented(read) {
       reader.current = read
@@ -65,7 +68,7 @@ function Panes({ sites }: { sites: readonly Site[] }) {
       setDemoNow(now)
       setJumps(before => before + 1)
     },
-  }), [sites, site, persona, page, rental, jumps, tell, shown, inside])
+  }), [sites, site, persona, page, rental, jumps, tell, shown, safety, inside])
 
   return (
     <StageContext value={stage}>

@@ -3,6 +3,7 @@ import { createContext, use } from 'react'
 import type { RentalFacts } from '../features/phone/rental/rental-view'
 import type { Persona } from '../graphql/session'
 import type { Purpose } from '../lib/pass-code'
+import type { Safety } from '../safety/use-safety'
 
 export type Site = { id: string; name: string; timeZone: string }
 
@@ -39,6 +40,8 @@ export type Stage = {
   present: () => void
   /** Who reads it then, until the answer is called. */
   whenPresented: (read: (code: string) => void) => () => void
+  /** What is wrong with the safety of people at the site. */
+  safety: Safety
   inside: Inside | null
   letIn: (inside: Inside | null) => void
   /** Changes when the clock was moved: what depends on the time is to be read again. */

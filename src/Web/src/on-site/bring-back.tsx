@@ -85,7 +85,7 @@ export function BringBack({ party, onChange }: BringBackProps) {
       {step.kind === 'unlock' && (
         <Next
           acts={acts} title={`Rendez : ${step.item.tool.name}`}
-          text={asked.has(step.item.unit) ? 'Le casier ne s’est pas ouvert : pour cet outil, le compteur est arrêté.' : `Placez-vous devant le casier ${step.item.locker?.name ?? ''}.`}
+          text={asked.has(step.item.unit) && !acts.isBusy ? 'Le casier ne s’est pas ouvert : pour cet outil, le compteur est arrêté.' : `Placez-vous devant le casier ${step.item.locker?.name ?? ''}.`}
         >
           <button type="button" className="main" disabled={acts.isBusy} onClick={() => void unlock(step.item)}>Ouvrir {step.item.locker?.name}</button>
         </Next>

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 
 import { discountWords, goodsOf, wantedOf, wornTogether } from './goods'
 
+const tool = (name: string, protectiveEquipment: string) => ({ id: name, name, drawing: name.toLowerCase(), protectiveEquipment })
 const plain = (text: string | null) => text?.replaceAll(/\s/g, ' ')
 
 test('a pack is what is in it, with what is off its rent', () => {
-  const tool = (name: string, protectiveEquipment: string) => ({ id: name, name, drawing: name.toLowerCase(), protectiveEquipment })
   const goods = goodsOf({
     pack: {
       id: 'p', name: 'Terrasse', description: 'Décaper.', discountPerMille: 125,

@@ -42,8 +42,8 @@ export function Offer({ of, choice, onChoose, onTake, now, onHeld }: OfferProps)
     if (!quote) return
 
     // Asked again because no answer came, it is the same hold.
-    const wanted = `${site.id} ${slot.start} ${slot.end}`
-    if (asked.current?.slot !== wanted) asked.current = { slot: wanted, rental: newId(now) }
+    const asking = `${site.id} ${slot.start} ${slot.end}`
+    if (asked.current?.slot !== asking) asked.current = { slot: asking, rental: newId(now) }
     const { data: answer } = await holdRental({
       input: {
         id: asked.current.rental, site: site.id, slot: toInput(slot), items: wantedOf(of).items,

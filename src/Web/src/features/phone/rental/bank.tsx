@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useMutation } from 'urql'
 
 import { euros } from '../../../lib/money'
@@ -20,6 +20,8 @@ type BankProps = {
 export function Bank({ rental, intent, purpose, now, onRental }: BankProps) {
   // What was answered stays answered, however long it takes until it is told: the next thing asked for is another intent.
   const [answered, setAnswered] = useState<string | null>(null)
+  // A bank that has heard an answer takes no other: where only we have missed it, only we are told again.
+  const told = useRef(new Set<string>())
   const [isSilent, setIsSilent] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [, completePayment] = useMutation(CompletePayment)
@@ -31,7 +33,8 @@ export function Bank({ rental, intent, purpose, now, onRental }: BankProps) {
     setAnswered(intent)
     setIsSilent(false)
     try {
-      await answerBank(intent, isMe)
+      if (!told.current.has(intent)) await answerBank(intent, isMe)
+      told.current.add(intent)
       const { data, error } = await completePayment({ rental: rental.id })
       if (error) throw error
       const refused = data?.completePayment.refusal ?? null
