@@ -1,12 +1,15 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useMutation } from 'urql'
 
 import { euros } from '../../../lib/money'
 import { answerBank } from '../../../lib/world'
-import type { Refusal } from '../../../refusals/refusal-facts'
+import { factsOf, type Refusal } from '../../../refusals/refusal-facts'
 import { RefusalNote } from '../../../refusals/refusal-note'
 import { CompletePayment } from './rental-documents'
 import type { PaymentFacts, RentalFacts } from './rental-view'
+
+const PAUSE = 700
+const MOST = 20
 
 type BankProps = {
   rental: RentalFacts
@@ -25,8 +28,26 @@ export function Bank({ rental, intent, purpose, now, onRental }: BankProps) {
   const [isSilent, setIsSilent] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [, completePayment] = useMutation(CompletePayment)
+  const isGone = useRef(false)
+  useEffect(() => {
+    isGone.current = false
+    return () => void (isGone.current = true)
+  }, [])
   const isAnswered = answered === intent
   const amount = rental.payments.find(payment => payment.purpose === purpose && payment.status === 'ACTION_REQUIRED')?.amount.cents ?? 0
+
+  /** Whoever asks while the bank is asked already has nothing to complete: once that is over, there may be. */
+  async function complete(): Promise<Refusal | null> {
+    for (let tries = 0; ; tries++) {
+      const { data, error } = await completePayment({ rental: rental.id })
+      if (error) throw error
+      const refused = data?.completePayment.refusal ?? null
+      if (data?.completePayment.rental) onRental(data.completePayment.rental)
+      if (!refused || factsOf(refused).code !== 'NOTHING_TO_COMPLETE' || tries === MOST) return refused
+      await new Promise(resolve => setTimeout(resolve, PAUSE))
+      if (isGone.current) return null
+    }
+  }
 
   async function answer(isMe: boolean) {
     const askAgain = () => setAnswered(current => (current === intent ? null : current))
@@ -35,12 +56,9 @@ export function Bank({ rental, intent, purpose, now, onRental }: BankProps) {
     try {
       if (!told.current.has(intent)) await answerBank(intent, isMe)
       told.current.add(intent)
-      const { data, error } = await completePayment({ rental: rental.id })
-      if (error) throw error
-      const refused = data?.completePayment.refusal ?? null
+      const refused = await complete()
       setRefusal(refused)
       if (refused) askAgain()
-      if (data?.completePayment.rental) onRental(data.completePayment.rental)
     } catch {
       askAgain()
       setIsSilent(true)
