@@ -12,6 +12,9 @@ import type { AloneVisit, Place, Told } from './alone-visit'
 /** How often a kiosk that has a line asks what it needs without one. */
 const EVERY = 20_000
 
+/** What was asked while the clock jumped may have no answer. */
+const SOON = 1500
+
 type Memory = {
   briefing: BriefingFacts | null
   places: readonly Place[]
@@ -28,7 +31,7 @@ const NOTHING: Memory = { briefing: null, places: [], used: [], visit: null, unt
 /** What the kiosk keeps to work alone, over a reload of the page too; and tells once it can. */
 export function useMemory(isCut: boolean): Alone {
   const client = useClient()
-  const { site, jumps, tell } = useStage()
+  const { site, jumps, tell, rental } = useStage()
   const key = `kiosk alone ${site.id}`
   const [memory, setMemory] = useState<Memory>(() => ({ ...NOTHING, ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Memory>) }))
   const keep = useCallback((more: Partial<Memory>) => setMemory(before => ({ ...before, ...more })), [])
@@ -36,17 +39,28 @@ export function useMemory(isCut: boolean): Alone {
 
   useEffect(() => {
     if (isCut) return
-    const read = () => {
-      void client.query(Briefing, {}).toPromise().then(({ data }) => data && keep({ briefing: data.kioskBriefing }))
-      void clientOf('operateur').client.query(PlacesAt, { site: site.id }).toPromise().then(({ data }) => data && keep({
-        places: data.unitsAt.flatMap(({ id, code, tool, locker }) => (locker ? [{ unit: id, plate: code, tool: tool.name, drawing: tool.drawing, locker }] : [])),
-      }))
+    let timer: ReturnType<typeof setTimeout>
+    let isOver = false
+    async function read() {
+      const [briefing, places] = await Promise.all([
+        client.query(Briefing, {}).toPromise(),
+        clientOf('operateur').client.query(PlacesAt, { site: site.id }).toPromise(),
+      ])
+      if (isOver) return
+      if (briefing.data) keep({ briefing: briefing.data.kioskBriefing })
+      if (places.data) keep({
+        places: places.data.unitsAt.flatMap(({ id, code, tool, locker }) => (locker ? [{ unit: id, plate: code, tool: tool.name, drawing: tool.drawing, locker }] : [])),
+      })
+      timer = setTimeout(() => void read(), briefing.data && places.data ? EVERY : SOON)
     }
 
-    read()
-    const timer = setInterval(read, EVERY)
-    return () => clearInterval(timer)
-  }, [client, isCut, jumps, keep, site.id])
+    void read()
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+    // Whoever plays with it does not wait for the next time.
+  }, [client, isCut, jumps, keep, site.id, rental?.status])
 
   // First of all what happened meanwhile. Told twice, it is the same visit.
   const { untold } = memory
