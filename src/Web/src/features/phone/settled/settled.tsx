@@ -2,6 +2,8 @@ import { euros } from '../../../lib/money'
 import { ItemCard } from '../../../on-site/item-card'
 import { isInPlay } from '../../../on-site/pick-up-step'
 import type { RentalFacts } from '../rental/rental-view'
+import { amendsWhy } from '../rental/why'
+import { WhyNote } from '../rental/why-note'
 import { Dispute } from './dispute'
 
 /** What was kept and what was released, tool by tool; and the way to say no. */
@@ -18,7 +20,9 @@ export function Settled({ rental, now, onSearch }: { rental: RentalFacts; now: n
       </div>
       <dl className="money">
         <div><dt>Location, en tout</dt><dd>{euros((rental.due ?? rental.rentNow).cents)}</dd></div>
+        {rental.amends.cents > 0 && <div><dt>Dédommagement</dt><dd>{euros(rental.amends.cents)}</dd></div>}
       </dl>
+      {rental.amends.cents > 0 && <WhyNote why={[amendsWhy(rental)]} />}
       <ul className="items">
         {rental.items.map(item => {
           const taken = item.decision?.amount.cents ?? 0

@@ -2,6 +2,8 @@ import { hour, nearDay } from '../../../lib/moments'
 import { euros } from '../../../lib/money'
 import { longSpan } from '../../../lib/spans'
 import type { RentalFacts } from '../rental/rental-view'
+import { lateWhy } from '../rental/why'
+import { WhyNote } from '../rental/why-note'
 
 /** What is left of the slot; or by how much it is over, and what that has cost so far. */
 export function TimeLeft({ rental, now }: { rental: RentalFacts; now: number }) {
@@ -34,6 +36,7 @@ export function TimeLeft({ rental, now }: { rental: RentalFacts; now: number }) 
         {kept + tiers === 0
           ? <p>Rien à payer en plus pour le moment. Rapportez-le vite.</p>
           : <p>Déjà <b>{euros(kept + tiers)}</b> en plus{tiers > 0 ? ` : ${euros(kept)} de temps gardé, ${euros(tiers)} de retard` : ', pour le temps gardé'}.</p>}
+        <WhyNote why={lateWhy(rental.items)} />
       </div>
     )
 }
