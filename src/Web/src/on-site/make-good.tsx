@@ -19,7 +19,7 @@ export function MakeGood({ party, item, acts }: MakeGoodProps) {
   }
 
   if (isInHand && !item.isLockerOpen) return (
-    <Next acts={acts} title="Reposez-le dans son casier" text="Ce n’est pas votre faute : vous aurez un autre exemplaire, ou votre argent.">
+    <Next acts={acts} title="Reposez-le dans son casier" text="Ce n’est pas votre faute : vous aurez un autre exemplaire, ou votre argent.">
       <button type="button" className="main" disabled={acts.isBusy} onClick={() => void acts.act(OpenLockerAgain, { input })}>
         Rouvrir {item.locker?.name}
       </button>
@@ -28,7 +28,7 @@ export function MakeGood({ party, item, acts }: MakeGoodProps) {
   )
 
   return (
-    <Next acts={acts} title={isMissing ? 'Il n’y était pas. Que préférez-vous ?' : 'Reposez-le. Que préférez-vous ?'}>
+    <Next acts={acts} title={isMissing ? 'Il n’y était pas. Que préférez-vous ?' : 'Reposez-le. Que préférez-vous ?'}>
       <button type="button" className="main" disabled={acts.isBusy} onClick={() => void remedy('TWIN')}>Un autre exemplaire</button>
       <button type="button" className="quiet" disabled={acts.isBusy} onClick={() => void remedy('REFUND')}>Être remboursé</button>
       <Fine input={input} acts={acts} />

@@ -16,7 +16,7 @@ export function Instead({ alternatives, wanted, now, onTake }: InsteadProps) {
 
   return (
     <>
-      <p className="instead">À la place :</p>
+      <p className="instead">À la place :</p>
       <ul>
         {possible.map(each => (
           <li key={`${each.kind} ${each.slot.start} ${each.site.id} ${each.twins[0]?.tool.id}`}>

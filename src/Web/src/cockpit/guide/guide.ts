@@ -20,39 +20,39 @@ export const STAGES = 9
 
 /** What somebody who has never been here does next. Advisory: every pane says for itself what can be done. */
 export function guideStep({ persona, page, rental, now, inside, isCodeShown }: Seen): GuideStep {
-  if (!persona) return { stage: 1, place: 'phone', words: 'Prenez le téléphone : choisissez « Client ».' }
+  if (!persona) return { stage: 1, place: 'phone', words: 'Prenez le téléphone : choisissez « Client ».' }
   if (page === 'rentals') return { stage: 1, place: 'phone', words: 'Ouvrez une location, ou cherchez un outil.' }
-  if (page === 'offer') return { stage: 2, place: 'phone', words: 'Touchez « Réserver ce créneau ».' }
+  if (page === 'offer') return { stage: 2, place: 'phone', words: 'Touchez « Réserver ce créneau ».' }
   if (page === 'search' || !rental) return { stage: 1, place: 'phone', words: 'Touchez un outil libre.' }
 
   const phase = rentalPhase(rental, now)
   const isInside = inside?.rental === rental.id
   switch (phase.kind) {
     case 'to-pay':
-      return { stage: 3, place: 'phone', words: phase.declined ? 'Essayez la carte « Valable ».' : 'Cochez la case, puis payez.' }
+      return { stage: 3, place: 'phone', words: phase.declined ? 'Essayez la carte « Valable ».' : 'Cochez la case, puis payez.' }
     case 'at-the-bank':
-      return { stage: 3, place: 'phone', words: 'Répondez à la banque : « C’est bien moi ».' }
+      return { stage: 3, place: 'phone', words: 'Répondez à la banque : « C’est bien moi ».' }
     case 'being-paid':
-      return { stage: 3, place: 'phone', words: 'Un instant : la banque répond.' }
+      return { stage: 3, place: 'phone', words: 'Un instant : la banque répond.' }
     case 'booked':
-      return { stage: 4, place: 'clock', words: 'Avancez l’horloge : « Au début de ma réservation ».' }
+      return { stage: 4, place: 'clock', words: 'Avancez l’horloge : « Au début de ma réservation ».' }
     case 'at-the-site':
       return isInside
         ? { stage: 6, place: 'phone', words: 'Lisez la consigne, puis faites ouvrir.' }
-        : { stage: 5, place: 'phone', words: 'Touchez « Présenter à la borne ».' }
+        : { stage: 5, place: 'phone', words: 'Touchez « Présenter à la borne ».' }
     case 'fetching':
       return { stage: 6, ...fetching(partyOf(rental)) }
     case 'out':
-      if (isInside && inside.purpose === 'RETURN') return { stage: 7, place: 'phone', words: 'Touchez « Commencer le retour ».' }
-      return { stage: 7, place: 'phone', words: isCodeShown ? 'Touchez « Présenter à la borne ».' : `Touchez « Rendre ${rental.items.length > 1 ? 'les outils' : 'l’outil'} ».` }
+      if (isInside && inside.purpose === 'RETURN') return { stage: 7, place: 'phone', words: 'Touchez « Commencer le retour ».' }
+      return { stage: 7, place: 'phone', words: isCodeShown ? 'Touchez « Présenter à la borne ».' : `Touchez « Rendre ${rental.items.length > 1 ? 'les outils' : 'l’outil'} ».` }
     case 'bringing-back':
       return { stage: 7, ...bringingBack(partyOf(rental)) }
     case 'to-be-decided':
       return toBeDecided(rental)
     case 'settled':
-      return { stage: 9, place: 'inbox', words: 'C’est décidé : ouvrez le dernier message. Le parcours est fini.' }
+      return { stage: 9, place: 'inbox', words: 'C’est décidé : ouvrez le dernier message. Le parcours est fini.' }
     case 'over':
-      return { stage: 1, place: 'phone', words: 'Cette réservation est finie : cherchez un autre outil.' }
+      return { stage: 1, place: 'phone', words: 'Cette réservation est finie : cherchez un autre outil.' }
   }
 }
 
@@ -63,12 +63,12 @@ function partyOf(rental: RentalFacts): Party {
 function fetching(party: Party): { place: Place; words: string } {
   const step = pickUpStep(party, unit => party.items.find(each => each.unit === unit)?.evidenceAtPickup?.photos.length ?? 0)
   switch (step.kind) {
-    case 'opening': return { place: 'wall', words: 'Regardez les casiers : ils s’ouvrent.' }
-    case 'stuck': return { place: 'phone', words: 'Un casier est coincé : choisissez la suite.' }
-    case 'make-good': return { place: 'phone', words: 'Un outil a un souci : choisissez la suite.' }
+    case 'opening': return { place: 'wall', words: 'Regardez les casiers : ils s’ouvrent.' }
+    case 'stuck': return { place: 'phone', words: 'Un casier est coincé : choisissez la suite.' }
+    case 'make-good': return { place: 'phone', words: 'Un outil a un souci : choisissez la suite.' }
     case 'photo': return { place: 'phone', words: `Photographiez l’outil, ${step.taken + 1} sur ${PHOTOS}.` }
     case 'take': return { place: 'phone', words: 'Prenez l’outil et fermez le casier.' }
-    case 'finish': return { place: 'phone', words: 'Touchez « J’ai fini ».' }
+    case 'finish': return { place: 'phone', words: 'Touchez « J’ai fini ».' }
   }
 }
 
@@ -77,7 +77,7 @@ function bringingBack(party: Party): { place: Place; words: string } {
   const step = returnStep(party, { shots, isScanned: unit => shots(unit) > 0 })
   switch (step.kind) {
     case 'unlock': return { place: 'phone', words: `Faites ouvrir le casier ${step.item.locker?.name ?? ''}.` }
-    case 'opening': return { place: 'wall', words: 'Regardez les casiers : il s’ouvre.' }
+    case 'opening': return { place: 'wall', words: 'Regardez les casiers : il s’ouvre.' }
     case 'scan': return { place: 'phone', words: 'Scannez la plaque de l’outil, puis photographiez-le.' }
     case 'photo': return { place: 'phone', words: `Photographiez l’outil, ${step.taken + 1} sur ${PHOTOS}.` }
     case 'report': return { place: 'phone', words: 'Dites s’il y a quelque chose à signaler.' }
@@ -89,6 +89,6 @@ function bringingBack(party: Party): { place: Place; words: string } {
 function toBeDecided(rental: RentalFacts): GuideStep {
   const isAnnounced = rental.items.some(item => item.decision?.noticeEnds && !item.decision.answeredAt)
   return isAnnounced
-    ? { stage: 8, place: 'clock', words: 'Le client peut répondre ; sinon avancez l’horloge d’un jour.' }
+    ? { stage: 8, place: 'clock', words: 'Le client peut répondre ; sinon avancez l’horloge d’un jour.' }
     : { stage: 8, place: 'desk', words: `Au bureau, ouvrez ${rental.reference}, prenez-le et décidez.` }
 }

@@ -15,7 +15,7 @@ export function HelpButton({ isCut }: { isCut: boolean }) {
 
   async function press() {
     setIsPressed(await hands.help(site.id))
-    tell({ from: 'kiosk', text: 'Quelqu’un appuie sur « Aide »', isTrouble: true })
+    tell({ from: 'kiosk', text: 'Quelqu’un appuie sur « Aide »', isTrouble: true })
   }
 
   return (

@@ -7,5 +7,5 @@ export function helpWords(
   if (call?.acknowledgedAt) return `Quelqu’un s’occupe de vous depuis ${hour(Date.parse(call.acknowledgedAt))}.`
   if (call) return `Appel reçu à ${hour(Date.parse(call.openedAt))}. L’astreinte est prévenue.`
   if (!isPressed) return null
-  return isCut ? 'Sans réseau, l’appel attend. En danger : composez le 112.' : 'L’appel part…'
+  return isCut ? 'Sans réseau, l’appel attend. En danger : composez le 112.' : 'L’appel part…'
 }

@@ -45,7 +45,7 @@ export function DisputeFileView({ id, onChanged }: DisputeFileProps) {
           </li>
         ))}
       </ol>
-      {step === 'colleague' && <p className="desk-decided" role="status"><b>Vous avez décidé.</b><span>Un collègue répond à cette contestation : prenez sa place en haut du bureau.</span></p>}
+      {step === 'colleague' && <p className="desk-decided" role="status"><b>Vous avez décidé.</b><span>Un collègue répond à cette contestation : prenez sa place en haut du bureau.</span></p>}
       {step === 'answer' && <Answer dispute={id} onAnswered={changed} />}
       {step === 'conclude' && <Conclude dispute={id} captured={dispute.captured.cents} onConcluded={changed} />}
     </article>

@@ -53,6 +53,6 @@ export function onCallNow(shifts: readonly Shift[], me: string | null, now: numb
     .filter(each => Date.parse(each.start) <= now && now < Date.parse(each.end))
     .toSorted((one, other) => one.rank - other.rank)
   return there.length === 0
-    ? 'Personne n’est d’astreinte : les administrateurs sont prévenus.'
-    : `D’astreinte : ${there.map(each => `${each.rank}. ${each.who === me ? 'vous' : 'un collègue'}`).join(', ')}.`
+    ? 'Personne n’est d’astreinte : les administrateurs sont prévenus.'
+    : `D’astreinte : ${there.map(each => `${each.rank}. ${each.who === me ? 'vous' : 'un collègue'}`).join(', ')}.`
 }

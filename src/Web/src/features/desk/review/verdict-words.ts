@@ -4,12 +4,12 @@ const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFracti
 
 const REASONS: Readonly<Record<Advice['reasons'][number], string>> = {
   SCORE: 'La somme des signaux donne cette couleur.',
-  PHOTOS_NOT_COMPARABLE: 'Les photos manquent ou ne se comparent pas : l’avis n’est jamais vert.',
-  PREVIOUS_BASELINE: 'Pas de photo au retrait : celles du retour précédent ont servi.',
+  PHOTOS_NOT_COMPARABLE: 'Les photos manquent ou ne se comparent pas : l’avis n’est jamais vert.',
+  PREVIOUS_BASELINE: 'Pas de photo au retrait : celles du retour précédent ont servi.',
   LARGE_PHOTO_GAP: 'Les photos du retrait et du retour diffèrent beaucoup.',
   CRITICAL_SENSOR: 'Un capteur du casier signale une anomalie grave.',
   MAJOR_REPORT: 'Le client signale lui-même un dommage important.',
-  HISTORY_ALONE: 'Seul l’historique du compte pèse : jamais rouge pour cela seul.',
+  HISTORY_ALONE: 'Seul l’historique du compte pèse : jamais rouge pour cela seul.',
 }
 
 const SIGNALS: Readonly<Record<Advice['contributions'][number]['signal'], string>> = {

@@ -12,7 +12,7 @@ import { AloneVisitScreen } from './alone-visit-screen'
 import { plain, readPass } from './pass-reader'
 import type { Alone } from './use-memory'
 
-const TOO_NEW = 'Cette réservation est trop récente : sans réseau, je ne la connais pas encore. Appelez-nous.'
+const TOO_NEW = 'Cette réservation est trop récente : sans réseau, je ne la connais pas encore. Appelez-nous.'
 
 /** Without a network: codes are checked here, by what was kept. */
 export function AloneScreens({ alone }: { alone: Alone }) {
@@ -30,7 +30,7 @@ export function AloneScreens({ alone }: { alone: Alone }) {
     const { serverKey, revoked } = briefing
     const answer = await readPass({ site: site.id, serverKey, revoked, used: new Set(alone.used) }, scanned, purposeOf(scanned) ?? 'PICK_UP', demoNow())
     if ('refused' in answer) return refuse(ON_SITE[answer.refused] ?? 'Je ne peux pas lire ce code sans réseau.')
-    if (visit) return refuse('Une personne à la fois : quelqu’un est à l’intérieur.')
+    if (visit) return refuse('Une personne à la fois : quelqu’un est à l’intérieur.')
 
     const expected = briefing.expected.find(each => plain(each.rental) === answer.rental && each.purpose === answer.purpose)
     const places = alone.places.filter(each => expected?.units.includes(each.unit))
@@ -51,7 +51,7 @@ export function AloneScreens({ alone }: { alone: Alone }) {
   return (
     <>
       <p className="queue alone" role="status">
-        Sans réseau, je continue seule.{alone.untold.length > 0 && ` À raconter : ${alone.untold.length === 1 ? 'une visite' : `${alone.untold.length} visites`}.`}
+        Sans réseau, je continue seule.{alone.untold.length > 0 && ` À raconter : ${alone.untold.length === 1 ? 'une visite' : `${alone.untold.length} visites`}.`}
       </p>
       {visit
         ? <AloneVisitScreen visit={visit} alone={alone} />

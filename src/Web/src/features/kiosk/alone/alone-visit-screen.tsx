@@ -28,11 +28,11 @@ export function AloneVisitScreen({ visit, alone }: { visit: AloneVisit; alone: A
   }
 
   const leave = () => alone.keep({ visit: null, untold: [...alone.untold, toTell(visit, demoNow())] })
-  const note = isStuck && <p className="refusal" role="alert">Ce casier ne bouge pas. Terminez sans lui : rien ne vous sera compté.</p>
+  const note = isStuck && <p className="refusal" role="alert">Ce casier ne bouge pas. Terminez sans lui : rien ne vous sera compté.</p>
   switch (step.kind) {
     case 'open':
       return (
-        <Next title={isFetching ? `Prenez : ${step.place.tool}` : `Rendez : ${step.place.tool}`} text={`Casier ${step.place.locker.name}.`}>
+        <Next title={isFetching ? `Prenez : ${step.place.tool}` : `Rendez : ${step.place.tool}`} text={`Casier ${step.place.locker.name}.`}>
           <button type="button" className="main" onClick={() => void open(step.place)}>Ouvrir {step.place.locker.name}</button>
           {note}
           <button type="button" className="link" onClick={leave}>Terminer sans cet outil</button>
@@ -49,7 +49,7 @@ export function AloneVisitScreen({ visit, alone }: { visit: AloneVisit; alone: A
       )
     case 'finish':
       return (
-        <Next title={isFetching ? 'Bon travail !' : 'Merci, tout est noté'} text="Je le raconterai dès que le réseau revient.">
+        <Next title={isFetching ? 'Bon travail !' : 'Merci, tout est noté'} text="Je le raconterai dès que le réseau revient.">
           <button type="button" className="main" onClick={leave}>Sortir</button>
         </Next>
       )

@@ -95,7 +95,7 @@ export function Offer({ of, choice, onChoose, onTake, now, onHeld }: OfferProps)
           {isHolding ? 'Un instant…' : 'Réserver ce créneau'}
         </button>
       )}
-      {goods?.toWear && <p className="fine"><b>À porter :</b> {goods.toWear}</p>}
+      {goods?.toWear && <p className="fine"><b>À porter :</b> {goods.toWear}</p>}
     </section>
   )
 }
@@ -103,5 +103,5 @@ export function Offer({ of, choice, onChoose, onTake, now, onHeld }: OfferProps)
 function freely(until: number, now: number, zone: string): string {
   return until > now
     ? `Annulation gratuite jusqu’à ${nearDay(until, now, zone)} ${hour(until, zone)}.`
-    : 'Moins de 24 h avant le début : annuler coûte la moitié de la location.'
+    : 'Moins de 24 h avant le début : annuler coûte la moitié de la location.'
 }

@@ -9,7 +9,7 @@ export function PriceLines({ quote }: { quote: Quote }) {
   const isSeveral = quote.lines.length > 1
   return (
     <details>
-      <summary>Pourquoi ce prix ?</summary>
+      <summary>Pourquoi ce prix ?</summary>
       <ul>
         {quote.lines.map((line, index) => isSeveral
           ? <li key={index}><b>{line.tool.name}, {euros(line.total.cents)}</b><ul>{line.why.map(each => <li key={each}>{each}</li>)}</ul></li>

@@ -9,9 +9,9 @@ import { WhyNote } from './why-note'
 export function Over({ rental, onSearch }: { rental: RentalFacts; onSearch: () => void }) {
   return (
     <div className="over">
-      <p>{rental.end ? ENDS[rental.end.cause] : ENDS.HOLD_OVER}{rental.end?.reason ? ` « ${rental.end.reason} »` : ''}</p>
+      <p>{rental.end ? ENDS[rental.end.cause] : ENDS.HOLD_OVER}{rental.end?.reason ? ` « ${rental.end.reason} »` : ''}</p>
       <MoneySoFar rental={rental} />
-      {rental.due && rental.payments.length > 0 && <p>Gardé sur la location : <b>{euros(rental.due.cents)}</b>.</p>}
+      {rental.due && rental.payments.length > 0 && <p>Gardé sur la location : <b>{euros(rental.due.cents)}</b>.</p>}
       {rental.amends.cents > 0 && (
         <>
           <p>Nous vous devons en plus <b>{euros(rental.amends.cents)}</b>.</p>

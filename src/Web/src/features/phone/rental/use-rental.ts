@@ -23,7 +23,7 @@ export function useRental(id: string | null): Followed {
     (next: RentalFacts) => {
       setRental(next)
       showRental(next)
-      const words = `${next.reference} : ${STATUS[next.status].toLowerCase()}`
+      const words = `${next.reference} : ${STATUS[next.status].toLowerCase()}`
       if (told.current !== words) tell({ from: 'phone', text: words })
       told.current = words
     },

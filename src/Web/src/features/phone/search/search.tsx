@@ -30,11 +30,11 @@ export function Search({ words, onWords, choice, onChoose, now, onOpen }: Search
   return (
     <section className="search" aria-label="Chercher un outil">
       <label className="field">
-        <span>Que voulez-vous faire ?</span>
+        <span>Que voulez-vous faire ?</span>
         <input type="search" value={words} maxLength={100} placeholder="perceuse, poncer, Kärcher…" onChange={event => onWords(event.target.value)} />
       </label>
       <label className="field">
-        <span>Où ?</span>
+        <span>Où ?</span>
         <select value={site.id} onChange={event => chooseSite(event.target.value)}>
           {sites.map(each => <option key={each.id} value={each.id}>{each.name}</option>)}
         </select>
@@ -44,7 +44,7 @@ export function Search({ words, onWords, choice, onChoose, now, onOpen }: Search
       <p className="count" role="status">{said(fetching && !data, error !== undefined, tools.length, packs.length)}</p>
       {tools.length + packs.length === 0 && !fetching && search && <Suggestion search={search} onWords={onWords} />}
       {packs.length > 0 && (
-        <ul className="packs" aria-label="Packs : plusieurs outils pour un chantier">
+        <ul className="packs" aria-label="Packs : plusieurs outils pour un chantier">
           {packs.map(pack => <PackCard key={pack.id} pack={pack} onOpen={() => onOpen({ kind: 'pack', id: pack.id })} />)}
         </ul>
       )}
@@ -61,7 +61,7 @@ function Suggestion({ search, onWords }: { search: string; onWords: (words: stri
   const [{ data }] = useQuery({ query: DidYouMean, variables: { search } })
   const meant = data?.didYouMean
   return meant
-    ? <button type="button" className="quiet" onClick={() => onWords(meant)}>Chercher plutôt « {meant} »</button>
+    ? <button type="button" className="quiet" onClick={() => onWords(meant)}>Chercher plutôt « {meant} »</button>
     : <button type="button" className="quiet" onClick={() => onWords('')}>Voir tous les outils</button>
 }
 

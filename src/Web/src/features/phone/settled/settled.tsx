@@ -16,7 +16,7 @@ export function Settled({ rental, now, onSearch }: { rental: RentalFacts; now: n
       <div className={kept > 0 ? 'time-left over-time' : 'time-left'}>
         <p>{kept > 0 ? 'Retenu sur votre dépôt' : 'Votre dépôt est libéré'}</p>
         <p className="big">{euros(kept > 0 ? kept : released)}</p>
-        <p>{kept > 0 ? `Libéré : ${euros(Math.max(0, released))}.` : 'Rien n’a été débité. À bientôt !'}</p>
+        <p>{kept > 0 ? `Libéré : ${euros(Math.max(0, released))}.` : 'Rien n’a été débité. À bientôt !'}</p>
       </div>
       <dl className="money">
         <div><dt>Location, en tout</dt><dd>{euros((rental.due ?? rental.rentNow).cents)}</dd></div>
