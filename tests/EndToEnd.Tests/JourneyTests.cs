@@ -59,7 +59,7 @@ public sealed class JourneyTests(RunningDemo demo)
         var reference = await page.Locator(".ticket .reference").InnerTextAsync();
         await Says(cockpit, $"Au bureau, ouvrez {reference}");
         await page.Locator(".desk-card").Filter(new() { HasText = reference }).ClickAsync();
-        await cockpit.Press("Je m’en occupe");
+        await page.Locator(".desk-claim .main").ClickAsync();
         await cockpit.Press("Libérer le dépôt");
 
         await Says(cockpit, "ouvrez le dernier message");
