@@ -22,7 +22,7 @@ public sealed class AloneTests(RunningDemo demo)
         await Cockpit.Next(kiosk, "Bon travail");
         await Assertions.Expect(kiosk).ToContainTextAsync("À raconter : une visite.");
         await cockpit.Press("Présenter à la borne");
-        await Assertions.Expect(kiosk.GetByRole(AriaRole.Alert)).ToContainTextAsync("déjà servi");
+        await Assertions.Expect(kiosk.GetByRole(AriaRole.Alert)).ToContainTextAsync("déjà");
         await cockpit.Stands("Confirmé");
 
         await cockpit.Press("Rétablir le réseau");

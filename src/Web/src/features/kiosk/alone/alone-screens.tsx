@@ -32,6 +32,9 @@ export function AloneScreens({ alone }: { alone: Alone }) {
     if ('refused' in answer) return refuse(ON_SITE[answer.refused] ?? 'Je ne peux pas lire ce code sans réseau.')
     if (visit) return refuse('Une personne à la fois : quelqu’un est à l’intérieur.')
 
+    const hasBeen = alone.untold.some(each => each.rental === answer.rental && each.purpose === answer.purpose && each.items.length > 0)
+    if (hasBeen) return refuse(answer.purpose === 'PICK_UP' ? 'Ces outils sont déjà retirés.' : 'Ces outils sont déjà rendus.')
+
     const expected = briefing.expected.find(each => plain(each.rental) === answer.rental && each.purpose === answer.purpose)
     const places = alone.places.filter(each => expected?.units.includes(each.unit))
     if (places.length === 0) return refuse(TOO_NEW)
