@@ -45,6 +45,7 @@ function Panes({ sites }: { sites: readonly Site[] }) {
   const [shown, show] = useState<string | null>(null)
   const reader = useRef<((code: string) => void) | null>(null)
   const [inside, letIn] = useState<Inside | null>(null)
+  const [alone, letInAlone] = useState<Inside | null>(null)
   const [entries, setEntries] = useState<readonly Entry[]>([])
   const tell = useCallback((happening: Happening) => setEntries(before => [
     { ...happening, at: demoNow(), number: (before[0]?.number ?? 0) + 1 }, ...before,
@@ -54,7 +55,7 @@ function Panes({ sites }: { sites: readonly Site[] }) {
   const safety = useSafety(site, tell)
 
   const stage = useMemo<Stage>(() => ({
-    sites, site, chooseSite, persona, page, turnTo, rental, showRental, booking: bookingOf(rental), jumps, tell, shown, show, safety, inside, letIn,
+    sites, site, chooseSite, persona, page, turnTo, rental, showRental, booking: bookingOf(rental), jumps, tell, shown, show, safety, inside, letIn, alone, letInAlone,
     present: () => void (shown && reader.current?.(shown)),
     whenPresented(read) {
       reader.current = read
@@ -68,7 +69,7 @@ function Panes({ sites }: { sites: readonly Site[] }) {
       setDemoNow(now)
       setJumps(before => before + 1)
     },
-  }), [sites, site, persona, page, rental, jumps, tell, shown, safety, inside])
+  }), [sites, site, persona, page, rental, jumps, tell, shown, safety, inside, alone])
 
   return (
     <StageContext value={stage}>

@@ -44,6 +44,9 @@ export type Stage = {
   safety: Safety
   inside: Inside | null
   letIn: (inside: Inside | null) => void
+  /** Whom it has let in without a network: nobody else knows of them yet. */
+  alone: Inside | null
+  letInAlone: (inside: Inside | null) => void
   /** Changes when the clock was moved: what depends on the time is to be read again. */
   jumps: number
   moved: (now: number) => void

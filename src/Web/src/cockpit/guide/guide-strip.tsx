@@ -11,6 +11,7 @@ const KEPT = 'guide'
 /** In each pane, what is to be pressed: the first of these that is there. */
 const PANES: Readonly<Record<Place, { pane: string; press: readonly string[] }>> = {
   phone: { pane: '.phone-pane', press: ['.next .main', '.access .main', '.main', '.tool-card:has(.free)', '.choice'] },
+  kiosk: { pane: '.kiosk-pane', press: ['.next .main', '.main'] },
   clock: { pane: '.clock', press: ['.aim', 'button:last-of-type'] },
   wall: { pane: '.wall-pane', press: [] },
   desk: { pane: '.desk-pane', press: ['.desk-decide .main', '.desk-claim .main', '.desk-card', '[role=tab]'] },
@@ -19,10 +20,10 @@ const PANES: Readonly<Record<Place, { pane: string; press: readonly string[] }>>
 
 /** One line with the one next click, for as long as it is wanted. */
 export function GuideStrip() {
-  const { persona, page, rental, inside, shown } = useStage()
+  const { persona, page, rental, inside, alone, shown } = useStage()
   const now = useNow()
   const [isOff, setOff] = useState(() => localStorage.getItem(KEPT) === 'off')
-  const { stage, place, words } = guideStep({ persona, page, rental, now, inside, isCodeShown: shown !== null })
+  const { stage, place, words } = guideStep({ persona, page, rental, now, inside, alone, isCodeShown: shown !== null })
 
   function turn(off: boolean) {
     localStorage.setItem(KEPT, off ? 'off' : 'on')

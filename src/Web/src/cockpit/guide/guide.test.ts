@@ -13,7 +13,7 @@ const rental = (status: RentalFacts['status'], more: object = {}) => ({
   site: { id: 's' }, payments: [], items: [item()], onSite: null, ...more,
 }) as unknown as RentalFacts
 const step = (seen: Partial<Seen>) => {
-  const { stage, place, words } = guideStep({ persona: 'client', page: 'rental', rental: null, now: NOW, inside: null, isCodeShown: false, ...seen })
+  const { stage, place, words } = guideStep({ persona: 'client', page: 'rental', rental: null, now: NOW, inside: null, alone: null, isCodeShown: false, ...seen })
   return [stage, place, words.replaceAll(/\s/g, ' ')] as const
 }
 
@@ -40,6 +40,12 @@ test('the code is shown, and inside the notice is read', () => {
   expect(step({ rental: rental('CONFIRMED'), now })).toEqual([5, 'phone', 'Touchez « Présenter à la borne ».'])
   expect(step({ rental: rental('CONFIRMED'), now, inside: { rental: 'other', purpose: 'PICK_UP' } })[0]).toBe(5)
   expect(step({ rental: rental('CONFIRMED'), now, inside: { rental: 'r', purpose: 'PICK_UP' } })[0]).toBe(6)
+})
+
+test('whom a kiosk without a network has let in goes on there', () => {
+  expect(step({ rental: rental('CONFIRMED'), alone: { rental: 'r', purpose: 'PICK_UP' } }).slice(0, 2)).toEqual([6, 'kiosk'])
+  expect(step({ rental: rental('ACTIVE'), alone: { rental: 'r', purpose: 'RETURN' } }).slice(0, 2)).toEqual([7, 'kiosk'])
+  expect(step({ rental: rental('CONFIRMED'), alone: { rental: 'other', purpose: 'PICK_UP' } })[1]).toBe('clock')
 })
 
 test('at the open locker: photos, take, done', () => {

@@ -7,23 +7,27 @@ import { returnStep } from '../../on-site/return-step'
 import type { Inside, Page } from '../stage'
 
 /** Where the next click is. */
-export type Place = 'phone' | 'clock' | 'wall' | 'desk' | 'inbox'
+export type Place = 'phone' | 'kiosk' | 'clock' | 'wall' | 'desk' | 'inbox'
 
 /** The one next click of the journey, and which of its stages it is of. */
 export type GuideStep = { stage: number; place: Place; words: string }
 
 /** What the cockpit shows. */
-export type Seen = { persona: Persona | null; page: Page; rental: RentalFacts | null; now: number; inside: Inside | null; isCodeShown: boolean }
+export type Seen = { persona: Persona | null; page: Page; rental: RentalFacts | null; now: number; inside: Inside | null; alone: Inside | null; isCodeShown: boolean }
 
 /** Search, book, pay, come, enter, fetch, bring back, decide, read. */
 export const STAGES = 9
 
 /** What somebody who has never been here does next. Advisory: every pane says for itself what can be done. */
-export function guideStep({ persona, page, rental, now, inside, isCodeShown }: Seen): GuideStep {
+export function guideStep({ persona, page, rental, now, inside, alone, isCodeShown }: Seen): GuideStep {
   if (!persona) return { stage: 1, place: 'phone', words: 'Prenez le téléphone : choisissez « Client ».' }
   if (page === 'rentals') return { stage: 1, place: 'phone', words: 'Ouvrez une location, ou cherchez un outil.' }
   if (page === 'offer') return { stage: 2, place: 'phone', words: 'Touchez « Réserver ce créneau ».' }
   if (page === 'search' || !rental) return { stage: 1, place: 'phone', words: 'Touchez un outil libre.' }
+
+  if (alone?.rental === rental.id) {
+    return { stage: alone.purpose === 'PICK_UP' ? 6 : 7, place: 'kiosk', words: 'Continuez sur la borne : sans réseau, elle fait tout elle-même.' }
+  }
 
   const phase = rentalPhase(rental, now)
   const isInside = inside?.rental === rental.id

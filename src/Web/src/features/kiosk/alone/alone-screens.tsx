@@ -16,7 +16,7 @@ const TOO_NEW = 'Cette réservation est trop récente : sans réseau, je ne la 
 
 /** Without a network: codes are checked here, by what was kept. */
 export function AloneScreens({ alone }: { alone: Alone }) {
-  const { site, shown, whenPresented, tell } = useStage()
+  const { site, shown, whenPresented, tell, letInAlone } = useStage()
   const [refused, setRefused] = useState<string | null>(null)
   const { briefing, visit } = alone
 
@@ -50,6 +50,10 @@ export function AloneScreens({ alone }: { alone: Alone }) {
   }
 
   useEffect(() => whenPresented(code => void read(code)))
+  useEffect(() => {
+    letInAlone(visit && { rental: visit.rental, purpose: visit.purpose })
+    return () => letInAlone(null)
+  }, [letInAlone, visit])
 
   return (
     <>
