@@ -26,6 +26,7 @@ public sealed class JourneyTests(RunningDemo demo)
         await cockpit.AssureBank();
 
         await Says(cockpit, "« Présenter à la borne »");
+        await Assertions.Expect(cockpit.Button("Présenter à la borne")).ToBeEnabledAsync();
         await cockpit.Press("Y aller");
         await Assertions.Expect(cockpit.Button("Présenter à la borne")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -65,7 +66,7 @@ public sealed class JourneyTests(RunningDemo demo)
         await Says(cockpit, "ouvrez le dernier message");
         var last = cockpit.Messages.Locator("details").Filter(new() { HasText = "Courriel" }).Filter(new() { HasText = $"libéré, location {reference}" });
         await last.ClickAsync();
-        await Assertions.Expect(last.Locator(".letter")).ToContainTextAsync("Carrelette");
+        await Assertions.Expect(last.Locator(".letter")).ToContainTextAsync("Rien n’est retenu");
         Assert.Empty(await cockpit.Violations());
         await cockpit.Press("Sortir");
         await Assertions.Expect(cockpit.Kiosk).ToContainTextAsync("Bonjour");
