@@ -59,14 +59,15 @@ internal sealed class Visitor(BookingBed bed, RentalId id)
         await Leave();
     }
 
-    /// <summary>Brings all back.</summary>
+    /// <summary>Brings all back, or the first of the tools.</summary>
     /// <param name="doesShut">Whether the doors shut on it.</param>
-    public async Task BringBack(bool doesShut = true)
+    /// <param name="tools">How many of them.</param>
+    public async Task BringBack(bool doesShut = true, int tools = int.MaxValue)
     {
         await bed.Settle();
         if (await Look() is { Status: RentalStatus.Active or RentalStatus.Lost } rental)
             (await Grain.BeginReturn(rental.Customer, rental.Site, knowsNoRefund: true)).Value();
-        foreach (var item in await InPlay())
+        foreach (var item in (await InPlay()).Take(tools))
         {
             await Unlock(item.Unit);
             await PutBack(item.Unit, doesShut);
