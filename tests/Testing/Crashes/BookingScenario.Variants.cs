@@ -19,7 +19,7 @@ public sealed partial record BookingScenario
         new("Of two tools one is put back", bed => Opened(bed, tools: 2), PutOneBack, RentalStatus.Active, Units: 2),
         new("A tool does not work and its twin is taken", bed => Opened(bed, tools: 1), TakeTwinOfBroken, RentalStatus.Active, Units: 2),
         new("Nothing is taken", bed => Opened(bed, tools: 1), TakeNothing, RentalStatus.Confirmed),
-        new("A consumer withdraws with the tool in hand", Left, WithdrawAndReturn, RentalStatus.PendingValidation),
+        new("A consumer withdraws with the tool in hand", Left, WithdrawUnderWay, RentalStatus.Active),
         new("A deposit that would die is renewed under way", LeftForLong, RenewDeposit, RentalStatus.Active),
     ];
 
@@ -90,28 +90,25 @@ public sealed partial record BookingScenario
         await Once(bed, rental => rental.Status == RentalStatus.PickingUp, rental => bed.Grain.FinishPickUp(rental.Customer));
     }
 
-    private static async Task WithdrawAndReturn(BookingBed bed)
-    {
-        await Once(bed, rental => rental.OnSite!.WithdrawnAt is null, rental => bed.Grain.Withdraw(rental.Customer));
-        await bed.Visitor.BringBack();
-    }
+    private static Task WithdrawUnderWay(BookingBed bed) =>
+        Once(bed, rental => rental.OnSite!.WithdrawnAt is null, rental => bed.Grain.Withdraw(rental.Customer));
+
+    private static Slot ForLong(BookingBed bed) => At(bed, 26, 24 * 5);
 
     /// <summary>Out with a tool for so long that the deposit, blocked a day before, does not live to the end.</summary>
     private static async Task LeftForLong(BookingBed bed)
     {
-        var slot = At(bed, 26, 24 * 5);
-        await Booked(bed, slot);
-        bed.AdvanceTo(slot.Start.AddDays(-1));
+        await Booked(bed, ForLong(bed));
+        bed.AdvanceTo(ForLong(bed).Start.AddDays(-1));
         await bed.Settle();
-        bed.AdvanceTo(slot.Start);
+        bed.AdvanceTo(ForLong(bed).Start);
         await bed.Settle();
         await bed.Visitor.PickUp();
     }
 
     private static async Task RenewDeposit(BookingBed bed)
     {
-        var dies = (await bed.Rental())!.Payments.First(payment => payment is { Purpose: PaymentPurpose.Deposit, CaptureBefore: not null }).CaptureBefore!.Value;
-        bed.AdvanceTo(dies - OnSiteRules.Default.DepositRenewal);
+        bed.AdvanceTo(ForLong(bed).Start.AddDays(-1) + AuthorisationLives.Default.Absent - OnSiteRules.Default.DepositRenewal);
         await bed.Settle();
     }
 

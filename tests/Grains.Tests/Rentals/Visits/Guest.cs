@@ -26,6 +26,9 @@ internal sealed class Guest(RentalId id, AccountId customer, Shop shop)
     /// <summary>When they last did something at the lockers, their turn; null where they never did.</summary>
     public DateTimeOffset? LastActed { get; set; }
 
+    /// <summary>Whether they came in and did not go out.</summary>
+    public bool IsInside { get; set; }
+
     /// <summary>When the door of a locker was shut on each tool that is back.</summary>
     public Dictionary<UnitId, DateTimeOffset> ShutAt { get; } = [];
 

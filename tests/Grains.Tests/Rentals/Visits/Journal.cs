@@ -1,5 +1,4 @@
 using Npgsql;
-using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Tests.Rentals.Sequences;

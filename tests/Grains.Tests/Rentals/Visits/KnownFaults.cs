@@ -15,4 +15,7 @@ internal static class KnownFaults
     /// <summary>"J'ai fini" within seconds of a door's late answer ends the pick-up as if nothing had been taken.</summary>
     public static bool IsFinishedTooSoon(Rental rental, DateTimeOffset now) =>
         rental.OnSite!.Items.Any(item => item.IsInPlay && item.TakenAt is null && item.Opening is { } opening && now - opening.At < TimeSpan.FromSeconds(30));
+
+    /// <summary>A locker that moves a promise may find that another has written it meanwhile, and says so to whoever asked.</summary>
+    public static bool IsStaleMove(Exception? error) => error?.GetType().Name == "StaleMemoryException";
 }

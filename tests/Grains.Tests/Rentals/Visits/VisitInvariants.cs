@@ -7,7 +7,8 @@ namespace Toolbox24.Grains.Tests.Rentals.Visits;
 
 /// <summary>What holds of all that is stored and of all that happened outside after each step, whatever was done.</summary>
 internal sealed class VisitInvariants(
-    BookingWorld world, Wall wall, Journal journal, Outages outages, IReadOnlyDictionary<RentalId, Guest> guests, IReadOnlyDictionary<UnitId, DoorId> homes)
+    BookingWorld world, Wall wall, Journal journal, Outages outages, LoggedErrors errors, IReadOnlyDictionary<RentalId, Guest> guests,
+    IReadOnlyDictionary<UnitId, DoorId> homes)
 {
     // Somebody who asks for a door stands before it for as long as a command may be on its way to it.
     private static readonly TimeSpan StandsThere = DoorRules.Default.Acknowledge + DoorRules.Default.Acknowledge;
@@ -46,6 +47,7 @@ internal sealed class VisitInvariants(
     {
         wrong.AddRange(wall.Pulses().Where(pulse => !journal.Commands.ContainsKey(pulse.Command)).Select(pulse => $"opened for nothing: {pulse}"));
         wrong.AddRange(world.Processor.Wrong);
+        wrong.AddRange(errors.Take());
         wrong.AddRange(guests.Values.SelectMany(TooLong));
         if (journal.NextDeadline <= Now || journal.NextTry <= Now) wrong.Add($"due since {journal.NextDeadline} or {journal.NextTry} and not done");
         wrong.AddRange(await Stored());

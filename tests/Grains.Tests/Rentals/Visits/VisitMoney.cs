@@ -27,6 +27,11 @@ internal sealed class VisitMoney(BookingWorld world, Outages outages)
             if (item is { ReturnedAt: not null, Overrun: { } billed } && !Billable(rental, item, guest).Contains(billed))
                 yield return $"{item.Unit.Value} is billed {billed}, and not {string.Join(" or ", Billable(rental, item, guest))}: {rental.Id.Value}";
 
+        // Once all is back the rent is final: what the processor has is what is due, or the card has no more.
+        var isFinal = rental.Status is RentalStatus.PendingValidation or RentalStatus.Decided && rental.Payments.All(payment => payment.Pending is null);
+        if (isFinal && !guest.IsUnpaid && world.Processor.Of(rental.Id, PaymentPurpose.Rent) is var rent && rent != (0, Due(rental, guest)))
+            yield return $"{rent} of the rent is there, and {Due(rental, guest)} due: {rental.Id.Value}";
+
         var deposit = world.Processor.Of(rental.Id, PaymentPurpose.Deposit);
         if (deposit.Kept > 0 && !guest.IsDecided) yield return $"{deposit.Kept} of the deposit is taken, and nobody has decided: {rental.Id.Value}";
         if (deposit.Kept > rental.Price.Deposit.Cents) yield return $"{deposit.Kept} of the deposit is taken, and it was {rental.Price.Deposit}: {rental.Id.Value}";

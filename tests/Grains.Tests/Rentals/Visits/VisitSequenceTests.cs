@@ -22,7 +22,7 @@ public sealed class VisitSequenceTests(ITestOutputHelper output)
     private static readonly DateTimeOffset[] Begins = [new(2026, 3, 26, 12, 0, 0, TimeSpan.Zero), new(2026, 10, 22, 12, 0, 0, TimeSpan.Zero)];
 
     /// <summary>Ten thousand steps where a seed is asked for, and some seconds' worth else.</summary>
-    private static int StepsAWalk => (Environment.GetEnvironmentVariable("TOOLBOX24_SEED") is null ? 1_200 : 10_000) / Walks;
+    private static int StepsAWalk => (Environment.GetEnvironmentVariable("TOOLBOX24_SEED") is null ? 1_600 : 10_000) / Walks;
 
     [Fact]
     public async Task After_each_step_doors_money_and_states_are_as_they_may_be()
@@ -37,8 +37,9 @@ public sealed class VisitSequenceTests(ITestOutputHelper output)
     {
         var seed = Seeds.Next(number);
         Wall? wall = null;
+        using var errors = new LoggedErrors();
         await using var world = await BookingWorld.Open(seed, Begins[number % Begins.Length], shops: 2, tools: 2, units: 2, customers: 7, Add);
-        var walk = new VisitWalk(world, wall!, new Outages(), seed);
+        var walk = new VisitWalk(world, wall!, new Outages(), errors, seed);
         try
         {
             await walk.Run(StepsAWalk);
@@ -54,6 +55,7 @@ public sealed class VisitSequenceTests(ITestOutputHelper output)
         void Add(IServiceCollection services) => services
             .Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(5))
             .AddSingleton<ILockerHardware>(provider => wall ??= new Wall(provider.GetRequiredService<TimeProvider>(), new Random(seed + 2)))
+            .AddSingleton<ILoggerProvider>(errors)
             .AddSingleton<IReturnScoring>(new AnyColour(seed))
             .AddDoorChannels();
     }

@@ -1,5 +1,3 @@
-using Toolbox24.Domain.Catalog;
-using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Rentals;
 
 namespace Toolbox24.Grains.Tests.Rentals.Visits;

@@ -12,7 +12,7 @@ internal sealed partial class VisitWalk
     private Task Break()
     {
         var shop = Any(world.Shops);
-        switch (random.Next(8))
+        switch (random.Next(6))
         {
             case 0:
                 Any([.. wall.Doors]).IsJammed = true;
@@ -20,13 +20,30 @@ internal sealed partial class VisitWalk
             case 1:
                 wall.LosePower(shop.Site);
                 return Task.CompletedTask;
-            case 2 when random.Next(4) == 0:
-                world.Processor.BackAt = world.Now.AddMinutes(random.Next(1, 90));
+            case 2:
+                world.Processor.BackAt = world.Now.AddMinutes(random.Next(1, 40));
                 Note("processor away");
                 return Task.CompletedTask;
             default:
-                return outages.Since(shop.Site) is null ? BeginSilence(shop.Site) : EndSilence(shop.Site);
+                return outages.Since(shop.Site) is null ? BeginSilence(shop.Site) : Task.CompletedTask;
         }
+    }
+
+    /// <summary>Somebody repairs a door, or a line.</summary>
+    private async Task Mend()
+    {
+        foreach (var door in wall.Doors.Where(_ => random.Next(2) == 0)) door.IsJammed = false;
+        await EndSilence(Any(world.Shops).Site);
+    }
+
+    /// <summary>A site is silent for some minutes, while nobody looks.</summary>
+    private async Task Outage()
+    {
+        var site = Any(world.Shops).Site;
+        if (outages.Since(site) is not null) return;
+        await BeginSilence(site);
+        await Advance(TimeSpan.FromSeconds(random.Next(70, 450)));
+        await EndSilence(site);
     }
 
     /// <summary>A kiosk that was just heard is heard no more.</summary>
@@ -40,7 +57,7 @@ internal sealed partial class VisitWalk
         listening[site] = device;
         wall.CutOff(site, isCut: true);
         outages.Begin(site, world.Now);
-        Note($"silence of {site.Value}");
+        Note("silence");
     }
 
     /// <summary>It is heard again; and replaced, so that it is not waited for.</summary>
@@ -55,7 +72,7 @@ internal sealed partial class VisitWalk
         world.Database.Execute("UPDATE device SET revoked_at = $2, credential_hash = NULL WHERE id = $1", listening[site].Value, world.Now);
         wall.CutOff(site, isCut: false);
         outages.End(site, world.Now, noticed is not null);
-        Note($"end of the silence of {site.Value}");
+        Note(noticed is null ? "silence that nobody noticed" : "end of a silence");
     }
 
     private async Task Restart()

@@ -19,7 +19,7 @@ internal sealed partial class VisitWalk
             return;
         }
 
-        if (random.Next(4) > 0 && await TakeOne(guest, rental)) return;
+        if (random.Next(5) > 1 && await TakeOne(guest, rental)) return;
         switch (random.Next(12))
         {
             case 0: await AtWall(guest, "ask lockers", PassPurpose.PickUp, grain => grain.AskLockers(guest.Customer)); break;

@@ -16,7 +16,7 @@ internal sealed partial class VisitWalk
         if (random.Next(4) > 0 && await PutInto(guest, rental)) return;
 
         var outside = rental.OnSite!.Items.Where(item => item.IsOut).ToList();
-        if (random.Next(3) > 0 && outside.Count > 0)
+        if (random.Next(4) > 0 && outside.Count > 0 && (random.Next(8) == 0 || outside.TrueForAll(item => item.Status == ItemStatus.PickedUp)))
         {
             var unit = Any(outside).Unit;
             if (rental.OnSite.Items.All(item => !wall.IsSaying(homes[item.Unit])))
@@ -80,5 +80,5 @@ internal sealed partial class VisitWalk
         }
     }
 
-    private CodePlate PlateOf(UnitId unit) => new($"{unit.Value:d}"[^12..].ToUpperInvariant());
+    private static CodePlate PlateOf(UnitId unit) => new($"{unit.Value:d}"[^12..].ToUpperInvariant());
 }

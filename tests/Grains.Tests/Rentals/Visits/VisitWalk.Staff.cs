@@ -2,11 +2,13 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Doors;
+using Toolbox24.Domain.Incidents;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Verdicts;
 using Toolbox24.Grains.Disputes;
 using Toolbox24.Grains.Doors;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Incidents;
 using Toolbox24.Storage.Rentals;
 
 namespace Toolbox24.Grains.Tests.Rentals.Visits;
@@ -128,10 +130,10 @@ internal sealed partial class VisitWalk
     /// <summary>An agent shuts what stands open for nobody, lays tools where they belong, repairs doors, and clears what is in quarantine.</summary>
     private async Task Round()
     {
+        await AnswerAlerts();
         var shop = Any(world.Shops);
         foreach (var door in wall.Doors.Where(door => door.Site == shop.Site))
         {
-            if (random.Next(3) == 0) door.IsJammed = false;
             if (door.IsOpen && !wall.IsSaying(door.Id) && !(door.OpenedFor is { } command && journal.Commands[command].Rental is { } rental && guests.TryGetValue(rental, out var guest) && IsAtLockers(guest)))
                 wall.Shut(door);
         }
@@ -144,6 +146,19 @@ internal sealed partial class VisitWalk
             wall.Of(homes[one.Unit]).Inside.Add(one.Unit);
             await quarantine.Clear(one.Unit, Operators[2], "Contrôlé", new ChangeNote("UnitCleared", Operators[2].Value.ToString(), world.Now));
             Note("clear a unit", one.Rental);
+        }
+    }
+
+    /// <summary>Whoever is on call says that they have heard.</summary>
+    private async Task AnswerAlerts()
+    {
+        var incidents = world.Service<IncidentStore>();
+        foreach (var id in world.Database.Column<Guid>("SELECT id FROM incident WHERE next_alert IS NOT NULL"))
+        {
+            var (incident, version) = (await incidents.Load(new IncidentId(id)))!;
+            if (!incident.Acknowledge(Operators[0], world.Now).Succeeded(out var heard, out _)) continue;
+            await incidents.Save(incident.Apply(heard), heard, version);
+            Note($"alert answered: {incident.Kind}");
         }
     }
 

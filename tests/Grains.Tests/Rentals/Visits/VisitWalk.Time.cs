@@ -1,4 +1,3 @@
-using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains.Doors;
@@ -17,6 +16,10 @@ internal sealed partial class VisitWalk
     /// <summary>Goes on from one due instant to the next.</summary>
     private async Task Advance(TimeSpan by)
     {
+        await Observe();
+
+        // Clocks that stand still are looked at again and again: that is enough for some minutes.
+        if (by > TimeSpan.FromMinutes(8) && world.Shops.Any(shop => outages.Since(shop.Site) is not null)) by = TimeSpan.FromMinutes(random.Next(1, 8));
         var until = world.Now + by;
         while (Next() is { } due && due <= until)
         {
@@ -24,9 +27,11 @@ internal sealed partial class VisitWalk
             if (at >= until) break;
             world.Clock.Advance(at - world.Now);
             await Settle();
+            if (by > TimeSpan.FromHours(1)) await AnswerAlerts();
         }
 
         if (until > world.Now) world.Clock.Advance(until - world.Now);
+        done++;
         await Settle();
     }
 
@@ -39,7 +44,7 @@ internal sealed partial class VisitWalk
         {
             Assert.True(round < MostRounds, "There is no end of what is due.");
             foreach (var (door, report) in wall.Arrived()) await world.Grain<IDoorGrain>(door.Value).Hear(report);
-            await world.Sweep();
+            if (round == 0 || journal.NextDeadline <= world.Now) await world.Sweep();
             await world.Send();
             var isNew = await Observe();
             if (!isNew && !(wall.NextReport <= world.Now) && !(journal.NextDeadline <= world.Now) && !(journal.NextTry <= world.Now)) break;

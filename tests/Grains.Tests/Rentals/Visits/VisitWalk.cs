@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain;
-using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Passes;
@@ -18,6 +16,9 @@ internal sealed partial class VisitWalk
 {
     private const int Kept = 40;
 
+    // So many rentals that are not over are enough to come across each other.
+    private const int Busy = 8;
+
     private readonly BookingWorld world;
     private readonly Wall wall;
     private readonly Random random;
@@ -28,10 +29,12 @@ internal sealed partial class VisitWalk
     /// <summary>Whoever has booked, until nothing more is to come of it.</summary>
     private readonly Dictionary<RentalId, Guest> guests = [];
 
+    private int done;
+
     /// <summary>Where each unit belongs.</summary>
     private readonly Dictionary<UnitId, DoorId> homes = [];
 
-    public VisitWalk(BookingWorld world, Wall wall, Outages outages, int seed)
+    public VisitWalk(BookingWorld world, Wall wall, Outages outages, LoggedErrors errors, int seed)
     {
         (this.world, this.wall, this.outages, random, journal) = (world, wall, outages, new Random(seed), new Journal(world));
         foreach (var shop in world.Shops)
@@ -41,7 +44,7 @@ internal sealed partial class VisitWalk
                 wall.Add(new DoorId(locker.Value), shop.Site, at < shop.Units.Length ? shop.Units[at] : null);
         }
 
-        invariants = new VisitInvariants(world, wall, journal, outages, guests, homes);
+        invariants = new VisitInvariants(world, wall, journal, outages, errors, guests, homes);
     }
 
     /// <summary>What was done and accepted, what was refused, and how rentals ended.</summary>
@@ -60,20 +63,32 @@ internal sealed partial class VisitWalk
         }
 
         foreach (var shop in world.Shops) await EndSilence(shop.Site);
-        await Advance(TimeSpan.FromDays(40));
+        foreach (var door in wall.Doors) door.IsJammed = false;
+        await Advance(TimeSpan.FromDays(12));
         invariants.HoldInTheEnd();
     }
 
-    private Task Step() => random.Next(200) switch
+    /// <summary>One thing that is done; what cannot be done now is none.</summary>
+    private async Task Step()
+    {
+        for (var (before, time) = (done, 0); done == before && time < 20; time++) await Try();
+    }
+
+    private Task Try() => random.Next(200) switch
     {
         < 20 => Book(),
-        < 120 => OnOne(IsHere, ActHere),
-        < 140 => OnOne(guest => Of(guest).Status is RentalStatus.Confirmed or RentalStatus.Active or RentalStatus.Returning or RentalStatus.Lost, ActAnywhere),
-        < 158 => Staff(),
-        < 164 => Break(),
-        < 188 => Advance(TimeSpan.FromSeconds(random.Next(1, 300))),
-        < 198 => Advance(TimeSpan.FromMinutes(random.Next(10, 120))),
-        < 199 => Advance(TimeSpan.FromHours(random.Next(5, 40))),
+        < 100 => OnOne(IsInside, ActHere),
+        < 135 => OnOne(IsHere, ActHere),
+        < 147 => OnOne(guest => Of(guest).Status is RentalStatus.Confirmed or RentalStatus.Active or RentalStatus.Returning or RentalStatus.Lost, ActAnywhere),
+        < 168 => Staff(),
+        < 172 => Break(),
+        < 176 => Outage(),
+        < 180 => Mend(),
+        < 191 => Advance(TimeSpan.FromSeconds(random.Next(1, 200))),
+        < 195 => Advance(TimeSpan.FromMinutes(random.Next(10, 60))),
+        < 198 => OnOne(guest => Of(guest) is { Status: RentalStatus.Active } rental && rental.Slot.End > world.Now && rental.Slot.End < world.Now.AddHours(8), guest =>
+            Advance(Of(guest).Slot.End.AddMinutes(random.Next(1, 90)) - world.Now)),
+        < 199 => Advance(TimeSpan.FromHours(random.Next(5, 60))),
         _ => Restart(),
     };
 
@@ -81,9 +96,11 @@ internal sealed partial class VisitWalk
 
     private async Task Book()
     {
+        if (guests.Values.Count(guest => Of(guest).Status != RentalStatus.Closed) >= Busy) return;
+
         var (customer, id, shop) = (Any(world.Customers), RentalId.New(world.Now), Any(world.Shops));
-        var start = Domain.Lockers.SlotRules.Default.Next(world.Now).AddMinutes(15 * random.Next(0, 10));
-        var slot = new Slot(start, start.AddMinutes(15 * (random.Next(12) == 0 ? random.Next(96, 700) : random.Next(4, 24))));
+        var start = Domain.Lockers.SlotRules.Default.Next(world.Now).AddMinutes(15 * random.Next(0, 5));
+        var slot = new Slot(start, start.AddMinutes(15 * (random.Next(15) == 0 ? random.Next(96, 700) : random.Next(4, 24))));
         WishedItem[] items = random.Next(4) == 0
             ? [new(null, shop.Pack)]
             : [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => new WishedItem(Any(shop.Tools), null))];
@@ -95,12 +112,17 @@ internal sealed partial class VisitWalk
         Accepts($"pay {card}", id, await world.Rental(id).Pay(customer, RentalFixture.Paying(held!.Price.Deposit, card)), out _);
     }
 
+    /// <summary>Whether somebody was at the lockers last, and may be there still.</summary>
+    private bool IsInside(Guest guest) => guest.LastActed > world.Now.AddMinutes(-12) && guest.IsInside && IsAtLockers(guest)
+        && guests.Values.All(other => other.Site != guest.Site || !other.IsInside || other.LastActed <= guest.LastActed);
+
     /// <summary>Whether somebody stands at the lockers, or might come.</summary>
     private bool IsHere(Guest guest) => Of(guest) is var rental && rental.Status switch
     {
         RentalStatus.Confirmed => world.Now >= rental.Slot.Start.AddMinutes(-20) && !KnownFaults.IsBilledForSilence(rental, outages, world.Now),
         RentalStatus.PickingUp or RentalStatus.Returning => true,
-        RentalStatus.Active or RentalStatus.Lost => random.Next(3) == 0,
+        RentalStatus.Active => world.Now > rental.Slot.End || random.Next(8) == 0,
+        RentalStatus.Lost => random.Next(3) == 0,
         RentalStatus.PendingValidation => random.Next(6) == 0,
         _ => false,
     };
@@ -132,13 +154,14 @@ internal sealed partial class VisitWalk
             return false;
         }
 
-        guest.LastActed = world.Now;
+        (guest.LastActed, guest.IsInside) = (world.Now, true);
         return Accepts(what, guest.Id, await act(world.Rental(guest.Id)), out _);
     }
 
     private async Task Leave(Guest guest)
     {
         var entrance = world.Grain<IEntranceGrain>(guest.Site.Value);
+        guest.IsInside = false;
         if ((await entrance.Get()).Visits.FirstOrDefault(visit => visit.Rental == guest.Id) is not { } visit) return;
         await entrance.Leave(visit.Id, visit.Device);
         Note("goes out", guest.Id);
@@ -162,6 +185,7 @@ internal sealed partial class VisitWalk
     private void Note(string what, RentalId? about = null)
     {
         Counts[what] = Counts.GetValueOrDefault(what) + 1;
+        done++;
         steps.Enqueue($"{world.Now:dd HH:mm:ss.f} {what} {about?.Value}");
         if (steps.Count > Kept) steps.Dequeue();
     }
