@@ -28,7 +28,6 @@ public sealed partial record BookingScenario
     [
         new("Of two tools one is brought back", bed => Left(bed, tools: 2), bed => bed.Visitor.BringBack(tools: 1), RentalStatus.Returning, Units: 2),
         new("Two tools come back into each other's lockers", bed => Left(bed, tools: 2), Exchange, RentalStatus.PendingValidation, Units: 2),
-        new("A shut locker is opened again", Back, Reopen, RentalStatus.PendingValidation),
         new("A customer comes to the wrong site first", Left, Stray, RentalStatus.PendingValidation),
         new("What was lost is brought back", Lost, bed => bed.Visitor.BringBack(), RentalStatus.PendingValidation),
         new("A customer answers to a capture and has it dropped", Announced, AnswerAndDrop, RentalStatus.Closed),
@@ -136,13 +135,6 @@ public sealed partial record BookingScenario
 
         if (await bed.Visitor.Out(unit) is { IsScanned: false }) (await bed.Grain.ScanReturn(customer, await bed.PlateOf(unit))).Value();
         await bed.Locks.Shut(lockerOf);
-        await bed.Settle();
-    }
-
-    private static async Task Reopen(BookingBed bed)
-    {
-        await Once(bed, rental => First(rental).Reopened == 0, rental => bed.Grain.Reopen(rental.Customer, First(rental).Unit));
-        await bed.Locks.Shut(First((await bed.Rental())!).Unit);
         await bed.Settle();
     }
 
