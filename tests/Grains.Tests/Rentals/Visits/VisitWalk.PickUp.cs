@@ -8,7 +8,7 @@ namespace Toolbox24.Grains.Tests.Rentals.Visits;
 /// <summary>From the kiosk to the tools in their hands.</summary>
 internal sealed partial class VisitWalk
 {
-    private Task Come(Guest guest) => AtWall(guest, "pick up", PassPurpose.PickUp, rental => rental.PickUp(guest.Customer, isNoticeRead: random.Next(20) > 0));
+    private Task<bool> Come(Guest guest) => AtWall(guest, "pick up", PassPurpose.PickUp, rental => rental.PickUp(guest.Customer, isNoticeRead: random.Next(20) > 0));
 
     private async Task Fetch(Guest guest)
     {

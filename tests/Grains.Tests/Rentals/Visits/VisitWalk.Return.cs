@@ -8,7 +8,7 @@ namespace Toolbox24.Grains.Tests.Rentals.Visits;
 /// <summary>Tools come back, one after the other.</summary>
 internal sealed partial class VisitWalk
 {
-    private Task BeginReturn(Guest guest) => AtWall(guest, "begin return", PassPurpose.Return, grain => grain.BeginReturn(guest.Customer, guest.Site, knowsNoRefund: random.Next(10) > 0));
+    private Task<bool> BeginReturn(Guest guest) => AtWall(guest, "begin return", PassPurpose.Return, grain => grain.BeginReturn(guest.Customer, guest.Site, knowsNoRefund: random.Next(10) > 0));
 
     private async Task BringBack(Guest guest)
     {
