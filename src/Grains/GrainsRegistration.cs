@@ -52,6 +52,7 @@ public static class GrainsRegistration
         .AddSingleton<IReturnScoring, ScoringWithoutPhotos>()
         .AddSingleton<IOutboxChannel, ReturnScoringChannel>()
         .AddSingleton<IOutboxChannel, QuarantineChannel>()
+        .AddSingleton<IOutboxChannel, LossesChannel>()
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(CompaniesToCheck);
