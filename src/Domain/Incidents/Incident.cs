@@ -57,6 +57,9 @@ public enum IncidentKind
 
     /// <summary>Nothing was sent to the bank yet, and it is soon too late.</summary>
     ChargebackDue,
+
+    /// <summary>A deposit dies, and no other could be blocked.</summary>
+    DepositRefused,
 }
 
 public enum IncidentSeverity

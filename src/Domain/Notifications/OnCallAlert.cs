@@ -25,6 +25,7 @@ public sealed record OnCallAlert(string Incident, IncidentKind Kind, string Site
         IncidentKind.RentalLost => "outil perdu",
         IncidentKind.Chargeback => "paiement contesté auprès de la banque",
         IncidentKind.ChargebackDue => "preuves à envoyer à la banque",
+        IncidentKind.DepositRefused => "dépôt de garantie non renouvelé",
         IncidentKind.VisitUnexpected => "visite inattendue, borne hors ligne",
         IncidentKind.HelpCalled => "appel à l’aide",
         IncidentKind.Fire => "incendie",

@@ -39,6 +39,7 @@ internal sealed class IncidentsChannel(IncidentStore incidents, DisputeStore dis
         nameof(DecisionOverdue) => EventJson.Read<DecisionOverdue>(message.Data),
         nameof(ChargebackOpened) => EventJson.Read<ChargebackOpened>(message.Data),
         nameof(ChargebackDue) => EventJson.Read<ChargebackDue>(message.Data),
+        nameof(DepositDeclined) => EventJson.Read<DepositDeclined>(message.Data),
         nameof(VisitUnexpected) => EventJson.Read<VisitUnexpected>(message.Data),
         nameof(RentalLost) => EventJson.Read<RentalLost>(message.Data),
         nameof(HelpAsked) => EventJson.Read<HelpAsked>(message.Data),

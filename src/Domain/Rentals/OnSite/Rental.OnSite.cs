@@ -79,7 +79,7 @@ public sealed partial record Rental
         if (!HasFailed(payment) || Undone.Contains(payment.Id)) return null;
 
         var code = payment.DeclineCode ?? payment.Status.ToString();
-        return payment.Purpose == PaymentPurpose.Deposit ? new DepositDeclined(Id, code, now) : new RentUnpaid(Id, payment.Amount, code, now);
+        return payment.Purpose == PaymentPurpose.Deposit ? new DepositDeclined(Id, code, now) { IsRenewal = true } : new RentUnpaid(Id, payment.Amount, code, now);
     }
 
     /// <summary>Whether the processor has nothing more to do.</summary>
