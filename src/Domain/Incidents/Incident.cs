@@ -36,6 +36,9 @@ public enum IncidentKind
     /// <summary>A kiosk that heard nothing has let somebody in who should not have come.</summary>
     VisitUnexpected,
 
+    /// <summary>What a kiosk tells of a visit cannot be written of any rental.</summary>
+    VisitSetAside,
+
     /// <summary>Somebody inside has pressed the help button.</summary>
     HelpCalled,
 

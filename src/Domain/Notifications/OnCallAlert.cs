@@ -26,6 +26,7 @@ public sealed record OnCallAlert(string Incident, IncidentKind Kind, string Site
         IncidentKind.Chargeback => "paiement contesté auprès de la banque",
         IncidentKind.ChargebackDue => "preuves à envoyer à la banque",
         IncidentKind.VisitUnexpected => "visite inattendue, borne hors ligne",
+        IncidentKind.VisitSetAside => "visite non enregistrée, borne hors ligne",
         IncidentKind.HelpCalled => "appel à l’aide",
         IncidentKind.Fire => "incendie",
         IncidentKind.PowerCut => "coupure de courant",

@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<Incident['kind'], string>> = {
   DISPUTE_UNANSWERED: 'Contestation sans réponse',
   RENTAL_LOST: 'Outil perdu',
   VISIT_UNEXPECTED: 'Visite inattendue, borne hors ligne',
+  VISIT_SET_ASIDE: 'Visite non enregistrée, borne hors ligne',
   HELP_CALLED: 'Appel à l’aide',
   FIRE: 'Incendie',
   POWER_CUT: 'Coupure de courant',
