@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Sites;
 
@@ -26,6 +27,10 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
 
     /// <summary>Whether somebody was told that it stands open for too long.</summary>
     public bool IsLeftOpen { get; init; }
+
+    /// <summary>Whether it is the entrance of its site.</summary>
+    [JsonIgnore]
+    public bool IsEntrance => Id.Value == Site.Value;
 
     /// <summary>A door that was never heard of.</summary>
     public static Door New(DoorId id, SiteId site) => new(id, site, DoorPosition.Unknown, null);
@@ -77,7 +82,7 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
             DoorRead { IsOpen: true } said when Position != DoorPosition.Open => Opened(null, said.At),
             DoorRead { IsOpen: false } said when Position != DoorPosition.Shut => Shut(said.At),
             DoorRead { IsOpen: null } said when Position != DoorPosition.Unknown => new DoorLost(Id, Site, said.At),
-            CompartmentRead said when Id.Value != Site.Value => Sense(said),
+            CompartmentRead said when !IsEntrance => Sense(said),
             CommandAcknowledged or CommandRefused or DoorWentOpen or DoorWentShut or DoorRead or CompartmentRead => null,
             _ => throw new UnreachableException($"{report.GetType().Name} is said by no lock."),
         };

@@ -35,6 +35,12 @@ public sealed record Premises(SiteId Site, int Inside)
     /// <summary>Whether a person was told that somebody has stayed for too long.</summary>
     public bool IsStayTold { get; init; }
 
+    /// <summary>Whether a sensor here counts persons.</summary>
+    public bool IsCounted { get; init; }
+
+    /// <summary>Since when they were inside of whose stay a person was told last; null where that never happened.</summary>
+    public DateTimeOffset? ToldSince { get; init; }
+
     public ImmutableArray<AlarmOn> Alarms { get; init; } = [];
 
     /// <summary>When somebody called for help last; null where nobody ever did.</summary>
@@ -46,7 +52,10 @@ public sealed record Premises(SiteId Site, int Inside)
     /// <summary>Why nobody may come in now; null where they may. Who is inside may stay, and leave.</summary>
     /// <param name="maximum">How many persons may be inside at once.</param>
     public Refusal? RefuseEntry(int maximum) =>
-        Alarms.Any(on => on.Alarm == Alarm.Fire) ? new SiteEvacuated() : Inside >= maximum ? new SiteFull(Inside, maximum) : null;
+        RefuseOpening() ?? (Inside >= maximum ? new SiteFull(Inside, maximum) : null);
+
+    /// <summary>Why no door is opened now; null where one may be. The way out is not ours to open, and never held.</summary>
+    public Refusal? RefuseOpening() => IsOn(Alarm.Fire) ? new SiteEvacuated() : null;
 
     /// <summary>Takes in what sensors say; null where that is known.</summary>
     /// <param name="report">What they say.</param>
@@ -63,6 +72,12 @@ public sealed record Premises(SiteId Site, int Inside)
         _ => throw new UnreachableException($"{report?.GetType().Name} is said of no site."),
     };
 
+    /// <summary>A visit lasts for too long, as the entrance knows; null where a sensor knows better, or a person was told.</summary>
+    /// <param name="since">Since when.</param>
+    /// <param name="now">When.</param>
+    public PremisesEvent? Stay(DateTimeOffset since, DateTimeOffset now) =>
+        IsCounted || ToldSince >= since ? null : new StayedLong(Site, Inside, since, now);
+
     /// <summary>When something is to happen by itself; null when nothing is.</summary>
     public DateTimeOffset? NextDeadline(PremisesRules rules)
     {
@@ -76,9 +91,9 @@ public sealed record Premises(SiteId Site, int Inside)
 
     public Premises Apply(PremisesEvent happened) => happened switch
     {
-        PersonsInside { Inside: 0 } => this with { Inside = 0, OccupiedSince = null, IsStayTold = false },
-        PersonsInside e => this with { Inside = e.Inside, OccupiedSince = e.Since },
-        StayedLong => this with { IsStayTold = true },
+        PersonsInside { Inside: 0 } => this with { Inside = 0, OccupiedSince = null, IsStayTold = false, IsCounted = true },
+        PersonsInside e => this with { Inside = e.Inside, OccupiedSince = e.Since, IsCounted = true },
+        StayedLong e => this with { IsStayTold = OccupiedSince is not null, ToldSince = e.Since },
         AlarmRaised e => this with { Alarms = Alarms.Add(new(e.Alarm, e.At)) },
         AlarmEnded e => this with { Alarms = Alarms.RemoveAll(on => on.Alarm == e.Alarm) },
         HelpAsked e => this with { HelpCalledAt = e.At },
@@ -88,6 +103,7 @@ public sealed record Premises(SiteId Site, int Inside)
     public bool Equals(Premises? other) =>
         other is not null
         && (Site, Inside, OccupiedSince, IsStayTold, HelpCalledAt) == (other.Site, other.Inside, other.OccupiedSince, other.IsStayTold, other.HelpCalledAt)
+        && (IsCounted, ToldSince) == (other.IsCounted, other.ToldSince)
         && Alarms.AsSpan().SequenceEqual(other.Alarms.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Site, Inside, OccupiedSince);
