@@ -54,7 +54,7 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
     public Result<DoorEvent> Open(OpenDoor request, string? reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Purpose == DoorPurpose.Staff && CustomerReason.Refuse(reason ?? "") is { } wrong) return wrong;
+        if (request.Purpose is DoorPurpose.Staff or DoorPurpose.Round && CustomerReason.Refuse(reason ?? "") is { } wrong) return wrong;
         if (Position == DoorPosition.Open) return new DoorStandsOpen(OpenSince);
 
         return new DoorOpeningAsked(Id, Site, request, reason?.Trim(), now);

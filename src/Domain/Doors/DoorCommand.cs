@@ -13,6 +13,9 @@ public enum DoorPurpose
 
     /// <summary>Somebody of the staff, with a reason of their own.</summary>
     Staff,
+
+    /// <summary>A field agent on their round, with a reason of their own: the entrance, and lockers of units that somebody is to look at.</summary>
+    Round,
 }
 
 /// <summary>Asks for a door to be opened.</summary>

@@ -25,11 +25,12 @@ public sealed record DoorOpeningAsked(DoorId Door, SiteId Site, OpenDoor Asked, 
     public AccountId? ProposedBy { get; init; }
 
     [JsonIgnore]
-    public override IReadOnlyDictionary<string, string?>? Facts => Asked.Purpose == DoorPurpose.Staff
+    public override IReadOnlyDictionary<string, string?>? Facts => Asked.Purpose is DoorPurpose.Staff or DoorPurpose.Round
         ? new Dictionary<string, string?>
         {
             ["reason"] = Reason,
             ["command"] = Asked.Command.Value.ToString(),
+            ["purpose"] = Asked.Purpose.ToString(),
             ["proposedBy"] = ProposedBy?.Value.ToString(),
         }
         : null;

@@ -32,6 +32,7 @@ internal sealed class DoorGrain(DoorStore doors, CurrentSettings settings, LiveS
 
         if (!await sessions.Lives(Actor.Session)) return new SessionEnded();
         if (await RefuseInFire(door, request.Purpose) is { } fire) return fire;
+        if (request.Purpose == DoorPurpose.Round && !door.IsEntrance && !await doors.IsToBeLookedAt(Id)) return new NothingToLookAt();
         if (request.Purpose == DoorPurpose.Staff && await TakesTwo(rules, now)) return await Propose(door, request, reason, rules, now);
 
         return door.Open(request, reason, now).Succeeded(out var happened, out var refusal) ? await Commit(happened, rules, now) : refusal;

@@ -48,6 +48,15 @@ public sealed class DoorStore(NpgsqlDataSource database, CommitWriter writer)
         """,
         row => row.GetBoolean(0), [locker.Value, now], cancellationToken)).Single();
 
+    /// <summary>Whether a unit behind a door is to be looked at by somebody: see the round of its site.</summary>
+    public async Task<bool> IsToBeLookedAt(DoorId locker, CancellationToken cancellationToken = default) => (await database.ReadAll(
+        """
+        SELECT EXISTS (
+            SELECT FROM tool_unit u JOIN unit_quarantine q ON q.unit_id = u.id AND q.ended_at IS NULL
+            WHERE u.locker_id = $1 AND u.state IN ('InService', 'Quarantined'))
+        """,
+        row => row.GetBoolean(0), [locker.Value], cancellationToken)).Single();
+
     /// <summary>Writes a door as an event left it.</summary>
     /// <param name="after">As it is now.</param>
     /// <param name="happened">The event; <see cref="DoorOpeningAsked" /> goes to the lock, what a rental waits for to the rental.</param>

@@ -210,6 +210,8 @@ public static partial class Ids
         ["doorChanged.siteId"] = Site,
         ["openDoor.input.door"] = Door,
         ["openDoor.input.command"] = DoorCommand,
+        ["openOnRound.input.door"] = Door,
+        ["openOnRound.input.command"] = DoorCommand,
         ["registerDevice.input.site"] = Site,
         ["rotateDeviceCredential.id"] = Device,
         ["revokeDevice.id"] = Device,

@@ -18,6 +18,9 @@ public sealed class RoundStories(OnSiteFixture api) : IClassFixture<OnSiteFixtur
         }
         """;
 
+    private const string Open =
+        "mutation ($door: ID!, $reason: String!) { openOnRound(input: { door: $door, reason: $reason }) { refusal { code } } }";
+
     private const string Swap =
         "mutation ($input: SwapUnitsInput!) { swapUnits(input: $input) { unit { id locker { id } } refusal { code } } }";
 
@@ -47,6 +50,44 @@ public sealed class RoundStories(OnSiteFixture api) : IClassFixture<OnSiteFixtur
         Assert.Null(await agent.Refusal(
             "mutation ($input: StockMovementInput!) { moveStock(input: $input) { stock { quantity } refusal { code } } }",
             new { input = new { site = visit.Site.Value, consumable, kind = "DELIVERY", change = 12, version = 0 } }));
+    }
+
+    [Fact]
+    [Trait("story", "T24-004")]
+    public async Task An_agent_is_let_in_and_opens_what_they_are_to_look_at_and_nothing_else()
+    {
+        using var visit = await api.NewVisit(more: 1);
+        await visit.Leave();
+        await api.At(visit.Slot.End);
+        await visit.ComeBack();
+        await visit.BringBack();
+        await visit.Judge(VerdictColour.Orange);
+        await visit.Go();
+        var unit = (await visit.Units())[0];
+        var other = api.Database.Scalar<Guid>(
+            "SELECT u.locker_id FROM tool_unit u JOIN locker l ON l.id = u.locker_id WHERE l.site_id = $1 AND u.id <> $2", visit.Site.Value, unit);
+        var agent = await api.NewStaff(Role.FieldAgent);
+
+        Assert.Equal("REASON_OUT_OF_BOUNDS", await agent.Refusal(Open, new { door = visit.Site.Value, reason = "" }));
+        foreach (var door in (Guid[])[visit.Site.Value, api.DoorOf(unit)])
+        {
+            Assert.Null(await agent.Refusal(Open, new { door, reason = "Tournée" }));
+            await api.Deliver();
+            var (command, at) = await visit.Bridge.Order();
+            Assert.Equal(door, at);
+            await visit.Bridge.Say(door, "DoorWentOpen", api.Clock.GetUtcNow(), command);
+            await visit.Bridge.Say(door, "DoorWentShut", api.Clock.GetUtcNow());
+        }
+
+        await api.Deliver();
+        Assert.Equal("NOTHING_TO_LOOK_AT", await agent.Refusal(Open, new { door = other, reason = "Tournée" }));
+        await agent.Do(Clear, new { unit, note = "Rien vu." });
+        Assert.Equal("NOTHING_TO_LOOK_AT", await agent.Refusal(Open, new { door = api.DoorOf(unit), reason = "Tournée" }));
+        Assert.Equal("AUTH_NOT_AUTHORIZED", await visit.Booker.Browser.Error(Open, new { door = visit.Site.Value, reason = "Tournée" }));
+        var me = (await agent.Do("{ me { id } }")).GetProperty("id").GetString()!;
+        Assert.Equal(
+            new[] { visit.Site.Value, api.DoorOf(unit) }.Order(),
+            api.Database.Column<Guid>("SELECT object_id FROM audit_entry WHERE actor = $1 AND action = 'DoorOpeningAsked'", me).Order());
     }
 
     [Theory]
