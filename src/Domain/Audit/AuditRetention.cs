@@ -49,7 +49,7 @@ public static class AuditRetention
         (AuditClass.Decision,
             """
             RentalCancelled RentalWithdrawn WithdrawnUnderWay RentalFailed RentalNotFetched RentalChased RentalLost RentalFound
-            CaptureAnnounced ItemEscalated ItemDecided DisputeOpened DisputeAnswered DisputeConcluded
+            CaptureAnnounced ItemEscalated ItemDecided LossClaimed DisputeOpened DisputeAnswered DisputeConcluded
             GridDrafted GridEdited GridProposed GridPublished GridWithdrawn ParameterProposed ParameterSet ParameterWithdrawn
             """),
         (AuditClass.Money, "PaymentAnswered AmendsPaid CaptureRefunded ChargebackOpened ChargebackAnswered ChargebackEnded"),
