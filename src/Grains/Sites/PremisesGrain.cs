@@ -20,6 +20,9 @@ internal sealed class PremisesGrain(PremisesStore store, SiteQueries sites, Curr
     public Task<Premises> Hear(PremisesReport report) => Turn(async (premises, rules, now) =>
         premises.Hear(report, await Maximum()) is { } happened ? await Commit(happened, rules, now) : premises);
 
+    public Task<Premises> Stay(DateTimeOffset since) => Turn(async (premises, rules, now) =>
+        premises.Stay(since, now) is { } happened ? await Commit(happened, rules, now) : premises);
+
     public Task MeetDeadlines() => Turn(async (premises, rules, now) =>
     {
         // Asked because the database says that something is due: if memory knows of nothing, memory is stale.

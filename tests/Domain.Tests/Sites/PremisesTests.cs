@@ -31,6 +31,19 @@ public sealed class PremisesTests
     }
 
     [Fact]
+    public void A_visit_that_lasts_is_told_once_where_nobody_counts_who_is_inside()
+    {
+        var told = Nobody.Stay(Noon, Noon.AddMinutes(20));
+        Assert.Equal(new StayedLong(Nobody.Site, 0, Noon, Noon.AddMinutes(20)), told);
+        Assert.Null(Nobody.Apply(told!).Stay(Noon, Noon.AddMinutes(21)));
+        Assert.NotNull(Nobody.Apply(told!).Stay(Noon.AddMinutes(30), Noon.AddMinutes(50)));
+        Assert.Null(One.Stay(Noon, Noon.AddMinutes(20)));
+
+        // A sensor that comes later is heard all the same.
+        Assert.Equal(Noon.AddHours(1).AddMinutes(20), Heard(Nobody.Apply(told!), new PersonsCounted(Noon.AddHours(1), 1)).NextDeadline(Rules));
+    }
+
+    [Fact]
     public void Who_leaves_last_leaves_what_was_one_stay() => Assert.Equal(
         new PersonsInside(Nobody.Site, 0, Since: Noon, IsTooMany: false, Noon.AddMinutes(3)), One.Hear(new PersonsCounted(Noon.AddMinutes(3), 0), Maximum));
 
