@@ -13,6 +13,7 @@ public sealed class ReturnRuleStories(OnSiteFixture api) : IClassFixture<OnSiteF
 {
     [Fact]
     [Trait("story", "T24-403")]
+    [Trait("story", "T24-509")]
     public async Task Whose_phone_is_dead_brings_back_by_pin_at_the_kiosk()
     {
         var visit = await api.NewVisit();
