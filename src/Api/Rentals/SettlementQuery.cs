@@ -44,6 +44,7 @@ public static partial class OwedAmendsType
         descriptor.Field(amends => amends.Customer);
         descriptor.Field(amends => amends.Amount);
         descriptor.Field(amends => amends.Reason);
+        descriptor.Field(amends => amends.Why);
         descriptor.Field(amends => amends.OwedAt);
         descriptor.Field(amends => amends.PaidAt);
     }

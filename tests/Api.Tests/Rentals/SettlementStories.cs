@@ -17,7 +17,7 @@ public sealed class SettlementStories(BookingFixture api) : IClassFixture<Bookin
     [Fact]
     public async Task What_we_owe_for_a_rental_we_could_not_keep_is_seen_by_the_customer_and_by_who_pays_it_until_it_is_paid()
     {
-        const string Mine = "{ myAmends { amount { cents } reason owedAt rental { id status } } }";
+        const string Mine = "{ myAmends { amount { cents } reason why owedAt rental { id status } } }";
         var ((site, tool), camille, sacha) = (api.NewShop(), await api.NewBooker(), await api.NewBooker());
         var id = await camille.Book(site, api.SlotIn(12), tool);
         var staff = await api.NewStaff(Role.Operator);
@@ -31,6 +31,7 @@ public sealed class SettlementStories(BookingFixture api) : IClassFixture<Bookin
         Assert.Equal(
             (8_00, "Casier en panne", id),
             (owed.GetProperty("amount").GetProperty("cents").GetInt32(), owed.GetProperty("reason").GetString(), owed.GetProperty("rental").GetProperty("id").GetGuid()));
+        Assert.EndsWith("annulée à ce moment-là. Motif : Casier en panne", owed.GetProperty("why").GetString(), StringComparison.Ordinal);
         Assert.Empty((await sacha.Browser.Do(Mine)).EnumerateArray());
         var toPay = await staff.Do("{ amendsToPay { customer amount { cents } rental { reference } } }");
         Assert.Contains(toPay.EnumerateArray(), each => each.GetProperty("customer").GetGuid() == camille.Id.Value);

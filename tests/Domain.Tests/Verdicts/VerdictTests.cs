@@ -47,6 +47,26 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void It_says_why_in_words()
+    {
+        var verdict = Verdict.Of(Clean with { PhotoGap = 0.9m, Findings = [Finding.WeightOff] }, Model);
+
+        Assert.Equal(
+            [
+                "Un capteur signale un défaut grave.", "Les photos de départ et de retour diffèrent fortement.", "Le poids du retour n’est pas celui du départ.",
+                "Écart entre les photos : 40 points.", "Capteurs : 25 points.",
+            ],
+            VerdictWords.Why(verdict));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllReasons))]
+    public void Each_reason_has_its_words(VerdictReason reason) =>
+        Assert.NotEqual("", VerdictWords.Why(Verdict.Of(Clean, Model) with { Reasons = [reason] })[0]);
+
+    public static TheoryData<VerdictReason> AllReasons() => [.. Enum.GetValues<VerdictReason>()];
+
+    [Fact]
     public void Without_photos_at_pick_up_those_of_the_return_before_are_the_baseline_and_it_is_orange()
     {
         Assert.Equal(

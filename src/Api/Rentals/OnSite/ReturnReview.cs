@@ -15,15 +15,21 @@ namespace Toolbox24.Api.Rentals.OnSite;
 public sealed record SignalContribution(Signal Signal, decimal? Value, decimal Weight, decimal Points);
 
 /// <summary>Advice on how a tool came back, with its reasons.</summary>
+/// <param name="Colour">What it advises.</param>
+/// <param name="Score">The sum of all contributions.</param>
+/// <param name="Reasons">Why.</param>
+/// <param name="Contributions">What each signal adds, heaviest first.</param>
+/// <param name="Findings">What sensors found.</param>
+/// <param name="Why">All that in French, a sentence each.</param>
 [VisibleWithField]
 public sealed record ReturnAdvice(
     VerdictColour Colour, decimal Score, IReadOnlyList<VerdictReason> Reasons, IReadOnlyList<SignalContribution> Contributions,
-    IReadOnlyList<Finding> Findings)
+    IReadOnlyList<Finding> Findings, IReadOnlyList<string> Why)
 {
     internal static ReturnAdvice Of(Verdict verdict) => new(
         verdict.Colour, verdict.Score, [.. verdict.Reasons],
         [.. verdict.Contributions.Select(each => new SignalContribution(each.Signal, each.Value, each.Weight, each.Points))],
-        [.. verdict.Signals.Findings]);
+        [.. verdict.Signals.Findings], VerdictWords.Why(verdict));
 }
 
 /// <summary>Words that somebody wrote of a tool.</summary>
