@@ -14,7 +14,7 @@ public static class EvidenceRules
     public static int Most(EvidenceKind kind) => kind == EvidenceKind.Photo ? 40 : 6;
 
     /// <summary>How long after a rental's end its photos and videos are kept; those of a tool for which something was taken longer.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     private static readonly TimeSpan KeptOfCapture = TimeSpan.FromDays(150);
 

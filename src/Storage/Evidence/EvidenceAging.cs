@@ -30,12 +30,12 @@ public sealed partial class EvidenceAging(
             """
             SELECT e.id, e.rental_id, e.unit_id, e.kind, ended.at FROM evidence e JOIN rental r ON r.id = e.rental_id
             CROSS JOIN LATERAL (SELECT v.at FROM event v WHERE v.stream = r.id ORDER BY v.version DESC LIMIT 1) AS ended
-            WHERE e.kept_at IS NOT NULL AND NOT r.is_open
+            WHERE e.kept_at IS NOT NULL AND NOT r.is_open AND ended.at <= $1
             """,
             row => new Aged(
                 row.GetGuid(0), new RentalId(row.GetGuid(1)), new UnitId(row.GetGuid(2)), Enum.Parse<EvidenceKind>(row.GetString(3)),
                 row.GetFieldValue<DateTimeOffset>(4)),
-            [], cancellationToken);
+            [now - EvidenceRules.Kept], cancellationToken);
         foreach (var ofOne in files.GroupBy(file => file.Rental))
         {
             if (await rentals.Load(ofOne.Key, cancellationToken) is not { Rental: { } rental }) continue;

@@ -22,6 +22,17 @@ public sealed record QuarantinedUnit(
 /// <summary>Keeps which units are in quarantine, and because of which rental.</summary>
 public sealed class QuarantineStore(NpgsqlDataSource database)
 {
+    internal const string RoundSql =
+        """
+        SELECT q.unit_id, u.locker_id, q.rental_id, q.reason, q.since, next.at
+        FROM unit_quarantine q JOIN tool_unit u ON u.id = q.unit_id JOIN rental r ON r.id = q.rental_id
+        LEFT JOIN LATERAL (
+            SELECT min(lower(c.during)) AS at FROM slot_claim c
+            WHERE c.unit_id = u.id AND c.kind = 'Booking' AND c.rental_id <> q.rental_id AND c.during && tstzrange($2, NULL)) next ON true
+        WHERE q.ended_at IS NULL AND r.site_id = $1 AND u.state IN ('InService', 'Quarantined')
+        ORDER BY next.at NULLS LAST, q.since, q.unit_id
+        """;
+
     /// <summary>Says what a rental means for a unit now. What a person cleared stays cleared. Idempotent.</summary>
     public async Task Note(RentalId rental, UnitId unit, QuarantineReason? reason, DateTimeOffset now)
     {
@@ -43,15 +54,7 @@ public sealed class QuarantineStore(NpgsqlDataSource database)
     /// or called back.
     /// </summary>
     public Task<List<QuarantinedUnit>> At(SiteId site, DateTimeOffset now, CancellationToken cancellationToken = default) => database.ReadAll(
-        """
-        SELECT q.unit_id, u.locker_id, q.rental_id, q.reason, q.since, next.at
-        FROM unit_quarantine q JOIN tool_unit u ON u.id = q.unit_id JOIN rental r ON r.id = q.rental_id
-        LEFT JOIN LATERAL (
-            SELECT min(lower(c.during)) AS at FROM slot_claim c
-            WHERE c.unit_id = u.id AND c.kind = 'Booking' AND c.rental_id <> q.rental_id AND upper(c.during) > $2) next ON true
-        WHERE q.ended_at IS NULL AND r.site_id = $1 AND u.state IN ('InService', 'Quarantined')
-        ORDER BY next.at NULLS LAST, q.since, q.unit_id
-        """,
+        RoundSql,
         row => new QuarantinedUnit(
             new UnitId(row.GetGuid(0)), row.IsDBNull(1) ? null : new LockerId(row.GetGuid(1)), new RentalId(row.GetGuid(2)),
             Enum.Parse<QuarantineReason>(row.GetString(3)), row.GetFieldValue<DateTimeOffset>(4), row.Instant(5)),

@@ -25,7 +25,7 @@ public sealed record SiteFigures(
 /// <summary>Counts what the dashboard shows: all sites by one statement.</summary>
 public sealed class DashboardQueries(NpgsqlDataSource database)
 {
-    private const string Sql =
+    internal const string Sql =
         """
         WITH open_rental AS (
             SELECT site_id, jsonb_object_agg(status, many) AS by_status, sum(late)::int AS late
