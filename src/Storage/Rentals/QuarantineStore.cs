@@ -33,15 +33,42 @@ public sealed class QuarantineStore(NpgsqlDataSource database)
         ORDER BY next.at NULLS LAST, q.since, q.unit_id
         """;
 
+    internal const string UseSql =
+        """
+        SELECT 1 + (SELECT count(*)::int FROM (
+                   SELECT FROM unit_quarantine q
+                   WHERE q.unit_id = u.id AND q.rental_id <> $2 AND q.since > coalesce(u.checked_at, '-infinity')
+                   ORDER BY q.since DESC LIMIT 100) AS lately),
+               c.rentals_between_checks
+        FROM tool_unit u JOIN tool t ON t.id = u.tool_id JOIN category c ON c.id = t.category_id WHERE u.id = $1
+        """;
+
+    /// <summary>How much a unit was used since a person looked at it, by a rental that it comes back from, and by those before.</summary>
+    public async Task<UnitUse> UseOf(UnitId unit, RentalId rental, CancellationToken cancellationToken = default) => (await database.ReadAll(
+        UseSql, row => new UnitUse(row.GetInt32(0), row.GetInt32(1)), [unit.Value, rental.Value], cancellationToken)).Single();
+
     /// <summary>Says what a rental means for a unit now. What a person cleared stays cleared. Idempotent.</summary>
-    public async Task Note(RentalId rental, UnitId unit, QuarantineReason? reason, DateTimeOffset now)
+    /// <param name="rental">Which rental.</param>
+    /// <param name="unit">For which unit.</param>
+    /// <param name="reason">Why nobody has it for now; null where everybody may.</param>
+    /// <param name="now">When.</param>
+    /// <param name="isBack">Whether it came back from it, which is one more use of it also where everybody may have it at once.</param>
+    public async Task Note(RentalId rental, UnitId unit, QuarantineReason? reason, DateTimeOffset now, bool isBack = false)
     {
-        await using var command = database.CreateCommand(reason is null
-            ? "UPDATE unit_quarantine SET ended_at = $3 WHERE unit_id = $1 AND rental_id = $2 AND ended_at IS NULL"
-            : """
-              INSERT INTO unit_quarantine AS q (unit_id, rental_id, since, reason) VALUES ($1, $2, $3, $4)
-              ON CONFLICT (unit_id, rental_id) DO UPDATE SET reason = excluded.reason, ended_at = NULL WHERE q.ended_by IS NULL
-              """);
+        await using var command = database.CreateCommand((reason, isBack) switch
+        {
+            (null, false) => "UPDATE unit_quarantine SET ended_at = $3 WHERE unit_id = $1 AND rental_id = $2 AND ended_at IS NULL",
+            (null, true) =>
+                """
+                INSERT INTO unit_quarantine AS q (unit_id, rental_id, since, reason, ended_at) VALUES ($1, $2, $3, 'Returned', $3)
+                ON CONFLICT (unit_id, rental_id) DO UPDATE SET ended_at = excluded.ended_at WHERE q.ended_at IS NULL
+                """,
+            _ =>
+                """
+                INSERT INTO unit_quarantine AS q (unit_id, rental_id, since, reason) VALUES ($1, $2, $3, $4)
+                ON CONFLICT (unit_id, rental_id) DO UPDATE SET reason = excluded.reason, ended_at = NULL WHERE q.ended_by IS NULL
+                """,
+        });
         command.Parameters.AddWithValue(unit.Value);
         command.Parameters.AddWithValue(rental.Value);
         command.Parameters.AddWithValue(now);

@@ -21,13 +21,16 @@ public sealed partial class GrowingReadsTests(LongHistory history) : IClassFixtu
 
     [Fact]
     public void What_a_kiosk_needs_to_work_alone() => AssertReadsFew(
-        KioskQueries.ComingSql, history.Site.Value, new[] { nameof(RentalStatus.Confirmed), nameof(RentalStatus.PickingUp) }, LongHistory.Now.AddDays(1), "");
+        KioskQueries.ComingSql, history.Site.Value, (string[])[nameof(RentalStatus.Confirmed), nameof(RentalStatus.PickingUp)], LongHistory.Now.AddDays(1), "");
 
     [Fact]
     public void The_round_of_an_agent() => AssertReadsFew(QuarantineStore.RoundSql, history.Site.Value, LongHistory.Now);
 
     [Fact]
     public void Whether_a_tool_behind_a_door_is_a_customers() => AssertReadsFew(DoorStore.LiveSql, history.Locker.Value, LongHistory.Now);
+
+    [Fact]
+    public void How_often_a_unit_was_rented_since_its_last_check() => AssertReadsFew(QuarantineStore.UseSql, history.Unit.Value, Guid.NewGuid());
 
     private void AssertReadsFew(string sql, params object[] parameters)
     {

@@ -1,3 +1,4 @@
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Testing;
 
@@ -34,6 +35,8 @@ public sealed class LongHistory : IDisposable
         Database.Execute(
             "INSERT INTO unit_quarantine SELECT $1, id, 'Returned', ends_at, CASE WHEN reference <> 'R-2' THEN ends_at END, NULL FROM rental WHERE status = 'Closed'",
             unit.Value);
+        Database.Execute("UPDATE tool_unit SET checked_at = $1", Now.AddDays(-10));
+        Unit = unit;
         Database.Execute("VACUUM ANALYZE");
     }
 
@@ -42,6 +45,8 @@ public sealed class LongHistory : IDisposable
     public SiteId Site { get; }
 
     public LockerId Locker { get; }
+
+    public UnitId Unit { get; }
 
     public void Dispose() => Database.Dispose();
 }

@@ -19,8 +19,21 @@ public sealed class QuarantineTests
         var back = Returned();
         if (colour is { } told) back = back.After(rental => rental.Score(rental.Unit(0), SilenceTests.Of(told), isBlind: false, End));
 
-        Assert.Equal(reason, Rental.QuarantineOf(back.Of(0)));
-        Assert.Null(Rental.QuarantineOf(Active().Of(0)));
+        Assert.Equal(reason, Rental.QuarantineOf(back.Of(0), New));
+        Assert.Null(Rental.QuarantineOf(Active().Of(0), New));
+    }
+
+    [Theory]
+    [InlineData(9, VerdictColour.Green, null)]
+    [InlineData(10, VerdictColour.Green, QuarantineReason.CheckDue)]
+    [InlineData(11, VerdictColour.Green, QuarantineReason.CheckDue)]
+    [InlineData(10, VerdictColour.Orange, QuarantineReason.Returned)]
+    public void Rented_often_enough_a_person_looks_at_it_also_where_its_verdict_is_green(int rentals, VerdictColour colour, QuarantineReason? reason)
+    {
+        var back = Returned().After(rental => rental.Score(rental.Unit(0), SilenceTests.Of(colour), isBlind: false, End));
+
+        Assert.Equal(reason, Rental.QuarantineOf(back.Of(0), new UnitUse(rentals, BetweenChecks: 10)));
+        Assert.Null(Rental.QuarantineOf(Active().Of(0), new UnitUse(rentals, BetweenChecks: 10)));
     }
 
     [Fact]
@@ -30,9 +43,9 @@ public sealed class QuarantineTests
         var told = Active().After(rental => rental.ReportPickup(rental.Unit(0), PickupReport.NotWorking, Start));
         var lost = Active().Until(End.AddHours(72));
 
-        Assert.Equal(QuarantineReason.LeftBehind, Rental.QuarantineOf(left.Of(1)));
-        Assert.Equal(QuarantineReason.ReportedAtPickup, Rental.QuarantineOf(told.Of(0)));
-        Assert.Equal(QuarantineReason.Lost, Rental.QuarantineOf(lost.Of(0)));
+        Assert.Equal(QuarantineReason.LeftBehind, Rental.QuarantineOf(left.Of(1), New));
+        Assert.Equal(QuarantineReason.ReportedAtPickup, Rental.QuarantineOf(told.Of(0), New));
+        Assert.Equal(QuarantineReason.Lost, Rental.QuarantineOf(lost.Of(0), New));
     }
 
     [Theory]
@@ -51,6 +64,8 @@ public sealed class QuarantineTests
         Assert.IsType<DamageOutOfBounds>((Listed with { Price = Euros.Zero }).Refuse());
         Assert.IsType<DamageOutOfBounds>((Listed with { WearPerYear = 1.1m }).Refuse());
     }
+
+    private static UnitUse New { get; } = new(1, BetweenChecks: 10);
 
     private static Damage Listed => new(new DamageId(Guid.Empty), new CategoryId(Guid.Empty), "Carter fendu", new Euros(50_00), 0.15m);
 }
