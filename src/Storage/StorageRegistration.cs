@@ -51,6 +51,7 @@ public static class StorageRegistration
         .AddSingleton<IncidentQueries>()
         .AddSingleton<OnCallStore>()
         .AddSingleton<AmendsStore>()
+        .AddSingleton<RefundStore>()
         .AddSingleton<EndangeredStore>()
         .AddSingleton<WorkshopQueries>()
         .AddSingleton<ClosingStore>()

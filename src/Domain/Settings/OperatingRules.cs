@@ -35,6 +35,9 @@ public sealed record OperatingRules(
     /// <summary>The times of alerts.</summary>
     public IncidentRules Incidents { get; init; } = IncidentRules.Default;
 
+    /// <summary>What of a rent goes back without a second person.</summary>
+    public RefundRules Refunds { get; init; } = RefundRules.Default;
+
     /// <summary>How long doors may take for each thing, and what the staff opens alone.</summary>
     public DoorRules Doors { get; init; } = DoorRules.Default;
 
@@ -84,6 +87,7 @@ public sealed record OperatingRules(
                 Proposal = read.Time(Parameters.DoorProposal),
             },
             Disputes = new(read.Time(Parameters.DisputeWindow), read.Count(Parameters.DisputeAnswer)) { Mediator = read.Words(Parameters.Mediator) },
+            Refunds = new(new Euros(100L * read.Count(Parameters.RefundAlone))),
             Incidents = new(read.Time(Parameters.IncidentAnswer)),
             Premises = new(read.Time(Parameters.LongestStay)),
         };

@@ -100,6 +100,8 @@ public static class Parameters
         Count("dispute.answer", "Jours ouvrés pour répondre à une contestation", DisputeRules.Default.AnswerWithin, 1, 30);
     public static readonly Parameter Mediator = new(
         "dispute.mediator", "Médiateur de la consommation : nom, adresse et site", ParameterUnit.Text, DisputeRules.Default.Mediator, 3, 500);
+    public static readonly Parameter RefundAlone =
+        Count("refund.alone", "Euros remboursés au plus par une seule personne", (int)(RefundRules.Default.Alone.Cents / 100), 0, 1_000);
     public static readonly Parameter IncidentAnswer =
         Minutes("incident.answer", "Astreinte : délai avant d’alerter la personne suivante", IncidentRules.Default.AnswerWithin, 5, 240);
 
@@ -150,7 +152,7 @@ public static class Parameters
         Hold, HoldExtension, HoldWarning, PinAhead, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay,
         Offer, MostWaiting, WaitingPause, MostItems, TermsVersion,
         EarlyPickup, LockerChoice, Photos, MeterLatest, Idle, PickupReports, NextWarned, Call, FormalNotice, Loss, Reopenings, WrongSiteGrace,
-        DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, DisputeWindow, DisputeAnswer, Mediator, IncidentAnswer,
+        DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, DisputeWindow, DisputeAnswer, Mediator, RefundAlone, IncidentAnswer,
         RentCapture, AuthorisationPresent, AuthorisationAbsent,
         SiteSilence, SiteTellAfter, SiteTellAhead, SellsWhileDegraded, LongestStay,
         DoorRepeat, DoorAcknowledge, DoorOpen, DoorClose, DoorAlone, DoorProposal,

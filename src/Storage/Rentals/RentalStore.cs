@@ -89,6 +89,7 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         ReturnReported or EvidenceAdded { IsOfReturn: true } => ["return-scoring"],
         ItemScored or ItemReopened or ItemDropped or ItemSwapped or PickupReported or RentalLost or RentalFound => ["unit-quarantine"],
         RentalReturned => ["invoice_due"],
+        RentRefunded => ["credit-notes"],
         _ => [],
     };
 

@@ -60,7 +60,7 @@ public sealed partial record Rental
     private bool IsTaken(Payment payment) => HasLeft && payment.Purpose == PaymentPurpose.Rent && !IsAwaited(payment);
 
     /// <summary>What of the rent no payment covers yet.</summary>
-    private Euros Unpaid => new(RentNow.Cents - OfBooking(PaymentPurpose.Rent).Sum(payment => payment.Status switch
+    private Euros Unpaid => new(RentNow.Cents - RefundedRent.Cents - OfBooking(PaymentPurpose.Rent).Sum(payment => payment.Status switch
     {
         PaymentStatus.Requested or PaymentStatus.ActionRequired or PaymentStatus.Authorised => payment.Amount.Cents,
         PaymentStatus.Charged or PaymentStatus.Captured or PaymentStatus.Refunded => payment.Refundable.Cents,
