@@ -52,6 +52,7 @@ public static class StorageRegistration
         .AddSingleton<OnCallStore>()
         .AddSingleton<AmendsStore>()
         .AddSingleton<RefundStore>()
+        .AddSingleton<ComplaintQueries>()
         .AddSingleton<EndangeredStore>()
         .AddSingleton<WorkshopQueries>()
         .AddSingleton<ClosingStore>()
