@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
   NOTHING_TO_COMPLETE: 'La banque n’attend rien de vous.',
   TERMS_OUTDATED: 'Les conditions ont changé : relisez-les, puis payez.',
   SITE_FULL: 'Il y a déjà autant de personnes que possible à l’intérieur : attendez que quelqu’un sorte.',
-  SITE_EVACUATED: 'Le magasin est évacué : n’entrez pas.',
+  SITE_EVACUATED: 'Le magasin est évacué : sortez, n’entrez pas.',
   NO_CARD_TOKEN: 'Cette carte n’est pas reconnue.',
   EXPRESS_REQUEST_MISSING: 'La location commence avant la fin du délai de rétractation : il faut le demander expressément.',
   DEPOSIT_NOT_AGREED: 'Le dépôt de garantie a changé : vérifiez-le avant de payer.',
