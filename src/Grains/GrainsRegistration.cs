@@ -37,6 +37,8 @@ public static class GrainsRegistration
         .AddSingleton(provider => AlertsDue(provider.GetRequiredService<OnCallAlerts>()))
         .AddSingleton<IOutboxChannel, LockersChannel>()
         .AddSingleton<IOutboxChannel, DisputeRefundsChannel>()
+        .AddSingleton<IOutboxChannel, RefundsChannel>()
+        .AddSingleton<IOutboxChannel, CreditNotesChannel>()
         .AddSingleton(provider => DisputesDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => SitesDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => HoldsToExpire(provider.GetRequiredService<IGrainFactory>()))
@@ -52,6 +54,7 @@ public static class GrainsRegistration
         .AddSingleton<IReturnScoring, ScoringWithoutPhotos>()
         .AddSingleton<IOutboxChannel, ReturnScoringChannel>()
         .AddSingleton<IOutboxChannel, QuarantineChannel>()
+        .AddSingleton<IOutboxChannel, LossesChannel>()
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(CompaniesToCheck);

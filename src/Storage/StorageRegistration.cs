@@ -51,6 +51,8 @@ public static class StorageRegistration
         .AddSingleton<IncidentQueries>()
         .AddSingleton<OnCallStore>()
         .AddSingleton<AmendsStore>()
+        .AddSingleton<RefundStore>()
+        .AddSingleton<ComplaintQueries>()
         .AddSingleton<EndangeredStore>()
         .AddSingleton<WorkshopQueries>()
         .AddSingleton<ClosingStore>()

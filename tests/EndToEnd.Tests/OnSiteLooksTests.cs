@@ -16,7 +16,7 @@ public sealed class OnSiteLooksTests(RunningDemo demo)
     [Trait("story", "T24-504")]
     [InlineData("light", "Client", "Meuleuse", ColorScheme.Light, 1440, 1000)]
     [InlineData("dark", "Second client", "Scie sabre", ColorScheme.Dark, 1440, 1000)]
-    [InlineData("phone", "Client", "Rabot", ColorScheme.Light, 390, 844)]
+    [InlineData("phone", "Client", "Taille-haie", ColorScheme.Light, 390, 844)]
     public async Task A_tool_is_fetched_kept_longer_and_brought_back_by_the_phone(
         string name, string persona, string tool, ColorScheme light, int width, int height)
     {

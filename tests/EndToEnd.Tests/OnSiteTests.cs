@@ -44,7 +44,7 @@ public sealed partial class OnSiteTests(RunningDemo demo)
     public async Task Of_two_parties_one_waits_until_the_other_has_left()
     {
         var (first, second) = (await Cockpit.Open(demo), await Cockpit.Open(demo));
-        await first.Find("Client", "Cloueur");
+        await first.Find("Client", "Aspirateur");
         await first.Book();
         await second.Find("Second client", "Malaxeur");
         await second.Book();
@@ -99,6 +99,7 @@ public sealed partial class OnSiteTests(RunningDemo demo)
         await cockpit.Press("Un souci avec cet outil ?");
         await cockpit.Press("Ne marche pas");
         await Cockpit.Next(cockpit.Phone, "Reposez-le dans son casier");
+        await Cockpit.Next(cockpit.Phone, "Reposez-le et fermez");
         await cockpit.Press("Être remboursé");
 
         await cockpit.Stands("Annulé par nous");

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
@@ -29,8 +30,8 @@ public static class DecidedRentals
         var rental = (await store.Load(id))!.Rental;
         clock.Advance(rental.Slot.Start - clock.GetUtcNow());
         await Do(one => one.PickUp(new BeginPickUp(CustomerStanding.Good, IsNoticeRead: true, Busy: null), OnSiteRules.Default, clock.GetUtcNow()));
-        await Do(one => one.LockersOpened(clock.GetUtcNow()));
-        foreach (var item in rental.Items) await Do(one => one.TakeOut(item.Unit, clock.GetUtcNow()));
+        foreach (var item in rental.Items) await Hear(item.Unit, LockerAnswer.Opened);
+        foreach (var item in rental.Items) await Hear(item.Unit, LockerAnswer.Shut);
         await Do(one => one.FinishPickUp(clock.GetUtcNow()));
         await answer();
 
@@ -39,8 +40,9 @@ public static class DecidedRentals
         foreach (var unit in rental.Items.Select(item => item.Unit))
         {
             await Do(one => one.UnlockForReturn(unit, clock.GetUtcNow()));
+            await Hear(unit, LockerAnswer.Opened);
             await Do(one => one.ScanReturn(unit, clock.GetUtcNow()));
-            await Do(one => one.CloseReturn(unit, Standstills.None, clock.GetUtcNow()));
+            await Hear(unit, LockerAnswer.Shut);
         }
 
         await Due();
@@ -60,6 +62,9 @@ public static class DecidedRentals
         return (await grain.Get()).Value();
 
         async Task Do(Func<Rental, Result<RentalDecision>> decide) => await Save(one => decide(one).Value());
+
+        async Task Hear(UnitId unit, LockerAnswer answer) =>
+            await Save(one => one.HearLocker(one.OnSite!.Of(unit)!.Opening!.Command, answer, Standstills.None, clock.GetUtcNow()));
 
         async Task Due()
         {

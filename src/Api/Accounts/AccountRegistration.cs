@@ -43,6 +43,7 @@ public static class AccountRegistration
         .AddSingleton<PassDesk>()
         .AddSingleton<KioskDesk>()
         .AddSingleton<AloneDesk>()
+        .AddSingleton<VisitsAside>()
         .AddSingleton<KioskBriefings>()
         .AddSingleton<Pairings>()
         .AddSingleton<ParameterDesk>()
@@ -60,5 +61,6 @@ public static class AccountRegistration
         .AddSingleton<EvidenceTokens>()
         .AddSingleton<EvidenceReceiver>()
         .AddSingleton<DecisionDesk>()
+        .AddSingleton<BeforeFinder>()
         .AddSingleton<CustomerDesk>();
 }

@@ -33,7 +33,7 @@ public static class AuditExport
     }
 
     /// <summary>As RFC 9470 has it, and with the refusal's code and facts for who reads problems.</summary>
-    private static IResult Challenge(HttpContext context, StepUpNeeded prove)
+    internal static IResult Challenge(HttpContext context, StepUpNeeded prove)
     {
         context.Response.Headers.WWWAuthenticate =
             $"Bearer error=\"insufficient_user_authentication\", error_description=\"{prove.Message}\", max_age={prove.Lasts.TotalSeconds:F0}";

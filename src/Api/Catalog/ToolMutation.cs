@@ -4,6 +4,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Catalog;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Api.Catalog;
 
@@ -15,22 +16,22 @@ namespace Toolbox24.Api.Catalog;
 /// <param name="Drawing">The name of its drawing, without folder and extension.</param>
 /// <param name="Size">Of its case.</param>
 /// <param name="ReplacementCents">What a new one costs.</param>
-/// <param name="TurnaroundMinutes">Kept free after each rental.</param>
+/// <param name="TurnaroundMinutes">Kept free after each rental; what is usual where it is left out.</param>
 /// <param name="Notice">How it is used safely.</param>
 /// <param name="ProtectiveEquipment">What to wear.</param>
 /// <param name="Needs">What the locker must have in which it stands; nothing where it is left out.</param>
 public sealed record ToolInput(
     string Name, CategoryId Category, IReadOnlyList<string> Synonyms, string Description, string? Drawing, Dimensions Size,
-    long ReplacementCents, int TurnaroundMinutes, string Notice = "", string ProtectiveEquipment = "",
+    long ReplacementCents, int? TurnaroundMinutes, string Notice = "", string ProtectiveEquipment = "",
     LockerEquipment? Needs = null)
 {
-    internal AddTool Request => new(
+    internal AddTool Request(TimeSpan turnaround) => new(
         new ToolDescription(Name.Trim(), Category, [.. Synonyms.Select(word => word.Trim())], Description.Trim(), Drawing)
         {
             Notice = Notice.Trim(),
             ProtectiveEquipment = ProtectiveEquipment.Trim(),
         },
-        Size, new Euros(ReplacementCents), TimeSpan.FromMinutes(TurnaroundMinutes))
+        Size, new Euros(ReplacementCents), TurnaroundMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : turnaround)
     {
         Needs = Needs ?? LockerEquipment.None,
     };
@@ -41,19 +42,25 @@ public static class ToolMutation
 {
     /// <summary>Adds a tool to the catalogue.</summary>
     [Authorize(Policy = Policies.Writes, Roles = [StaffRules.Administrator])]
-    public static async Task<ToolPayload> AddTool(ToolInput input, ClaimsPrincipal user, CatalogStore catalog, CatalogDesk desk) =>
-        ToolPayload.Of(await desk.Make(user, "ToolAdded", now => Tool.Add(input.Request, now), catalog.Save));
+    public static async Task<ToolPayload> AddTool(
+        ToolInput input, ClaimsPrincipal user, CatalogStore catalog, CurrentSettings settings, TimeProvider clock, CatalogDesk desk)
+    {
+        var turnaround = (await settings.At(clock.GetUtcNow())).Rules.Turnaround;
+        return ToolPayload.Of(await desk.Make(user, "ToolAdded", now => Tool.Add(input.Request(turnaround), now), catalog.Save));
+    }
 
     /// <summary>Says everything of a tool anew. It must still fit where its units stand.</summary>
     /// <param name="id">Which.</param>
     /// <param name="version">As it was read.</param>
     [Authorize(Policy = Policies.Writes, Roles = [StaffRules.Administrator])]
     public static async Task<ToolPayload> ChangeTool(
-        ToolId id, long version, ToolInput input, ClaimsPrincipal user, ToolQueries tools, CatalogStore catalog, CatalogDesk desk)
+        ToolId id, long version, ToolInput input, ClaimsPrincipal user, ToolQueries tools, CatalogStore catalog, CurrentSettings settings,
+        TimeProvider clock, CatalogDesk desk)
     {
+        var turnaround = (await settings.At(clock.GetUtcNow())).Rules.Turnaround;
         var lockers = await tools.LockersOf(id);
         return ToolPayload.Of(await desk.Edit(
-            user, "ToolChanged", Find(tools, id), new UnknownTool(id), (tool, _) => tool.Change(input.Request, lockers, version), catalog.Save));
+            user, "ToolChanged", Find(tools, id), new UnknownTool(id), (tool, _) => tool.Change(input.Request(turnaround), lockers, version), catalog.Save));
     }
 
     /// <summary>Rents a tool out no more: nobody finds it from now on, and what is booked stays booked.</summary>

@@ -42,6 +42,19 @@ public static class DoorMutation
         return await Ask(user, grains.GetGrain<IDoorGrain>(input.Door.Value), now, door => door.Open(request, input.Reason));
     }
 
+    /// <summary>
+    /// Opens the entrance for a field agent, or the locker of a unit of their round (<c>agentRound</c>); of any other the answer is
+    /// <see cref="NothingToLookAt" />.
+    /// </summary>
+    [Authorize(Policy = Policies.Writes, Roles = [StaffRules.FieldAgent, StaffRules.Administrator])]
+    public static Task<DoorPayload> OpenOnRound(OpenDoorInput input, ClaimsPrincipal user, IGrainFactory grains, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var now = clock.GetUtcNow();
+        var request = new OpenDoor(input.Command ?? DoorCommandId.New(now), DoorPurpose.Round, Rental: null);
+        return Ask(user, grains.GetGrain<IDoorGrain>(input.Door.Value), now, door => door.Open(request, input.Reason));
+    }
+
     /// <summary>Agrees to an opening that somebody else of the staff wants: see the door's <c>proposal</c>.</summary>
     [Authorize(Policy = Policies.Writes, Roles = [StaffRules.Operator, StaffRules.Administrator])]
     public static Task<DoorPayload> ConfirmOpening(ConfirmOpeningInput input, ClaimsPrincipal user, IGrainFactory grains, TimeProvider clock)

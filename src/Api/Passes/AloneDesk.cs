@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
@@ -8,8 +9,8 @@ using Toolbox24.Storage.Passes;
 
 namespace Toolbox24.Api.Passes;
 
-/// <summary>Hands what kiosks did by themselves to the rentals.</summary>
-public sealed class AloneDesk(PassStore passes, PassKey key, IGrainFactory grains)
+/// <summary>Hands what kiosks did by themselves to the rentals, each visit by itself: what cannot be written holds up none of the others.</summary>
+public sealed partial class AloneDesk(PassStore passes, PassKey key, IGrainFactory grains, VisitsAside aside, ILogger<AloneDesk> log)
 {
     private const int MostAtOnce = 50;
 
@@ -21,8 +22,31 @@ public sealed class AloneDesk(PassStore passes, PassKey key, IGrainFactory grain
 
         // One after the other: what was fetched may have been brought back.
         var told = new List<ToldVisit>();
-        foreach (var visit in visits.Take(MostAtOnce)) told.Add(new(visit.Id, await TakeIn(kiosk, visit)));
+        foreach (var visit in visits.Take(MostAtOnce)) told.Add(await TakeInOrSetAside(kiosk, visit));
         return told;
+    }
+
+    /// <summary>What fails is tried once more, from what is stored. What fails for want of a database cannot be set aside either, and is told again.</summary>
+    private async Task<ToldVisit> TakeInOrSetAside(Device kiosk, AloneVisitInput visit)
+    {
+        for (var isLast = false; ; isLast = true)
+        {
+            try
+            {
+                if (await TakeIn(kiosk, visit) is not { } refusal) return new(visit.Id, IsTaken: true, null);
+
+                await aside.Set(kiosk, visit, refusal.GetType().Name);
+                return new(visit.Id, IsTaken: false, refusal);
+            }
+            catch (Exception error)
+            {
+                NotWritten(log, kiosk.Id.Value, visit.Id, error);
+                if (!isLast) continue;
+
+                await aside.Set(kiosk, visit, error.GetType().Name);
+                return new(visit.Id, IsTaken: false, null);
+            }
+        }
     }
 
     private async Task<Refusal?> TakeIn(Device kiosk, AloneVisitInput visit)
@@ -41,4 +65,7 @@ public sealed class AloneDesk(PassStore passes, PassKey key, IGrainFactory grain
     private async Task<bool> IsProved(Device kiosk, AloneVisitInput visit, string scanned) =>
         new PassReader(kiosk.Site, [.. key.PublicKey], [], []).Read(scanned, visit.Purpose, visit.CameAt).Succeeded(out var code, out _)
         && code.Grant.Rental == visit.Rental && await passes.Known(code.Grant.Id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What kiosk {Kiosk} tells of visit {Visit} could not be written")]
+    private static partial void NotWritten(ILogger logger, Guid kiosk, Guid visit, Exception error);
 }

@@ -114,13 +114,24 @@ public sealed class KioskDesk(
         var now = clock.GetUtcNow();
         var isRevoked = shown is { } pass && !await passes.Lives(pass);
         var reader = new PassReader(kiosk.Site, [.. key.PublicKey], isRevoked ? [shown!.Value] : [], Used: []);
-        if (!reader.Read(input.Scanned, input.Purpose, now).Succeeded(out var code, out var refusal)) return refusal;
+        if (!reader.Read(input.Scanned, input.Purpose, now).Succeeded(out var code, out var refusal))
+            return refusal is PassOfOtherSite elsewhere ? await Direct(kiosk, input, reader with { Site = elsewhere.Site }, now) ?? refusal : refusal;
 
         if (!(await grains.GetGrain<IRentalGrain>(code.Grant.Rental.Value).Get()).Succeeded(out var rental, out var unknown)) return unknown;
         if (rental.RefuseEntry(input.Purpose, (await settings.At(now)).Rules.OnSite.EarlyPickup, now) is { } refused) return refused;
         if (await RefuseCustomer(rental, input.Purpose, now) is { } barred) return barred;
 
         return await Come(kiosk, rental.Id, input.Purpose, new UsedStep(code.Grant.Id, code.Step));
+    }
+
+    /// <summary>The way to the right site, and the time it takes, for who brings tools to another one; null where they do not.</summary>
+    private async Task<Refusal?> Direct(Device kiosk, ReadPassInput input, PassReader there, DateTimeOffset now)
+    {
+        if (input.Purpose != PassPurpose.Return || !there.Read(input.Scanned, input.Purpose, now).Succeeded(out var code, out _)) return null;
+
+        Actor.Current = kiosk.Id.Value.ToString();
+        var told = await grains.GetGrain<IRentalGrain>(code.Grant.Rental.Value).ComeToWrongSite(kiosk.Site);
+        return told.Succeeded(out var rental, out _) ? new WrongSite(rental.Site, rental.OnSite!.Grace?.End) : null;
     }
 
     /// <summary>The rental whose PIN this is. All that could be are compared, so that it takes as long whichever it is.</summary>

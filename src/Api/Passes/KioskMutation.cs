@@ -68,16 +68,19 @@ public sealed record AloneItemInput(UnitId Unit, DateTimeOffset At);
 public sealed record AloneVisitInput(
     Guid Id, RentalId Rental, PassPurpose Purpose, DateTimeOffset CameAt, DateTimeOffset LeftAt, IReadOnlyList<AloneItemInput> Items, string? Scanned = null);
 
-/// <summary>One of the visits that were told: where there is no refusal, the kiosk need keep it no longer.</summary>
+/// <summary>One of the visits that were told: the kiosk need keep it no longer.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="IsTaken">Whether it is written of its rental; else it was set aside, and a person sees to it.</param>
+/// <param name="Refusal">Why it was set aside, where that can be said.</param>
 [VisibleWithField]
-public sealed record ToldVisit(Guid Id, Refusal? Refusal);
+public sealed record ToldVisit(Guid Id, bool IsTaken, Refusal? Refusal);
 
 [MutationType]
 public static class AloneMutation
 {
     /// <summary>
-    /// Tells what the kiosk did by itself, in its order, 50 visits at most: before its first heartbeat, for until then clocks stand still. Told
-    /// twice, it changes nothing more.
+    /// Tells what the kiosk did by itself, in its order: before its first heartbeat, for until then clocks stand still. The first 50 are answered
+    /// for, each by itself: one that cannot be written holds up no other. Told twice, it changes nothing more.
     /// </summary>
     [Authorize(Policy = Policies.IsDevice, Roles = [StaffRules.Kiosk])]
     [ListSize(AssumedSize = 50)]

@@ -14,15 +14,18 @@ public static partial class RentalType
     [Authorize(Roles = [StaffRules.Operator, StaffRules.Administrator])]
     [Cost(10)]
     public static async Task<ReturnReview?> GetReturnReview(
-        [Parent] Rental rental, ReturnQueue queue, RentalQueries rentals, ReturnClaims claims, TimeProvider clock, CancellationToken cancellationToken)
+        [Parent] Rental rental, ReturnQueue queue, RentalQueries rentals, BeforeFinder befores, ReturnClaims claims, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         if (rental.OnSite is not { } visit) return null;
 
         var texts = await queue.Texts(rental.Id, cancellationToken);
         var doors = await queue.Doors(rental.Id, cancellationToken);
         var history = ReturnHistory.Of(await rentals.ReturnedBy(rental.Customer, rental.Id, cancellationToken));
+        var items = new List<ReviewedItem>();
+        foreach (var item in visit.Items) items.Add(ReviewedItem.Of(rental, item, texts, await befores.Of(rental, item, cancellationToken)));
         return new(
-            [.. visit.Items.Select(item => ReviewedItem.Of(rental, item, texts))], new(history.Returns, history.Late, history.Damaged),
+            items, new(history.Returns, history.Late, history.Damaged),
             [.. doors.Select(line => new DoorLogEntry(line.At, line.What, line.Unit))],
             await claims.Of(rental.Id, clock.GetUtcNow(), cancellationToken));
     }

@@ -64,6 +64,7 @@ public static partial class RentalType
         descriptor.Field(rental => rental.End);
         descriptor.Field(rental => rental.OnSite);
         descriptor.Field(rental => rental.RentNow);
+        descriptor.Field(rental => rental.OwedRent);
     }
 
     /// <summary>Its tools, one for each unit, and where each stands.</summary>

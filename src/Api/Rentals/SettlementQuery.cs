@@ -31,6 +31,15 @@ public static class SettlementQuery
     [ListSize(AssumedSize = 50)]
     public static async Task<IReadOnlyList<StuckPayment>> GetStuckPayments(SettlementQueries settlements, CancellationToken cancellationToken) =>
         await settlements.Stuck(cancellationToken);
+
+    /// <summary>
+    /// Rentals whose customers owe something, oldest first: rent that no card gave (owedRent), or what lost tools were worth beyond their
+    /// deposit. 200 at most.
+    /// </summary>
+    [Authorize(Roles = [nameof(Role.Operator), nameof(Role.Administrator)])]
+    [ListSize(AssumedSize = 50)]
+    public static async Task<IReadOnlyList<Rental>> GetOwingRentals(SettlementQueries settlements, CancellationToken cancellationToken) =>
+        await settlements.Owing(cancellationToken);
 }
 
 /// <summary>What is owed. Who may see it is said by the fields that lead to it.</summary>
@@ -44,6 +53,7 @@ public static partial class OwedAmendsType
         descriptor.Field(amends => amends.Customer);
         descriptor.Field(amends => amends.Amount);
         descriptor.Field(amends => amends.Reason);
+        descriptor.Field(amends => amends.Why);
         descriptor.Field(amends => amends.OwedAt);
         descriptor.Field(amends => amends.PaidAt);
     }

@@ -49,10 +49,10 @@ public static class AuditRetention
         (AuditClass.Decision,
             """
             RentalCancelled RentalWithdrawn WithdrawnUnderWay RentalFailed RentalNotFetched RentalChased RentalLost RentalFound
-            CaptureAnnounced ItemEscalated ItemDecided DisputeOpened DisputeAnswered DisputeConcluded
+            CaptureAnnounced ItemEscalated ItemDecided LossClaimed DisputeOpened DisputeAnswered DisputeConcluded
             GridDrafted GridEdited GridProposed GridPublished GridWithdrawn ParameterProposed ParameterSet ParameterWithdrawn
             """),
-        (AuditClass.Money, "PaymentAnswered AmendsPaid CaptureRefunded ChargebackOpened ChargebackAnswered ChargebackEnded"),
+        (AuditClass.Money, "PaymentAnswered AmendsPaid CaptureRefunded RentRefunded RefundProposed RefundApproved ChargebackOpened ChargebackAnswered ChargebackEnded"),
     }
         .SelectMany(each => each.Actions.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), (each, action) => (action, each.Class))
         .ToFrozenDictionary(each => each.action, each => each.Class);

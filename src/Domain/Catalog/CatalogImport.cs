@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Toolbox24.Domain.Catalog;
 
 /// <summary>Which part of the catalogue a file is about.</summary>
-public enum SheetKind { Tools, Packs, Units, Lockers }
+public enum SheetKind { Categories, Tools, Packs, Units, Consumables, Sites, Lockers }
 
 /// <summary>What an import would do with a row.</summary>
 public enum RowOutcome

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Rentals;
 
 namespace Toolbox24.Domain.Customers;
 
@@ -66,6 +67,17 @@ public sealed partial record Customer(
         if (Standing is { Kind: StandingKind.Suspended, Since: { } since }) return new AlreadySuspended(since);
 
         return new CustomerSuspended(Id, reason.Trim(), now);
+    }
+
+    /// <summary>Who has lost tools books nothing more, until somebody says otherwise; null where they cannot already.</summary>
+    /// <param name="rental">The reference of the rental whose tools did not come back.</param>
+    /// <param name="now">When.</param>
+    public CustomerSuspended? SuspendForLoss(RentalReference rental, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(rental);
+        return AnonymisedAt is not null || Standing.Kind == StandingKind.Suspended
+            ? null
+            : new(Id, $"Outils déclarés perdus, location {rental.Value}", now);
     }
 
     public Result<CustomerEvent> Reinstate(Decider by, string reason, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Verdicts;
 
 namespace Toolbox24.Domain.Doors;
@@ -11,11 +12,6 @@ public sealed record Compartment(bool? IsOccupied, int? Grams, DateTimeOffset At
     /// <summary>Scales tremble: so much is no change.</summary>
     private const int Tremble = 20;
 
-    /// <summary>How much a tool may weigh more or less when it comes back: dust, a worn disc.</summary>
-    private const int Slack = 100;
-
-    private const int SlackPercent = 5;
-
     /// <summary>What the tool weighed that was taken out last, but to correct a return; null where nobody weighed it.</summary>
     public int? GramsTaken { get; init; }
 
@@ -28,13 +24,18 @@ public sealed record Compartment(bool? IsOccupied, int? Grams, DateTimeOffset At
 
     /// <summary>What is noticed of a tool that was brought back to it.</summary>
     /// <param name="isItsOwn">Whether that tool was taken out of it; another weighs what it weighs.</param>
-    public Finding? Notice(bool isItsOwn) => this switch
+    /// <param name="rules">What it may weigh more or less.</param>
+    public Finding? Notice(bool isItsOwn, OnSiteRules rules)
     {
-        { IsOccupied: false } => Finding.LockerEmpty,
-        { IsOccupied: true, Grams: { } now, GramsTaken: { } before } when isItsOwn
-            && Math.Abs(now - before) > Math.Max(Slack, before * SlackPercent / 100) => Finding.WeightOff,
-        _ => null,
-    };
+        ArgumentNullException.ThrowIfNull(rules);
+        return this switch
+        {
+            { IsOccupied: false } => Finding.LockerEmpty,
+            { IsOccupied: true, Grams: { } now, GramsTaken: { } before } when isItsOwn
+                && Math.Abs(now - before) > Math.Max(rules.WeightSlack, before * rules.WeightShare.Fraction) => Finding.WeightOff,
+            _ => null,
+        };
+    }
 }
 
 public sealed partial record Door

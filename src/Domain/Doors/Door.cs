@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Sites;
 
@@ -27,6 +28,10 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
     /// <summary>Whether somebody was told that it stands open for too long.</summary>
     public bool IsLeftOpen { get; init; }
 
+    /// <summary>Whether it is the entrance of its site.</summary>
+    [JsonIgnore]
+    public bool IsEntrance => Id.Value == Site.Value;
+
     /// <summary>A door that was never heard of.</summary>
     public static Door New(DoorId id, SiteId site) => new(id, site, DoorPosition.Unknown, null);
 
@@ -36,11 +41,16 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(rules);
         return Command is { } last
-            && (last.Asked.Command == request.Command
+            && (last.Answers(request.Command)
                 || (last.IsUnderWay && last.Asked.Rental == request.Rental && now - last.AskedAt < rules.Repeat));
     }
 
-    // Decisions
+    /// <summary>Notes an asking that is answered by the opening under way, so that its rental hears of that; null where it does already.</summary>
+    public DoorEvent? Join(OpenDoor request, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Rental is null || Command?.Answers(request.Command) == true ? null : new DoorOpeningJoined(Id, Site, request, now);
+    }
 
     /// <summary>Asks the lock to open: see <see cref="IsAnswered" /> first.</summary>
     /// <param name="request">What is asked for.</param>
@@ -49,8 +59,8 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
     public Result<DoorEvent> Open(OpenDoor request, string? reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Purpose == DoorPurpose.Staff && CustomerReason.Refuse(reason ?? "") is { } wrong) return wrong;
-        if (Position == DoorPosition.Open) return new DoorStandsOpen(OpenSince);
+        if (request.Purpose is DoorPurpose.Staff or DoorPurpose.Round && CustomerReason.Refuse(reason ?? "") is { } wrong) return wrong;
+        if (Position == DoorPosition.Open) return Join(request, now) is { } joined ? joined : new DoorStandsOpen(OpenSince);
 
         return new DoorOpeningAsked(Id, Site, request, reason?.Trim(), now);
     }
@@ -70,14 +80,18 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
         {
             CommandAcknowledged said when IsAwaited(said.Command) && Command!.Status != DoorCommandStatus.Acknowledged =>
                 new DoorOpeningAcknowledged(Id, Site, said.Command, AfterCommand(said.At)),
-            CommandRefused said when IsAwaited(said.Command) => new DoorOpeningRefused(Id, Site, said.Command, said.Fault, AfterCommand(said.At)) { Rental = Command!.Asked.Rental },
+            CommandRefused said when IsAwaited(said.Command) => new DoorOpeningRefused(Id, Site, said.Command, said.Fault, AfterCommand(said.At))
+            {
+                Rental = Command!.Asked.Rental,
+                Also = Command.Also,
+            },
             DoorWentOpen said when Position != DoorPosition.Open => Opened(said.Command, said.At),
             DoorWentShut said when Position != DoorPosition.Shut => Shut(said.At),
             DoorRead { IsOpen: true } said when Position == DoorPosition.Unknown && OpenSince is not null && OpenedFor(null) is null => new DoorStillOpen(Id, Site, said.At),
             DoorRead { IsOpen: true } said when Position != DoorPosition.Open => Opened(null, said.At),
             DoorRead { IsOpen: false } said when Position != DoorPosition.Shut => Shut(said.At),
             DoorRead { IsOpen: null } said when Position != DoorPosition.Unknown => new DoorLost(Id, Site, said.At),
-            CompartmentRead said when Id.Value != Site.Value => Sense(said),
+            CompartmentRead said when !IsEntrance => Sense(said),
             CommandAcknowledged or CommandRefused or DoorWentOpen or DoorWentShut or DoorRead or CompartmentRead => null,
             _ => throw new UnreachableException($"{report.GetType().Name} is said by no lock."),
         };
@@ -104,41 +118,29 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
 
         return Position == DoorPosition.Open
             ? new DoorLeftOpen(Id, Site, now)
-            : new DoorSilent(Id, Site, Command!.Asked.Command, now) { Rental = Command.Asked.Rental };
+            : new DoorSilent(Id, Site, Command!.Asked.Command, now) { Rental = Command.Asked.Rental, Also = Command.Also };
     }
-
-    // Transitions
-
-    public Door Apply(DoorEvent happened)
-    {
-        ArgumentNullException.ThrowIfNull(happened);
-        return happened switch
-        {
-            DoorOpeningProposed e => this with { Proposal = new(e.Asked, e.By, e.At) },
-            DoorOpeningAsked e => this with { Proposal = null, Command = new DoorCommand(e.Asked, DoorCommandStatus.Requested, e.At, e.At) },
-            DoorOpeningAcknowledged e => To(DoorCommandStatus.Acknowledged, e),
-            DoorOpeningRefused e => this with { Command = Command!.To(DoorCommandStatus.Refused, e.At) with { Fault = e.Fault } },
-            DoorSilent e => To(DoorCommandStatus.Unknown, e) with { Position = DoorPosition.Unknown },
-            DoorOpened e => (e.IsForced ? this : To(DoorCommandStatus.Opened, e)) with { Position = DoorPosition.Open, OpenSince = e.At, IsLeftOpen = false },
-            DoorClosed e => (e.Command is null ? this : To(DoorCommandStatus.Closed, e)) with { Position = DoorPosition.Shut, OpenSince = null },
-            DoorLeftOpen => this with { IsLeftOpen = true },
-            DoorLost => this with { Position = DoorPosition.Unknown },
-            DoorStillOpen => this with { Position = DoorPosition.Open },
-            CompartmentChanged e => this with { Compartment = new(e.IsOccupied, e.Grams, e.At) { GramsTaken = e.GramsTaken } },
-            _ => throw new UnreachableException($"{happened.GetType().Name} does not happen to a door."),
-        };
-    }
-
-    private Door To(DoorCommandStatus status, DoorEvent happened) => this with { Command = Command!.To(status, happened.At) };
 
     private DoorOpened Opened(DoorCommandId? named, DateTimeOffset at) =>
         OpenedFor(named) is { } command
-        ? new(Id, Site, command, AfterCommand(at)) { Rental = Command!.Asked.Rental }
+        ? new(Id, Site, command, AfterCommand(at)) { Rental = Command!.Asked.Rental, Also = Command.Also, SaidAt = at }
         : new(Id, Site, null, at);
 
-    private DoorClosed Shut(DateTimeOffset at) => Command is { Status: DoorCommandStatus.Opened } opened
-        ? new(Id, Site, opened.Asked.Command, at) { Rental = opened.Asked.Rental }
-        : new(Id, Site, null, at);
+    /// <summary>
+    /// The door was shut: what was opened for a command is over. Where that was before the command opened it, the door stands open since;
+    /// where it only stood open when somebody asked, it had been shut before they did, and was not theirs.
+    /// </summary>
+    private DoorClosed? Shut(DateTimeOffset at) => Command switch
+    {
+        { Status: DoorCommandStatus.Opened, IsJoined: false } opened when at < opened.OpenSince => null,
+        { Status: DoorCommandStatus.Opened } opened => new(Id, Site, opened.Asked.Command, at)
+        {
+            Rental = opened.Asked.Rental,
+            Also = opened.Also,
+            IsOfBefore = at < opened.OpenSince,
+        },
+        _ => new(Id, Site, null, at),
+    };
 
     /// <summary>Whether the lock may still say what becomes of a command.</summary>
     private bool IsAwaited(DoorCommandId command) =>
@@ -150,5 +152,5 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
 
     /// <summary>The command a door opened for: the one it names, or the one it was asked for last and has not answered.</summary>
     private DoorCommandId? OpenedFor(DoorCommandId? named) =>
-        Command is { } last && IsAwaited(last.Asked.Command) && (named is null || named == last.Asked.Command) ? last.Asked.Command : null;
+        Command is { } last && IsAwaited(last.Asked.Command) && (named is not { } name || last.Answers(name)) ? last.Asked.Command : null;
 }

@@ -13,6 +13,9 @@ public enum DoorPurpose
 
     /// <summary>Somebody of the staff, with a reason of their own.</summary>
     Staff,
+
+    /// <summary>A field agent on their round, with a reason of their own: the entrance, and lockers of units that somebody is to look at.</summary>
+    Round,
 }
 
 /// <summary>Asks for a door to be opened.</summary>
@@ -50,6 +53,18 @@ public sealed record DoorCommand(OpenDoor Asked, DoorCommandStatus Status, DateT
 {
     /// <summary>What the lock says is wrong; null where it says nothing.</summary>
     public string? Fault { get; init; }
+
+    /// <summary>Another asking for the same customer, that it answers too; null where none is.</summary>
+    public DoorCommandId? Also { get; init; }
+
+    /// <summary>From when on, by the clock of the device, a shut door is what came of it; null before it opened.</summary>
+    public DateTimeOffset? OpenSince { get; init; }
+
+    /// <summary>Whether it opened nothing itself: the door stood open when it was asked for.</summary>
+    public bool IsJoined { get; init; }
+
+    /// <summary>Whether it is known by this name.</summary>
+    public bool Answers(DoorCommandId command) => Asked.Command == command || Also == command;
 
     /// <summary>Whether the lock may still pulse because of it.</summary>
     public bool IsUnderWay => Status is DoorCommandStatus.Requested or DoorCommandStatus.Acknowledged;

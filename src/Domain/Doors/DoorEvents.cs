@@ -12,6 +12,10 @@ public abstract record DoorEvent(DoorId Door, SiteId Site, DateTimeOffset At)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RentalId? Rental { get; init; }
 
+    /// <summary>What else that rental calls the opening; null where it has one name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DoorCommandId? Also { get; init; }
+
     /// <summary>What the audit log keeps of it, erasable; null where it is no sensitive action.</summary>
     [JsonIgnore]
     public virtual IReadOnlyDictionary<string, string?>? Facts => null;
@@ -25,15 +29,19 @@ public sealed record DoorOpeningAsked(DoorId Door, SiteId Site, OpenDoor Asked, 
     public AccountId? ProposedBy { get; init; }
 
     [JsonIgnore]
-    public override IReadOnlyDictionary<string, string?>? Facts => Asked.Purpose == DoorPurpose.Staff
+    public override IReadOnlyDictionary<string, string?>? Facts => Asked.Purpose is DoorPurpose.Staff or DoorPurpose.Round
         ? new Dictionary<string, string?>
         {
             ["reason"] = Reason,
             ["command"] = Asked.Command.Value.ToString(),
+            ["purpose"] = Asked.Purpose.ToString(),
             ["proposedBy"] = ProposedBy?.Value.ToString(),
         }
         : null;
 }
+
+/// <summary>A customer asks for what is answered by an opening that is under way, or by the open door: the lock is told nothing more.</summary>
+public sealed record DoorOpeningJoined(DoorId Door, SiteId Site, OpenDoor Asked, DateTimeOffset At) : DoorEvent(Door, Site, At);
 
 /// <summary>Somebody of the staff wants it open, and it takes a second person.</summary>
 public sealed record DoorOpeningProposed(
@@ -59,9 +67,18 @@ public sealed record DoorOpened(DoorId Door, SiteId Site, DoorCommandId? Command
 {
     [JsonIgnore]
     public bool IsForced => Command is null;
+
+    /// <summary>When by the clock of the device; null where it was forced.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? SaidAt { get; init; }
 }
 
-public sealed record DoorClosed(DoorId Door, SiteId Site, DoorCommandId? Command, DateTimeOffset At) : DoorEvent(Door, Site, At);
+public sealed record DoorClosed(DoorId Door, SiteId Site, DoorCommandId? Command, DateTimeOffset At) : DoorEvent(Door, Site, At)
+{
+    /// <summary>Whether it was shut before the command was asked for, that found it open as far as was known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsOfBefore { get; init; }
+}
 
 /// <summary>It stands open for longer than anybody needs.</summary>
 public sealed record DoorLeftOpen(DoorId Door, SiteId Site, DateTimeOffset At) : DoorEvent(Door, Site, At);

@@ -13,26 +13,24 @@ public static class EvidenceRules
     /// <summary>Of one tool of a rental, from pick-up to return, sent and to be sent: beyond that somebody fills our disks.</summary>
     public static int Most(EvidenceKind kind) => kind == EvidenceKind.Photo ? 40 : 6;
 
-    /// <summary>How long after a rental's end its photos and videos are kept; those of a tool for which something was taken longer.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-
-    private static readonly TimeSpan KeptOfCapture = TimeSpan.FromDays(150);
-
     /// <summary>Whether a photo or a video of a tool has had its time; never while a dispute or a chargeback freezes them.</summary>
     /// <param name="rental">Of which rental.</param>
     /// <param name="unit">Of which tool.</param>
     /// <param name="kind">What it is.</param>
     /// <param name="endedAt">When something happened last to the rental.</param>
     /// <param name="disputes">The rental's disputes.</param>
+    /// <param name="lives">How long it is kept.</param>
     /// <param name="now">When.</param>
     public static bool IsOver(
-        Rental rental, UnitId unit, EvidenceKind kind, DateTimeOffset endedAt, IReadOnlyCollection<Dispute> disputes, DateTimeOffset now)
+        Rental rental, UnitId unit, EvidenceKind kind, DateTimeOffset endedAt, IReadOnlyCollection<Dispute> disputes, EvidenceLives lives,
+        DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(rental);
+        ArgumentNullException.ThrowIfNull(lives);
         if (rental.IsOpen || rental.OpenChargeback is not null || disputes.Any(dispute => dispute.FreezesMedia)) return false;
 
         var isOfCapture = kind == EvidenceKind.Photo && rental.OnSite?.Of(unit)?.Captured > Euros.Zero;
-        return now >= endedAt + (isOfCapture ? KeptOfCapture : Kept);
+        return now >= endedAt + (isOfCapture ? lives.OfCapture : lives.Usual);
     }
 
     /// <summary>

@@ -33,8 +33,14 @@ public enum IncidentKind
 
     RentalLost,
 
+    /// <summary>Nobody saw whether a customer took a tool: they have gone and its locker stands open, or they say that it was missing.</summary>
+    ToolUnclear,
+
     /// <summary>A kiosk that heard nothing has let somebody in who should not have come.</summary>
     VisitUnexpected,
+
+    /// <summary>What a kiosk tells of a visit cannot be written of any rental.</summary>
+    VisitSetAside,
 
     /// <summary>Somebody inside has pressed the help button.</summary>
     HelpCalled,
@@ -57,6 +63,9 @@ public enum IncidentKind
 
     /// <summary>Nothing was sent to the bank yet, and it is soon too late.</summary>
     ChargebackDue,
+
+    /// <summary>A deposit dies, and no other could be blocked.</summary>
+    DepositRefused,
 }
 
 public enum IncidentSeverity

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Toolbox24.Domain.Passes;
+using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Domain.Incidents;
 
@@ -10,6 +12,10 @@ public readonly record struct IncidentId(Guid Value)
     public static IncidentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 
     /// <summary>That of an event, by its position in the journal: the same each time, so that an event raises one incident.</summary>
-    public static IncidentId Of(long position) =>
-        new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"incident {position.ToString(CultureInfo.InvariantCulture)}")).AsSpan(0, 16)));
+    public static IncidentId Of(long position) => Of(position.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>That of a visit which a kiosk tells of: the same however often it is told.</summary>
+    public static IncidentId Of(DeviceId kiosk, VisitId visit) => Of($"{kiosk.Value} {visit.Value}");
+
+    private static IncidentId Of(string cause) => new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"incident {cause}")).AsSpan(0, 16)));
 }

@@ -93,7 +93,7 @@ public sealed partial record UnitCalendar
 
     private UnitCalendar Moved(UnitMoved happened) => Sorted(
     [
-        .. Claims.Where(claim => claim.Rental != happened.Rental || claim.During.End <= happened.At),
+        .. Claims.Where(claim => claim.Rental != happened.Rental || (claim.During.End <= happened.At && !claim.During.Overlaps(happened.During))),
         new Claim(happened.Rental, happened.During, ExpiresAt: null),
     ]);
 

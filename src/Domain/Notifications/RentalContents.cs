@@ -79,10 +79,20 @@ public sealed record BookingLapsed(
     DateTimeOffset At, BookingLapse Why)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
+/// <summary>When a deposit was to be blocked.</summary>
+public enum DepositTime
+{
+    /// <summary>Before the pick-up.</summary>
+    Booking,
+
+    /// <summary>After it, in the place of one that dies.</summary>
+    Renewal,
+}
+
 /// <summary>The deposit of a booking could not be blocked.</summary>
 public sealed record DepositNotBlocked(
     string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
-    DateTimeOffset At, int DepositCents, DateTimeOffset Limit)
+    DateTimeOffset At, int DepositCents, DateTimeOffset Limit, DepositTime Time)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
 /// <summary>The deposit of a booking is blocked: exactly this amount.</summary>

@@ -1,13 +1,11 @@
 namespace Toolbox24.Domain.Notifications;
 
 /// <summary>
-/// At most three SMS about a rental, in this order of right: the PIN, the return's PIN, the overrun, the confirmation, the pick-up. The
+/// At most so many SMS about a rental, in this order of right: the PIN, the return's PIN, the overrun, the confirmation, the pick-up. The
 /// PINs are sure to come, so that each of lower right leaves them their places. What is about safety goes and does not count.
 /// </summary>
 public static class SmsAllowance
 {
-    public const int Most = 3;
-
     /// <summary>By right, the highest first.</summary>
     private static readonly NotificationEvent[] Rights =
     [
@@ -20,7 +18,8 @@ public static class SmsAllowance
     /// <summary>Whether an SMS may go.</summary>
     /// <param name="about">What it is about.</param>
     /// <param name="sent">What those were about that went for the same rental.</param>
-    public static bool Allows(NotificationEvent about, IReadOnlyCollection<NotificationEvent> sent)
+    /// <param name="most">How many a rental has at most.</param>
+    public static bool Allows(NotificationEvent about, IReadOnlyCollection<NotificationEvent> sent, int most)
     {
         ArgumentNullException.ThrowIfNull(sent);
         if (IsExempt(about)) return true;
@@ -29,7 +28,7 @@ public static class SmsAllowance
         if (right < 0) return false;
 
         var kept = SureToCome.Count(other => Array.IndexOf(Rights, other) < right && !sent.Contains(other));
-        return sent.Count(other => !IsExempt(other)) + kept < Most;
+        return sent.Count(other => !IsExempt(other)) + kept < most;
     }
 
     private static bool IsExempt(NotificationEvent about) => about == NotificationEvent.SafetyEmergency;

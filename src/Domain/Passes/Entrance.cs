@@ -19,9 +19,14 @@ public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
 
     public static Entrance Empty(SiteId site) => new(site, []);
 
-    /// <summary>When somebody counts as gone; null where nobody is inside.</summary>
+    /// <summary>Those who were let in, did nothing, and count as gone: whether they are, nobody knows until a person has looked.</summary>
+    public ImmutableArray<Visit> Unheard { get; init; } = [];
+
+    /// <summary>When somebody counts as gone, or has been inside for too long; null where nobody is.</summary>
     [JsonIgnore]
-    public DateTimeOffset? NextDeadline => Visits.IsEmpty ? null : Visits[0].Until;
+    public DateTimeOffset? NextDeadline => Visits.IsEmpty ? StayDue : StayDue < Visits[0].Until ? StayDue : Visits[0].Until;
+
+    private DateTimeOffset? StayDue => Unheard.Concat(Visits.Take(1)).Min(visit => visit.StayDue);
 
     /// <summary>How many are before somebody; 0: it is their turn. Null where they have no visit.</summary>
     public int? PlaceOf(VisitId id) => Visits.Select((visit, place) => (visit, place)).FirstOrDefault(each => each.visit.Id == id) is ({ }, var place) ? place : null;
@@ -37,7 +42,7 @@ public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
         if (still.Visits.FirstOrDefault(visit => visit.Rental == party.Rental) is { } known)
             return [.. ended, new VisitGoesOn(known.Id, party.Device, party.Purpose, known.Until is null ? null : now + Idle, now)];
 
-        var came = new Visit(party.Id, party.Rental, Site, party.Device, party.Purpose, now);
+        var came = new Visit(party.Id, party.Rental, Site, party.Device, party.Purpose, now) { LongestStay = party.LongestStay };
         return [.. ended, still.Visits.IsEmpty ? new VisitBegan(came with { Since = now, Until = now + Idle }, now) : new VisitQueued(came, now)];
     }
 
@@ -63,7 +68,7 @@ public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
     {
         var ended = Lapse(now);
         var still = Apply(ended);
-        return still.Visits.Any(visit => visit.Id == id && visit.Device == device) ? [.. ended, .. still.End(id, isIdle: false, now)] : ended;
+        return still.Visits.Concat(still.Unheard).Any(visit => visit.Id == id && visit.Device == device) ? [.. ended, .. still.End(id, isIdle: false, now)] : ended;
     }
 
     /// <summary>
@@ -79,16 +84,19 @@ public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
         return still.Visits is [{ Since: { } turn } first, ..] && turn <= since ? [.. ended, .. still.End(first.Id, isIdle: false, now)] : ended;
     }
 
-    /// <summary>What time has done: who did nothing for too long has gone, and the next is called.</summary>
+    /// <summary>What time has done: who did nothing for too long has gone, and the next is called; who stays for too long is noticed.</summary>
     public ImmutableArray<EntranceEvent> Lapse(DateTimeOffset now)
     {
         var (entrance, events) = (this, new List<EntranceEvent>());
         while (entrance.NextDeadline is { } due && due <= now)
         {
             // Whoever is next had their turn from when the one before was gone, whenever that is noticed.
-            var ended = entrance.End(entrance.Visits[0].Id, isIdle: true, due);
-            events.AddRange(ended);
-            entrance = entrance.Apply(ended);
+            var inside = entrance.Unheard.Concat(entrance.Visits.Take(1));
+            var happened = inside.FirstOrDefault(visit => visit.StayDue == due) is { Since: { } since } stay
+                ? [new VisitLong(stay.Id, since, due)]
+                : entrance.End(entrance.Visits[0].Id, isIdle: true, due);
+            events.AddRange(happened);
+            entrance = entrance.Apply(happened);
         }
 
         return [.. events];
@@ -98,15 +106,23 @@ public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
 
     public Entrance Apply(EntranceEvent happened) => happened switch
     {
-        VisitBegan e => this with { Visits = Visits.Add(e.Visit) },
+        VisitBegan e => this with { Visits = Visits.Add(e.Visit), Unheard = Unheard.RemoveAll(visit => visit.Rental == e.Visit.Rental) },
         VisitQueued e => this with { Visits = Visits.Add(e.Visit) },
-        VisitGoesOn e => With(e.Visit, visit => visit with { Device = e.Device, Purpose = e.Purpose, Until = e.Until }),
+        VisitGoesOn e => With(e.Visit, visit => visit with { Device = e.Device, Purpose = e.Purpose, Until = e.Until, IsHeard = visit.Since is not null }),
         VisitCalled e => With(e.Visit, visit => visit with { Since = e.At, Until = e.Until }),
-        VisitEnded e => this with { Visits = Visits.RemoveAll(visit => visit.Id == e.Visit) },
+        VisitLong e => With(e.Visit, visit => visit with { IsStayTold = true }) with { Unheard = Unheard.RemoveAll(visit => visit.Id == e.Visit) },
+        VisitEnded e => this with
+        {
+            Visits = Visits.RemoveAll(visit => visit.Id == e.Visit),
+            Unheard = e.IsIdle
+                ? [.. Unheard, .. Visits.Where(visit => visit.Id == e.Visit && !visit.IsHeard && visit.StayDue is not null)]
+                : Unheard.RemoveAll(visit => visit.Id == e.Visit),
+        },
         _ => throw new UnreachableException($"{happened?.GetType().Name} does not happen at an entrance."),
     };
 
-    public bool Equals(Entrance? other) => other is not null && Site == other.Site && Visits.AsSpan().SequenceEqual(other.Visits.AsSpan());
+    public bool Equals(Entrance? other) => other is not null && Site == other.Site && Visits.AsSpan().SequenceEqual(other.Visits.AsSpan())
+        && Unheard.AsSpan().SequenceEqual(other.Unheard.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Site, Visits.Length);
 
@@ -124,4 +140,8 @@ public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
 /// <param name="Rental">For which rental.</param>
 /// <param name="Device">To which kiosk.</param>
 /// <param name="Purpose">To do what.</param>
-public sealed record Party(VisitId Id, RentalId Rental, DeviceId Device, PassPurpose Purpose);
+public sealed record Party(VisitId Id, RentalId Rental, DeviceId Device, PassPurpose Purpose)
+{
+    /// <summary>For how long they may be inside before a person is told; null where nobody is.</summary>
+    public TimeSpan? LongestStay { get; init; }
+}

@@ -23,3 +23,6 @@ public sealed record VisitGoesOn(VisitId Visit, DeviceId Device, PassPurpose Pur
 public sealed record VisitCalled(VisitId Visit, DateTimeOffset Until, DateTimeOffset At) : EntranceEvent(At);
 
 public sealed record VisitEnded(VisitId Visit, bool IsIdle, DateTimeOffset At) : EntranceEvent(At);
+
+/// <summary>Somebody was let in so long ago that they should have left, and nobody has said that they did.</summary>
+public sealed record VisitLong(VisitId Visit, DateTimeOffset Since, DateTimeOffset At) : EntranceEvent(At);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 
@@ -24,4 +25,16 @@ public sealed record Visit(VisitId Id, RentalId Rental, SiteId Site, DeviceId De
 
     /// <summary>When they count as gone unless they do something; null while they wait.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>For how long they may be inside before a person is told; null where nobody is.</summary>
+    public TimeSpan? LongestStay { get; init; }
+
+    /// <summary>Whether they have done something since it was their turn.</summary>
+    public bool IsHeard { get; init; }
+
+    public bool IsStayTold { get; init; }
+
+    /// <summary>When a person is told that they are still inside; null where they are not, as far as anybody knows, or a person was told.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? StayDue => !IsStayTold && (IsHeard || Since == CameAt) ? Since + LongestStay : null;
 }

@@ -23,6 +23,15 @@ public sealed record BookingRules(
     /// <summary>How long before it dies the rent's authorisation is captured, where it dies before the tools can be fetched.</summary>
     public TimeSpan RentCapture { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>The SMS a rental has at most; the PINs have their places in them.</summary>
+    public int Texts { get; init; } = 3;
+
+    /// <summary>How often a PIN is sent again.</summary>
+    public int PinResends { get; init; } = 3;
+
+    /// <summary>How long before it is due whoever is on call is told that nothing was sent against a chargeback.</summary>
+    public TimeSpan ChargebackWarning { get; init; } = TimeSpan.FromDays(3);
+
     public static BookingRules Default { get; } = new(
         Hold: TimeSpan.FromMinutes(10),
         Extension: TimeSpan.FromMinutes(10),

@@ -28,9 +28,6 @@ public enum ChargebackStatus
 public sealed record Chargeback(
     string Reference, PaymentPurpose Purpose, Euros Amount, DateTimeOffset Due, ChargebackStatus Status, DateTimeOffset OpenedAt)
 {
-    /// <summary>So long before it is due whoever is on call is told that nothing was sent.</summary>
-    public static readonly TimeSpan Warning = TimeSpan.FromDays(3);
-
     /// <summary>Whether that was told.</summary>
     public bool IsWarned { get; init; }
 

@@ -12,6 +12,11 @@ namespace Toolbox24.Domain.Rentals;
 public sealed record OwedAmends(
     RentalId Rental, AccountId Customer, Euros Amount, string? Reason, DateTimeOffset OwedAt, DateTimeOffset? PaidAt)
 {
+    /// <summary>Why it is owed and why so much, in French, for the customer.</summary>
+    public string Why =>
+        "Nous n’avons pas pu assurer cette location : en plus du remboursement intégral, nous vous devons ce que vous nous auriez dû si vous l’aviez "
+        + $"annulée à ce moment-là.{(Reason is null ? "" : $" Motif : {Reason}")}";
+
     /// <summary>It was paid, outside of this system; that is said once.</summary>
     public Result<OwedAmends> Pay(DateTimeOffset now) => PaidAt is { } at ? new AmendsPaidAlready(at) : this with { PaidAt = now };
 }

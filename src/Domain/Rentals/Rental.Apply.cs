@@ -64,6 +64,7 @@ public sealed partial record Rental
         RentalPinTold e => WithPin(e),
         VisitTold e => this with { Alone = Alone.Add(e.Visit) },
         VisitUnexpected => this,
+        RentRefunded e => this with { RentRefunds = RentRefunds.Add(new(e.Refund, e.Amount)) },
         ChargebackOpened e => this with { Chargebacks = Chargebacks.Add(new(e.Reference, e.Purpose, e.Amount, e.Due, ChargebackStatus.Open, e.At)) },
         ChargebackDue e => With(e.Reference, each => each with { IsWarned = true }),
         ChargebackAnswered e => With(e.Reference, each => each with { Status = ChargebackStatus.Answered }),

@@ -49,9 +49,9 @@ public sealed partial record Rental
     private IEnumerable<Chargeback> ToWarnOf => Chargebacks.Where(each => each is { Status: ChargebackStatus.Open, IsWarned: false });
 
     /// <summary>When it is to be told that nothing was sent to a bank; null where nothing waits.</summary>
-    private DateTimeOffset? NextChargeback => ToWarnOf.Select(each => (DateTimeOffset?)(each.Due - Chargeback.Warning)).Min();
+    private DateTimeOffset? NextChargeback => ToWarnOf.Select(each => (DateTimeOffset?)(each.Due - Rules.ChargebackWarning)).Min();
 
-    private RentalDecision? WarnOfChargeback(DateTimeOffset now) => ToWarnOf.FirstOrDefault(each => each.Due - Chargeback.Warning <= now) is { } due
+    private RentalDecision? WarnOfChargeback(DateTimeOffset now) => ToWarnOf.FirstOrDefault(each => each.Due - Rules.ChargebackWarning <= now) is { } due
         ? new([new ChargebackDue(Id, due.Reference, now)])
         : null;
 

@@ -52,7 +52,7 @@ public sealed partial record Rental
     /// </summary>
     private IEnumerable<RentalEvent> Settle(DateTimeOffset now)
     {
-        var (rent, deposit) = (Due ?? RentNow, Captured);
+        var (rent, deposit) = ((Due ?? RentNow) - RefundedRent, Captured);
         foreach (var payment in Payments)
         {
             var isRent = payment.Purpose == PaymentPurpose.Rent;

@@ -30,9 +30,6 @@ public sealed record RentalPins(PinIssue? PickUp, PinIssue? Return)
 /// <summary>The PINs for whoever shows no phone: by themselves half an hour before they are needed, and when they are asked for.</summary>
 public sealed partial record Rental
 {
-    /// <summary>So often a PIN is sent again.</summary>
-    public const int MostPinResends = 3;
-
     /// <summary>So long a PIN is given to arrive.</summary>
     public static readonly TimeSpan PinResendWait = TimeSpan.FromMinutes(1);
 
@@ -52,8 +49,9 @@ public sealed partial record Rental
         PassPurpose.PickUp when Status == RentalStatus.PickingUp => null,
         PassPurpose.PickUp when Status != RentalStatus.Confirmed => NotPossible,
         PassPurpose.PickUp when !IsClockStopped && now >= PickupDeadline(Rules) => new PickupOver(PickupDeadline(Rules)),
+        PassPurpose.PickUp when now >= Slot.End => new PickupOver(Slot.End),
         PassPurpose.PickUp => early is { } before && now < Slot.Start - before ? new TooEarlyToPickUp(Slot.Start - before) : null,
-        PassPurpose.Return => HasToolsOut ? null : NotPossible,
+        PassPurpose.Return => HasToolsOut || (Status == RentalStatus.Lost && InPlay.Any(item => item.IsOut)) ? null : NotPossible,
     };
 
     /// <summary>The number of the PIN that is good for this now; null where none is.</summary>
@@ -74,7 +72,7 @@ public sealed partial record Rental
     {
         if (RefuseEntry(purpose, Rules.PinAhead, now) is { } refused) return refused;
         if (LivePin(purpose, voidBefore) is not { } pin) return Decide(NewPin(purpose, now));
-        if (pin.Resent >= MostPinResends) return new PinSentOften(MostPinResends);
+        if (pin.Resent >= Rules.PinResends) return new PinSentOften(Rules.PinResends);
         if (now < pin.SentAt + PinResendWait) return new PinOnItsWay(pin.SentAt + PinResendWait);
 
         return Decide(new RentalPinResent(Id, purpose, pin.Number, now));

@@ -95,7 +95,11 @@ public enum LapseCause
 public sealed record RentalLapsed(RentalId Rental, LapseCause Cause, DateTimeOffset At) : RentalEvent(Rental, At);
 
 /// <summary>Another card, or the same again, is to let the deposit be blocked.</summary>
-public sealed record DepositDeclined(RentalId Rental, string Code, DateTimeOffset At) : RentalEvent(Rental, At);
+public sealed record DepositDeclined(RentalId Rental, string Code, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    /// <summary>Whether it was to take the place of one that dies, while the tools are out or nothing is decided.</summary>
+    public bool IsRenewal { get; init; }
+}
 
 /// <summary>Another slot is promised, and waits to be paid.</summary>
 public sealed record ChangeHeld(RentalId Rental, [property: JsonIgnore] PendingChange Change, DateTimeOffset At) : RentalEvent(Rental, At)

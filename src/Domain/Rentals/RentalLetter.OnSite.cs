@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Toolbox24.Domain.Notifications;
 
 namespace Toolbox24.Domain.Rentals;
@@ -5,6 +6,23 @@ namespace Toolbox24.Domain.Rentals;
 /// <summary>What a customer is told from pick-up on, and of the customer before.</summary>
 public static partial class RentalLetter
 {
+    /// <summary>
+    /// The tools that a letter names: all before the customer has come, and where it all ends; then those they have or had; of what they keep
+    /// longer, or too long, those that are still out.
+    /// </summary>
+    /// <param name="happened">What is told.</param>
+    /// <param name="rental">As it is afterwards.</param>
+    public static ImmutableArray<RentalItem> ToolsOf(RentalEvent happened, Rental rental)
+    {
+        ArgumentNullException.ThrowIfNull(rental);
+        if (happened is RentalFailed || rental.OnSite is not { } visit) return rental.Items;
+
+        var isOfOut = happened is PickUpEnded or RentalExtended or RentalOverdue or RentalChased or RentalLost;
+        ImmutableArray<RentalItem> told =
+            [.. rental.Items.Where(item => visit.Of(item.Unit) is { } here && (isOfOut ? here.IsOut : here.IsInPlay))];
+        return told.IsEmpty ? rental.Items : told;
+    }
+
     private static RentalContent? AboutOnSite(RentalEvent happened, Rental rental, RentalNames names)
     {
         var (id, reference, sequence, at) = (rental.Id.Value.ToString(), rental.Reference.Value, rental.Sequence, happened.At);

@@ -91,9 +91,10 @@ public static partial class RentalLetter
             PaymentAnswered e => new DepositBlocked(
                 id, reference, tools, site, address, zone, start, end, sequence, at,
                 (int)rental.Payments.Single(payment => payment.Id == e.Payment).Amount.Cents),
-            DepositDeclined => new DepositNotBlocked(
+            DepositDeclined e => new DepositNotBlocked(
                 id, reference, tools, site, address, zone, start, end, sequence, at, deposit,
-                rental.OnSite is { } visit ? at + visit.Rules.DepositRenewal : start - rules.DepositLatest),
+                rental.OnSite is { } visit ? at + visit.Rules.DepositRenewal : start - rules.DepositLatest,
+                e.IsRenewal ? DepositTime.Renewal : DepositTime.Booking),
             _ when AboutOnSite(happened, rental, names) is { } content => content,
             _ => new BookingChanged(id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit, deadline),
         };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Doors;
+using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Incidents;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
@@ -35,12 +36,25 @@ public sealed record OperatingRules(
     /// <summary>The times of alerts.</summary>
     public IncidentRules Incidents { get; init; } = IncidentRules.Default;
 
+    /// <summary>What of a rent goes back without a second person.</summary>
+    public RefundRules Refunds { get; init; } = RefundRules.Default;
+
     /// <summary>How long doors may take for each thing, and what the staff opens alone.</summary>
     public DoorRules Doors { get; init; } = DoorRules.Default;
 
     /// <summary>How long anybody stays inside.</summary>
     public PremisesRules Premises { get; init; } = PremisesRules.Default;
 
+    /// <summary>By what the desk works on returns.</summary>
+    public DeskRules Desk { get; init; } = DeskRules.Default;
+
+    /// <summary>How long photos and videos are kept.</summary>
+    public EvidenceLives Evidence { get; init; } = EvidenceLives.Default;
+
+    /// <summary>Kept free after each rental of a tool of which nothing else is said.</summary>
+    public TimeSpan Turnaround { get; init; } = DefaultTurnaround;
+
+    internal static readonly TimeSpan DefaultTurnaround = TimeSpan.FromMinutes(30);
     internal static readonly Percentage DefaultVat = Percentage.Percent(20);
     internal static readonly Percentage DefaultProfessionalDiscount = Percentage.Percent(10);
 
@@ -53,6 +67,9 @@ public sealed record OperatingRules(
             read.Version(Parameters.TermsVersion), read.Time(Parameters.HoldWarning), read.Time(Parameters.PinAhead))
         {
             RentCapture = read.Time(Parameters.RentCapture),
+            Texts = read.Count(Parameters.Texts),
+            PinResends = read.Count(Parameters.PinResends),
+            ChargebackWarning = read.Time(Parameters.ChargebackWarning),
         };
 
         // An offer is a hold too, and each may be made longer once.
@@ -72,7 +89,10 @@ public sealed record OperatingRules(
             new AuthorisationLives(read.Time(Parameters.AuthorisationPresent), read.Time(Parameters.AuthorisationAbsent)),
             new HealthRules(
                 read.Time(Parameters.SiteSilence), read.Time(Parameters.SiteTellAfter), read.Time(Parameters.SiteTellAhead),
-                read.IsYes(Parameters.SellsWhileDegraded)),
+                read.IsYes(Parameters.SellsWhileDegraded))
+            {
+                TellAgain = read.Time(Parameters.SiteTellAgain),
+            },
             read.Percent(Parameters.Vat),
             read.Percent(Parameters.ProfessionalDiscount),
             [.. Approvals.Where(one => read.IsYes(one.Parameter)).Select(one => one.Kind)])
@@ -84,8 +104,12 @@ public sealed record OperatingRules(
                 Proposal = read.Time(Parameters.DoorProposal),
             },
             Disputes = new(read.Time(Parameters.DisputeWindow), read.Count(Parameters.DisputeAnswer)) { Mediator = read.Words(Parameters.Mediator) },
+            Refunds = new(new Euros(100L * read.Count(Parameters.RefundAlone))),
             Incidents = new(read.Time(Parameters.IncidentAnswer)),
-            Premises = new(read.Time(Parameters.LongestStay)),
+            Premises = new(read.Time(Parameters.LongestStay)) { SameCall = read.Time(Parameters.SameCall) },
+            Desk = new(read.Time(Parameters.ReturnClaim), read.Percent(Parameters.LeastLeft)),
+            Evidence = new(read.Time(Parameters.EvidenceKept), read.Time(Parameters.CaptureEvidenceKept)),
+            Turnaround = read.Time(Parameters.Turnaround),
         };
     }
 
@@ -104,6 +128,8 @@ public sealed record OperatingRules(
         Loss = read.Time(Parameters.Loss),
         Reopenings = read.Count(Parameters.Reopenings),
         WrongSiteGrace = read.Time(Parameters.WrongSiteGrace),
+        WeightSlack = read.Count(Parameters.WeightSlack),
+        WeightShare = read.Percent(Parameters.WeightShare),
         DepositRenewal = read.Time(Parameters.DepositRenewal),
         DecidedBeforeDeath = read.Time(Parameters.DecidedBeforeDeath),
         CaptureNotice = read.Time(Parameters.CaptureNotice),
@@ -122,6 +148,10 @@ public sealed record OperatingRules(
         if (Booking.HoldWarning >= Booking.Hold) return new ParametersContradict(Parameters.HoldWarning.Key, Parameters.Hold.Key);
         if (Booking.DepositTries[^1] < Booking.DepositLatest)
             return new ParametersContradict(Parameters.DepositTries.Key, Parameters.DepositLatest.Key);
+
+        if (Evidence.Usual > Evidence.OfCapture)
+            return new ParametersContradict(Parameters.EvidenceKept.Key, Parameters.CaptureEvidenceKept.Key);
+        if (Disputes.Window > Evidence.Usual) return new ParametersContradict(Parameters.DisputeWindow.Key, Parameters.EvidenceKept.Key);
 
         return OnSiteContradiction();
     }

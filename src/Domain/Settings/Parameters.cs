@@ -4,12 +4,13 @@ using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Doors;
+using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Incidents;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Payments;
-using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
+using static Toolbox24.Domain.Settings.ParameterForms;
 
 namespace Toolbox24.Domain.Settings;
 
@@ -40,6 +41,8 @@ public static class Parameters
         Minutes("booking.hold-warning", "Avertissement avant la fin de la réservation temporaire", BookingRules.Default.HoldWarning, 1, 15);
     public static readonly Parameter PinAhead =
         Minutes("booking.pin-ahead", "Envoi du code PIN avant le début, et avant la fin", BookingRules.Default.PinAhead, 15, 120);
+    public static readonly Parameter PinResends = Count("booking.pin-resends", "Renvois d’un code PIN", BookingRules.Default.PinResends, 0, 10);
+    public static readonly Parameter Texts = Count("booking.texts", "SMS par location, hors sécurité", BookingRules.Default.Texts, 2, 10);
     public static readonly Parameter PickupTolerance =
         Minutes("booking.pickup-tolerance", "Retrait possible après le début, avant absence", BookingRules.Default.PickupTolerance, 15, 240);
     public static readonly Parameter Validation =
@@ -82,6 +85,20 @@ public static class Parameters
         Count("return.reopenings", "Réouvertures d’un casier refermé au retour", OnSiteRules.Default.Reopenings, 0, 10);
     public static readonly Parameter WrongSiteGrace =
         Minutes("return.wrong-site-grace", "Délai accordé à qui se trompe de site", OnSiteRules.Default.WrongSiteGrace, 0, 120);
+    public static readonly Parameter WeightSlack =
+        Count("return.weight-slack", "Écart de poids admis au retour, en grammes", OnSiteRules.Default.WeightSlack, 10, 5_000);
+    public static readonly Parameter WeightShare =
+        Percent("return.weight-share", "Écart de poids admis au retour, en part du poids", OnSiteRules.Default.WeightShare, 0, 50);
+    public static readonly Parameter ReturnClaim =
+        Minutes("decision.claim", "Retour réservé à l’opérateur qui l’examine", DeskRules.Default.Claim, 1, 120);
+    public static readonly Parameter LeastLeft =
+        Percent("decision.least-left", "Part d’un dommage due malgré l’usure", DeskRules.Default.LeastLeft, 5, 100);
+    public static readonly Parameter EvidenceKept =
+        Days("evidence.kept", "Conservation des photos et vidéos après la fin", EvidenceLives.Default.Usual, 30, 365);
+    public static readonly Parameter CaptureEvidenceKept =
+        Days("evidence.kept-captured", "Conservation des photos après une retenue", EvidenceLives.Default.OfCapture, 30, 730);
+    public static readonly Parameter ChargebackWarning =
+        Days("dispute.chargeback-warning", "Alerte avant l’échéance d’un impayé bancaire", BookingRules.Default.ChargebackWarning, 1, 14);
     public static readonly Parameter RentCapture =
         Hours("payment.rent-captured", "Encaissement du loyer avant la fin de son autorisation", BookingRules.Default.RentCapture, 2, 72);
     public static readonly Parameter DepositRenewal =
@@ -100,6 +117,8 @@ public static class Parameters
         Count("dispute.answer", "Jours ouvrés pour répondre à une contestation", DisputeRules.Default.AnswerWithin, 1, 30);
     public static readonly Parameter Mediator = new(
         "dispute.mediator", "Médiateur de la consommation : nom, adresse et site", ParameterUnit.Text, DisputeRules.Default.Mediator, 3, 500);
+    public static readonly Parameter RefundAlone =
+        Count("refund.alone", "Euros remboursés au plus par une seule personne", (int)(RefundRules.Default.Alone.Cents / 100), 0, 1_000);
     public static readonly Parameter IncidentAnswer =
         Minutes("incident.answer", "Astreinte : délai avant d’alerter la personne suivante", IncidentRules.Default.AnswerWithin, 5, 240);
 
@@ -113,11 +132,19 @@ public static class Parameters
         Minutes("site.tell-after", "Silence d’un site avant d’écrire aux clients", HealthRules.Default.TellAfter, 1, 120);
     public static readonly Parameter SiteTellAhead =
         Hours("site.tell-ahead", "Clients prévenus : début de location dans les", HealthRules.Default.TellAhead, 1, 48);
+    public static readonly Parameter SiteTellAgain =
+        Minutes("site.tell-again", "Silence d’un site : intervalle entre deux messages", HealthRules.Default.TellAgain, 15, 240);
     public static readonly Parameter SellsWhileDegraded = ForOperators(
         new("site.sells-while-degraded", "Vente maintenue sur un site qui ne répond pas", ParameterUnit.YesNo, "false", 0, 1));
 
     public static readonly Parameter LongestStay =
         Minutes("site.longest-stay", "Présence à l’intérieur avant alerte", PremisesRules.Default.LongestStay, 5, 120);
+
+    public static readonly Parameter SameCall =
+        Seconds("site.same-call", "Appels à l’aide comptés comme un seul pendant", PremisesRules.Default.SameCall, 5, 300);
+
+    public static readonly Parameter Turnaround =
+        Minutes("tool.turnaround", "Battement après une location, sauf indication de l’outil", OperatingRules.DefaultTurnaround, 15, 24 * 60);
 
     public static readonly Parameter DoorRepeat =
         Seconds("door.repeat", "Une même demande d’ouverture n’ouvre qu’une fois pendant", DoorRules.Default.Repeat, 5, 60);
@@ -147,12 +174,14 @@ public static class Parameters
     [
         ShortestSlot, LongestSlot, Horizon,
         Rentals, Holds, HoldsAnHour, WatchFactor, WatchMonths,
-        Hold, HoldExtension, HoldWarning, PinAhead, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay,
+        Hold, HoldExtension, HoldWarning, PinAhead, PinResends, Texts, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay,
         Offer, MostWaiting, WaitingPause, MostItems, TermsVersion,
         EarlyPickup, LockerChoice, Photos, MeterLatest, Idle, PickupReports, NextWarned, Call, FormalNotice, Loss, Reopenings, WrongSiteGrace,
-        DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, DisputeWindow, DisputeAnswer, Mediator, IncidentAnswer,
+        WeightSlack, WeightShare, Turnaround,
+        DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, ReturnClaim, LeastLeft, EvidenceKept, CaptureEvidenceKept,
+        ChargebackWarning, DisputeWindow, DisputeAnswer, Mediator, RefundAlone, IncidentAnswer,
         RentCapture, AuthorisationPresent, AuthorisationAbsent,
-        SiteSilence, SiteTellAfter, SiteTellAhead, SellsWhileDegraded, LongestStay,
+        SiteSilence, SiteTellAfter, SiteTellAhead, SiteTellAgain, SellsWhileDegraded, LongestStay, SameCall,
         DoorRepeat, DoorAcknowledge, DoorOpen, DoorClose, DoorAlone, DoorProposal,
         Vat, ProfessionalDiscount,
         SecondForPrices, SecondForDeposits, SecondForPenalties, SecondForCancellation,
@@ -162,29 +191,4 @@ public static class Parameters
 
     /// <summary>The parameter of a key; null where there is none.</summary>
     public static Parameter? Find(string key) => ByKey.GetValueOrDefault(key);
-
-    private static Parameter ForOperators(Parameter parameter) => parameter with { Roles = [Role.Administrator, Role.Operator] };
-
-    private static Parameter Seconds(string key, string label, TimeSpan usual, int least, int most) =>
-        new(key, label, ParameterUnit.Seconds, Write(usual.TotalSeconds), least, most);
-
-    private static Parameter Minutes(string key, string label, TimeSpan usual, int least, int most) =>
-        new(key, label, ParameterUnit.Minutes, Write(usual.TotalMinutes), least, most);
-
-    private static Parameter Hours(string key, string label, TimeSpan usual, int least, int most) =>
-        new(key, label, ParameterUnit.Hours, Write(usual.TotalHours), least, most);
-
-    private static Parameter Days(string key, string label, TimeSpan usual, int least, int most) =>
-        new(key, label, ParameterUnit.Days, Write(usual.TotalDays), least, most);
-
-    private static Parameter Count(string key, string label, int usual, int least, int most) =>
-        new(key, label, ParameterUnit.Count, Write(usual), least, most);
-
-    private static Parameter Percent(string key, string label, Percentage usual, int least, int most) =>
-        new(key, label, ParameterUnit.Percent, Write((double)usual.Fraction * 100), least, most);
-
-    // Both ways by two: whoever could end it alone would not be held by it, and who is alone would be stuck with it.
-    private static Parameter YesNo(string key, string label) => new(key, label, ParameterUnit.YesNo, "false", 0, 1) { NeedsSecond = true };
-
-    private static string Write(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -20,5 +20,5 @@ public sealed record HealthRules(TimeSpan Silence, TimeSpan TellAfter, TimeSpan 
     public static readonly TimeSpan Late = TimeSpan.FromSeconds(30);
 
     /// <summary>How often it is looked who else is to be told, for their hours have come.</summary>
-    public static readonly TimeSpan TellAgain = TimeSpan.FromHours(1);
+    public TimeSpan TellAgain { get; init; } = TimeSpan.FromHours(1);
 }

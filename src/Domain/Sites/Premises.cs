@@ -26,14 +26,17 @@ public sealed record AlarmOn(Alarm Alarm, DateTimeOffset Since);
 /// <param name="Inside">How many persons are inside.</param>
 public sealed record Premises(SiteId Site, int Inside)
 {
-    /// <summary>A button that is pressed again so soon is the same call.</summary>
-    private static readonly TimeSpan SameCall = TimeSpan.FromSeconds(30);
-
     /// <summary>Since when somebody is inside without a break; null where nobody is.</summary>
     public DateTimeOffset? OccupiedSince { get; init; }
 
     /// <summary>Whether a person was told that somebody has stayed for too long.</summary>
     public bool IsStayTold { get; init; }
+
+    /// <summary>Whether a sensor here counts persons.</summary>
+    public bool IsCounted { get; init; }
+
+    /// <summary>Since when they were inside of whose stay a person was told last; null where that never happened.</summary>
+    public DateTimeOffset? ToldSince { get; init; }
 
     public ImmutableArray<AlarmOn> Alarms { get; init; } = [];
 
@@ -46,12 +49,16 @@ public sealed record Premises(SiteId Site, int Inside)
     /// <summary>Why nobody may come in now; null where they may. Who is inside may stay, and leave.</summary>
     /// <param name="maximum">How many persons may be inside at once.</param>
     public Refusal? RefuseEntry(int maximum) =>
-        Alarms.Any(on => on.Alarm == Alarm.Fire) ? new SiteEvacuated() : Inside >= maximum ? new SiteFull(Inside, maximum) : null;
+        RefuseOpening() ?? (Inside >= maximum ? new SiteFull(Inside, maximum) : null);
+
+    /// <summary>Why no door is opened now; null where one may be. The way out is not ours to open, and never held.</summary>
+    public Refusal? RefuseOpening() => IsOn(Alarm.Fire) ? new SiteEvacuated() : null;
 
     /// <summary>Takes in what sensors say; null where that is known.</summary>
     /// <param name="report">What they say.</param>
     /// <param name="maximum">How many persons may be inside at once.</param>
-    public PremisesEvent? Hear(PremisesReport report, int maximum) => report switch
+    /// <param name="rules">When a call for help is another one.</param>
+    public PremisesEvent? Hear(PremisesReport report, int maximum, PremisesRules rules) => report switch
     {
         PersonsCounted said => said.Inside == Inside
             ? null
@@ -59,9 +66,15 @@ public sealed record Premises(SiteId Site, int Inside)
         AlarmRead said => said.IsOn == IsOn(said.Alarm)
             ? null
             : said.IsOn ? new AlarmRaised(Site, said.Alarm, Inside, said.At) : new AlarmEnded(Site, said.Alarm, said.At),
-        HelpCalled said => (said.At - HelpCalledAt)?.Duration() < SameCall ? null : new HelpAsked(Site, Inside, said.At),
+        HelpCalled said => (said.At - HelpCalledAt)?.Duration() < rules.SameCall ? null : new HelpAsked(Site, Inside, said.At),
         _ => throw new UnreachableException($"{report?.GetType().Name} is said of no site."),
     };
+
+    /// <summary>A visit lasts for too long, as the entrance knows; null where a sensor knows better, or a person was told.</summary>
+    /// <param name="since">Since when.</param>
+    /// <param name="now">When.</param>
+    public PremisesEvent? Stay(DateTimeOffset since, DateTimeOffset now) =>
+        IsCounted || ToldSince >= since ? null : new StayedLong(Site, Inside, since, now);
 
     /// <summary>When something is to happen by itself; null when nothing is.</summary>
     public DateTimeOffset? NextDeadline(PremisesRules rules)
@@ -76,9 +89,9 @@ public sealed record Premises(SiteId Site, int Inside)
 
     public Premises Apply(PremisesEvent happened) => happened switch
     {
-        PersonsInside { Inside: 0 } => this with { Inside = 0, OccupiedSince = null, IsStayTold = false },
-        PersonsInside e => this with { Inside = e.Inside, OccupiedSince = e.Since },
-        StayedLong => this with { IsStayTold = true },
+        PersonsInside { Inside: 0 } => this with { Inside = 0, OccupiedSince = null, IsStayTold = false, IsCounted = true },
+        PersonsInside e => this with { Inside = e.Inside, OccupiedSince = e.Since, IsCounted = true },
+        StayedLong e => this with { IsStayTold = OccupiedSince is not null, ToldSince = e.Since },
         AlarmRaised e => this with { Alarms = Alarms.Add(new(e.Alarm, e.At)) },
         AlarmEnded e => this with { Alarms = Alarms.RemoveAll(on => on.Alarm == e.Alarm) },
         HelpAsked e => this with { HelpCalledAt = e.At },
@@ -88,6 +101,7 @@ public sealed record Premises(SiteId Site, int Inside)
     public bool Equals(Premises? other) =>
         other is not null
         && (Site, Inside, OccupiedSince, IsStayTold, HelpCalledAt) == (other.Site, other.Inside, other.OccupiedSince, other.IsStayTold, other.HelpCalledAt)
+        && (IsCounted, ToldSince) == (other.IsCounted, other.ToldSince)
         && Alarms.AsSpan().SequenceEqual(other.Alarms.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Site, Inside, OccupiedSince);
@@ -100,4 +114,7 @@ public sealed record Premises(SiteId Site, int Inside)
 public sealed record PremisesRules(TimeSpan LongestStay)
 {
     public static PremisesRules Default { get; } = new(TimeSpan.FromMinutes(20));
+
+    /// <summary>A button for help that is pressed again within this is the same call.</summary>
+    public TimeSpan SameCall { get; init; } = TimeSpan.FromSeconds(30);
 }

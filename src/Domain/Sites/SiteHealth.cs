@@ -73,7 +73,7 @@ public sealed record SiteHealth(SiteId Site, ImmutableArray<DeviceHeard> Heard, 
     public DateTimeOffset? NextDeadline(HealthRules rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        if (DegradedSince is { } since) return ToldAt + HealthRules.TellAgain ?? since + rules.TellAfter;
+        if (DegradedSince is { } since) return ToldAt + rules.TellAgain ?? since + rules.TellAfter;
 
         return Heard.IsEmpty ? null : Later(Heard.Min(heard => heard.At), ListeningSince) + rules.Silence;
     }

@@ -67,6 +67,10 @@ public interface ICustomerGrain : IGrainWithGuidKey
     [Alias("suspend")]
     Task<Result<Customer>> Suspend(Decider by, string reason);
 
+    /// <summary>The tools of a rental of theirs count as lost: they book nothing more. Idempotent.</summary>
+    [Alias("suspend-for-loss")]
+    Task<Result<Customer>> SuspendForLoss(RentalReference rental);
+
     [Alias("reinstate")]
     Task<Result<Customer>> Reinstate(Decider by, string reason);
 

@@ -16,7 +16,8 @@ public interface IDoorGrain : IGrainWithGuidKey
     /// <summary>
     /// Asks the lock to open; how far that came is told by <see cref="Get" />. Asked again with the last command, or for the same
     /// rental while the lock may still pulse, nothing more is asked; <see cref="DoorStandsOpen" /> where there is nothing to open,
-    /// <see cref="SecondPersonNeeded" /> where the staff does not open it alone.
+    /// <see cref="SecondPersonNeeded" /> where the staff does not open it alone, <see cref="NothingToLookAt" /> where it is no affair of a round,
+    /// <see cref="Domain.Sites.SiteEvacuated" /> in a fire.
     /// </summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="reason">Why the staff wants it; null for customers.</param>

@@ -20,11 +20,11 @@ public partial interface IRentalGrain
     [Alias("ask-lockers")]
     Task<Result<Rental>> AskLockers(AccountId customer);
 
-    /// <summary>Opens one locker anew while the customer picks up.</summary>
+    /// <summary>Opens one locker anew while the customer picks up; shortly after they left, for a tool that is no good.</summary>
     [Alias("open-again")]
     Task<Result<Rental>> OpenAgain(AccountId customer, UnitId unit);
 
-    /// <summary>The customer leaves a tool in its locker.</summary>
+    /// <summary>The customer leaves a tool in its open locker: it counts once the door says to be shut.</summary>
     [Alias("put-back")]
     Task<Result<Rental>> PutBack(AccountId customer, UnitId unit);
 

@@ -23,4 +23,8 @@ public partial interface IRentalGrain
     /// <summary>Gives back what was taken for a tool, or a part of it, as a dispute concluded. Idempotent.</summary>
     [Alias("refund-capture")]
     Task<Result<Rental>> RefundCapture(UnitId unit, DisputeId dispute, Euros amount);
+
+    /// <summary>Gives back a part of the rent, as the staff has approved. Idempotent.</summary>
+    [Alias("refund-rent")]
+    Task<Result<Rental>> RefundRent(RefundId refund, Euros amount);
 }

@@ -12,14 +12,20 @@ namespace Toolbox24.Grains.Rentals;
 public partial interface IRentalGrain
 {
     /// <summary>
-    /// The customer is at a site with tools; what counted as lost is found by that. At another site than the tools are of, once,
-    /// clocks stand still for who has to go on. Idempotent.
+    /// The customer is at a site with tools; what counted as lost does until its locker was shut on it. Idempotent.
     /// </summary>
     /// <param name="customer">Whose it is.</param>
     /// <param name="site">Where they are.</param>
     /// <param name="knowsNoRefund">They were told that an early return is not refunded.</param>
     [Alias("begin-return")]
     Task<Result<Rental>> BeginReturn(AccountId customer, SiteId site, bool knowsNoRefund);
+
+    /// <summary>
+    /// A kiosk knows that the customer stands at another site than the tools are of: once, clocks stand still for the way. Idempotent.
+    /// </summary>
+    /// <param name="site">The kiosk's.</param>
+    [Alias("come-to-wrong-site")]
+    Task<Result<Rental>> ComeToWrongSite(SiteId site);
 
     /// <summary>Opens the locker of one tool. What its door says comes by <see cref="HearLocker" />: shut, the tool is back.</summary>
     [Alias("unlock-for-return")]

@@ -14,6 +14,11 @@ public interface IPremisesGrain : IGrainWithGuidKey
     [Alias("hear")]
     Task<Premises> Hear(PremisesReport report);
 
+    /// <summary>A visit lasts for too long, as the entrance knows: a person is told, unless a sensor counts who is inside. Idempotent.</summary>
+    /// <param name="since">Since when it lasts.</param>
+    [Alias("stay")]
+    Task<Premises> Stay(DateTimeOffset since);
+
     /// <summary>Does what is due by itself. Idempotent.</summary>
     [Alias("meet-deadlines")]
     Task MeetDeadlines();

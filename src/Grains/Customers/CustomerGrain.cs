@@ -2,6 +2,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Notifications;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Customers;
 using Toolbox24.Storage.Settings;
@@ -46,6 +47,9 @@ internal sealed partial class CustomerGrain(
         customer.ReviewCompany(by, isAccepted, reason, now));
 
     public Task<Result<Customer>> Suspend(Decider by, string reason) => Decide(by, (customer, now) => customer.Suspend(by, reason, now));
+
+    public Task<Result<Customer>> SuspendForLoss(RentalReference rental) => Turn<Customer>(async (customer, now) =>
+        customer.SuspendForLoss(rental, now) is { } happened ? await Commit(happened) : customer);
 
     public Task<Result<Customer>> Reinstate(Decider by, string reason) => Decide(by, (customer, now) => customer.Reinstate(by, reason, now));
 

@@ -26,13 +26,17 @@ internal sealed class DoorAnswersChannel(IGrainFactory grains, IWorkPermit permi
             _ => throw new DeliveryRefusedException($"{message.Type} is no answer of a door"),
         };
         if (happened.Rental is { } rental && Answer(happened) is (var opening, var answer))
-            await grains.GetGrain<IRentalGrain>(rental.Value).HearLocker(opening, answer);
+        {
+            var grain = grains.GetGrain<IRentalGrain>(rental.Value);
+            await grain.HearLocker(opening, answer);
+            if (happened.Also is { } also) await grain.HearLocker(also, answer);
+        }
     }
 
     private static (DoorCommandId Opening, LockerAnswer Answer)? Answer(DoorEvent happened) => happened switch
     {
         DoorOpened { Command: { } opening } => (opening, LockerAnswer.Opened),
-        DoorClosed { Command: { } opening } => (opening, LockerAnswer.Shut),
+        DoorClosed { Command: { } opening } closed => (opening, closed.IsOfBefore ? LockerAnswer.ShutBefore : LockerAnswer.Shut),
         DoorOpeningRefused refused => (refused.Command, LockerAnswer.Stuck),
         DoorSilent silent => (silent.Command, LockerAnswer.Stuck),
         _ => null,

@@ -1,6 +1,7 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Doors;
+using Toolbox24.Grains.Sites;
 using Toolbox24.Storage.Accounts;
 using Toolbox24.Storage.Doors;
 using Toolbox24.Storage.Settings;
@@ -25,11 +26,15 @@ internal sealed class DoorGrain(DoorStore doors, CurrentSettings settings, LiveS
     {
         if (door.IsAnswered(request, rules, now))
         {
+            if (door.Join(request, now) is { } joined) return await Commit(joined, rules, now);
+
             await MakeSure();
             return door;
         }
 
         if (!await sessions.Lives(Actor.Session)) return new SessionEnded();
+        if (await RefuseInFire(door, request.Purpose) is { } fire) return fire;
+        if (request.Purpose == DoorPurpose.Round && !door.IsEntrance && !await doors.IsToBeLookedAt(Id)) return new NothingToLookAt();
         if (request.Purpose == DoorPurpose.Staff && await TakesTwo(rules, now)) return await Propose(door, request, reason, rules, now);
 
         return door.Open(request, reason, now).Succeeded(out var happened, out var refusal) ? await Commit(happened, rules, now) : refusal;
@@ -44,6 +49,7 @@ internal sealed class DoorGrain(DoorStore doors, CurrentSettings settings, LiveS
         }
 
         if (!await sessions.Lives(Actor.Session)) return new SessionEnded();
+        if (await RefuseInFire(door, DoorPurpose.Staff) is { } fire) return fire;
         return door.Confirm(command, reason, Person, rules, now).Succeeded(out var happened, out var refusal) ? await Commit(happened, rules, now) : refusal;
     });
 
@@ -58,6 +64,11 @@ internal sealed class DoorGrain(DoorStore doors, CurrentSettings settings, LiveS
     });
 
     private static AccountId Person => new(Guid.Parse(Actor.Current));
+
+    /// <summary>In a fire lockers stay shut, and the entrance opens for nobody but whom the staff lets in to help.</summary>
+    private async Task<Refusal?> RefuseInFire(Door door, DoorPurpose purpose) => door.IsEntrance && purpose == DoorPurpose.Staff
+        ? null
+        : (await GrainFactory.GetGrain<IPremisesGrain>(door.Site.Value).Get()).RefuseOpening();
 
     /// <summary>Whether whoever asks has opened enough for a day, or a customer's tool is behind the door.</summary>
     private async Task<bool> TakesTwo(DoorRules rules, DateTimeOffset now) =>

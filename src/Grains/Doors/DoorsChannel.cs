@@ -1,4 +1,5 @@
 using Toolbox24.Domain.Doors;
+using Toolbox24.Grains.Sites;
 using Toolbox24.Integrations.Doors;
 using Toolbox24.Storage.Deadlines;
 using Toolbox24.Storage.Journal;
@@ -25,6 +26,10 @@ internal sealed class DoorsChannel(ILockerHardware locks, IGrainFactory grains, 
         var rules = (await settings.At(now)).Rules.Doors;
         var found = await grains.GetGrain<IDoorGrain>(asked.Door.Value).Get();
         if (!found.Succeeded(out var door, out _) || !door.IsToBeSent(asked.Asked.Command, rules, now)) return;
+
+        // What was asked for before it burned opens nothing any more.
+        var isHelp = door.IsEntrance && asked.Asked.Purpose == DoorPurpose.Staff;
+        if (!isHelp && (await grains.GetGrain<IPremisesGrain>(asked.Site.Value).Get()).RefuseOpening() is not null) return;
 
         await locks.Open(new LockOrder(asked.Asked.Command, asked.Site, asked.Door, asked.At + rules.Acknowledge), cancellationToken);
     }

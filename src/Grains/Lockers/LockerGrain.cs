@@ -79,7 +79,10 @@ internal sealed partial class LockerGrain(
             return calendar.Booked(rental, now)!;
         }
 
-        return await Commit(calendar.Move(rental, slot, now), () => memory.Calendar!.Booked(rental, now)!);
+        // Of a slot that is over nothing is booked any more: it is what was moved all the same.
+        return await Commit(
+            calendar.Move(rental, slot, now),
+            () => memory.Calendar!.Claims.Single(claim => claim.Rental == rental && claim.IsFor(slot, calendar.Turnaround)));
     });
 
     public Task Expire() => Turn<LockerView>(async now =>

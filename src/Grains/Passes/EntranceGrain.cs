@@ -3,12 +3,14 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Grains.Sites;
 using Toolbox24.Storage.Passes;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Grains.Passes;
 
-/// <summary>Decides from the entrance in memory, commits, moves on. It calls no other grain, so that any may call it.</summary>
-internal sealed class EntranceGrain(EntranceStore entrances, TimeProvider clock) : Grain, IEntranceGrain
+/// <summary>Decides from the entrance in memory, commits, moves on. It calls the premises alone, which call nobody, so that any may call it.</summary>
+internal sealed class EntranceGrain(EntranceStore entrances, CurrentSettings settings, TimeProvider clock) : Grain, IEntranceGrain
 {
     private const int Attempts = 5;
 
@@ -24,7 +26,8 @@ internal sealed class EntranceGrain(EntranceStore entrances, TimeProvider clock)
 
     public Task<Result<Arrival>> Come(Party party, UsedStep? code) => Turn<Result<Arrival>>(async (entrance, now) =>
     {
-        switch (await Save(entrance.Come(party, now), code, now))
+        var timed = party with { LongestStay = (await settings.At(now)).Rules.Premises.LongestStay };
+        switch (await Save(entrance.Come(timed, now), code, now))
         {
             case EntranceSaved.Used: return new PassCodeUsed();
             case EntranceSaved.Revoked: return new PassRevoked();
@@ -40,7 +43,7 @@ internal sealed class EntranceGrain(EntranceStore entrances, TimeProvider clock)
     public Task<Result<Visit>> GoOn(VisitId visit, DeviceId device) => Turn<Result<Visit>>(async (entrance, now) =>
     {
         if (!entrance.Find(visit, device, now).Succeeded(out var found, out var refusal)) return refusal;
-        if (found.Until >= now + Entrance.Idle - WorthNoting) return found;
+        if (found.IsHeard && found.Until >= now + Entrance.Idle - WorthNoting) return found;
 
         await Commit(entrance.GoOn(found, now), now);
         return memory!.Entrance.Visits[0];
@@ -101,6 +104,9 @@ internal sealed class EntranceGrain(EntranceStore entrances, TimeProvider clock)
 
     private async Task<EntranceSaved> Save(ImmutableArray<EntranceEvent> events, UsedStep? code, DateTimeOffset now)
     {
+        // First those who watch: whom they know of they are told once.
+        foreach (var stay in events.OfType<VisitLong>()) await GrainFactory.GetGrain<IPremisesGrain>(Id.Value).Stay(stay.Since);
+
         var (before, version) = memory!;
         var after = before.Apply(events);
         var saved = await entrances.Save(after, events, code, version, now, Actor.Current);

@@ -25,18 +25,18 @@ internal sealed class ScoringWithoutPhotos(RentalQueries rentals, UnitPlaces pla
     {
         ArgumentNullException.ThrowIfNull(rental);
         ArgumentNullException.ThrowIfNull(item);
-        var model = ScoringModel.Default;
+        var (model, rules) = (ScoringModel.Default, rental.OnSite!.Rules);
         var before = await rentals.ReturnedBy(rental.Customer, rental.Id, cancellationToken);
-        var signals = ReturnSignals.Of(item, photoGap: null, await Sensed(item, cancellationToken), ReturnHistory.Of(before), rental.OnSite!.Rules);
+        var signals = ReturnSignals.Of(item, photoGap: null, await Sensed(item, rules, cancellationToken), ReturnHistory.Of(before), rules);
         return new(Verdict.Of(signals, model), Verdict.IsBlind(rental.Id, item.Unit, model));
     }
 
     /// <summary>What the sensors of the locker say that the tool lies in.</summary>
-    private async Task<IEnumerable<Finding>> Sensed(ItemOnSite item, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Finding>> Sensed(ItemOnSite item, OnSiteRules rules, CancellationToken cancellationToken)
     {
         if (await places.Of([item.InLockerOf ?? item.Unit], cancellationToken) is not [var place]) return [];
 
         var door = (await doors.Load(new DoorId(place.Locker.Value), cancellationToken))?.Door;
-        return door?.Compartment?.Notice(isItsOwn: item.InLockerOf is null) is { } noticed ? [noticed] : [];
+        return door?.Compartment?.Notice(isItsOwn: item.InLockerOf is null, rules) is { } noticed ? [noticed] : [];
     }
 }

@@ -41,8 +41,8 @@ internal sealed class LockersAskedChannel(
     private async Task<LockerAnswer?> Open(DoorId? door, OpenDoor request)
     {
         if (door is not { } there) return LockerAnswer.Stuck;
-        if ((await grains.GetGrain<IDoorGrain>(there.Value).Open(request, reason: null)).Succeeded(out _, out var refusal)) return null;
+        if (!(await grains.GetGrain<IDoorGrain>(there.Value).Open(request, reason: null)).Succeeded(out var known, out _)) return LockerAnswer.Stuck;
 
-        return refusal is DoorStandsOpen ? LockerAnswer.Opened : LockerAnswer.Stuck;
+        return known.Position == DoorPosition.Open ? LockerAnswer.Opened : null;
     }
 }

@@ -14,6 +14,10 @@ internal sealed class QuarantineChannel(RentalStore rentals, QuarantineStore qua
         ArgumentNullException.ThrowIfNull(message);
         if (await rentals.Load(new RentalId(message.Stream), cancellationToken) is not { Rental: { OnSite: { } visit } rental }) return;
 
-        foreach (var item in visit.Items) await quarantine.Note(rental.Id, item.Unit, Rental.QuarantineOf(item), message.At);
+        foreach (var item in visit.Items)
+        {
+            var reason = rental.QuarantineOf(item, await quarantine.UseOf(item.Unit, rental.Id, cancellationToken));
+            await quarantine.Note(rental.Id, item.Unit, reason, message.At, isBack: item.ReturnedAt is not null);
+        }
     }
 }

@@ -31,7 +31,7 @@ internal sealed partial class RentalCalendars
     public async Task<UnitId?> HoldTwin(Rental rental, UnitId of, DateTimeOffset until, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(rental);
-        if (rental.Items.FirstOrDefault(item => item.Unit == of) is not { } item) return null;
+        if (now >= rental.Slot.End || rental.Items.FirstOrDefault(item => item.Unit == of) is not { } item) return null;
 
         var slot = rental.SlotOfTwin((await settings.At(now)).Rules.Slots, now);
         var candidates = await places.Candidates(rental.Site, [item.Tool], slot, rental.Id, now);

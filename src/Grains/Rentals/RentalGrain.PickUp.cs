@@ -40,11 +40,10 @@ internal sealed partial class RentalGrain
 
     public Task<Result<Rental>> MakeGood(AccountId customer, UnitId unit, Remedy remedy) => TurnOf(customer, async (rental, now) =>
     {
-        var twin = remedy == Remedy.Twin ? await calendars.HoldTwin(rental, unit, await HeldUntil(), now) : null;
+        if (rental.RefuseMakingGood(unit) is { } refused) return refused;
 
-        // What was said not to be taken lies in its locker; what was taken is to be put back first.
-        var isBack = rental.OnSite?.Of(unit)?.TakenAt is null;
-        return await Decided(rental.MakeGood(unit, remedy, twin, isBack, now));
+        var twin = remedy == Remedy.Twin ? await calendars.HoldTwin(rental, unit, await HeldUntil(), now) : null;
+        return await Decided(rental.MakeGood(unit, remedy, twin, now));
     });
 
     public Task<Result<Rental>> FinishPickUp(AccountId customer) => TurnOf(customer, (rental, now) => Decided(rental.FinishPickUp(now)));

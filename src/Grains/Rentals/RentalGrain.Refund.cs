@@ -20,4 +20,7 @@ internal sealed partial class RentalGrain
 
     public Task<Result<Rental>> RefundCapture(UnitId unit, DisputeId dispute, Euros amount) =>
         Turn(async (rental, now) => rental.HasRefunded(unit, dispute) ? rental : await Decided(rental.RefundCapture(unit, dispute, amount, now)));
+
+    public Task<Result<Rental>> RefundRent(RefundId refund, Euros amount) =>
+        Turn(async (rental, now) => rental.HasRefunded(refund) ? rental : await Decided(rental.RefundRent(refund, amount, now)));
 }

@@ -13,14 +13,13 @@ internal sealed partial class RentalGrain
 {
     public Task<Result<Rental>> BeginReturn(AccountId customer, SiteId site, bool knowsNoRefund) => TurnOf(customer, async (rental, now) =>
     {
-        var isHere = site == rental.Site;
-        if (isHere && rental.Status == RentalStatus.Returning) return rental;
-        if (isHere && rental.ReportFound(now).Succeeded(out var found, out _)) return await Commit(found);
+        if (site == rental.Site && rental.Status is RentalStatus.Returning or RentalStatus.Lost) return rental;
 
-        // The way from there is given once, and told each time.
-        if (!isHere && rental.ComeToWrongSite(site, now).Succeeded(out var strayed, out _)) rental = await Commit(strayed);
         return await Decided(rental.BeginReturn(site, knowsNoRefund, now));
     });
+
+    public Task<Result<Rental>> ComeToWrongSite(SiteId site) => Turn(async (rental, now) =>
+        rental.OnSite?.Grace is null ? await Decided(rental.ComeToWrongSite(site, now)) : rental);
 
     public Task<Result<Rental>> UnlockForReturn(AccountId customer, UnitId unit) =>
         TurnOf(customer, (rental, now) => Decided(rental.UnlockForReturn(unit, now)));

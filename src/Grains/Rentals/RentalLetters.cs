@@ -30,7 +30,7 @@ internal sealed class RentalLetters(AccountStore accounts, RentalQueries rentals
         var pin = Pin(happened, account);
         if (happened is RentalPinTold && pin is null) return [];
 
-        var content = RentalLetter.About(happened, after, await Names(after) with { Pin = pin?.Digits }, after.Rules);
+        var content = RentalLetter.About(happened, after, await Names(happened, after) with { Pin = pin?.Digits }, after.Rules);
         var (kind, messages) = (RentalLetter.Kind(happened), new List<Message>());
         var wantsText = account.Preferences.Wants(kind, MessageChannel.Sms, HasPush);
         var text = wantsText && account.Phone is { } phone && await MayText(after, kind)
@@ -50,13 +50,15 @@ internal sealed class RentalLetters(AccountStore accounts, RentalQueries rentals
         : null;
 
     /// <summary>Whether one more SMS may go. This is where all that is told of rentals passes, one decision of a rental after the other.</summary>
-    private async Task<bool> MayText(Rental rental, NotificationEvent about) => SmsAllowance.Allows(about, await rentals.Texts(rental.Id));
+    private async Task<bool> MayText(Rental rental, NotificationEvent about) =>
+        SmsAllowance.Allows(about, await rentals.Texts(rental.Id), rental.Rules.Texts);
 
-    private async Task<RentalNames> Names(Rental rental)
+    private async Task<RentalNames> Names(RentalEvent happened, Rental rental)
     {
+        var told = RentalLetter.ToolsOf(happened, rental);
         var site = (await sites.Find([rental.Site])).Single();
-        var known = (await tools.Find([.. rental.Items.Select(item => item.Tool).Distinct()])).ToDictionary(tool => tool.Id);
-        var counted = rental.Items.GroupBy(item => item.Tool)
+        var known = (await tools.Find([.. told.Select(item => item.Tool).Distinct()])).ToDictionary(tool => tool.Id);
+        var counted = told.GroupBy(item => item.Tool)
             .Select(same => (known[same.Key].Description.Name, Count: same.Count()))
             .Select(tool => tool.Count > 1 ? $"{tool.Count} × {tool.Name}" : tool.Name);
         return new(string.Join(", ", counted), site.Name, $"{site.Address.Street}, {site.Address.PostalCode} {site.Address.City}");

@@ -18,7 +18,10 @@ internal sealed class PremisesGrain(PremisesStore store, SiteQueries sites, Curr
     public Task<Premises> Get() => Turn((premises, _, _) => Task.FromResult(premises));
 
     public Task<Premises> Hear(PremisesReport report) => Turn(async (premises, rules, now) =>
-        premises.Hear(report, await Maximum()) is { } happened ? await Commit(happened, rules, now) : premises);
+        premises.Hear(report, await Maximum(), rules) is { } happened ? await Commit(happened, rules, now) : premises);
+
+    public Task<Premises> Stay(DateTimeOffset since) => Turn(async (premises, rules, now) =>
+        premises.Stay(since, now) is { } happened ? await Commit(happened, rules, now) : premises);
 
     public Task MeetDeadlines() => Turn(async (premises, rules, now) =>
     {

@@ -62,6 +62,7 @@ internal static class ApiRegistration
         app.MapMedia();
         app.MapEvidence();
         app.MapSheetExport();
+        app.MapComplaint();
         if (environment == DeploymentEnvironment.Demo) app.MapGraphiQL();
     }
 

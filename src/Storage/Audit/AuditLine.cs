@@ -32,6 +32,13 @@ public static class AuditLine
         });
     }
 
+    /// <summary>The lines of what one decision did that is sensitive, in their order; null where nothing is.</summary>
+    public static string? WriteAll(IReadOnlyCollection<AuditEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return entries.Count == 0 ? null : $"[{string.Join(',', entries.Select(Write))}]";
+    }
+
     /// <summary>An instant as the database keeps it; left to itself it would round, and an entry could come before its cause.</summary>
     private static DateTimeOffset Stored(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % Precision.Ticks), TimeSpan.Zero);
 }

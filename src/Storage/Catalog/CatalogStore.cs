@@ -61,6 +61,10 @@ public sealed class CatalogStore(NpgsqlDataSource database, CommitWriter writer)
     public Task<List<Pack>> Packs(CancellationToken cancellationToken = default) =>
         database.ReadAll($"{PackColumns} WHERE p.retired_at IS NULL ORDER BY p.name", ReadPack, [], cancellationToken);
 
+    /// <summary>All packs, those that are rented out no more too, by name.</summary>
+    public Task<List<Pack>> WholePacks(CancellationToken cancellationToken = default) =>
+        database.ReadAll($"{PackColumns} ORDER BY p.name", ReadPack, [], cancellationToken);
+
     /// <summary>The packs that exist of those asked for, in no order.</summary>
     public Task<List<Pack>> Find(IReadOnlyCollection<PackId> ids, CancellationToken cancellationToken = default) =>
         database.ReadAll($"{PackColumns} WHERE p.id = ANY ($1)", ReadPack, [ids.Select(id => id.Value).ToArray()], cancellationToken);

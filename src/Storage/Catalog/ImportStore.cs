@@ -4,9 +4,11 @@ using NpgsqlTypes;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Consumables;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Consumables;
 using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Storage.Catalog;
@@ -19,7 +21,7 @@ public sealed class ImportStore(NpgsqlDataSource database, CommitWriter writer)
     /// <summary>Keeps the changes of a preview for an hour.</summary>
     /// <param name="id">The preview's.</param>
     /// <param name="by">Who may apply it.</param>
-    /// <param name="changes">Tools, packs, lockers, passports and units as they would be, each from the version that was read.</param>
+    /// <param name="changes">Things of the catalogue as they would be, each from the version that was read.</param>
     /// <param name="at">Now.</param>
     public async Task Keep(Guid id, Guid by, IEnumerable<object> changes, DateTimeOffset at)
     {
@@ -64,8 +66,11 @@ public sealed class ImportStore(NpgsqlDataSource database, CommitWriter writer)
 
     private static Revision Of(object change, ChangeNote note) => change switch
     {
+        Category category => CatalogRevisions.Of(category, note with { What = Named("Category", category.Version) }),
         Tool tool => CatalogRevisions.Of(tool, note with { What = Named("Tool", tool.Version) }),
         Pack pack => CatalogRevisions.Of(pack, note with { What = Named("Pack", pack.Version) }),
+        Consumable consumable => ConsumableStore.Of(consumable, note with { What = Named("Consumable", consumable.Version) }),
+        Site site => SiteRevisions.Of(site, note with { What = site.Version == 0 ? "SiteOpened" : "SiteChanged" }),
         Locker locker => SiteRevisions.Of(locker, note with { What = Named("Locker", locker.Version) }),
         UnitCard card => CatalogRevisions.Of(card.Unit, card.Passport, note with { What = "UnitRegistered" }),
         UnitPassport passport => CatalogRevisions.Of(passport, note with { What = "UnitPlanned" }),

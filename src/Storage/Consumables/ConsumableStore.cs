@@ -14,11 +14,8 @@ public sealed class ConsumableStore(NpgsqlDataSource database, CommitWriter writ
     private const string StockColumns = "SELECT id, version, site_id, consumable_id, quantity, low_threshold FROM stock";
 
     /// <returns>The consumable as written; <see cref="ConsumableNameTaken" /> or <see cref="Stale" />.</returns>
-    public Task<Result<Consumable>> Save(Consumable after, ChangeNote note) => new Revision(
-        "consumable", after.Id.Value, after.Version,
-        new { after.Name, Description = after.Text, after.Measure, PriceCents = after.Price.Cents, after.RetiredAt },
-        after with { Version = after.Version + 1 }, note)
-        .Write(writer, after with { Version = after.Version + 1 }, new ConsumableNameTaken(after.Name));
+    public Task<Result<Consumable>> Save(Consumable after, ChangeNote note) =>
+        Of(after, note).Write(writer, after with { Version = after.Version + 1 }, new ConsumableNameTaken(after.Name));
 
     /// <summary>Writes a stock as a decision left it, with what moved it.</summary>
     /// <returns>The stock as written; <see cref="Stale" />, or <see cref="UnknownSite" /> also where the consumable is not there.</returns>
@@ -42,6 +39,10 @@ public sealed class ConsumableStore(NpgsqlDataSource database, CommitWriter writ
     public Task<List<Consumable>> All(CancellationToken cancellationToken = default) =>
         database.ReadAll($"{Columns} WHERE retired_at IS NULL ORDER BY name", Read, [], cancellationToken);
 
+    /// <summary>All consumables, those that are sold no more too, by name.</summary>
+    public Task<List<Consumable>> Whole(CancellationToken cancellationToken = default) =>
+        database.ReadAll($"{Columns} ORDER BY name", Read, [], cancellationToken);
+
     /// <summary>The consumables that exist of those asked for, in no order.</summary>
     public Task<List<Consumable>> Find(IReadOnlyCollection<ConsumableId> ids, CancellationToken cancellationToken = default) =>
         database.ReadAll($"{Columns} WHERE id = ANY ($1)", Read, [ids.Select(id => id.Value).ToArray()], cancellationToken);
@@ -60,6 +61,12 @@ public sealed class ConsumableStore(NpgsqlDataSource database, CommitWriter writ
         row => new StockMovement(
             row.GetGuid(0), Enum.Parse<MovementKind>(row.GetString(1)), row.GetInt32(2), row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4)),
         [stock], cancellationToken);
+
+    /// <summary>How a consumable is written.</summary>
+    internal static Revision Of(Consumable after, ChangeNote note) => new(
+        "consumable", after.Id.Value, after.Version,
+        new { after.Name, Description = after.Text, after.Measure, PriceCents = after.Price.Cents, after.RetiredAt },
+        after with { Version = after.Version + 1 }, note);
 
     private static Children Line(Stock stock, StockMovement movement) => new("stock_movement", "stock_id", Instead: false, [new
     {

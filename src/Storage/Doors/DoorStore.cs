@@ -25,6 +25,17 @@ public sealed class DoorStore(NpgsqlDataSource database, CommitWriter writer)
         FROM (SELECT id, id AS site_id FROM site UNION ALL SELECT id, site_id FROM locker) AS p LEFT JOIN door d ON d.id = p.id
         """;
 
+    /// <summary>Whose unit is out is asked beside, for its slot may be long over.</summary>
+    internal const string LiveSql =
+        """
+        SELECT EXISTS (
+            SELECT FROM tool_unit u JOIN slot_claim c ON c.unit_id = u.id AND c.kind = 'Booking' AND c.during && tstzrange($2 - interval '7 days', $2 + interval '1 day')
+            JOIN rental r ON r.id = c.rental_id AND r.is_open
+            WHERE u.locker_id = $1
+              AND (r.status IN ('PickingUp', 'Active', 'Returning') OR (r.status = 'Confirmed' AND r.starts_at <= $2)))
+            OR EXISTS (SELECT FROM tool_unit u JOIN rental_item i ON i.unit_id = u.id AND i.is_out WHERE u.locker_id = $1)
+        """;
+
     /// <summary>Reads a door; null where there is neither a locker nor a site of this id.</summary>
     public async Task<DoorState?> Load(DoorId id, CancellationToken cancellationToken = default) =>
         (await database.ReadAll($"{Select} WHERE p.id = $1", Read, [id.Value], cancellationToken)).SingleOrDefault();
@@ -40,13 +51,16 @@ public sealed class DoorStore(NpgsqlDataSource database, CommitWriter writer)
 
     /// <summary>Whether the tool behind a door is somebody's now: its slot has begun, or it is on its way out or back.</summary>
     public async Task<bool> IsOfLiveRental(DoorId locker, DateTimeOffset now, CancellationToken cancellationToken = default) => (await database.ReadAll(
+        LiveSql, row => row.GetBoolean(0), [locker.Value, now], cancellationToken)).Single();
+
+    /// <summary>Whether a unit behind a door is to be looked at by somebody: see the round of its site.</summary>
+    public async Task<bool> IsToBeLookedAt(DoorId locker, CancellationToken cancellationToken = default) => (await database.ReadAll(
         """
         SELECT EXISTS (
-            SELECT FROM tool_unit u JOIN rental_item i ON i.unit_id = u.id JOIN rental r ON r.id = i.rental_id
-            WHERE u.locker_id = $1
-              AND (r.status IN ('PickingUp', 'Active', 'Returning') OR (r.status = 'Confirmed' AND r.starts_at <= $2)))
+            SELECT FROM tool_unit u JOIN unit_quarantine q ON q.unit_id = u.id AND q.ended_at IS NULL
+            WHERE u.locker_id = $1 AND u.state IN ('InService', 'Quarantined'))
         """,
-        row => row.GetBoolean(0), [locker.Value, now], cancellationToken)).Single();
+        row => row.GetBoolean(0), [locker.Value], cancellationToken)).Single();
 
     /// <summary>Writes a door as an event left it.</summary>
     /// <param name="after">As it is now.</param>

@@ -9,6 +9,7 @@ using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Disputes;
 using Toolbox24.Storage.Rentals;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Storage.Evidence;
 
@@ -17,7 +18,7 @@ namespace Toolbox24.Storage.Evidence;
 /// files. Several processes may; each file goes once.
 /// </summary>
 public sealed partial class EvidenceAging(
-    NpgsqlDataSource database, RentalStore rentals, DisputeQueries disputes, TimeProvider clock, ILogger<EvidenceAging> log) : BackgroundService
+    NpgsqlDataSource database, RentalStore rentals, DisputeQueries disputes, CurrentSettings settings, TimeProvider clock, ILogger<EvidenceAging> log) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromDays(1);
 
@@ -26,22 +27,24 @@ public sealed partial class EvidenceAging(
     public async Task<int> Clear(CancellationToken cancellationToken = default)
     {
         var (now, gone) = (clock.GetUtcNow(), 0);
+        var lives = (await settings.At(now)).Rules.Evidence;
         var files = await database.ReadAll(
             """
             SELECT e.id, e.rental_id, e.unit_id, e.kind, ended.at FROM evidence e JOIN rental r ON r.id = e.rental_id
             CROSS JOIN LATERAL (SELECT v.at FROM event v WHERE v.stream = r.id ORDER BY v.version DESC LIMIT 1) AS ended
-            WHERE e.kept_at IS NOT NULL AND NOT r.is_open
+            WHERE e.kept_at IS NOT NULL AND NOT r.is_open AND ended.at <= $1
             """,
             row => new Aged(
                 row.GetGuid(0), new RentalId(row.GetGuid(1)), new UnitId(row.GetGuid(2)), Enum.Parse<EvidenceKind>(row.GetString(3)),
                 row.GetFieldValue<DateTimeOffset>(4)),
-            [], cancellationToken);
+            [now - lives.Shortest], cancellationToken);
         foreach (var ofOne in files.GroupBy(file => file.Rental))
         {
             if (await rentals.Load(ofOne.Key, cancellationToken) is not { Rental: { } rental }) continue;
 
             var disputed = await disputes.Of(ofOne.Key, cancellationToken);
-            var over = ofOne.Where(file => EvidenceRules.IsOver(rental, file.Unit, file.Kind, file.EndedAt, disputed, now)).Select(file => file.Id).ToArray();
+            var over = ofOne.Where(file => EvidenceRules.IsOver(rental, file.Unit, file.Kind, file.EndedAt, disputed, lives, now))
+                .Select(file => file.Id).ToArray();
             if (over.Length > 0) gone += await Delete(ofOne.Key, over, now, cancellationToken);
         }
 

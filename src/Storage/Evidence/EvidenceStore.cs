@@ -96,6 +96,12 @@ public sealed class EvidenceStore(NpgsqlDataSource database, CommitWriter writer
             [wanted, rental.Value], cancellationToken)).Count == wanted.Length;
     }
 
+    /// <summary>Those of some photos and videos that are kept still, as they came.</summary>
+    public async Task<IReadOnlyList<EvidenceId>> Kept(IReadOnlyCollection<EvidenceId> all, CancellationToken cancellationToken = default) =>
+        all.Count == 0 ? [] : await database.ReadAll(
+            "SELECT id FROM evidence WHERE id = ANY ($1) AND kept_at IS NOT NULL ORDER BY kept_at, id", row => new EvidenceId(row.GetGuid(0)),
+            [all.Select(each => each.Value).ToArray()], cancellationToken);
+
     /// <summary>What has been received, from its start.</summary>
     public EvidenceStream Open(EvidenceRecord record)
     {

@@ -13,6 +13,14 @@ public sealed record RentalToOpen(Rental Rental, MobileNumber Phone);
 /// <summary>Reads the rentals that somebody may come for to a site.</summary>
 public sealed class KioskQueries(NpgsqlDataSource database)
 {
+    internal const string ComingSql =
+        """
+        SELECT r.state::text, a.phone FROM rental r JOIN account a ON a.id = r.customer_id
+        WHERE r.site_id = $1 AND r.is_open AND r.status = ANY ($2) AND r.starts_at <= $3 AND a.phone IS NOT NULL
+          AND ($4 = '' OR right(a.phone, 4) = $4)
+        ORDER BY r.starts_at, r.id
+        """;
+
     /// <summary>Those to be fetched, or brought back, that begin by an instant; of customers whose number ends in four digits, or of all.</summary>
     /// <param name="site">Where.</param>
     /// <param name="purpose">To do what.</param>
@@ -21,24 +29,20 @@ public sealed class KioskQueries(NpgsqlDataSource database)
     /// <param name="cancellationToken">Ends the reading.</param>
     public Task<List<RentalToOpen>> Coming(
         SiteId site, PassPurpose purpose, DateTimeOffset until, string? lastFour = null, CancellationToken cancellationToken = default) => database.ReadAll(
-        """
-        SELECT r.state::text, a.phone FROM rental r JOIN account a ON a.id = r.customer_id
-        WHERE r.site_id = $1 AND r.status = ANY ($2) AND r.starts_at <= $3 AND a.phone IS NOT NULL AND ($4 = '' OR right(a.phone, 4) = $4)
-        ORDER BY r.starts_at, r.id
-        """,
+        ComingSql,
         row => new RentalToOpen(RentalRow.Read(row.GetString(0)), Phone(row.GetString(1))),
         [site.Value, StatusesOf(purpose), until, lastFour ?? ""], cancellationToken);
 
     /// <summary>The rentals of a site of which somebody knows a PIN.</summary>
     public Task<List<RentalId>> WithPins(SiteId site, CancellationToken cancellationToken = default) => database.ReadAll(
-        "SELECT id FROM rental WHERE site_id = $1 AND status = ANY ($2) AND state ? 'pins' ORDER BY starts_at, id",
+        "SELECT id FROM rental WHERE site_id = $1 AND is_open AND status = ANY ($2) AND state ? 'pins' ORDER BY starts_at, id",
         row => new RentalId(row.GetGuid(0)),
         [site.Value, StatusesOf(PassPurpose.PickUp).Concat(StatusesOf(PassPurpose.Return)).ToArray()], cancellationToken);
 
     private static string[] StatusesOf(PassPurpose purpose) => purpose switch
     {
         PassPurpose.PickUp => [nameof(RentalStatus.Confirmed), nameof(RentalStatus.PickingUp)],
-        PassPurpose.Return => [nameof(RentalStatus.Active), nameof(RentalStatus.Returning)],
+        PassPurpose.Return => [nameof(RentalStatus.Active), nameof(RentalStatus.Returning), nameof(RentalStatus.Lost)],
     };
 
     private static MobileNumber Phone(string stored) => MobileNumber.Read(stored).Succeeded(out var phone, out _)

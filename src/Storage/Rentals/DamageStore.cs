@@ -6,11 +6,12 @@ using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Audit;
 using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Storage.Rentals;
 
 /// <summary>Keeps what damages cost.</summary>
-public sealed class DamageStore(NpgsqlDataSource database)
+public sealed class DamageStore(NpgsqlDataSource database, CurrentSettings settings)
 {
     private const string Select = "SELECT d.id, d.category_id, d.label, d.price_cents, d.wear_per_year FROM damage d";
 
@@ -23,13 +24,17 @@ public sealed class DamageStore(NpgsqlDataSource database)
         (await Claims(unit, now, cancellationToken)).Find(claim => claim.Reference == label);
 
     /// <summary>A unit's list, by label, at what wear leaves of each damage.</summary>
-    public Task<List<DamageClaim>> Claims(UnitId unit, DateTimeOffset now, CancellationToken cancellationToken = default) => database.ReadAll(
-        """
-        SELECT d.id, d.category_id, d.label, d.price_cents, d.wear_per_year, (SELECT min(e.at) FROM event e WHERE e.stream = u.id)
-        FROM tool_unit u JOIN tool t ON t.id = u.tool_id JOIN damage d ON d.category_id = t.category_id
-        WHERE u.id = $1 ORDER BY d.label
-        """,
-        row => Read(row).Claim(now - (row.Instant(5) ?? now)), [unit.Value], cancellationToken);
+    public async Task<List<DamageClaim>> Claims(UnitId unit, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var rules = (await settings.At(now)).Rules.Desk;
+        return await database.ReadAll(
+            """
+            SELECT d.id, d.category_id, d.label, d.price_cents, d.wear_per_year, (SELECT min(e.at) FROM event e WHERE e.stream = u.id)
+            FROM tool_unit u JOIN tool t ON t.id = u.tool_id JOIN damage d ON d.category_id = t.category_id
+            WHERE u.id = $1 ORDER BY d.label
+            """,
+            row => Read(row).Claim(now - (row.Instant(5) ?? now), rules), [unit.Value], cancellationToken);
+    }
 
     /// <summary>Writes what a damage costs, for the first time or anew.</summary>
     public async Task<Result<Damage>> Set(Damage damage, ChangeNote note)

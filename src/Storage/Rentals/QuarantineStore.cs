@@ -22,15 +22,53 @@ public sealed record QuarantinedUnit(
 /// <summary>Keeps which units are in quarantine, and because of which rental.</summary>
 public sealed class QuarantineStore(NpgsqlDataSource database)
 {
+    internal const string RoundSql =
+        """
+        SELECT q.unit_id, u.locker_id, q.rental_id, q.reason, q.since, next.at
+        FROM unit_quarantine q JOIN tool_unit u ON u.id = q.unit_id JOIN rental r ON r.id = q.rental_id
+        LEFT JOIN LATERAL (
+            SELECT min(lower(c.during)) AS at FROM slot_claim c
+            WHERE c.unit_id = u.id AND c.kind = 'Booking' AND c.rental_id <> q.rental_id AND c.during && tstzrange($2, NULL)) next ON true
+        WHERE q.ended_at IS NULL AND r.site_id = $1 AND u.state IN ('InService', 'Quarantined')
+        ORDER BY next.at NULLS LAST, q.since, q.unit_id
+        """;
+
+    internal const string UseSql =
+        """
+        SELECT 1 + (SELECT count(*)::int FROM (
+                   SELECT FROM unit_quarantine q
+                   WHERE q.unit_id = u.id AND q.rental_id <> $2 AND q.since > coalesce(u.checked_at, '-infinity')
+                   ORDER BY q.since DESC LIMIT 100) AS lately),
+               c.rentals_between_checks
+        FROM tool_unit u JOIN tool t ON t.id = u.tool_id JOIN category c ON c.id = t.category_id WHERE u.id = $1
+        """;
+
+    /// <summary>How much a unit was used since a person looked at it, by a rental that it comes back from, and by those before.</summary>
+    public async Task<UnitUse> UseOf(UnitId unit, RentalId rental, CancellationToken cancellationToken = default) => (await database.ReadAll(
+        UseSql, row => new UnitUse(row.GetInt32(0), row.GetInt32(1)), [unit.Value, rental.Value], cancellationToken)).Single();
+
     /// <summary>Says what a rental means for a unit now. What a person cleared stays cleared. Idempotent.</summary>
-    public async Task Note(RentalId rental, UnitId unit, QuarantineReason? reason, DateTimeOffset now)
+    /// <param name="rental">Which rental.</param>
+    /// <param name="unit">For which unit.</param>
+    /// <param name="reason">Why nobody has it for now; null where everybody may.</param>
+    /// <param name="now">When.</param>
+    /// <param name="isBack">Whether it came back from it, which is one more use of it also where everybody may have it at once.</param>
+    public async Task Note(RentalId rental, UnitId unit, QuarantineReason? reason, DateTimeOffset now, bool isBack = false)
     {
-        await using var command = database.CreateCommand(reason is null
-            ? "UPDATE unit_quarantine SET ended_at = $3 WHERE unit_id = $1 AND rental_id = $2 AND ended_at IS NULL"
-            : """
-              INSERT INTO unit_quarantine AS q (unit_id, rental_id, since, reason) VALUES ($1, $2, $3, $4)
-              ON CONFLICT (unit_id, rental_id) DO UPDATE SET reason = excluded.reason, ended_at = NULL WHERE q.ended_by IS NULL
-              """);
+        await using var command = database.CreateCommand((reason, isBack) switch
+        {
+            (null, false) => "UPDATE unit_quarantine SET ended_at = $3 WHERE unit_id = $1 AND rental_id = $2 AND ended_at IS NULL",
+            (null, true) =>
+                """
+                INSERT INTO unit_quarantine AS q (unit_id, rental_id, since, reason, ended_at) VALUES ($1, $2, $3, 'Returned', $3)
+                ON CONFLICT (unit_id, rental_id) DO UPDATE SET ended_at = excluded.ended_at WHERE q.ended_at IS NULL
+                """,
+            _ =>
+                """
+                INSERT INTO unit_quarantine AS q (unit_id, rental_id, since, reason) VALUES ($1, $2, $3, $4)
+                ON CONFLICT (unit_id, rental_id) DO UPDATE SET reason = excluded.reason, ended_at = NULL WHERE q.ended_by IS NULL
+                """,
+        });
         command.Parameters.AddWithValue(unit.Value);
         command.Parameters.AddWithValue(rental.Value);
         command.Parameters.AddWithValue(now);
@@ -43,15 +81,7 @@ public sealed class QuarantineStore(NpgsqlDataSource database)
     /// or called back.
     /// </summary>
     public Task<List<QuarantinedUnit>> At(SiteId site, DateTimeOffset now, CancellationToken cancellationToken = default) => database.ReadAll(
-        """
-        SELECT q.unit_id, u.locker_id, q.rental_id, q.reason, q.since, next.at
-        FROM unit_quarantine q JOIN tool_unit u ON u.id = q.unit_id JOIN rental r ON r.id = q.rental_id
-        LEFT JOIN LATERAL (
-            SELECT min(lower(c.during)) AS at FROM slot_claim c
-            WHERE c.unit_id = u.id AND c.kind = 'Booking' AND c.rental_id <> q.rental_id AND upper(c.during) > $2) next ON true
-        WHERE q.ended_at IS NULL AND r.site_id = $1 AND u.state IN ('InService', 'Quarantined')
-        ORDER BY next.at NULLS LAST, q.since, q.unit_id
-        """,
+        RoundSql,
         row => new QuarantinedUnit(
             new UnitId(row.GetGuid(0)), row.IsDBNull(1) ? null : new LockerId(row.GetGuid(1)), new RentalId(row.GetGuid(2)),
             Enum.Parse<QuarantineReason>(row.GetString(3)), row.GetFieldValue<DateTimeOffset>(4), row.Instant(5)),

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Notifications;
 using Toolbox24.Domain.Rentals;
@@ -67,6 +68,19 @@ public sealed class RentalQueries(NpgsqlDataSource database)
         ORDER BY id DESC LIMIT $3
         """,
         Read, [customer.Value, except.Value, LongestPage], cancellationToken);
+
+    /// <summary>The rentals a unit came back from that began before another one of it, the latest first: ten at most.</summary>
+    public Task<List<Rental>> ReturnsOf(UnitId unit, Rental before, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return database.ReadAll(
+            """
+            SELECT r.state::text FROM rental_item i JOIN rental r ON r.id = i.rental_id
+            WHERE i.unit_id = $1 AND r.id <> $2 AND r.starts_at < $3 AND r.status IN ('Returning', 'PendingValidation', 'Decided', 'Closed')
+            ORDER BY r.starts_at DESC LIMIT 10
+            """,
+            Read, [unit.Value, before.Id.Value, before.Slot.Start], cancellationToken);
+    }
 
     /// <summary>A page of the rentals that are looked for, the one made last first.</summary>
     /// <param name="search">Which.</param>

@@ -43,7 +43,7 @@ internal sealed record RentalRow(
             var here = rental.OnSite?.Of(item.Unit);
             return new(
                 rental.Id.Value, number, item.Tool.Value, item.Unit.Value, here?.Status ?? ItemStatus.Reserved, here?.IsOut ?? false,
-                rental.LateUnits.Contains(item.Unit), rental.ShownVerdict(item.Unit), here is null ? null : rental.DecisionDue(here));
+                rental.IsOpen && rental.LateUnits.Contains(item.Unit), rental.ShownVerdict(item.Unit), here is null ? null : rental.DecisionDue(here));
         }
     }
 

@@ -28,7 +28,7 @@ public enum RentalSaved
     Taken,
 }
 
-/// <summary>Keeps rentals: each decision with its events, payments, audit line and messages. Their grain alone writes.</summary>
+/// <summary>Keeps rentals: each decision with its events, payments, audit lines and messages. Their grain alone writes.</summary>
 public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, MessageLine messages)
 {
     private readonly GatheredReads<RentalId, RentalState> reads = new(
@@ -54,7 +54,7 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
     {
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(decision);
-        var hasItems = expected == 0 || after.OnSite is not null
+        var hasItems = expected == 0 || after.OnSite is not null || !after.LateUnits.IsEmpty
             || decision.Events.Any(happened => happened is RentalChanged or UnitReplaced or TwinTaken or ToolsLate or ToolsBack or PickUpAbandoned);
         return Enum.Parse<RentalSaved>(await writer.Commit(new RentalCommit(
             RentalRow.Write(after), hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after), expected,
@@ -87,8 +87,10 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         LockersAsked => ["rental-lockers"],
         ItemReturned => ["return-scoring", "unit-quarantine"],
         ReturnReported or EvidenceAdded { IsOfReturn: true } => ["return-scoring"],
-        ItemScored or ItemReopened or ItemDropped or ItemSwapped or PickupReported or RentalLost or RentalFound => ["unit-quarantine"],
+        RentalLost => ["unit-quarantine", "customer-losses"],
+        ItemScored or ItemReopened or ItemDropped or ItemSwapped or PickupReported or RentalFound or RentalFailed => ["unit-quarantine"],
         RentalReturned => ["invoice_due"],
+        RentRefunded => ["credit-notes"],
         _ => [],
     };
 
@@ -112,10 +114,11 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         return texts.Count == 0 ? null : JsonSerializer.Serialize(texts);
     }
 
-    private static string? WriteAudit(Rental after, RentalDecision decision, string actor) =>
-        decision.Events.FirstOrDefault(happened => happened.Facts is not null) is { } sensitive
-            ? AuditLine.Write(new AuditEntry(sensitive.GetType().Name, actor, "rental", after.Id.Value, sensitive.At, sensitive.Facts!))
-            : null;
+    private static string? WriteAudit(Rental after, RentalDecision decision, string actor) => AuditLine.WriteAll(
+        [
+            .. decision.Events.Where(happened => happened.Facts is not null)
+                .Select(happened => new AuditEntry(happened.GetType().Name, actor, "rental", after.Id.Value, happened.At, happened.Facts!)),
+        ]);
 
     private sealed record RentalCommit(
         string State, string? Items, string Payments, long Version, string Events, DateTimeOffset At, string Actor, string? Audit,

@@ -4,11 +4,12 @@ using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Audit;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Audit;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Storage.Rentals;
 
 /// <summary>Keeps who looks at which return.</summary>
-public sealed class ReturnClaims(NpgsqlDataSource database)
+public sealed class ReturnClaims(NpgsqlDataSource database, CurrentSettings settings)
 {
     /// <summary>Takes a return for a while, unless somebody else has it.</summary>
     /// <param name="rental">Which.</param>
@@ -21,6 +22,7 @@ public sealed class ReturnClaims(NpgsqlDataSource database)
     /// </returns>
     public async Task<Result<ReturnClaim>> Take(RentalId rental, AccountId by, Guid? session, DateTimeOffset now)
     {
+        var until = now + (await settings.At(now)).Rules.Desk.Claim;
         var (lives, claim) = (await database.ReadAll(
             """
             WITH lives AS MATERIALIZED (SELECT session_lives($5) AS it), taken AS (
@@ -36,7 +38,7 @@ public sealed class ReturnClaims(NpgsqlDataSource database)
             SELECT lives.it, (SELECT count(*) FROM told), has.rental_id, has.claimed_by, has.until FROM lives LEFT JOIN has ON true
             """,
             row => (row.GetBoolean(0), row.IsDBNull(2) ? null : Read(row, 2)),
-            [rental.Value, by.Value, now, now + ReturnClaim.Lasts, Session(session), Told("ReturnClaimed", rental, by, now)], CancellationToken.None)).Single();
+            [rental.Value, by.Value, now, until, Session(session), Told("ReturnClaimed", rental, by, now)], CancellationToken.None)).Single();
         return !lives ? new SessionEnded()
             : claim is null ? new UnknownRental(rental)
             : claim.By == by ? claim

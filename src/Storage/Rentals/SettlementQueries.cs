@@ -36,4 +36,9 @@ public sealed class SettlementQueries(NpgsqlDataSource database)
             new Euros(row.GetInt64(4)), new Euros(row.GetInt64(5)), new Euros(row.GetInt64(6)), row.IsDBNull(7) ? null : row.GetString(7),
             row.GetString(8)),
         [Most], cancellationToken);
+
+    /// <summary>Rentals whose customers owe something, the oldest first: rent that no card gave, or what lost tools were worth beyond their deposit.</summary>
+    public Task<List<Rental>> Owing(CancellationToken cancellationToken = default) => database.ReadAll(
+        "SELECT state::text FROM rental WHERE owes(state) ORDER BY ends_at, id LIMIT $1",
+        row => RentalRow.Read(row.GetString(0)), [Most], cancellationToken);
 }

@@ -16,7 +16,7 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
 
     /// <summary>
     /// Bookings whose customers are to hear by now that a tool is late, at most half an hour before they begin, or whatever the rental
-    /// that is late goes by; and those who heard of a tool that is back.
+    /// that is late goes by; and those who heard of a tool that is back. Read once a second: by what is open, and never by all that ever was.
     /// </summary>
     public const string LateSql =
         """
@@ -24,19 +24,21 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
         FROM rental_item o
         JOIN rental late ON late.id = o.rental_id AND late.ends_at <= $1
         JOIN slot_claim c ON c.unit_id = o.unit_id AND c.kind = 'Booking' AND c.rental_id <> o.rental_id
-            AND lower(c.during) <= $1 + coalesce(late.state #>> '{onSite,ownRules,nextWarned}', '00:30:00')::interval
+            AND c.during && tstzrange(
+                $1 - interval '7 days', $1 + coalesce(late.state #>> '{onSite,ownRules,nextWarned}', '00:30:00')::interval, '[]')
         JOIN rental_item i ON i.rental_id = c.rental_id AND i.unit_id = o.unit_id AND NOT i.is_late
-        JOIN rental r ON r.id = i.rental_id AND r.status = 'Confirmed'
+        JOIN rental r ON r.id = i.rental_id AND r.is_open AND r.status = 'Confirmed'
         WHERE o.is_out
         UNION
         SELECT i.rental_id
         FROM unit_quarantine q
-        JOIN slot_claim c ON c.unit_id = q.unit_id AND c.kind = 'Booking' AND c.rental_id <> q.rental_id AND lower(c.during) <= $1 + interval '30 minutes'
+        JOIN slot_claim c ON c.unit_id = q.unit_id AND c.kind = 'Booking' AND c.rental_id <> q.rental_id
+            AND c.during && tstzrange($1 - interval '7 days', $1 + interval '30 minutes', '[]')
         JOIN rental_item i ON i.rental_id = c.rental_id AND i.unit_id = q.unit_id AND NOT i.is_late
-        JOIN rental r ON r.id = i.rental_id AND r.status = 'Confirmed'
+        JOIN rental r ON r.id = i.rental_id AND r.is_open AND r.status = 'Confirmed'
         WHERE q.ended_at IS NULL
         UNION
-        SELECT r.id FROM rental_item i JOIN rental r ON r.id = i.rental_id AND r.status = 'Confirmed'
+        SELECT r.id FROM rental_item i JOIN rental r ON r.id = i.rental_id AND r.is_open AND r.status = 'Confirmed'
         WHERE i.is_late AND NOT EXISTS (SELECT FROM rental_item o WHERE o.unit_id = i.unit_id AND o.is_out)
           AND NOT EXISTS (SELECT FROM unit_quarantine q WHERE q.unit_id = i.unit_id AND q.ended_at IS NULL AND q.rental_id <> i.rental_id)
         LIMIT 1000

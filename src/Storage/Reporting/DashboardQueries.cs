@@ -25,11 +25,11 @@ public sealed record SiteFigures(
 /// <summary>Counts what the dashboard shows: all sites by one statement.</summary>
 public sealed class DashboardQueries(NpgsqlDataSource database)
 {
-    private const string Sql =
+    internal const string Sql =
         """
         WITH open_rental AS (
             SELECT site_id, jsonb_object_agg(status, many) AS by_status, sum(late)::int AS late
-            FROM (SELECT site_id, status, count(*) AS many, count(*) FILTER (WHERE status = 'Active' AND ends_at < $1) AS late
+            FROM (SELECT site_id, status, count(*) AS many, count(*) FILTER (WHERE status IN ('Active', 'Returning') AND ends_at < $1) AS late
                   FROM rental WHERE is_open GROUP BY site_id, status) AS each
             GROUP BY site_id
         ), wall AS (

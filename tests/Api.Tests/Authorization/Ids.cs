@@ -50,6 +50,7 @@ public static partial class Ids
     private static readonly Thing NewVisit = new("a visit that a kiosk tells of", null);
     private static readonly Thing NewRental = new("a rental to be", null);
     private static readonly Thing Dispute = new("dispute", victim => victim.Dispute);
+    private static readonly Thing Refund = new("refund", _ => Guid.NewGuid());
     private static readonly Thing Evidence = new("evidence", null);
     private static readonly Thing RentedUnit = new("a unit of that rental", null);
     private static readonly Thing Waiting = new("what is waited for", victim => victim.Waiting);
@@ -210,6 +211,8 @@ public static partial class Ids
         ["doorChanged.siteId"] = Site,
         ["openDoor.input.door"] = Door,
         ["openDoor.input.command"] = DoorCommand,
+        ["openOnRound.input.door"] = Door,
+        ["openOnRound.input.command"] = DoorCommand,
         ["registerDevice.input.site"] = Site,
         ["rotateDeviceCredential.id"] = Device,
         ["revokeDevice.id"] = Device,

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Domain.Accounts;
@@ -16,17 +14,6 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
     private const string Header =
         "id;name;category;synonyms;description;width_mm;height_mm;depth_mm;replacement_eur;turnaround_min;notice;protective_equipment;drawing;needs_socket;needs_dirty_room\n";
 
-    private const string Preview =
-        """
-        mutation ($kind: SheetKind!, $csv: String!) {
-          previewImport(kind: $kind, csv: $csv) {
-            preview { id created updated unchanged refused rows { line name outcome changes code } } refusal { code }
-          }
-        }
-        """;
-
-    private const string Apply = "mutation ($preview: UUID!) { applyImport(preview: $preview) { import { changes } refusal { code } } }";
-
     [Fact]
     public async Task What_was_previewed_is_applied_to_the_letter_and_once()
     {
@@ -36,7 +23,7 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
         var id = await staff.Made(Keep.AddTool, new { input = Keep.ToolInput(categoryId, name) }, "tool");
         var categoryName = JsonSerializer.SerializeToElement(category).GetProperty("name").GetString()!;
 
-        var preview = (await staff.Do(Preview, new
+        var preview = (await staff.Do(Files.Preview, new
         {
             kind = "TOOLS",
             csv = Header + Row(name, categoryName, "249,00") + Row(fresh, categoryName, "19.9"),
@@ -48,9 +35,9 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(219_00, await Cents(id));
 
         var variables = new { preview = preview.GetProperty("id").GetString() };
-        Assert.Equal("IMPORT_OVER", await (await api.NewStaff(Role.Administrator)).Refusal(Apply, variables));
-        Assert.Equal(2, (await staff.Do(Apply, variables)).GetProperty("import").GetProperty("changes").GetInt32());
-        Assert.Equal("IMPORT_OVER", await staff.Refusal(Apply, variables));
+        Assert.Equal("IMPORT_OVER", await (await api.NewStaff(Role.Administrator)).Refusal(Files.Apply, variables));
+        Assert.Equal(2, (await staff.Do(Files.Apply, variables)).GetProperty("import").GetProperty("changes").GetInt32());
+        Assert.Equal("IMPORT_OVER", await staff.Refusal(Files.Apply, variables));
         Assert.Equal(249_00, await Cents(id));
         Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM tool WHERE name = $1 AND replacement_value_cents = 1990", fresh));
         Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM audit_entry WHERE object_id = $1 AND action = 'ToolChanged'", Guid.Parse(id)));
@@ -64,11 +51,11 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
         var categoryId = await staff.Made(Keep.AddCategory, new { input = category }, "category");
         var categoryName = JsonSerializer.SerializeToElement(category).GetProperty("name").GetString()!;
         var id = await staff.Made(Keep.AddTool, new { input = Keep.ToolInput(categoryId, name) }, "tool");
-        var preview = (await staff.Do(Preview, new { kind = "TOOLS", csv = Header + Row(fresh, categoryName) + Row(name, categoryName, "1") })).GetProperty("preview");
+        var preview = (await staff.Do(Files.Preview, new { kind = "TOOLS", csv = Header + Row(fresh, categoryName) + Row(name, categoryName, "1") })).GetProperty("preview");
 
         Assert.Null(await staff.Refusal(Keep.ChangeTool, new { id, version = 1, input = Keep.ToolInput(categoryId, name, 300_00) }));
 
-        Assert.Equal("CATALOGUE_CHANGED", await staff.Refusal(Apply, new { preview = preview.GetProperty("id").GetString() }));
+        Assert.Equal("CATALOGUE_CHANGED", await staff.Refusal(Files.Apply, new { preview = preview.GetProperty("id").GetString() }));
         Assert.Equal(0L, api.Database.Scalar<long>("SELECT count(*) FROM tool WHERE name = $1", fresh));
         Assert.Equal(300_00, await Cents(id));
     }
@@ -83,14 +70,14 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
         var locker = await staff.Made(
             Keep.AddLocker, new { site = await staff.Made(Keep.OpenSite, new { input = Keep.Site(site) }, "site"), input = Keep.Locker("A05") }, "locker");
         var larger = Row(name, JsonSerializer.SerializeToElement(category).GetProperty("name").GetString()!).Replace(";430;", ";501;", StringComparison.Ordinal);
-        var smaller = await Previewed(staff, "LOCKERS", $"id;site;name;size;width_mm;height_mm;depth_mm;socket;dirty_room\n;{site};A05;M;500;219;600;non;non\n");
-        var tools = await Previewed(staff, "TOOLS", Header + larger.Replace(";300;", ";601;", StringComparison.Ordinal));
+        var smaller = await staff.Previewed("LOCKERS", $"id;site;name;size;width_mm;height_mm;depth_mm;socket;dirty_room\n;{site};A05;M;500;219;600;non;non\n");
+        var tools = await staff.Previewed("TOOLS", Header + larger.Replace(";300;", ";601;", StringComparison.Ordinal));
 
         var unit = await staff.Made(Keep.Register, new { tool, code = $"T-{Guid.NewGuid():N}"[..20] }, "unit");
         Assert.Null(await staff.Refusal(Keep.Place, new { unit, locker }));
 
-        Assert.Equal("CATALOGUE_CHANGED", await staff.Refusal(Apply, new { preview = smaller }));
-        Assert.Equal("CATALOGUE_CHANGED", await staff.Refusal(Apply, new { preview = tools }));
+        Assert.Equal("CATALOGUE_CHANGED", await staff.Refusal(Files.Apply, new { preview = smaller }));
+        Assert.Equal("CATALOGUE_CHANGED", await staff.Refusal(Files.Apply, new { preview = tools }));
         Assert.Equal(240, api.Database.Scalar<int>("SELECT height_mm FROM locker WHERE id = $1", Guid.Parse(locker)));
         Assert.Equal(430, api.Database.Scalar<int>("SELECT width_mm FROM tool WHERE id = $1", Guid.Parse(tool)));
     }
@@ -103,7 +90,7 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
         await staff.Made(Keep.AddCategory, new { input = category }, "category");
         var (known, name) = (JsonSerializer.SerializeToElement(category).GetProperty("name").GetString()!, Keep.Name("Outil"));
 
-        var preview = (await staff.Do(Preview, new
+        var preview = (await staff.Do(Files.Preview, new
         {
             kind = "TOOLS",
             csv = Header + Row(name, known) + Row(name, known) + Row("a", "nulle part") + Row("b", known, "beaucoup") + Row("c", known, "0")
@@ -113,7 +100,7 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(
             ["CREATE", "TWICE_IN_SHEET", "UNKNOWN_NAME", "UNREADABLE_VALUE", "VALUE_OUT_OF_BOUNDS", "UNKNOWN_TOOL", "UNREADABLE_VALUE"],
             preview.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("code").GetString() ?? row.GetProperty("outcome").GetString()));
-        Assert.Equal("IMPORT_OVER", await staff.Refusal(Apply, new { preview = preview.GetProperty("id").GetString() }));
+        Assert.Equal("IMPORT_OVER", await staff.Refusal(Files.Apply, new { preview = preview.GetProperty("id").GetString() }));
     }
 
     [Theory]
@@ -123,7 +110,7 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData(Header + "a;b\n", "SHEET_UNREADABLE")]
     [InlineData(Header + "\0\u0001;;;;;;;;;;;;;;\n", null)]
     public async Task What_is_no_such_file_is_refused(string csv, string? refusal) =>
-        Assert.Equal(refusal, await (await api.NewStaff(Role.Administrator)).Refusal(Preview, new { kind = "TOOLS", csv }));
+        Assert.Equal(refusal, await (await api.NewStaff(Role.Administrator)).Refusal(Files.Preview, new { kind = "TOOLS", csv }));
 
     [Fact]
     public async Task A_thousand_rows_are_enough_and_a_huge_file_is_not_read()
@@ -131,16 +118,19 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
         var staff = await api.NewStaff(Role.Administrator);
         string Rows(int count) => Header + string.Concat(Enumerable.Range(0, count).Select(row => $";{row};;;;;;;;;;;;;\n"));
 
-        Assert.Null(await staff.Refusal(Preview, new { kind = "TOOLS", csv = Rows(1_000) }));
-        Assert.Equal("SHEET_TOO_LONG", await staff.Refusal(Preview, new { kind = "TOOLS", csv = Rows(1_001) }));
-        using var answer = await staff.Post(Preview, new { kind = "TOOLS", csv = new string('x', RequestLimits.GraphQLBytes) });
+        Assert.Null(await staff.Refusal(Files.Preview, new { kind = "TOOLS", csv = Rows(1_000) }));
+        Assert.Equal("SHEET_TOO_LONG", await staff.Refusal(Files.Preview, new { kind = "TOOLS", csv = Rows(1_001) }));
+        using var answer = await staff.Post(Files.Preview, new { kind = "TOOLS", csv = new string('x', RequestLimits.GraphQLBytes) });
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
     }
 
     [Theory]
+    [InlineData("categories")]
     [InlineData("tools")]
     [InlineData("packs")]
     [InlineData("units")]
+    [InlineData("consumables")]
+    [InlineData("sites")]
     [InlineData("lockers")]
     public async Task What_was_exported_changes_nothing_when_it_is_imported(string kind)
     {
@@ -154,14 +144,15 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
         }, "pack");
         await staff.Made(Keep.Register, new { tool, code = $"T-{Guid.NewGuid():N}"[..20] }, "unit");
         await staff.Made(Keep.AddLocker, new { site = await staff.NewSite(), input = Keep.Locker(hasSocket: true) }, "locker");
+        await staff.Import("CONSUMABLES", $"id;name;description;measure;price_eur\n;{Keep.Name("=Disques")};-;+5;7,90\n");
 
-        var csv = await Export(staff, kind);
+        var csv = await staff.Export(kind);
 
         Assert.StartsWith("\uFEFFid;", csv, StringComparison.Ordinal);
         Assert.DoesNotMatch("(^|;|\n)\"?[=@]", csv);
         foreach (var text in new[] { csv, csv[1..] })
         {
-            var preview = (await staff.Do(Preview, new { kind = kind.ToUpperInvariant(), csv = text })).GetProperty("preview");
+            var preview = (await staff.Do(Files.Preview, new { kind = kind.ToUpperInvariant(), csv = text })).GetProperty("preview");
             Assert.True(preview.GetProperty("unchanged").GetInt32() > 0);
             Assert.Equal((0, 0, 0), (preview.GetProperty("created").GetInt32(), preview.GetProperty("updated").GetInt32(), preview.GetProperty("refused").GetInt32()));
         }
@@ -176,8 +167,8 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
         var (site, code) = (Keep.Name("Site"), $"T-{Guid.NewGuid():N}"[..20].ToUpperInvariant());
         await staff.Made(Keep.OpenSite, new { input = Keep.Site(site) }, "site");
 
-        await Import(staff, "UNITS", $"id,code,tool,inspection_due,recalled_from\n,{code},{name},2027-03-01,\n");
-        await Import(staff, "LOCKERS", $"id;site;name;size;width_mm;height_mm;depth_mm;socket;dirty_room\n;{site};B07;L;600;620;800;oui;non\n");
+        await staff.Import("UNITS", $"id,code,tool,inspection_due,recalled_from\n,{code},{name},2027-03-01,\n");
+        await staff.Import("LOCKERS", $"id;site;name;size;width_mm;height_mm;depth_mm;socket;dirty_room\n;{site};B07;L;600;620;800;oui;non\n");
 
         Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM tool_unit WHERE code = $1 AND rentable_until = '2027-03-01Z'", code));
         Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM locker l JOIN site s ON s.id = l.site_id WHERE s.name = $1 AND l.has_socket", site));
@@ -186,40 +177,15 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task Files_are_for_administrators()
     {
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Get(api.NewBrowser(), "tools")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Get(await api.NewStaff(Role.Operator), "tools")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await Get(await api.NewStaff(Role.Administrator), "customers")).StatusCode);
-        Assert.Equal("AUTH_NOT_AUTHORIZED", await (await api.NewStaff(Role.Operator)).Error(Preview, new { kind = "TOOLS", csv = "" }));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await api.NewBrowser().File("tools")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await api.NewStaff(Role.Operator)).File("tools")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await api.NewStaff(Role.Administrator)).File("customers")).StatusCode);
+        Assert.Equal("AUTH_NOT_AUTHORIZED", await (await api.NewStaff(Role.Operator)).Error(Files.Preview, new { kind = "TOOLS", csv = "" }));
     }
 
     private static string Row(string name, string category, string euros = "219") =>
         $";{name};{category};perfo|Kärcher;Perce.;430;220;300;{euros};30;À deux mains.;Lunettes;perforateur;non;non\n";
 
-    private static async Task Import(Browser staff, string kind, string csv)
-    {
-        var preview = (await staff.Do(Preview, new { kind, csv })).GetProperty("preview");
-        Assert.Equal(1, preview.GetProperty("created").GetInt32());
-        Assert.Null(await staff.Refusal(Apply, new { preview = preview.GetProperty("id").GetString() }));
-    }
-
-    private static async Task<string?> Previewed(Browser staff, string kind, string csv)
-    {
-        var preview = (await staff.Do(Preview, new { kind, csv })).GetProperty("preview");
-        Assert.Equal(1, preview.GetProperty("updated").GetInt32());
-        return preview.GetProperty("id").GetString();
-    }
-
     private async Task<int> Cents(string id) =>
         (await api.NewBrowser().Do(Keep.Tool, new { id })).GetProperty("replacementValue").GetProperty("cents").GetInt32();
-
-    private async Task<string> Export(Browser browser, string kind)
-    {
-        using var answer = await Get(browser, kind);
-        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
-        return Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync());
-    }
-
-    private Task<HttpResponseMessage> Get(Browser browser, string kind) => browser.Send(
-        new ByteArrayContent([]) { Headers = { ContentType = new MediaTypeHeaderValue("text/plain") } },
-        request => (request.Method, request.RequestUri, request.Content) = (HttpMethod.Get, new Uri(api.Url, $"/catalogue/{kind}.csv"), null));
 }

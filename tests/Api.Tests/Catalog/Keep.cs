@@ -84,7 +84,7 @@ internal static class Keep
 
     public static object ToolInput(
         string category, string? name = null, long cents = 219_00, object? size = null, string description = "Perce.", string drawing = "perforateur",
-        object? needs = null) => new
+        object? needs = null, int? turnaround = 30) => new
         {
             name = name ?? Name("Perforateur"),
             category,
@@ -93,7 +93,7 @@ internal static class Keep
             drawing,
             size = size ?? new { width = 430, height = 220, depth = 300 },
             replacementCents = cents,
-            turnaroundMinutes = 30,
+            turnaroundMinutes = turnaround,
             notice = "À deux mains.",
             protectiveEquipment = "Lunettes",
             needs,

@@ -88,18 +88,18 @@ public sealed class PhotoTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(0, (await staff.Do(Keep.Tool, new { id = tool })).GetProperty("photos").GetArrayLength());
     }
 
-    private static async Task<(string Media, string Url)> Offer(Browser browser)
+    internal static async Task<(string Media, string Url)> Offer(Browser browser)
     {
         var upload = (await browser.Do(Keep.Offer)).GetProperty("upload");
         return (upload.GetProperty("media").GetString()!, upload.GetProperty("url").GetString()!);
     }
 
-    private async Task<HttpStatusCode> Put(Browser browser, string url, byte[] bytes)
+    internal static async Task<HttpStatusCode> Put(Browser browser, string url, byte[] bytes)
     {
         using var content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
         using var answer = await browser.Send(content, request =>
         {
-            (request.Method, request.RequestUri) = (HttpMethod.Put, new Uri(api.Url, url));
+            (request.Method, request.RequestUri) = (HttpMethod.Put, new Uri(request.RequestUri!, url));
 
             // What is too large is turned away unread; only who asks first hears why.
             request.Headers.ExpectContinue = true;

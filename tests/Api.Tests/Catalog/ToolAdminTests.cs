@@ -43,6 +43,15 @@ public sealed class ToolAdminTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task A_tool_of_which_nothing_else_is_said_has_the_usual_turnaround()
+    {
+        var staff = await api.NewStaff(Role.Administrator);
+        var id = await staff.Made(Keep.AddTool, new { input = Keep.ToolInput(await staff.NewCategory(), turnaround: null) }, "tool");
+
+        Assert.Equal(30, (await staff.Do(Keep.Tool, new { id })).GetProperty("turnaroundMinutes").GetInt32());
+    }
+
+    [Fact]
     public async Task A_retired_tool_is_listed_no_more_and_found_by_its_id_still()
     {
         var staff = await api.NewStaff(Role.Administrator);

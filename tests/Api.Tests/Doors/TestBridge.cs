@@ -13,6 +13,7 @@ public sealed class TestBridge : IDisposable
     private readonly CancellationTokenSource patience = new(Patience.Limit);
     private readonly Channel<JsonElement> taken = Channel.CreateUnbounded<JsonElement>();
     private readonly Channel<JsonElement> orders = Channel.CreateUnbounded<JsonElement>();
+    private bool isGone;
 
     /// <summary>The number that the server expects next.</summary>
     public long Next { get; private set; }
@@ -75,6 +76,9 @@ public sealed class TestBridge : IDisposable
 
     public void Dispose()
     {
+        if (isGone) return;
+
+        isGone = true;
         patience.Cancel();
         socket.Dispose();
         patience.Dispose();

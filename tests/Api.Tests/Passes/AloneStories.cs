@@ -14,7 +14,7 @@ namespace Toolbox24.Api.Tests.Passes;
 [Trait("story", "T24-408")]
 public sealed class AloneStories(BookingFixture api) : IClassFixture<BookingFixture>, IDisposable
 {
-    private const string Tell = "mutation ($visits: [AloneVisitInput!]!) { tellVisits(visits: $visits) { id refusal { code } } }";
+    private const string Tell = "mutation ($visits: [AloneVisitInput!]!) { tellVisits(visits: $visits) { id isTaken refusal { code } } }";
 
     private const string Look =
         """
@@ -70,6 +70,7 @@ public sealed class AloneStories(BookingFixture api) : IClassFixture<BookingFixt
         await api.At(slot.End.AddMinutes(-5));
         await Beat(kiosk);
 
+        await api.At(slot.End.AddMinutes(-4)); // its silence is noticed
         await api.At(slot.End.AddHours(3));
         await Told(kiosk, Visited(rental, "RETURN", slot.End.AddHours(2), slot.End.AddHours(2.1), (units, slot.End.AddHours(2.05))));
         await Beat(kiosk);
@@ -78,7 +79,7 @@ public sealed class AloneStories(BookingFixture api) : IClassFixture<BookingFixt
         var seen = await customer.Browser.Do(Look, new { id = rental });
         Assert.Equal(("PENDING_VALIDATION", "SCORED"), (seen.GetProperty("status").GetString(), seen.GetProperty("items")[0].GetProperty("status").GetString()));
         Assert.Equal(0, seen.GetProperty("items")[0].GetProperty("overrunNow").GetProperty("total").GetProperty("cents").GetInt64());
-        Assert.DoesNotContain(await api.Moved(rental), moved => moved.StartsWith("Rent charged", StringComparison.Ordinal));
+        Assert.Single(await api.Moved(rental), moved => moved.StartsWith("Rent captured", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -138,7 +139,46 @@ public sealed class AloneStories(BookingFixture api) : IClassFixture<BookingFixt
 
         var told = await elsewhere.Do(Tell, new { visits = new[] { Visited(rental, "PICK_UP", slot.Start, slot.Start, (await Units(customer, rental), slot.Start)) } });
 
-        Assert.Equal("UNKNOWN_RENTAL", told[0].Code());
+        Assert.Equal(("UNKNOWN_RENTAL", false), (told[0].Code(), told[0].GetProperty("isTaken").GetBoolean()));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_visit_that_cannot_be_written_is_set_aside_for_a_person_and_holds_up_no_other(bool isKnown)
+    {
+        var (customer, rental, slot, kiosk, site) = await Silent();
+        var came = slot.Start.AddMinutes(51);
+        var poison = isKnown ? await Poisoned(site, slot) : Guid.NewGuid();
+        var (first, second) = (
+            Visited(poison, "PICK_UP", came, came.AddMinutes(2), ([Guid.NewGuid()], came.AddMinutes(1))),
+            Visited(rental, "PICK_UP", came, came.AddMinutes(4), (await Units(customer, rental), came.AddMinutes(3))));
+
+        var told = await kiosk.Do(Tell, new { visits = new[] { first, second } });
+        await kiosk.Do(Tell, new { visits = new[] { first, second } });
+        await Beat(kiosk);
+
+        Assert.Equal([false, true], told.EnumerateArray().Select(each => each.GetProperty("isTaken").GetBoolean()));
+        Assert.Equal([isKnown ? null : "UNKNOWN_RENTAL", null], told.EnumerateArray().Select(each => each.Code()));
+        Assert.Equal("ACTIVE", await customer.Status(rental));
+        var incidents = await (await api.NewStaff(Role.Operator)).Do("{ incidents { kind severity site { id } entries { text } } }");
+        var aside = Assert.Single(incidents.EnumerateArray(), one => one.GetProperty("site").GetProperty("id").GetGuid() == site.Value);
+        Assert.Equal(("VISIT_SET_ASIDE", "URGENT"), (aside.GetProperty("kind").GetString(), aside.GetProperty("severity").GetString()));
+        Assert.Contains(poison.ToString(), aside.GetProperty("entries")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A booking at the site of which the database takes no visit.</summary>
+    private async Task<Guid> Poisoned(SiteId site, Slot slot)
+    {
+        var tool = api.Database.AddTool($"Perceuse {Guid.NewGuid():n}", "Perçage");
+        api.Database.AddUnit(site, tool);
+        var rental = await (await api.NewBooker()).Book(site, new(slot.Start.AddHours(2), slot.End.AddHours(2)), tool);
+        api.Database.Execute(
+            $"""
+            CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'cannot be written'; END $$;
+            CREATE TRIGGER poison BEFORE INSERT ON event FOR EACH ROW WHEN (NEW.stream = '{rental}' AND NEW.type = 'VisitTold') EXECUTE FUNCTION poison();
+            """);
+        return rental;
     }
 
     private static object Visited(

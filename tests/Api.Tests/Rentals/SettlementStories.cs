@@ -17,7 +17,7 @@ public sealed class SettlementStories(BookingFixture api) : IClassFixture<Bookin
     [Fact]
     public async Task What_we_owe_for_a_rental_we_could_not_keep_is_seen_by_the_customer_and_by_who_pays_it_until_it_is_paid()
     {
-        const string Mine = "{ myAmends { amount { cents } reason owedAt rental { id status } } }";
+        const string Mine = "{ myAmends { amount { cents } reason why owedAt rental { id status } } }";
         var ((site, tool), camille, sacha) = (api.NewShop(), await api.NewBooker(), await api.NewBooker());
         var id = await camille.Book(site, api.SlotIn(12), tool);
         var staff = await api.NewStaff(Role.Operator);
@@ -31,6 +31,7 @@ public sealed class SettlementStories(BookingFixture api) : IClassFixture<Bookin
         Assert.Equal(
             (8_00, "Casier en panne", id),
             (owed.GetProperty("amount").GetProperty("cents").GetInt32(), owed.GetProperty("reason").GetString(), owed.GetProperty("rental").GetProperty("id").GetGuid()));
+        Assert.EndsWith("annulée à ce moment-là. Motif : Casier en panne", owed.GetProperty("why").GetString(), StringComparison.Ordinal);
         Assert.Empty((await sacha.Browser.Do(Mine)).EnumerateArray());
         var toPay = await staff.Do("{ amendsToPay { customer amount { cents } rental { reference } } }");
         Assert.Contains(toPay.EnumerateArray(), each => each.GetProperty("customer").GetGuid() == camille.Id.Value);
@@ -104,5 +105,16 @@ public sealed class SettlementStories(BookingFixture api) : IClassFixture<Bookin
             (stuck.GetProperty("purpose").GetString(), stuck.GetProperty("status").GetString(), stuck.GetProperty("declineCode").GetString()));
         Assert.Equal("AUTH_NOT_AUTHORIZED", await camille.Browser.Error(Stuck));
         Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM audit_entry WHERE object_id = $1 AND action = 'PaymentAnswered'", id));
+    }
+
+    [Fact]
+    [Trait("story", "T24-502")]
+    public async Task Who_owes_is_shown_to_the_staff_alone()
+    {
+        const string Owing = "{ owingRentals { id owedRent { cents } onSite { debt { cents } } } }";
+        var (camille, staff) = (await api.NewBooker(), await api.NewStaff(Role.Operator));
+
+        Assert.Equal(0, (await staff.Do(Owing)).GetArrayLength());
+        Assert.Equal("AUTH_NOT_AUTHORIZED", await camille.Browser.Error(Owing));
     }
 }

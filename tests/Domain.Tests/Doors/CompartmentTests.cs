@@ -18,15 +18,22 @@ public sealed class CompartmentTests
     [InlineData(3_151, Finding.WeightOff)]
     [InlineData(1_200, Finding.WeightOff)]
     public void A_tool_is_compared_with_what_was_taken_out(int grams, Finding? noticed) =>
-        Assert.Equal(noticed, Read(Taken, Weighed(grams)).Compartment!.Notice(isItsOwn: true));
+        Assert.Equal(noticed, Read(Taken, Weighed(grams)).Compartment!.Notice(isItsOwn: true, OnSiteRules.Default));
+
+    [Theory]
+    [InlineData(1_800, 0)]
+    [InlineData(0, 60)]
+    public void Where_tools_may_weigh_more_or_less_that_is_no_difference(int grams, int percent) => Assert.Null(
+        Read(Taken, Weighed(1_200)).Compartment!.Notice(
+            isItsOwn: true, OnSiteRules.Default with { WeightSlack = grams, WeightShare = Domain.Pricing.Percentage.Percent(percent) }));
 
     [Fact]
     public void One_that_was_not_put_in_is_noticed_and_another_tool_weighs_what_it_weighs()
     {
-        Assert.Equal(Finding.LockerEmpty, Taken.Compartment!.Notice(isItsOwn: true));
-        Assert.Null(Read(Taken, Weighed(1_200)).Compartment!.Notice(isItsOwn: false));
-        Assert.Null(Read(Taken, new CompartmentRead(Noon)).Compartment!.Notice(isItsOwn: true));
-        Assert.Null(Read(Taken, new CompartmentRead(Noon, IsOccupied: true)).Compartment!.Notice(isItsOwn: true));
+        Assert.Equal(Finding.LockerEmpty, Taken.Compartment!.Notice(isItsOwn: true, OnSiteRules.Default));
+        Assert.Null(Read(Taken, Weighed(1_200)).Compartment!.Notice(isItsOwn: false, OnSiteRules.Default));
+        Assert.Null(Read(Taken, new CompartmentRead(Noon)).Compartment!.Notice(isItsOwn: true, OnSiteRules.Default));
+        Assert.Null(Read(Taken, new CompartmentRead(Noon, IsOccupied: true)).Compartment!.Notice(isItsOwn: true, OnSiteRules.Default));
     }
 
     [Fact]
@@ -35,7 +42,7 @@ public sealed class CompartmentTests
         var asked = Taken.Apply(Taken.Open(new(DoorCommandId.New(Noon), DoorPurpose.Return, RentalId.New(Noon)), null, Noon).Value());
         var again = Read(Read(Read(asked, Weighed(1_200)), Empty), Weighed(3_010));
 
-        Assert.Null(again.Compartment!.Notice(isItsOwn: true));
+        Assert.Null(again.Compartment!.Notice(isItsOwn: true, OnSiteRules.Default));
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed class DoorTests
     {
         var open = Heard(Asked(Shut), new DoorWentOpen(Noon, Pickup.Command));
 
-        Assert.Equal(new DoorStandsOpen(Noon), open.Open(Pickup with { Command = DoorCommandId.New(Noon) }, null, Noon).Refusal());
+        Assert.Equal(new DoorStandsOpen(Noon), open.Open(Pickup, null, Noon).Refusal());
+        Assert.Equal(new DoorStandsOpen(Noon), open.Open(Pickup with { Purpose = DoorPurpose.Staff, Rental = null }, "Outil coincé", Noon).Refusal());
     }
 
     [Fact]

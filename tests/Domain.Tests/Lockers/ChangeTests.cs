@@ -80,6 +80,16 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public void What_is_over_of_a_promise_is_replaced_by_what_it_becomes()
+    {
+        var over = Promised(24, 27).End;
+
+        var moved = Booked().Apply(Booked().Move(Rental, Wanted(24, 27), over).Value());
+
+        Assert.Equal(new Claim(Rental, Promised(24, 27), null), Assert.Single(moved.Claims));
+    }
+
+    [Fact]
     public void Released_is_all_that_the_rental_has_before_it()
     {
         var reserved = Booked().Apply(Reserve(Booked(), 22, 28).Value());

@@ -114,6 +114,35 @@ public sealed class EntranceTests
         Assert.Equal((Second.Id, Noon.AddMinutes(15)), (entrance.Visits.Single().Id, entrance.Visits[0].Since));
     }
 
+    [Theory]
+    [InlineData(null, 15, true)]
+    [InlineData(14, 29, true)]
+    [InlineData(4, 19, false)]
+    public void Who_is_still_inside_after_the_longest_stay_or_was_let_in_and_never_heard_of_again_is_noticed_once(int? acts, int gone, bool isNoticed)
+    {
+        var entrance = empty.Apply(empty.Come(First with { LongestStay = TimeSpan.FromMinutes(20) }, Noon));
+        if (acts is { } minute) entrance = entrance.Apply(entrance.GoOn(entrance.Visits[0], Noon.AddMinutes(minute)));
+
+        Assert.DoesNotContain(entrance.Lapse(Noon.AddMinutes(20).AddTicks(-1)), happened => happened is VisitLong);
+        var after = entrance.Lapse(Noon.AddMinutes(60));
+
+        Assert.Equal(isNoticed ? [new VisitLong(First.Id, Noon, Noon.AddMinutes(20))] : [], after.OfType<VisitLong>());
+        Assert.Equal([Noon.AddMinutes(gone)], after.OfType<VisitEnded>().Select(ended => ended.At));
+        Assert.Equal(Entrance.Empty(empty.Site), entrance.Apply(after));
+    }
+
+    [Fact]
+    public void Who_says_to_have_gone_or_comes_again_is_not_missed()
+    {
+        var entrance = empty.Apply(empty.Come(First with { LongestStay = TimeSpan.FromMinutes(20) }, Noon));
+        entrance = entrance.Apply(entrance.Lapse(Noon.AddMinutes(15)));
+        Assert.Equal((0, 1, Noon.AddMinutes(20)), (entrance.Visits.Length, entrance.Unheard.Length, entrance.NextDeadline));
+
+        Assert.Null(entrance.Apply(entrance.Leave(First.Id, Kiosk, Noon.AddMinutes(16))).NextDeadline);
+        var again = entrance.Apply(entrance.Come(First with { Id = VisitId.New(), LongestStay = TimeSpan.FromMinutes(20) }, Noon.AddMinutes(16)));
+        Assert.Equal((0, Noon.AddMinutes(31)), (again.Unheard.Length, again.NextDeadline));
+    }
+
     private static Party NewParty() => new(VisitId.New(), RentalId.New(Noon), Kiosk, PassPurpose.PickUp);
 
     private Entrance Came(params ImmutableArray<Party> parties) => parties.Aggregate(empty, (entrance, party) => entrance.Apply(entrance.Come(party, Noon)));

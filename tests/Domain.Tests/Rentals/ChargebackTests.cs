@@ -24,7 +24,7 @@ public sealed class ChargebackTests
         Assert.Equal(new ChargebackUnderWay("dp_1", At.AddDays(7)), told.DecideReturn(capture, At).Refusal());
         Assert.True(told.DecideReturn(told.Deciding(0, DecisionKind.Release), At).Succeeded(out _, out _));
         Assert.True(told.IsOpen);
-        Assert.False(EvidenceRules.IsOver(told, told.Unit(0), EvidenceKind.Photo, End, [], At.AddDays(400)));
+        Assert.False(EvidenceRules.IsOver(told, told.Unit(0), EvidenceKind.Photo, End, [], EvidenceLives.Default, At.AddDays(400)));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
@@ -38,6 +40,10 @@ public sealed class ParameterBookTests
         Assert.Empty(rules.NeedSecond);
         Assert.Null(rules.Contradiction());
     }
+
+    [Fact]
+    public void Every_parameter_is_followed() => Assert.All(Parameters.All, parameter =>
+        Assert.NotEqual(Rules(ParameterBook.Empty), Rules(Other(parameter))));
 
     [Fact]
     public void A_value_counts_from_its_instant_on_and_not_before()
@@ -83,6 +89,9 @@ public sealed class ParameterBookTests
     [InlineData("overrun.formal-notice", "49", typeof(ParametersContradict))]
     [InlineData("decision.capture-notice", "36", typeof(ParametersContradict))]
     [InlineData("decision.second-chance", "36", typeof(ParametersContradict))]
+    [InlineData("evidence.kept", "151", typeof(ParametersContradict))]
+    [InlineData("dispute.window", "91", typeof(ParametersContradict))]
+    [InlineData("booking.texts", "1", typeof(ParameterOutOfBounds))]
     public void A_value_is_written_as_its_unit_is_and_within_its_bounds(string key, string value, Type? refusal)
     {
         var set = Set(ParameterBook.Empty, key, value);
@@ -157,6 +166,29 @@ public sealed class ParameterBookTests
         Assert.Equal(3, after.At(Now.AddDays(2)).Limits.Rentals);
         Assert.Equal(new AlreadyInForce(Now.AddDays(1)), book.Withdraw(Rentals, 1, Administrator, Now.AddDays(1)).Refusal());
         Assert.Equal(new NothingProposed(), after.Withdraw(Rentals, 1, Administrator, Now).Refusal());
+    }
+
+    /// <summary>All rules as they are written: what they are made of has no equality of its own.</summary>
+    private static string Rules(ParameterBook book) => JsonSerializer.Serialize(book.At(Now));
+
+    /// <summary>A parameter has another value than its default, the next to it that goes with all others.</summary>
+    private static ParameterBook Other(Parameter parameter)
+    {
+        string[] others = parameter.Unit switch
+        {
+            ParameterUnit.YesNo => [parameter.Default == "true" ? "false" : "true"],
+            ParameterUnit.Version or ParameterUnit.Text => [$"{parameter.Default}-2"],
+            _ => [.. ((int[])[1, -1]).Select(by => Moved(parameter.Default, by))],
+        };
+        var set = others.Select(value => Set(ParameterBook.Empty, parameter.Key, value)).First(result => result.Succeeded(out _, out _)).Value();
+        var book = ParameterBook.Empty.With(set);
+        return set.Status == ParameterStatus.Set ? book : book.With(book.Approve(parameter.Key, 1, Colleague, Now).Value());
+    }
+
+    private static string Moved(string numbers, int by)
+    {
+        var all = numbers.Split(' ');
+        return string.Join(' ', all.Skip(1).Prepend((decimal.Parse(all[0], CultureInfo.InvariantCulture) + by).ToString(CultureInfo.InvariantCulture)));
     }
 
     private static Result<ParameterValue> Set(

@@ -31,8 +31,21 @@ public sealed class PremisesTests
     }
 
     [Fact]
+    public void A_visit_that_lasts_is_told_once_where_nobody_counts_who_is_inside()
+    {
+        var told = Nobody.Stay(Noon, Noon.AddMinutes(20));
+        Assert.Equal(new StayedLong(Nobody.Site, 0, Noon, Noon.AddMinutes(20)), told);
+        Assert.Null(Nobody.Apply(told!).Stay(Noon, Noon.AddMinutes(21)));
+        Assert.NotNull(Nobody.Apply(told!).Stay(Noon.AddMinutes(30), Noon.AddMinutes(50)));
+        Assert.Null(One.Stay(Noon, Noon.AddMinutes(20)));
+
+        // A sensor that comes later is heard all the same.
+        Assert.Equal(Noon.AddHours(1).AddMinutes(20), Heard(Nobody.Apply(told!), new PersonsCounted(Noon.AddHours(1), 1)).NextDeadline(Rules));
+    }
+
+    [Fact]
     public void Who_leaves_last_leaves_what_was_one_stay() => Assert.Equal(
-        new PersonsInside(Nobody.Site, 0, Since: Noon, IsTooMany: false, Noon.AddMinutes(3)), One.Hear(new PersonsCounted(Noon.AddMinutes(3), 0), Maximum));
+        new PersonsInside(Nobody.Site, 0, Since: Noon, IsTooMany: false, Noon.AddMinutes(3)), One.Hear(new PersonsCounted(Noon.AddMinutes(3), 0), Maximum, Rules));
 
     [Fact]
     public void Too_many_are_told_when_they_become_too_many_and_nobody_is_let_in_to_as_many_as_may_be()
@@ -41,8 +54,8 @@ public sealed class PremisesTests
         var full = Heard(One, new PersonsCounted(Noon, 2));
         Assert.Equal(new SiteFull(2, Maximum), full.RefuseEntry(Maximum));
 
-        Assert.True(((PersonsInside)full.Hear(new PersonsCounted(Noon, 3), Maximum)!).IsTooMany);
-        Assert.False(((PersonsInside)Heard(full, new PersonsCounted(Noon, 3)).Hear(new PersonsCounted(Noon, 4), Maximum)!).IsTooMany);
+        Assert.True(((PersonsInside)full.Hear(new PersonsCounted(Noon, 3), Maximum, Rules)!).IsTooMany);
+        Assert.False(((PersonsInside)Heard(full, new PersonsCounted(Noon, 3)).Hear(new PersonsCounted(Noon, 4), Maximum, Rules)!).IsTooMany);
     }
 
     [Fact]
@@ -52,9 +65,9 @@ public sealed class PremisesTests
 
         Assert.Equal(new AlarmOn(Alarm.Fire, Noon), Assert.Single(onFire.Alarms));
         Assert.IsType<SiteEvacuated>(onFire.RefuseEntry(Maximum));
-        Assert.Null(onFire.Hear(new AlarmRead(Noon.AddMinutes(1), Alarm.Fire, IsOn: true), Maximum));
-        Assert.Null(onFire.Hear(new AlarmRead(Noon.AddMinutes(1), Alarm.PowerCut, IsOn: false), Maximum));
-        Assert.Null(onFire.Hear(new PersonsCounted(Noon.AddMinutes(1), 1), Maximum));
+        Assert.Null(onFire.Hear(new AlarmRead(Noon.AddMinutes(1), Alarm.Fire, IsOn: true), Maximum, Rules));
+        Assert.Null(onFire.Hear(new AlarmRead(Noon.AddMinutes(1), Alarm.PowerCut, IsOn: false), Maximum, Rules));
+        Assert.Null(onFire.Hear(new PersonsCounted(Noon.AddMinutes(1), 1), Maximum, Rules));
         Assert.Empty(Heard(onFire, new AlarmRead(Noon.AddMinutes(1), Alarm.Fire, IsOn: false)).Alarms);
     }
 
@@ -63,9 +76,9 @@ public sealed class PremisesTests
     {
         var called = Heard(One, new HelpCalled(Noon));
 
-        Assert.Null(called.Hear(new HelpCalled(Noon.AddSeconds(29)), Maximum));
-        Assert.Equal(new HelpAsked(Nobody.Site, 1, Noon.AddSeconds(30)), called.Hear(new HelpCalled(Noon.AddSeconds(30)), Maximum));
+        Assert.Null(called.Hear(new HelpCalled(Noon.AddSeconds(29)), Maximum, Rules));
+        Assert.Equal(new HelpAsked(Nobody.Site, 1, Noon.AddSeconds(30)), called.Hear(new HelpCalled(Noon.AddSeconds(30)), Maximum, Rules));
     }
 
-    private static Premises Heard(Premises premises, PremisesReport report) => premises.Apply(premises.Hear(report, Maximum)!);
+    private static Premises Heard(Premises premises, PremisesReport report) => premises.Apply(premises.Hear(report, Maximum, Rules)!);
 }

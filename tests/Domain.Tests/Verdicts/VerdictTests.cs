@@ -47,6 +47,26 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void It_says_why_in_words()
+    {
+        var verdict = Verdict.Of(Clean with { PhotoGap = 0.9m, Findings = [Finding.WeightOff] }, Model);
+
+        Assert.Equal(
+            [
+                "Un capteur signale un défaut grave.", "Les photos de départ et de retour diffèrent fortement.", "Le poids du retour n’est pas celui du départ.",
+                "Écart entre les photos : 40 points.", "Capteurs : 25 points.",
+            ],
+            VerdictWords.Why(verdict));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllReasons))]
+    public void Each_reason_has_its_words(VerdictReason reason) =>
+        Assert.NotEqual("", VerdictWords.Why(Verdict.Of(Clean, Model) with { Reasons = [reason] })[0]);
+
+    public static TheoryData<VerdictReason> AllReasons() => [.. Enum.GetValues<VerdictReason>()];
+
+    [Fact]
     public void Without_photos_at_pick_up_those_of_the_return_before_are_the_baseline_and_it_is_orange()
     {
         Assert.Equal(
@@ -100,10 +120,10 @@ public sealed class VerdictTests
         var rental = Visits.Returning(Visits.End, 2);
         var (one, other) = (rental.Unit(0), rental.Unit(1));
         var photo = EvidenceId.New(Noon);
-        var back = rental.After(each => each.UnlockForReturn(one, Visits.End)).After(each => each.ScanReturn(other, Visits.End))
+        var back = rental.After(each => each.UnlockForReturn(one, Visits.End)).Opened(Visits.End).After(each => each.ScanReturn(other, Visits.End))
             .After(each => each.AddEvidence(other, photo, EvidenceKind.CutVideo, Visits.End))
             .After(each => each.LeaveDoorOpen(other, photo, Domain.Sites.Standstills.None, Visits.End))
-            .After(each => each.UnlockForReturn(one, Visits.End)).After(each => each.CloseReturn(one, Domain.Sites.Standstills.None, Visits.End));
+            .After(each => each.UnlockForReturn(one, Visits.End)).Opened(Visits.End).Hears(one, LockerAnswer.Shut, Visits.End);
 
         Assert.Equal([Finding.VideoCut, Finding.OtherLocker, Finding.DoorOpen], Found(back.OnSite!.Of(other)!));
         Assert.Equal([Finding.VideoMissing, Finding.NotScanned, Finding.LockerEmpty], Found(back.OnSite.Of(one)!, Finding.LockerEmpty));

@@ -43,7 +43,7 @@ public sealed class PinTests(RentalFixture fixture) : IClassFixture<RentalFixtur
     {
         var booked = await fixture.Booked(await fixture.Held(fixture.SlotIn(3)));
         await At(booked.Slot.Start.AddMinutes(-30));
-        for (var time = 0; time < Rental.MostPinResends; time++)
+        for (var time = 0; time < BookingRules.Default.PinResends; time++)
         {
             fixture.Clock.Advance(Rental.PinResendWait);
             (await fixture.Grain(booked.Id).SendPin(booked.Customer, PassPurpose.PickUp, null)).Value();

@@ -30,7 +30,7 @@ public sealed class TextsTests(RentalFixture fixture) : IClassFixture<RentalFixt
     {
         var held = await fixture.Held();
         await Prefer(held.Customer, mail: false);
-        Sent(held, SmsAllowance.Most);
+        Sent(held, BookingRules.Default.Texts);
 
         await fixture.Booked(held);
 

@@ -146,3 +146,33 @@ public sealed class ReturnCrashTests(CrashFixture fixture) : CrashTests(fixture)
     [Trait("category", "soak")]
     public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.Returns);
 }
+
+/// <summary>At the lockers, where something is not as it should be.</summary>
+[Trait("story", "T24-404")]
+public sealed class PickUpVariantCrashTests(CrashFixture fixture) : CrashTests(fixture)
+{
+    public static TheoryData<string> Scenarios => [.. BookingScenario.PickUpVariants.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task Killed_after_any_step_a_pick_up_comes_to_the_same_end(string name) => ComesToTheSameEnd(name, every: 7);
+
+    [Fact]
+    [Trait("category", "soak")]
+    public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.PickUpVariants);
+}
+
+/// <summary>Back at the lockers, where something is not as it should be.</summary>
+[Trait("story", "T24-504")]
+public sealed class ReturnVariantCrashTests(CrashFixture fixture) : CrashTests(fixture)
+{
+    public static TheoryData<string> Scenarios => [.. BookingScenario.ReturnVariants.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task Killed_after_any_step_a_return_comes_to_the_same_end(string name) => ComesToTheSameEnd(name, every: 7);
+
+    [Fact]
+    [Trait("category", "soak")]
+    public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.ReturnVariants);
+}

@@ -42,7 +42,7 @@ internal static class SchemaFixture
         (27, "pass_grant"), (27, "pass_code"), (27, "pass_block"), (27, "entrance"), (27, "entrance_wait"),
         (28, "dispute"), (28, "dispute_line"), (29, "incident"), (29, "incident_entry"), (29, "on_call"), (30, "thread"), (30, "thread_message"),
         (32, "evidence"), (32, "evidence_part"), (34, "rental_text"), (34, "return_claim"), (34, "damage"), (34, "unit_quarantine"), (35, "pairing"),
-        (38, "premises"),
+        (38, "premises"), (43, "refund"), (43, "credit_note"), (43, "credit_note_line"),
     ];
 
     /// <summary>Puts rows in every table, and raises what starts at nought.</summary>
@@ -172,6 +172,9 @@ internal static class SchemaFixture
         database.Execute("INSERT INTO rental_text SELECT $1, id, 'ReturnReport', '2030-01-01Z', 'test' FROM tool_unit LIMIT 1", rental);
         database.Execute("INSERT INTO return_claim VALUES ($2, $1, '2030-01-01Z')", account, rental);
         database.Execute("INSERT INTO unit_quarantine SELECT id, $1, 'test', '2030-01-01Z', NULL, NULL FROM tool_unit LIMIT 1", rental);
+        database.Execute("INSERT INTO refund VALUES ($1, $2, 1, 'test', $1, '2030-01-01Z', NULL, NULL)", Guid.NewGuid(), rental);
+        database.Execute("INSERT INTO credit_note SELECT f.id, f.rental_id, e.position, 1, '2030-01-01Z' FROM refund f, (SELECT position FROM event LIMIT 1) AS e");
+        database.Execute("INSERT INTO credit_note_line SELECT n.refund_id, u.id, 1 FROM credit_note n, (SELECT id FROM tool_unit LIMIT 1) AS u");
         database.Execute("INSERT INTO damage SELECT gen_random_uuid(), id, 'test', 100, 0 FROM category LIMIT 1");
         database.Execute("INSERT INTO pairing SELECT '\x24', id, 'Kiosk', 'test', NULL, $1, '2030-01-01Z' FROM site LIMIT 1", account);
     }

@@ -98,8 +98,9 @@ public sealed partial record BookingScenario
         var rental = (await bed.Rental())!;
         var unit = rental.Items[0].Unit;
         if (rental.OnSite!.Of(unit)!.PickupReport is null) (await bed.Grain.ReportPickup(rental.Customer, unit, PickupReport.Missing, "")).Value();
-        if (rental.OnSite.Of(unit)!.IsInPlay) (await bed.Grain.MakeGood(rental.Customer, unit, Remedy.Refund)).Value();
         await bed.Locks.Shut(unit);
+        await bed.Settle();
+        if ((await bed.Rental())!.OnSite!.Of(unit)!.IsInPlay) (await bed.Grain.MakeGood(rental.Customer, unit, Remedy.Refund)).Value();
         await bed.Visitor.PickUp();
     }
 

@@ -20,7 +20,7 @@ public sealed partial record BookingScenario(
 
     private static readonly Func<BookingBed, Task> Nothing = _ => Task.CompletedTask;
 
-    public static IEnumerable<BookingScenario> All => [.. Bookings, .. PickUps, .. Returns];
+    public static IEnumerable<BookingScenario> All => [.. Bookings, .. PickUps, .. PickUpVariants, .. Returns, .. ReturnVariants];
 
     /// <summary>Until the customer comes, or does not.</summary>
     public static IReadOnlyList<BookingScenario> Bookings { get; } =
@@ -29,6 +29,7 @@ public sealed partial record BookingScenario(
         new("Two tools are not held where one is somebody else's", TakenByAnother, RefusedTwo, End: null, Units: 2),
         new("A hold that nobody goes on with ends", Nothing, Abandon, RentalStatus.Expired),
         new("Rent and deposit are authorised", bed => Hold(bed, Tomorrow(bed)), bed => Pay(bed, "ok"), RentalStatus.Confirmed),
+        new("Two tools are paid", bed => Hold(bed, Tomorrow(bed), tools: 2), bed => Pay(bed, "ok"), RentalStatus.Confirmed, Units: 2),
         new("Rent is charged and the card kept", bed => Hold(bed, Later(bed)), bed => Pay(bed, "ok"), RentalStatus.Confirmed),
         new("A kept card has the deposit blocked a day before", bed => Booked(bed, Later(bed)), DayBefore, RentalStatus.Confirmed, TimeSpan.FromDays(9)),
         new("A bank wants to see the customer", bed => Hold(bed, Tomorrow(bed)), Prove, RentalStatus.Confirmed),
@@ -38,10 +39,12 @@ public sealed partial record BookingScenario(
         new("A dearer slot is paid once the bank has seen the customer", bed => Proven(bed), bed => ChangeAndProve(bed), RentalStatus.Confirmed),
         new("A dearer slot that is not paid is dropped", bed => Proven(bed), bed => ChangeAndForget(bed), RentalStatus.Confirmed),
         new("A cheaper slot is taken", bed => Booked(bed, Longer(bed)), bed => Change(bed, Tomorrow(bed)), RentalStatus.Confirmed),
+        new("A cheaper slot is taken for two tools", bed => Booked(bed, Longer(bed), tools: 2), bed => Change(bed, Tomorrow(bed)), RentalStatus.Confirmed, Units: 2),
         new("What was charged is given back in part", bed => Booked(bed, LaterAndLonger(bed)), bed => Change(bed, Later(bed)), RentalStatus.Confirmed),
         new("A late customer has the slot made longer", bed => Booked(bed, Today(bed)), Late, RentalStatus.Confirmed),
         new("A booking is cancelled for nothing", bed => Booked(bed, Later(bed)), Cancel, RentalStatus.Cancelled),
         new("A booking is cancelled for a fee", bed => Booked(bed, Today(bed)), Cancel, RentalStatus.Cancelled),
+        new("A booking of two tools is cancelled for a fee", bed => Booked(bed, Today(bed), tools: 2), Cancel, RentalStatus.Cancelled, Units: 2),
         new("A consumer withdraws", bed => Booked(bed, Today(bed)), Withdraw, RentalStatus.Withdrawn),
         new("A booking of a closed locker takes the twin", bed => Booked(bed, Today(bed)), CloseLocker, RentalStatus.Confirmed, Units: 2),
         new("A booking of a closed locker fails", bed => Booked(bed, Today(bed)), CloseLocker, RentalStatus.CancelledByUs),
@@ -94,9 +97,9 @@ public sealed partial record BookingScenario(
         (await bed.Grain.Pay(rental.Customer, PayBy(card, rental))).Value();
     }
 
-    private static async Task Booked(BookingBed bed, Slot slot)
+    private static async Task Booked(BookingBed bed, Slot slot, int tools = 1)
     {
-        await Hold(bed, slot);
+        await Hold(bed, slot, tools);
         await Pay(bed, "ok");
     }
 

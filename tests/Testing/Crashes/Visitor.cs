@@ -34,6 +34,18 @@ internal sealed class Visitor(BookingBed bed, RentalId id)
         }
     }
 
+    /// <summary>Has a locker opened once more that was shut on its tool.</summary>
+    public async Task HaveOpenedAgain(UnitId unit)
+    {
+        for (var time = 0; await bed.Locks.Openings(unit) == 1; time++)
+        {
+            if (time == Patience) throw new TimeoutException("The locker does not open again.");
+            if (time > 0) bed.AdvanceTo(bed.Now + Again);
+            (await Grain.OpenAgain((await Look()).Customer, unit)).Value();
+            await bed.Settle();
+        }
+    }
+
     /// <summary>Takes what lies in open lockers.</summary>
     public async Task Take()
     {
@@ -59,14 +71,15 @@ internal sealed class Visitor(BookingBed bed, RentalId id)
         await Leave();
     }
 
-    /// <summary>Brings all back.</summary>
+    /// <summary>Brings all back, or the first of the tools.</summary>
     /// <param name="doesShut">Whether the doors shut on it.</param>
-    public async Task BringBack(bool doesShut = true)
+    /// <param name="tools">How many of them.</param>
+    public async Task BringBack(bool doesShut = true, int tools = int.MaxValue)
     {
         await bed.Settle();
         if (await Look() is { Status: RentalStatus.Active or RentalStatus.Lost } rental)
             (await Grain.BeginReturn(rental.Customer, rental.Site, knowsNoRefund: true)).Value();
-        foreach (var item in await InPlay())
+        foreach (var item in (await InPlay()).Take(tools))
         {
             await Unlock(item.Unit);
             await PutBack(item.Unit, doesShut);

@@ -4,6 +4,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Storage.Catalog;
+using Toolbox24.Storage.Consumables;
 using Toolbox24.Storage.Sites;
 
 namespace Toolbox24.Api.Catalog.Sheets;
@@ -18,7 +19,8 @@ public sealed record ImportPreview(Guid Id, ImmutableArray<ImportRow> Rows)
 
 /// <summary>The catalogue as files: out of it, and into it.</summary>
 public sealed class CatalogSheets(
-    CatalogStore catalog, ToolQueries tools, UnitPassportStore units, SiteQueries sites, ImportStore imports, TimeProvider clock)
+    CatalogStore catalog, ToolQueries tools, UnitPassportStore units, ConsumableStore consumables, SiteQueries sites, ImportStore imports,
+    TimeProvider clock)
 {
     /// <summary>Says what a file would change, and keeps that to be applied as it was said.</summary>
     public async Task<Result<ImportPreview>> Preview(SheetKind kind, string text, AccountId by, CancellationToken cancellationToken)
@@ -44,17 +46,17 @@ public sealed class CatalogSheets(
         await SheetText.Write(stream, sheet.Columns, sheet.Rows, cancellationToken);
     }
 
-    private async Task<Sheet> Read(SheetKind kind, CancellationToken cancellationToken)
+    private async Task<Sheet> Read(SheetKind kind, CancellationToken cancellationToken) => kind switch
     {
-        var all = await tools.Whole(cancellationToken);
-        return kind switch
-        {
-            SheetKind.Tools => new ToolSheet(await catalog.Categories(cancellationToken), all, await tools.Standing(cancellationToken)),
-            SheetKind.Packs => new PackSheet(all, await catalog.Packs(cancellationToken)),
-            SheetKind.Units => new UnitSheet(all, await units.All(cancellationToken)),
-            SheetKind.Lockers => await Lockers(cancellationToken),
-        };
-    }
+        SheetKind.Categories => new CategorySheet(await catalog.Categories(cancellationToken)),
+        SheetKind.Tools => new ToolSheet(
+            await catalog.Categories(cancellationToken), await tools.Whole(cancellationToken), await tools.Standing(cancellationToken)),
+        SheetKind.Packs => new PackSheet(await tools.Whole(cancellationToken), await catalog.WholePacks(cancellationToken)),
+        SheetKind.Units => new UnitSheet(await tools.Whole(cancellationToken), await units.All(cancellationToken)),
+        SheetKind.Consumables => new ConsumableSheet(await consumables.Whole(cancellationToken)),
+        SheetKind.Sites => new SiteSheet(await sites.All(cancellationToken)),
+        SheetKind.Lockers => await Lockers(cancellationToken),
+    };
 
     private async Task<Sheet> Lockers(CancellationToken cancellationToken)
     {

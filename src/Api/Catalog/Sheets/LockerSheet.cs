@@ -19,6 +19,8 @@ internal sealed class LockerSheet(List<Site> sites, List<Locker> lockers, Dictio
 
     public override string Name(SheetRow row) => $"{row["site"]} {row["name"]}";
 
+    protected override Refusal NameTaken(SheetRow row) => new LockerNameTaken(row["name"]);
+
     protected override string[]? Known(SheetRow row) => Find(row) is { } locker ? Write(locker) : null;
 
     protected override Result<Planned> Plan(SheetRow row, DateTimeOffset now)

@@ -10,9 +10,11 @@ internal sealed class PackSheet(List<Tool> tools, List<Pack> packs) : Sheet
 {
     public override ImmutableArray<string> Columns => [SheetRow.Id, "name", "description", "discount_percent", "tools"];
 
-    public override IEnumerable<string[]> Rows => packs.Select(Write);
+    public override IEnumerable<string[]> Rows => packs.Where(pack => pack.RetiredAt is null).Select(Write);
 
     public override string Name(SheetRow row) => row["name"];
+
+    protected override Refusal NameTaken(SheetRow row) => new PackNameTaken(row["name"]);
 
     protected override string[]? Known(SheetRow row) => Find(row) is { } pack ? Write(pack) : null;
 

@@ -27,6 +27,9 @@ internal abstract class Sheet
     /// <summary>The row of a thing that is known already, as it is written; null where it is new.</summary>
     protected abstract string[]? Known(SheetRow row);
 
+    /// <summary>The refusal where a thing would be called what another is; null where its name is for ever.</summary>
+    protected virtual Refusal? NameTaken(SheetRow row) => null;
+
     /// <summary>What would come of each row, and of all of them the things as they would be.</summary>
     public (ImmutableArray<ImportRow> Rows, List<object> Changes) Preview(IReadOnlyList<SheetRow> rows, DateTimeOffset now)
     {
@@ -34,9 +37,7 @@ internal abstract class Sheet
         foreach (var row in rows)
         {
             var known = Known(row);
-            var key = known is null ? Name(row).Trim() : known[0];
-            var isTwice = !seen.TryAdd(key, row.Line);
-            var decided = isTwice ? new TwiceInSheet(seen[key]) : Try(row, now);
+            var decided = Twice(row, known, seen) is { } twice ? twice : Try(row, known, now);
             if (!decided.Succeeded(out var planned, out var why))
             {
                 told.Add(new(row.Line, Name(row), RowOutcome.Refused, [], why));
@@ -59,6 +60,8 @@ internal abstract class Sheet
     /// <summary>Tenths of something: 125 is 12,5.</summary>
     protected static string Tenths(int number) => Comma((number / 10m).ToString("0.#", CultureInfo.InvariantCulture));
 
+    protected static string Degrees(double? number) => Comma(((decimal?)number)?.ToString("0.###############", CultureInfo.InvariantCulture) ?? "");
+
     protected static string Words(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     protected static IEnumerable<string> Parts(string text) =>
@@ -66,10 +69,22 @@ internal abstract class Sheet
 
     private static string Comma(string number) => number.Replace('.', ',');
 
-    private Result<Planned> Try(SheetRow row, DateTimeOffset now)
+    /// <summary>An earlier row about the same thing, or one that would be called the same; null where there is none.</summary>
+    private TwiceInSheet? Twice(SheetRow row, string[]? known, Dictionary<string, int> seen)
+    {
+        string[] keys = known is null ? [Name(row)] : [Name(row), known[0]];
+        var earlier = keys.Where(seen.ContainsKey).Select(key => seen[key]).ToList();
+        foreach (var key in keys) seen.TryAdd(key, row.Line);
+        return earlier.Count == 0 ? null : new TwiceInSheet(earlier.Min());
+    }
+
+    private Result<Planned> Try(SheetRow row, string[]? known, DateTimeOffset now)
     {
         var planned = Plan(row, now);
-        return row.Unreadable is { } column ? new UnreadableValue(column) : planned;
+        if (row.Unreadable is { } column) return new UnreadableValue(column);
+
+        var isTaken = planned.Succeeded(out _, out _) && known is not null && Known(row.ByName) is { } named && named[0] != known[0];
+        return isTaken && NameTaken(row) is { } taken ? taken : planned;
     }
 
     // Without an id the row is found by its name; spreadsheets write 219 and 219,00 alike.

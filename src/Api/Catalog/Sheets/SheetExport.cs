@@ -6,7 +6,7 @@ using Toolbox24.Domain.Catalog;
 
 namespace Toolbox24.Api.Catalog.Sheets;
 
-/// <summary>The catalogue as files: <c>/catalogue/tools.csv</c>, and packs, units, lockers.</summary>
+/// <summary>The catalogue as files: <c>/catalogue/tools.csv</c>, and so on, one for each kind of sheet.</summary>
 public static class SheetExport
 {
     public static void MapSheetExport(this IEndpointRouteBuilder app) => app.MapGet("/catalogue/{kind}.csv", Answer);

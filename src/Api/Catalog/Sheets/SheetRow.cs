@@ -16,9 +16,12 @@ internal sealed class SheetRow(int line, IReadOnlyDictionary<string, string> fie
 
     public string this[string column] => fields[column];
 
+    /// <summary>The same without its id, to be found by its name.</summary>
+    public SheetRow ByName => new(line, fields.ToDictionary(each => each.Key, each => each.Key == Id ? "" : each.Value));
+
     /// <summary>A number with a comma or a point; null where it is none.</summary>
-    public static decimal? Decimal(string text) => decimal.TryParse(
-        text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static decimal? Decimal(string text, NumberStyles style = NumberStyles.AllowDecimalPoint) => decimal.TryParse(
+        text.Replace(',', '.'), style, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public int Int(string column) =>
         int.TryParse(this[column], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int)Wrong(column);
@@ -28,6 +31,10 @@ internal sealed class SheetRow(int line, IReadOnlyDictionary<string, string> fie
 
     /// <summary>In tenths: 12,5 is 125.</summary>
     public int Tenths(string column) => (int)Scaled(column, 10);
+
+    /// <summary>Degrees on a map, west and south below zero.</summary>
+    public double Degrees(string column) =>
+        (double)(Decimal(this[column], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign) ?? Wrong(column));
 
     public bool Bool(string column) => this[column].ToLowerInvariant() switch
     {

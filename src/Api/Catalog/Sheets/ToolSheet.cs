@@ -18,6 +18,8 @@ internal sealed class ToolSheet(List<Category> categories, List<Tool> tools, ILo
 
     public override string Name(SheetRow row) => row["name"];
 
+    protected override Refusal NameTaken(SheetRow row) => new ToolNameTaken(row["name"]);
+
     protected override string[]? Known(SheetRow row) => Find(row) is { } tool ? Write(tool) : null;
 
     protected override Result<Planned> Plan(SheetRow row, DateTimeOffset now)

@@ -16,20 +16,20 @@ public static class PickUpMutation
     public static Task<RentalPayload> PickUp(PickUpInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return desk.Do(user, input.Rental, (rental, customer) => rental.PickUp(customer, input.NoticeRead));
+        return desk.Open(user, input.Rental, (rental, customer) => rental.PickUp(customer, input.NoticeRead));
     }
 
     /// <summary>Asks lockers again that have not opened; the one that is stuck too.</summary>
     [Authorize(Policy = Policies.WritesOnSite)]
     public static Task<RentalPayload> AskLockers(RentalId rental, ClaimsPrincipal user, WallDesk desk) =>
-        desk.Do(user, rental, (grain, customer) => grain.AskLockers(customer));
+        desk.Open(user, rental, (grain, customer) => grain.AskLockers(customer));
 
     /// <summary>Opens one locker anew: to take its tool after all, or to put it back.</summary>
     [Authorize(Policy = Policies.WritesOnSite)]
     public static Task<RentalPayload> OpenLockerAgain(RentalUnitInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return desk.Do(user, input.Rental, (rental, customer) => rental.OpenAgain(customer, input.Unit));
+        return desk.Open(user, input.Rental, (rental, customer) => rental.OpenAgain(customer, input.Unit));
     }
 
     /// <summary>Leaves a tool in its locker: what it costs is refunded.</summary>
@@ -61,7 +61,7 @@ public static class PickUpMutation
     public static Task<RentalPayload> MakeGood(MakeGoodInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return desk.Do(user, input.Rental, (rental, customer) => rental.MakeGood(customer, input.Unit, input.Remedy));
+        return desk.Open(user, input.Rental, (rental, customer) => rental.MakeGood(customer, input.Unit, input.Remedy));
     }
 
     /// <summary>"J'ai fini": leaves with the tools that are out; what is not is refunded.</summary>

@@ -41,7 +41,7 @@ public static class ReturnMutation
 {
     /// <summary>
     /// The customer is at a site with tools. At another site than theirs the refusal says which it is, and until when clocks stand still
-    /// for the way.
+    /// for the way: once, from when its kiosk has read their pass.
     /// </summary>
     [Authorize(Policy = Policies.WritesOnSite)]
     public static Task<RentalPayload> BeginReturn(BeginReturnInput input, ClaimsPrincipal user, WallDesk desk)
@@ -55,7 +55,7 @@ public static class ReturnMutation
     public static Task<RentalPayload> UnlockForReturn(RentalUnitInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return desk.Do(user, input.Rental, (rental, customer) => rental.UnlockForReturn(customer, input.Unit));
+        return desk.Open(user, input.Rental, (rental, customer) => rental.UnlockForReturn(customer, input.Unit));
     }
 
     /// <summary>Reads a tool's code before the door shuts: a wrong one is told, another of the same rental is welcome there.</summary>
@@ -81,7 +81,7 @@ public static class ReturnMutation
     public static Task<RentalPayload> ReopenLocker(RentalUnitInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return desk.Do(user, input.Rental, (rental, customer) => rental.Reopen(customer, input.Unit));
+        return desk.Open(user, input.Rental, (rental, customer) => rental.Reopen(customer, input.Unit));
     }
 
     /// <summary>Says how a tool is on bringing it back; said anew until it is decided.</summary>

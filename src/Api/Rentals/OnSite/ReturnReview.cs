@@ -15,15 +15,21 @@ namespace Toolbox24.Api.Rentals.OnSite;
 public sealed record SignalContribution(Signal Signal, decimal? Value, decimal Weight, decimal Points);
 
 /// <summary>Advice on how a tool came back, with its reasons.</summary>
+/// <param name="Colour">What it advises.</param>
+/// <param name="Score">The sum of all contributions.</param>
+/// <param name="Reasons">Why.</param>
+/// <param name="Contributions">What each signal adds, heaviest first.</param>
+/// <param name="Findings">What sensors found.</param>
+/// <param name="Why">All that in French, a sentence each.</param>
 [VisibleWithField]
 public sealed record ReturnAdvice(
     VerdictColour Colour, decimal Score, IReadOnlyList<VerdictReason> Reasons, IReadOnlyList<SignalContribution> Contributions,
-    IReadOnlyList<Finding> Findings)
+    IReadOnlyList<Finding> Findings, IReadOnlyList<string> Why)
 {
     internal static ReturnAdvice Of(Verdict verdict) => new(
         verdict.Colour, verdict.Score, [.. verdict.Reasons],
         [.. verdict.Contributions.Select(each => new SignalContribution(each.Signal, each.Value, each.Weight, each.Points))],
-        [.. verdict.Signals.Findings]);
+        [.. verdict.Signals.Findings], VerdictWords.Why(verdict));
 }
 
 /// <summary>Words that somebody wrote of a tool.</summary>
@@ -40,15 +46,17 @@ public sealed record WrittenOfTool(RentalTextKind Kind, string Text, DateTimeOff
 /// <param name="IsBlind">It is decided before the advice is seen.</param>
 /// <param name="Deposit">The most that can be taken for it.</param>
 /// <param name="Due">By when it is decided.</param>
+/// <param name="Before">What it looked like before the rental; null where there is no picture.</param>
 [VisibleWithField]
 public sealed record ReviewedItem(
     UnitId Unit, ItemStatus Status, PickupReport? PickupReport, ReturnReport? ReturnReport, IReadOnlyList<WrittenOfTool> Texts, ReturnAdvice? Advice,
-    bool IsBlind, Euros Deposit, DateTimeOffset? Due)
+    bool IsBlind, Euros Deposit, DateTimeOffset? Due, BeforePhotos? Before)
 {
-    internal static ReviewedItem Of(Rental rental, ItemOnSite item, IEnumerable<WrittenText> texts) => new(
+    internal static ReviewedItem Of(Rental rental, ItemOnSite item, IEnumerable<WrittenText> texts, BeforePhotos? before) => new(
         item.Unit, item.Status, item.PickupReport, item.ReturnReport,
         [.. texts.Where(each => each.Text.Unit == item.Unit).Select(each => new WrittenOfTool(each.Text.Kind, each.Text.Text, each.At))],
-        rental.ShownVerdict(item.Unit) is not null ? ReturnAdvice.Of(item.Advice!) : null, item.IsBlind, rental.DepositOf(item), rental.DecisionDue(item));
+        rental.ShownVerdict(item.Unit) is not null ? ReturnAdvice.Of(item.Advice!) : null, item.IsBlind, rental.DepositOf(item), rental.DecisionDue(item),
+        before);
 }
 
 /// <summary>One thing that a door, or somebody at it, did.</summary>

@@ -7,6 +7,7 @@ using Toolbox24.Domain.Rentals;
 using Toolbox24.Grains;
 using Toolbox24.Grains.Passes;
 using Toolbox24.Grains.Rentals;
+using Toolbox24.Grains.Sites;
 
 namespace Toolbox24.Api.Rentals.OnSite;
 
@@ -30,6 +31,16 @@ public sealed class WallDesk(IGrainFactory grains, RentalDesk desk)
 
         return RentalPayload.Of(await change(grain, rental.Customer));
     }
+
+    /// <summary>The same where a locker is to open: in a fire none does, and nothing changes.</summary>
+    public Task<RentalPayload> Open(ClaimsPrincipal user, RentalId id, Func<IRentalGrain, AccountId, Task<Result<Rental>>> change) =>
+        Do(user, id, async (grain, customer) =>
+        {
+            if (!(await grain.Get()).Succeeded(out var rental, out var unknown)) return unknown;
+
+            var fire = (await grains.GetGrain<IPremisesGrain>(rental.Site.Value).Get()).RefuseOpening();
+            return fire is null ? await change(grain, customer) : fire;
+        });
 
     /// <summary>What customers do from anywhere by their phone; a kiosk for whoever stands at it.</summary>
     public Task<RentalPayload> Tell(ClaimsPrincipal user, RentalId id, Func<IRentalGrain, AccountId, Task<Result<Rental>>> change) =>

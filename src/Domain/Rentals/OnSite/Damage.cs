@@ -13,17 +13,17 @@ public readonly record struct DamageId(Guid Value);
 /// <param name="WearPerYear">What part of that each year of use takes off.</param>
 public sealed record Damage(DamageId Id, CategoryId Category, string Label, Euros Price, decimal WearPerYear)
 {
-    /// <summary>However old a tool is, so much of a damage is owed.</summary>
-    public const decimal LeastLeft = 0.2m;
-
     private const decimal DaysOfYear = 365;
 
     /// <summary>What wear has left after a time of use.</summary>
-    public decimal WearAfter(TimeSpan age) =>
-        Math.Max(LeastLeft, Math.Round(1 - (WearPerYear * (decimal)Math.Max(0, age.TotalDays) / DaysOfYear), 2));
+    public decimal WearAfter(TimeSpan age, DeskRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return Math.Max(rules.LeastLeft.Fraction, Math.Round(1 - (WearPerYear * (decimal)Math.Max(0, age.TotalDays) / DaysOfYear), 2));
+    }
 
     /// <summary>Cited for a tool of some age.</summary>
-    public DamageClaim Claim(TimeSpan age) => new(Label, IsQuote: false, Price, WearAfter(age));
+    public DamageClaim Claim(TimeSpan age, DeskRules rules) => new(Label, IsQuote: false, Price, WearAfter(age, rules));
 
     /// <summary>Why it cannot be in the list; null where it can.</summary>
     public Refusal? Refuse() =>

@@ -80,7 +80,12 @@ public sealed record DecisionOverdue(RentalId Rental, DateTimeOffset At) : Renta
 /// <param name="Worth">What it was worth.</param>
 /// <param name="Debt">What of that its deposit does not cover.</param>
 /// <param name="At">When.</param>
-public sealed record LossClaimed(RentalId Rental, UnitId Unit, Euros Worth, Euros Debt, DateTimeOffset At) : RentalEvent(Rental, At);
+public sealed record LossClaimed(RentalId Rental, UnitId Unit, Euros Worth, Euros Debt, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?>? Facts => RentalFacts.Of(
+        ("unit", Unit.Value.ToString()), ("worth", RentalFacts.Cents(Worth)), ("debt", RentalFacts.Cents(Debt)));
+}
 
 /// <summary>All tools are decided: one capture at most, and the rest of the deposit is released.</summary>
 public sealed record RentalDecided(RentalId Rental, Euros Captured, Euros Rent, DateTimeOffset At) : RentalEvent(Rental, At);

@@ -55,11 +55,35 @@ public sealed record ItemDecision(DecisionKind Kind, Euros Amount, AccountId? By
 
 public enum DecisionKind { Release, PartialCapture, FullCapture, Escalate }
 
+/// <summary>How far an opening came, as far as its door has said.</summary>
+public enum OpeningState
+{
+    /// <summary>The door has not answered.</summary>
+    Asked,
+
+    Open,
+
+    /// <summary>It stood open, and was shut.</summary>
+    Shut,
+
+    /// <summary>It did not open.</summary>
+    Failed,
+}
+
 /// <summary>One opening of a tool's locker for the customer.</summary>
 /// <param name="Command">Names it: the door answers to it.</param>
 /// <param name="At">When it was asked for.</param>
-/// <param name="IsOpen">Whether it stands open.</param>
-public sealed record LockerOpening(DoorCommandId Command, DateTimeOffset At, bool IsOpen = false);
+/// <param name="State">How far it came.</param>
+public sealed record LockerOpening(DoorCommandId Command, DateTimeOffset At, OpeningState State = OpeningState.Asked)
+{
+    /// <summary>Whether the locker stands open.</summary>
+    [JsonIgnore]
+    public bool IsOpen => State == OpeningState.Open;
+
+    /// <summary>Whether it opened: only then somebody can have taken something out of it, or put something in.</summary>
+    [JsonIgnore]
+    public bool HasOpened => State is OpeningState.Open or OpeningState.Shut;
+}
 
 /// <summary>One tool of a rental, from its locker and back.</summary>
 /// <param name="Unit">Which.</param>
@@ -70,8 +94,12 @@ public sealed record ItemOnSite(UnitId Unit, int Line, ItemStatus Status)
     /// <summary>From when on a twin is promised, that took another's place; null for what was booked.</summary>
     public DateTimeOffset? PromisedFrom { get; init; }
 
-    /// <summary>How its locker was opened last; null where it was not, or its door says nothing more of it.</summary>
+    /// <summary>How its locker was opened last; null where it was not.</summary>
     public LockerOpening? Opening { get; init; }
+
+    /// <summary>Whether the customer says that it stays in its open locker: it does once that is shut.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsLeft { get; init; }
 
     /// <summary>When it was out of its locker; null before.</summary>
     public DateTimeOffset? TakenAt { get; init; }
@@ -79,6 +107,10 @@ public sealed record ItemOnSite(UnitId Unit, int Line, ItemStatus Status)
     public ItemEvidence? AtPickup { get; init; }
 
     public PickupReport? PickupReport { get; init; }
+
+    /// <summary>Whether the customer said of it what is made good.</summary>
+    [JsonIgnore]
+    public bool IsNoGood => PickupReport is Rentals.PickupReport.Missing or Rentals.PickupReport.Wrong or Rentals.PickupReport.NotWorking;
 
     /// <summary>How often its locker was opened again once it was shut on it.</summary>
     public int Reopened { get; init; }

@@ -27,11 +27,23 @@ public sealed record NothingElse() : Refusal("There is no other tool.");
 
 public sealed record TwinMissing() : Refusal("No other unit of the tool is named, or it is the same.");
 
+/// <summary>Nothing is left of the slot that another unit could be promised for.</summary>
+public sealed record TwinTooLate(DateTimeOffset End) : Refusal("The slot is over: no other tool takes the place of this one.");
+
 public sealed record PickupReportsOver(DateTimeOffset At) : Refusal("The time to tell of a tool is over.");
 
 public sealed record NothingToMakeGood() : Refusal("Nothing was told of the tool that is to be made good.");
 
 public sealed record ToolStillOut() : Refusal("The tool must be in its locker first.");
+
+/// <summary>What lies behind an open door can still be taken.</summary>
+public sealed record LockerStillOpen(UnitId Unit) : Refusal("A locker stands open: it must be shut first.");
+
+/// <summary>A locker was asked to open, and what becomes of it is on its way.</summary>
+public sealed record LockerAnswerAwaited(UnitId Unit) : Refusal("A locker has not answered yet; try again in a moment.");
+
+/// <summary>Nothing is taken out of a locker, or put into it, that has not opened for it.</summary>
+public sealed record LockerNotOpen(UnitId Unit) : Refusal("The locker is not open.");
 
 public sealed record TooManyPhotosOfTool(int Most) : Refusal("So many photos of a tool are enough.");
 

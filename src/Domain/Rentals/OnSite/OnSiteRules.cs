@@ -1,4 +1,5 @@
 using Toolbox24.Domain.Doors;
+using Toolbox24.Domain.Pricing;
 
 namespace Toolbox24.Domain.Rentals;
 
@@ -45,6 +46,12 @@ public sealed record OnSiteRules
 
     /// <summary>What a customer is given who has come to the wrong site, once.</summary>
     public TimeSpan WrongSiteGrace { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>By how many grams a tool that comes back may weigh more or less than it did: dust, a worn disc.</summary>
+    public int WeightSlack { get; init; } = 100;
+
+    /// <summary>The same as a part of what it weighed; the larger of both counts.</summary>
+    public Percentage WeightShare { get; init; } = Percentage.Percent(5);
 
     /// <summary>How long before it dies a deposit is renewed.</summary>
     public TimeSpan DepositRenewal { get; init; } = TimeSpan.FromHours(24);

@@ -27,6 +27,7 @@ public sealed record LockersAsked(RentalId Rental, DoorPurpose Purpose, Immutabl
 /// <summary>A tool's locker stands open.</summary>
 public sealed record LockerOpened(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At);
 
+/// <summary>A tool's locker is shut: again, or still, for it did not open when it was asked to once more.</summary>
 public sealed record LockerShut(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At);
 
 /// <summary>A locker is open, for a tool to be fetched or brought back.</summary>
@@ -35,9 +36,17 @@ public sealed record ItemUnlocked(RentalId Rental, UnitId Unit, DateTimeOffset A
 /// <summary>A locker does not open: none does, and the customer chooses.</summary>
 public sealed record LockerStuck(RentalId Rental, UnitId Unit, DateTimeOffset ChooseUntil, DateTimeOffset At) : RentalEvent(Rental, At);
 
-public sealed record ItemPickedUp(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At);
+public sealed record ItemPickedUp(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    /// <summary>Whether nobody saw it go: the customer has gone, and its locker stands open.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsDoorOpen { get; init; }
+}
 
-/// <summary>A tool that had been taken out lies in its locker again.</summary>
+/// <summary>The customer says that a tool stays in its open locker.</summary>
+public sealed record ItemLeft(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>A locker was shut on a tool that the customer leaves there, or on nothing where it was missing.</summary>
 public sealed record ItemPutBack(RentalId Rental, UnitId Unit, DateTimeOffset At) : RentalEvent(Rental, At);
 
 /// <summary>Something was recorded of a tool, at pick-up or at its return.</summary>

@@ -15,6 +15,9 @@ public enum LockerAnswer
 
     /// <summary>It cannot open, or has not said in time that it has.</summary>
     Stuck,
+
+    /// <summary>It stood open when it was asked, and turns out to have been shut before: nobody took anything out of it, or put anything in.</summary>
+    ShutBefore,
 }
 
 /// <summary>Lockers that are asked to open for the customer, and what they answer.</summary>
@@ -46,12 +49,16 @@ public sealed partial record Rental
         return Asked(LockersToAsk(now), DoorPurpose.Pickup, now) is { } asked ? Decide(asked) : null;
     }
 
-    /// <summary>Opens a locker anew while the customer picks up: to take the tool after all, or to put it back.</summary>
+    /// <summary>
+    /// Opens a locker anew: to take the tool after all, or to put it back; while the customer picks up, and shortly after for what is no good.
+    /// </summary>
     public Result<RentalDecision> OpenAgain(UnitId unit, DateTimeOffset now)
     {
-        if (Status != RentalStatus.PickingUp) return NotPossible;
+        var isPickingUp = Status == RentalStatus.PickingUp;
+        if (!isPickingUp && !(Status == RentalStatus.Active && IsPickupTold(now))) return NotPossible;
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
         if (item.Status is not (ItemStatus.Unlocked or ItemStatus.PickedUp)) return new NotPossibleForItem(item.Status);
+        if (!isPickingUp && !item.IsNoGood) return new NotPossibleForItem(item.Status);
 
         return Decide(Asked([item], DoorPurpose.Pickup, now)!);
     }
@@ -67,10 +74,13 @@ public sealed partial record Rental
 
         return answer switch
         {
-            LockerAnswer.Opened => opening.IsOpen ? null : Unlocked(now, [new LockerOpened(Id, item.Unit, now), .. UnlockedLate(item, now)]),
+            LockerAnswer.Opened => opening.HasOpened ? null : Unlocked(now, [new LockerOpened(Id, item.Unit, now), .. UnlockedLate(item, now)]),
             LockerAnswer.Shut => opening.IsOpen ? Shut(item, still, now) : null,
-            LockerAnswer.Stuck when Status == RentalStatus.Returning && OpenItem == item => opening.IsOpen ? null : TurnAway(item, opening, now),
-            LockerAnswer.Stuck => StickLocker(item.Unit, now).Succeeded(out var stuck, out _) ? stuck : null,
+            LockerAnswer.Stuck when opening.State != OpeningState.Asked || !IsUnderWay => null,
+            LockerAnswer.ShutBefore when !opening.IsOpen || !IsUnderWay => null,
+            LockerAnswer.Stuck or LockerAnswer.ShutBefore when IsAtReturn && OpenItem == item => TurnAway(item, opening, now),
+            LockerAnswer.ShutBefore => new([new LockerShut(Id, item.Unit, now)]),
+            LockerAnswer.Stuck => StickLocker(item.Unit, now).Succeeded(out var stuck, out _) ? stuck : new([new LockerShut(Id, item.Unit, now)]),
         };
     }
 
@@ -81,16 +91,18 @@ public sealed partial record Rental
 
     /// <summary>A locker for which the customer had been turned away opens after all.</summary>
     private ImmutableArray<RentalEvent> UnlockedLate(ItemOnSite item, DateTimeOffset now) =>
-        Status == RentalStatus.Returning && OpenItem is null && item is { IsOut: true, Status: ItemStatus.PickedUp, TurnedAwayAt: not null }
+        IsAtReturn && OpenItem is null && item is { IsOut: true, Status: ItemStatus.PickedUp, TurnedAwayAt: not null }
             ? [new ItemUnlocked(Id, item.Unit, now)]
             : [];
 
-    /// <summary>What is shut was taken out before, or brought back.</summary>
+    /// <summary>What is shut was taken out before, unless the customer says that it stays there or was not there; or it is brought back.</summary>
     private RentalDecision Shut(ItemOnSite item, Standstills still, DateTimeOffset now)
     {
         var shut = new LockerShut(Id, item.Unit, now);
         var after = Apply(shut);
-        var follows = item.TakenAt is null ? after.TakeOut(item.Unit, now) : after.CloseReturn(item.Unit, still, now);
+        var stays = !IsAtReturn && (item.IsLeft || item.PickupReport == PickupReport.Missing);
+        var follows = stays ? Decide(new ItemPutBack(Id, item.Unit, now))
+            : item.TakenAt is null ? after.TakeOut(item.Unit, now) : after.CloseReturn(item.Unit, still, now);
         return follows.Succeeded(out var decision, out _) ? new([shut, .. decision.Events]) : new([shut]);
     }
 
@@ -117,7 +129,15 @@ public sealed partial record Rental
     /// <summary>The tools still to be fetched whose lockers do not stand open, and were not asked just now.</summary>
     private IEnumerable<ItemOnSite> LockersToAsk(DateTimeOffset now) => Status is not (RentalStatus.PickingUp or RentalStatus.Active) ? [] :
         InPlay.Where(item => item.Status == ItemStatus.Reserved && item.Opening is not { IsOpen: true }
-            && !(now - item.Opening?.At <= OnSite!.Rules.AskAgain));
+            && !(item.Opening is { State: OpeningState.Asked } asked && now - asked.At <= OnSite!.Rules.AskAgain));
+
+    /// <summary>Why a tool cannot be counted as left there: its locker stands open, or may be about to; null where it is shut.</summary>
+    private static Refusal? RefuseOpen(ItemOnSite item) => item switch
+    {
+        { Opening.IsOpen: true } => new LockerStillOpen(item.Unit),
+        { TakenAt: null, Opening.State: OpeningState.Asked } => new LockerAnswerAwaited(item.Unit),
+        _ => null,
+    };
 
     private LockersAsked? Asked(IEnumerable<ItemOnSite> items, DoorPurpose purpose, DateTimeOffset now)
     {

@@ -47,7 +47,8 @@ public sealed partial record Rental
         {
             StuckChoice.Twin => Swap(stuck, twin, now),
             StuckChoice.Others => InPlay.All(item => item.Unit == stuck) ? new NothingElse() : Drop(OnSite.Of(stuck)!, ItemStatus.NotTaken, now),
-            StuckChoice.Cancel => Status == RentalStatus.PickingUp && !InPlay.Any(item => item.IsOut) ? Fail(LockerStuckReason, now) : new ToolStillOut(),
+            StuckChoice.Cancel when Status != RentalStatus.PickingUp || InPlay.Any(item => item.IsOut) => new ToolStillOut(),
+            StuckChoice.Cancel => InPlay.Select(RefuseOpen).FirstOrDefault(open => open is not null) is { } open ? open : Fail(LockerStuckReason, now),
         }, now);
     }
 
@@ -67,31 +68,40 @@ public sealed partial record Rental
         return Decide(new PickupReported(Id, unit, report, now) { Said = text });
     }
 
-    /// <summary>A tool was missing, wrong or did not work: its twin, or the money, and it is nobody's fault.</summary>
+    /// <summary>
+    /// A tool was missing, wrong or did not work: its twin, or the money, and it is nobody's fault. Its locker was shut on it, or on
+    /// nothing, before.
+    /// </summary>
     /// <param name="unit">The tool.</param>
     /// <param name="remedy">What the customer wants.</param>
     /// <param name="twin">The unit that is promised to them, where they want another.</param>
-    /// <param name="isBack">Whether the tool lies in its locker again.</param>
     /// <param name="now">When.</param>
-    public Result<RentalDecision> MakeGood(UnitId unit, Remedy remedy, UnitId? twin, bool isBack, DateTimeOffset now)
+    public Result<RentalDecision> MakeGood(UnitId unit, Remedy remedy, UnitId? twin, DateTimeOffset now)
+    {
+        if (RefuseMakingGood(unit) is { } refused) return refused;
+
+        var item = OnSite!.Of(unit)!;
+        return Reasked(remedy switch
+        {
+            Remedy.Twin => Swap(unit, twin, now),
+            Remedy.Refund => Drop(item, DroppedAs(item), now),
+        }, now);
+    }
+
+    /// <summary>Why nothing is made good for a tool now; null where it is. Asked before a twin is.</summary>
+    public Refusal? RefuseMakingGood(UnitId unit)
     {
         if (RefusePickUp() is { } refused) return refused;
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
         if (!item.IsInPlay || item.ReturnedAt is not null) return new NotPossibleForItem(item.Status);
-        if (item.PickupReport is not (PickupReport.Missing or PickupReport.Wrong or PickupReport.NotWorking)) return new NothingToMakeGood();
+        if (!item.IsNoGood) return new NothingToMakeGood();
 
-        var isMissing = item.PickupReport == PickupReport.Missing;
-        if (!isMissing && item.TakenAt is not null && !isBack) return new ToolStillOut();
-
-        return Reasked(remedy switch
-        {
-            Remedy.Twin => Swap(unit, twin, now),
-            Remedy.Refund => Drop(item, isMissing ? ItemStatus.Missing : ItemStatus.NotTaken, now),
-        }, now);
+        return item.TakenAt is null ? RefuseOpen(item) : new ToolStillOut();
     }
 
     private Result<RentalDecision> Swap(UnitId from, UnitId? twin, DateTimeOffset now)
     {
+        if (now >= Slot.End) return new TwinTooLate(Slot.End);
         if (twin is not { } to || OnSite!.Of(to) is not null) return new TwinMissing();
 
         return Decide(new ItemSwapped(Id, from, to, now));

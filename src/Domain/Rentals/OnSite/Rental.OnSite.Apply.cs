@@ -13,12 +13,13 @@ public sealed partial record Rental
         PickUpBegun e => Begun(e),
         LockersAsked e => e.Lockers.Aggregate(this, (rental, asked) => rental.Unstuck(asked.Unit).With(
             asked.Unit, item => item with { Opening = new(asked.Command, e.At) })).Seen(e),
-        LockerOpened e => Unstuck(e.Unit).With(e.Unit, item => item with { Opening = item.Opening! with { IsOpen = true }, IsReopening = false }).Seen(e),
-        LockerShut e => With(e.Unit, item => item with { Opening = item.Opening! with { IsOpen = false } }).Seen(e),
-        LockerStuck e => With(site => site with { Stuck = e.Unit, ChooseUntil = e.ChooseUntil }).Seen(e),
+        LockerOpened e => Unstuck(e.Unit).With(e.Unit, item => item with { Opening = item.Opening! with { State = OpeningState.Open }, IsReopening = false }).Seen(e),
+        LockerShut e => With(e.Unit, Ended).Seen(e),
+        LockerStuck e => With(e.Unit, Ended).With(site => site with { Stuck = e.Unit, ChooseUntil = e.ChooseUntil }).Seen(e),
         ItemUnlocked e => With(e.Unit, item => item with { Status = ItemStatus.Unlocked }).Seen(e),
         ItemPickedUp e => With(e.Unit, item => item with { Status = ItemStatus.PickedUp, TakenAt = e.At }).Seen(e),
-        ItemPutBack e => With(e.Unit, item => item with { Status = ItemStatus.Unlocked, TakenAt = null, Opening = null }).Seen(e),
+        ItemLeft e => With(e.Unit, item => item with { IsLeft = true }).Seen(e),
+        ItemPutBack e => With(e.Unit, item => item with { Status = ItemStatus.Unlocked, TakenAt = null, IsLeft = false }).Seen(e),
         EvidenceAdded e => With(e.Unit, item => With(item, e)).Seen(e),
         MeterStarted e => With(site => site with { MeterSince = e.Since }),
         PickupReported e => With(e.Unit, item => item with { PickupReport = e.Report }).Seen(e),
@@ -42,7 +43,7 @@ public sealed partial record Rental
         RentalFound => Found(),
         ReturnBegun => this with { Status = RentalStatus.Returning },
         WrongSiteVisited e => With(site => site with { Grace = new(e.At, e.GraceUntil) }),
-        ReturnTurnedAway e => With(e.Unit, item => item with { Status = ItemStatus.PickedUp, TurnedAwayAt = item.TurnedAwayAt ?? e.Since }),
+        ReturnTurnedAway e => With(e.Unit, item => Ended(item) with { Status = ItemStatus.PickedUp, TurnedAwayAt = item.TurnedAwayAt ?? e.Since }),
         ItemScanned e => Scanned(e),
         ItemReturned e => With(e.Unit, item => item with
         {
@@ -54,7 +55,7 @@ public sealed partial record Rental
         }),
         ItemReopened e => Reopened(e),
         ReturnReported e => With(e.Unit, item => item with { ReturnReport = e.Report }),
-        RentalReturned e => (WithoutExtension().With(site => site with { BackAt = e.At }) with { Status = RentalStatus.PendingValidation }).To(RentalStep.Release, e),
+        RentalReturned e => (WithoutExtension().With(site => site with { BackAt = e.At, UndecidedAt = null }) with { Status = RentalStatus.PendingValidation }).To(RentalStep.Release, e),
         _ => DecidedNext(happened),
     };
 
@@ -97,6 +98,12 @@ public sealed partial record Rental
         var before = Items.Take(at).Count(item => item.Tool == tool);
         return Enumerable.Range(0, Quote.Lines.Length).Where(line => Quote.Lines[line].Item.Tool == tool).ElementAt(before);
     }
+
+    /// <summary>Its opening is over, whether its door opened or not.</summary>
+    private static ItemOnSite Ended(ItemOnSite item) => item with
+    {
+        Opening = item.Opening! with { State = item.Opening.HasOpened ? OpeningState.Shut : OpeningState.Failed },
+    };
 
     private static ItemOnSite With(ItemOnSite item, EvidenceAdded added) => added.IsOfReturn
         ? item with { AtReturn = (item.AtReturn ?? ItemEvidence.None).With(added.Evidence, added.Kind) }

@@ -40,7 +40,8 @@ public sealed partial record Rental
         if (Status is RentalStatus.PendingValidation or RentalStatus.Lost) yield return (InPlay.Min(DecisionDue), DecideBySilence);
     }
 
-    /// <summary>Nobody chose what to do about a locker that does not open: without it, or if nothing is out, not at all.</summary>
-    private RentalDecision LapseChoice(DateTimeOffset now) =>
-        InPlay.Any(item => item.IsOut) ? Drop(OnSite!.Of(OnSite.Stuck!.Value)!, ItemStatus.NotTaken, now) : Fail(LockerStuckReason, now);
+    /// <summary>Nobody chose what to do about a locker that does not open: without it, or if nothing can be out, not at all.</summary>
+    private RentalDecision LapseChoice(DateTimeOffset now) => InPlay.Any(MayBeOut)
+        ? Unlocked(now, Drop(OnSite!.Of(OnSite.Stuck!.Value)!, ItemStatus.NotTaken, now).Events)
+        : Fail(LockerStuckReason, now);
 }

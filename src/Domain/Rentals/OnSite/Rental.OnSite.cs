@@ -60,12 +60,15 @@ public sealed partial record Rental
     private bool IsTaken(Payment payment) => HasLeft && payment.Purpose == PaymentPurpose.Rent && !IsAwaited(payment);
 
     /// <summary>What of the rent no payment covers yet.</summary>
-    private Euros Unpaid => new(RentNow.Cents - OfBooking(PaymentPurpose.Rent).Sum(payment => payment.Status switch
+    private Euros Unpaid => new(RentNow.Cents - RefundedRent.Cents - OfBooking(PaymentPurpose.Rent).Sum(payment => payment.Status switch
     {
         PaymentStatus.Requested or PaymentStatus.ActionRequired or PaymentStatus.Authorised => payment.Amount.Cents,
         PaymentStatus.Charged or PaymentStatus.Captured or PaymentStatus.Refunded => payment.Refundable.Cents,
         PaymentStatus.CardSaved or PaymentStatus.Voided or PaymentStatus.Lapsed or PaymentStatus.Declined => 0,
     }));
+
+    /// <summary>What of the rent the customer owes, for no card gave it, once they have left with the tools; null where nothing.</summary>
+    public Euros? OwedRent => HasLeft && (IsUnderWay || Status == RentalStatus.Closed) && Unpaid is var owed && owed > Euros.Zero ? owed : null;
 
     /// <summary>Asks the card for what is not paid yet, in the customer's absence.</summary>
     private ImmutableArray<RentalEvent> Charge(DateTimeOffset now) => Unpaid is var owed && owed > Euros.Zero
@@ -79,7 +82,7 @@ public sealed partial record Rental
         if (!HasFailed(payment) || Undone.Contains(payment.Id)) return null;
 
         var code = payment.DeclineCode ?? payment.Status.ToString();
-        return payment.Purpose == PaymentPurpose.Deposit ? new DepositDeclined(Id, code, now) : new RentUnpaid(Id, payment.Amount, code, now);
+        return payment.Purpose == PaymentPurpose.Deposit ? new DepositDeclined(Id, code, now) { IsRenewal = true } : new RentUnpaid(Id, payment.Amount, code, now);
     }
 
     /// <summary>Whether the processor has nothing more to do.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
@@ -21,6 +23,11 @@ public sealed partial record Rental
             ? item.Overrun!
             : Overrun.Of(LineOf(item), Quote.Facts, Had, Earlier(Earlier(at, OnSite.LostAt)!.Value, item.TurnedAwayAt)!.Value, still.And(OnSite.Grace));
     }
+
+    /// <summary>The tools that were lost and have not come back.</summary>
+    [JsonIgnore]
+    public ImmutableArray<UnitId> Missing =>
+        OnSite?.LostAt is null ? [] : [.. OnSite.Items.Where(item => item.IsLost).Select(item => item.Unit)];
 
     /// <summary>What was lost is there again: it is to be returned like any other, and what was claimed for it is looked at anew.</summary>
     public Result<RentalDecision> ReportFound(DateTimeOffset now) =>

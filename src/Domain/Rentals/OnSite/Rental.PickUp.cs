@@ -28,6 +28,7 @@ public sealed partial record Rental
         if (Change is { } change) return new ChangeUnderWay(change.ExpiresAt);
         if (request.Standing.At(now) is { Kind: StandingKind.Suspended, Since: { } since } standing) return new BookingSuspended(standing.Reason, since);
         if (!IsClockStopped && now >= PickupDeadline(Rules)) return new PickupOver(PickupDeadline(Rules));
+        if (now >= Slot.End) return new PickupOver(Slot.End);
         if (now < Slot.Start - rules.EarlyPickup) return new TooEarlyToPickUp(Slot.Start - rules.EarlyPickup);
         if (request.Busy is { } busy && busy > now) return new NotFreeYet(busy);
         if (!IsRentLive(now)) return new RentNotThere();
@@ -53,18 +54,19 @@ public sealed partial record Rental
         if (RefusePickUp() is { } refused) return refused;
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
         if (item.Status != ItemStatus.Unlocked || item.TakenAt is not null) return new NotPossibleForItem(item.Status);
+        if (item.Opening is not { HasOpened: true }) return new LockerNotOpen(unit);
 
         return Metered(now, new ItemPickedUp(Id, unit, now));
     }
 
-    /// <summary>A tool lies in its locker again before the customer has left.</summary>
+    /// <summary>The customer leaves a tool in its open locker, or puts it back there: it counts once that is shut.</summary>
     public Result<RentalDecision> PutBack(UnitId unit, DateTimeOffset now)
     {
-        if (Status != RentalStatus.PickingUp) return NotPossible;
+        if (Status is not (RentalStatus.PickingUp or RentalStatus.Active)) return NotPossible;
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
-        if (item.Status != ItemStatus.PickedUp) return new NotPossibleForItem(item.Status);
+        if (item.Status is not (ItemStatus.Unlocked or ItemStatus.PickedUp)) return new NotPossibleForItem(item.Status);
 
-        return Decide(new ItemPutBack(Id, unit, now));
+        return item.Opening is { IsOpen: true } ? Decide(new ItemLeft(Id, unit, now)) : new LockerNotOpen(unit);
     }
 
     /// <summary>A photo or a video of a tool, at pick-up or at its return: by its name, wherever it is on its way.</summary>
@@ -86,14 +88,15 @@ public sealed partial record Rental
     {
         if (Status != RentalStatus.PickingUp) return NotPossible;
         if (OnSite is { Stuck: { } stuck, ChooseUntil: { } until }) return new ChoiceAwaited(stuck, until);
+        if (InPlay.Select(RefuseOpen).FirstOrDefault(open => open is not null) is { } open) return open;
 
         return EndPickUp(now);
     }
 
     private RentalDecision EndPickUp(DateTimeOffset now)
     {
-        if (!InPlay.Any(item => item.IsOut))
-            return OnSite!.Items.Any(IsRefunded) ? Fail(NothingLeft, now) : new([new PickUpAbandoned(Id, now)]);
+        if (!InPlay.Any(MayBeOut))
+            return OnSite!.Items.Any(item => IsRefunded(item) || item.IsNoGood) ? Fail(NothingLeft, now) : new([new PickUpAbandoned(Id, now)]);
 
         ImmutableArray<RentalEvent> meter = OnSite!.MeterSince is null ? [new MeterStarted(Id, MeterDue() is { } due && due < now ? due : now, now)] : [];
         return Settled(now, [.. Unfetched(now), .. meter, new PickUpEnded(Id, now)]);
@@ -101,10 +104,18 @@ public sealed partial record Rental
 
     /// <summary>A twin that nobody fetched after leaving: without it, or if it was all there was, it is we who have failed.</summary>
     private RentalDecision LeaveUnfetched(DateTimeOffset now) =>
-        InPlay.Any(item => item.TakenAt is not null) ? Settled(now, [.. Unfetched(now)]) : Fail(NothingLeft, now);
+        InPlay.Any(item => item.TakenAt is not null || MayBeOut(item)) ? Settled(now, [.. Unfetched(now)]) : Fail(NothingLeft, now);
 
-    private IEnumerable<RentalEvent> Unfetched(DateTimeOffset now) => InPlay.Where(item => item.TakenAt is null)
-        .Select(item => new ItemDropped(Id, item.Unit, ItemStatus.NotTaken, PriceOf(item), now));
+    /// <summary>What was not taken goes back in money; what lies behind a door that the customer left open counts as theirs.</summary>
+    private IEnumerable<RentalEvent> Unfetched(DateTimeOffset now) => InPlay.Where(item => item.TakenAt is null).Select(item => MayBeOut(item)
+        ? (RentalEvent)new ItemPickedUp(Id, item.Unit, now) { IsDoorOpen = true }
+        : new ItemDropped(Id, item.Unit, DroppedAs(item), PriceOf(item), now));
+
+    private static ItemStatus DroppedAs(ItemOnSite item) =>
+        item.PickupReport == PickupReport.Missing ? ItemStatus.Missing : ItemStatus.NotTaken;
+
+    /// <summary>Whether a tool is with the customer, or in their reach.</summary>
+    private static bool MayBeOut(ItemOnSite item) => item.IsOut || (item.TakenAt is null && item.Opening is { IsOpen: true });
 
     /// <summary>What happened, and that the meter runs if all photos are there by it.</summary>
     private Result<RentalDecision> Metered(DateTimeOffset now, RentalEvent happened)

@@ -19,10 +19,10 @@ public sealed partial record Rental
         return Back(now, [.. Unfetched(now), new ReturnBegun(Id, now)]);
     }
 
-    /// <summary>The customer has come to the wrong site: once, they are given time to go to the right one.</summary>
+    /// <summary>The customer stands at the wrong site with tools, as its kiosk knows: once, they are given time to go to the right one.</summary>
     public Result<RentalDecision> ComeToWrongSite(SiteId site, DateTimeOffset now)
     {
-        if (!IsOut || site == Site) return NotPossible;
+        if (!HasToolsOut || site == Site) return NotPossible;
         if (OnSite!.Grace is { } grace) return new WrongSite(Site, grace.End);
 
         return Decide(new WrongSiteVisited(Id, site, now + OnSite.Rules.WrongSiteGrace, now));
@@ -31,7 +31,7 @@ public sealed partial record Rental
     /// <summary>A locker opens for one tool; the one before must be shut.</summary>
     public Result<RentalDecision> UnlockForReturn(UnitId unit, DateTimeOffset now)
     {
-        if (Status != RentalStatus.Returning) return NotPossible;
+        if (!IsAtReturn) return NotPossible;
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
         if (OpenItem is { } open && open.Unit != unit) return new AnotherLockerOpen(open.Unit);
         if (item is not { IsOut: true, Status: ItemStatus.PickedUp }) return new NotPossibleForItem(item.Status);
@@ -50,8 +50,9 @@ public sealed partial record Rental
     /// <param name="now">When.</param>
     public Result<RentalDecision> ScanReturn(UnitId? scanned, DateTimeOffset now)
     {
-        if (Status != RentalStatus.Returning) return NotPossible;
+        if (!IsAtReturn) return NotPossible;
         if (OpenItem is not { } open) return new NotPossibleForItem(ItemStatus.PickedUp);
+        if (open.Opening is not { IsOpen: true }) return new LockerNotOpen(open.Unit);
         if (scanned is not { } unit || OnSite!.Of(unit) is not { IsOut: true }) return new WrongTool(open.Unit);
 
         var locker = open.InLockerOf ?? LockerFor(open.Unit);
@@ -92,18 +93,22 @@ public sealed partial record Rental
         return IsComingBack(item) ? Decide(new ReturnReported(Id, unit, report, now) { Said = text }) : new NotPossibleForItem(item.Status);
     }
 
+    /// <summary>Whether tools are being brought back, or can be though they count as lost: that is over once a locker was shut on them.</summary>
+    private bool IsAtReturn => Status is RentalStatus.Returning or RentalStatus.Lost;
+
     /// <summary>The tool whose locker is open for it to come back; null where none is.</summary>
     private ItemOnSite? OpenItem => InPlay.FirstOrDefault(item => item is { Status: ItemStatus.Unlocked, TakenAt: not null });
 
     private bool IsComingBack(ItemOnSite item) =>
-        Status is RentalStatus.Returning or RentalStatus.PendingValidation
+        (IsAtReturn || Status == RentalStatus.PendingValidation)
         && item is { TakenAt: not null, Status: ItemStatus.Unlocked or ItemStatus.Returned or ItemStatus.Scored };
 
     private Result<RentalDecision> TakeBack(UnitId unit, EvidenceId? openDoor, Standstills still, DateTimeOffset now)
     {
-        if (Status != RentalStatus.Returning) return NotPossible;
+        if (!IsAtReturn) return NotPossible;
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
         if (OpenItem?.Unit != unit) return new NotPossibleForItem(item.Status);
+        if (item.Opening is not { HasOpened: true }) return new LockerNotOpen(unit);
 
         return Back(now, new ItemReturned(Id, unit, openDoor, OverrunOf(unit, now, still), now));
     }
@@ -112,7 +117,7 @@ public sealed partial record Rental
     private RentalDecision Back(DateTimeOffset now, params ImmutableArray<RentalEvent> events)
     {
         var after = Apply(new RentalDecision(events));
-        if (!after.IsOut || after.InPlay.Any(item => item.ReturnedAt is null && item.Status != ItemStatus.Decided)) return Settled(now, events);
+        if (!(after.IsOut || after.IsAtReturn) || after.InPlay.Any(item => item.ReturnedAt is null && item.Status != ItemStatus.Decided)) return Settled(now, events);
 
         return Concluded(now, [.. events, new RentalReturned(Id, after.RentNow, now), .. after.Charge(now)]);
     }

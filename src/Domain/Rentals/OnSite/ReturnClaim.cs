@@ -6,10 +6,7 @@ namespace Toolbox24.Domain.Rentals;
 /// <param name="Rental">Which rental's.</param>
 /// <param name="By">Who.</param>
 /// <param name="Until">For how long.</param>
-public sealed record ReturnClaim(RentalId Rental, AccountId By, DateTimeOffset Until)
-{
-    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
-}
+public sealed record ReturnClaim(RentalId Rental, AccountId By, DateTimeOffset Until);
 
 public sealed record ReturnClaimedBy(AccountId By, DateTimeOffset Until) : Refusal("Somebody else looks at this return.");
 

@@ -9,12 +9,15 @@ import { InboxPane } from '../features/inbox/inbox-pane'
 import { type Entry, Journal } from '../features/journal/journal'
 import { KioskPane } from '../features/kiosk/kiosk-pane'
 import { Phone } from '../features/phone/phone'
+import type { RentalFacts } from '../features/phone/rental/rental-view'
 import { WallPane } from '../features/wall/wall-pane'
 import { clientOf } from '../graphql/client'
 import { graphql } from '../graphql/graphql'
 import type { Persona } from '../graphql/session'
 import { demoNow, setDemoNow } from '../lib/demo-time'
-import { type Booking, type Happening, type Inside, type Site, type Stage, StageContext } from './stage'
+import { useSafety } from '../safety/use-safety'
+import { GuideStrip } from './guide/guide-strip'
+import { bookingOf, type Happening, type Inside, type Page, type Site, type Stage, StageContext } from './stage'
 
 const Sites = graphql(`query Sites { sites { id name timeZone } }`)
 
@@ -36,19 +39,23 @@ function Start() {
 function Panes({ sites }: { sites: readonly Site[] }) {
   const [siteId, chooseSite] = useState(sites[0]!.id)
   const [persona, setPersona] = useState<Persona | null>(null)
-  const [booking, watchBooking] = useState<Booking | null>(null)
+  const [page, turnTo] = useState<Page>('search')
+  const [rental, showRental] = useState<RentalFacts | null>(null)
   const [jumps, setJumps] = useState(0)
   const [shown, show] = useState<string | null>(null)
   const reader = useRef<((code: string) => void) | null>(null)
   const [inside, letIn] = useState<Inside | null>(null)
+  const [alone, letInAlone] = useState<Inside | null>(null)
   const [entries, setEntries] = useState<readonly Entry[]>([])
   const tell = useCallback((happening: Happening) => setEntries(before => [
     { ...happening, at: demoNow(), number: (before[0]?.number ?? 0) + 1 }, ...before,
   ].slice(0, MOST)), [])
   const site = sites.find(each => each.id === siteId) ?? sites[0]!
 
+  const safety = useSafety(site, tell)
+
   const stage = useMemo<Stage>(() => ({
-    sites, site, chooseSite, persona, booking, watchBooking, jumps, tell, shown, show, inside, letIn,
+    sites, site, chooseSite, persona, page, turnTo, rental, showRental, booking: bookingOf(rental), jumps, tell, shown, show, safety, inside, letIn, alone, letInAlone,
     present: () => void (shown && reader.current?.(shown)),
     whenPresented(read) {
       reader.current = read
@@ -56,21 +63,24 @@ function Panes({ sites }: { sites: readonly Site[] }) {
     },
     choosePersona(next) {
       setPersona(next)
-      watchBooking(null)
+      showRental(null)
     },
     moved(now) {
       setDemoNow(now)
       setJumps(before => before + 1)
     },
-  }), [sites, site, persona, booking, jumps, tell, shown, inside])
+  }), [sites, site, persona, page, rental, jumps, tell, shown, safety, inside, alone])
 
   return (
     <StageContext value={stage}>
-      <header className="bar">
-        <a className="brand" href="/"><img src="/mark.svg" alt="" width="44" height="44" /><span>Toolbox<b>24</b></span></a>
-        <h1>Poste de pilotage</h1>
-        <ClockBar />
-      </header>
+      <div className="top">
+        <header className="bar">
+          <a className="brand" href="/"><img src="/mark.svg" alt="" width="44" height="44" /><span>Toolbox<b>24</b></span></a>
+          <h1>Poste de pilotage</h1>
+          <ClockBar />
+        </header>
+        <GuideStrip />
+      </div>
       <main className="cockpit">
         <Phone />
         <WallPane />

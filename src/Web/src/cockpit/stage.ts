@@ -1,11 +1,16 @@
 import { createContext, use } from 'react'
 
+import type { RentalFacts } from '../features/phone/rental/rental-view'
 import type { Persona } from '../graphql/session'
 import type { Purpose } from '../lib/pass-code'
+import type { Safety } from '../safety/use-safety'
 
 export type Site = { id: string; name: string; timeZone: string }
 
-/** The booking the cockpit is about: the one on the phone. */
+/** What is open on the phone. */
+export type Page = 'search' | 'offer' | 'rental' | 'rentals'
+
+/** The booking the cockpit is about: the one on the phone, as long as it is to come or under way. */
 export type Booking = { id: string; reference: string; start: number; end: number }
 
 /** Something that happened, as it is told in the journal. */
@@ -21,8 +26,12 @@ export type Stage = {
   chooseSite: (id: string) => void
   persona: Persona | null
   choosePersona: (persona: Persona | null) => void
+  page: Page
+  turnTo: (page: Page) => void
+  /** The rental on the phone, however it stands. */
+  rental: RentalFacts | null
+  showRental: (rental: RentalFacts | null) => void
   booking: Booking | null
-  watchBooking: (booking: Booking | null) => void
   tell: (happening: Happening) => void
   /** The code on the phone's screen; null where it shows none. */
   shown: string | null
@@ -31,8 +40,13 @@ export type Stage = {
   present: () => void
   /** Who reads it then, until the answer is called. */
   whenPresented: (read: (code: string) => void) => () => void
+  /** What is wrong with the safety of people at the site. */
+  safety: Safety
   inside: Inside | null
   letIn: (inside: Inside | null) => void
+  /** Whom it has let in without a network: nobody else knows of them yet. */
+  alone: Inside | null
+  letInAlone: (inside: Inside | null) => void
   /** Changes when the clock was moved: what depends on the time is to be read again. */
   jumps: number
   moved: (now: number) => void
@@ -44,4 +58,14 @@ export function useStage(): Stage {
   const stage = use(StageContext)
   if (!stage) throw new Error('There is no stage around this component.')
   return stage
+}
+
+const LIVE: ReadonlySet<RentalFacts['status']> = new Set([
+  'HELD', 'AWAITING_PAYMENT', 'PAYMENT_FAILED', 'CONFIRMED', 'PICKING_UP', 'ACTIVE', 'RETURNING',
+])
+
+export function bookingOf(rental: RentalFacts | null): Booking | null {
+  if (!rental || !LIVE.has(rental.status)) return null
+  const { id, reference, slot } = rental
+  return { id, reference, start: Date.parse(slot.start), end: Date.parse(slot.end) }
 }

@@ -4,7 +4,7 @@ import { fromBase64Url, toBase64Url } from './base64url'
 
 export const STEP = 90_000
 
-const PREFIX = 'T24:'
+export const PREFIX = 'T24:'
 
 export type Purpose = 'PICK_UP' | 'RETURN'
 

@@ -84,8 +84,8 @@ export function BringBack({ party, onChange }: BringBackProps) {
       </ul>
       {step.kind === 'unlock' && (
         <Next
-          acts={acts} title={`Rendez : ${step.item.tool.name}`}
-          text={asked.has(step.item.unit) ? 'Le casier ne s’est pas ouvert : pour cet outil, le compteur est arrêté.' : `Placez-vous devant le casier ${step.item.locker?.name ?? ''}.`}
+          acts={acts} title={`Rendez : ${step.item.tool.name}`}
+          text={asked.has(step.item.unit) && !acts.isBusy ? 'Le casier ne s’est pas ouvert : pour cet outil, le compteur est arrêté.' : `Placez-vous devant le casier ${step.item.locker?.name ?? ''}.`}
         >
           <button type="button" className="main" disabled={acts.isBusy} onClick={() => void unlock(step.item)}>Ouvrir {step.item.locker?.name}</button>
         </Next>
@@ -106,7 +106,7 @@ export function BringBack({ party, onChange }: BringBackProps) {
           {isJammed && <p className="refusal" role="alert">La porte ne se ferme pas.</p>}
           {step.item.returnedAt === null && (
             <button type="button" className={isJammed ? 'quiet' : 'link'} disabled={acts.isBusy} onClick={() => void leaveOpen(step.item)}>
-              La porte ne ferme pas : la photographier
+              La porte ne ferme pas : la photographier
             </button>
           )}
         </Next>

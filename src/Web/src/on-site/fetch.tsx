@@ -86,7 +86,7 @@ function NextOf({ party, step, acts, now, took }: NextOfProps) {
       )
     case 'finish':
       return (
-        <Next acts={acts} title="Vous avez tout ?" text="La location commence ; un message le confirme.">
+        <Next acts={acts} title="Vous avez tout ?" text="La location commence ; un message le confirme.">
           <button type="button" className="main" disabled={acts.isBusy} onClick={() => void acts.act(FinishPickUp, { rental: party.rental })}>
             J’ai fini
           </button>

@@ -17,7 +17,7 @@ export const ItemView = graphql(`
     evidenceAtPickup { photos }
     evidenceAtReturn { photos }
     overrun { total { cents } }
-    overrunNow { kept { cents } tiers { cents } total { cents } }
+    overrunNow { late kept { cents } tiers { cents } total { cents } }
     decision { kind amount { cents } at noticeEnds answeredAt }
   }
 `)

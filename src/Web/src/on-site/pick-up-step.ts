@@ -32,7 +32,7 @@ export function pickUpStep({ items, stuck }: Party, shots: Shots): PickUpStep {
 
   const here = items.filter(isInPlay)
   if (here.some(each => each.status === 'RESERVED')) return { kind: 'opening' }
-  for (const item of here.filter(each => !isLeft(each))) {
+  for (const item of here.filter(each => !isLeft(each) || NO_GOOD.has(each.pickupReport))) {
     if (NO_GOOD.has(item.pickupReport)) return { kind: 'make-good', item }
 
     const taken = shots(item.unit)

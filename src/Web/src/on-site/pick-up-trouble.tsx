@@ -20,10 +20,10 @@ export function PickUpTrouble({ party, item, acts }: PickUpTroubleProps) {
   return (
     <div className="trouble">
       <button type="button" className="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        {said ? `Signalé : ${said.toLowerCase()}` : 'Un souci avec cet outil ?'}
+        {said ? `Signalé : ${said.toLowerCase()}` : 'Un souci avec cet outil ?'}
       </button>
       {isOpen && (
-        <div className="chips" role="group" aria-label={`État de : ${item.tool.name}`}>
+        <div className="chips" role="group" aria-label={`État de : ${item.tool.name}`}>
           {PICKUP_REPORTS.map(([what, words]) => (
             <button key={what} type="button" className="chip" aria-pressed={item.pickupReport === what} disabled={acts.isBusy} onClick={() => void tell(what)}>
               {words}

@@ -19,9 +19,9 @@ export function ReportReturn({ party, item, acts, onDone }: ReportReturnProps) {
   }
 
   return (
-    <Next acts={acts} title="Quelque chose à signaler ?" text="Le dire vous-même vous évite toute discussion.">
+    <Next acts={acts} title="Quelque chose à signaler ?" text="Le dire vous-même vous évite toute discussion.">
       <form className="report" onSubmit={event => { event.preventDefault(); void report() }}>
-        <div className="reports" role="radiogroup" aria-label={`État de : ${item.tool.name}`}>
+        <div className="reports" role="radiogroup" aria-label={`État de : ${item.tool.name}`}>
           {RETURN_REPORTS.map(([each, words, more]) => (
             <label key={each} className="card">
               <input type="radio" name={`report-${item.unit}`} checked={what === each} onChange={() => setWhat(each)} />
@@ -31,7 +31,7 @@ export function ReportReturn({ party, item, acts, onDone }: ReportReturnProps) {
         </div>
         {what !== 'NONE' && (
           <label className="field">
-            <span>Que s’est-il passé ?</span>
+            <span>Que s’est-il passé ?</span>
             <textarea value={text} maxLength={1000} rows={2} onChange={event => setText(event.target.value)} />
           </label>
         )}

@@ -24,13 +24,13 @@ export function Scan({ party, item, acts, onScan }: ScanProps) {
   const units = party.items.filter(isOut).map(each => each.unit).toSorted(each => (each === item.unit ? -1 : 1))
   const [first, ...others] = inHand(plates, units)
   return (
-    <Next acts={acts} title="Scannez la plaque de l’outil" text={`Casier ${item.locker?.name ?? ''} : ${item.tool.name}.`}>
+    <Next acts={acts} title="Scannez la plaque de l’outil" text={`Casier ${item.locker?.name ?? ''} : ${item.tool.name}.`}>
       <button type="button" className="main" disabled={acts.isBusy || !first} onClick={() => first && onScan(first.code)}>
         Scanner {first?.code ?? '…'}
       </button>
       {others.length > 0 && (
         <div className="chips" role="group" aria-label="Un autre outil en main">
-          <span className="fine">ou un autre :</span>
+          <span className="fine">ou un autre :</span>
           {others.map(each => (
             <button key={each.code} type="button" className="chip" disabled={acts.isBusy} onClick={() => onScan(each.code)}>
               {each.code}<span className="sr-only">, {each.tool}</span>

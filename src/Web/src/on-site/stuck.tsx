@@ -15,7 +15,7 @@ export function Stuck({ party, item, until, now, acts }: StuckProps) {
   return (
     <Next
       acts={acts} title={`Le casier ${item?.locker?.name ?? ''} ne s’ouvre pas`}
-      text={<>Désolés. Que préférez-vous ? Il vous reste <b role="timer">{countdown(until - now)}</b> ; ensuite tout vous est remboursé.</>}
+      text={<>Désolés. Que préférez-vous ? Il vous reste <b role="timer">{countdown(until - now)}</b> ; ensuite tout vous est remboursé.</>}
     >
       <button type="button" className="main" disabled={acts.isBusy} onClick={() => choose('TWIN')}>Un autre exemplaire</button>
       {others.length > 0 && (

@@ -1,12 +1,12 @@
 import { useStage } from '../cockpit/stage'
-import { Instead } from './instead'
+import { Instead, type Wanted } from './instead'
 import { type Alternative, factsOf, type Refusal } from './refusal-facts'
 import { refusalWords } from './refusal-words'
 
-type RefusalNoteProps = { refusal: Refusal; now: number; onTake?: (alternative: Alternative) => void }
+type RefusalNoteProps = { refusal: Refusal; now: number; wanted?: Wanted; onTake?: (alternative: Alternative) => void }
 
 /** Why not, in words, and what can be had instead. */
-export function RefusalNote({ refusal, now, onTake }: RefusalNoteProps) {
+export function RefusalNote({ refusal, now, wanted = 'outil', onTake }: RefusalNoteProps) {
   const { site } = useStage()
   const facts = factsOf(refusal)
   const alternatives = facts.__typename === 'ToolTaken' ? facts.alternatives : []
@@ -14,7 +14,7 @@ export function RefusalNote({ refusal, now, onTake }: RefusalNoteProps) {
   return (
     <div className="refusal" role="alert">
       <p>{refusalWords(facts, now, site.timeZone)}</p>
-      {onTake && <Instead alternatives={alternatives} now={now} onTake={onTake} />}
+      {onTake && <Instead alternatives={alternatives} wanted={wanted} now={now} onTake={onTake} />}
     </div>
   )
 }

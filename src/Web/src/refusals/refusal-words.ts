@@ -6,32 +6,32 @@ import { STAFF_WORDS } from './staff-words'
 
 const WORDS: Readonly<Record<string, string>> = {
   ...ON_SITE,
-  SLOT_IN_THE_PAST: 'Ce créneau est déjà commencé : choisissez une heure à venir.',
+  SLOT_IN_THE_PAST: 'Ce créneau est déjà commencé : choisissez une heure à venir.',
   SLOT_TOO_SHORT: 'Une location dure une heure au moins.',
   SLOT_TOO_LONG: 'Une location dure 28 jours au plus.',
   SLOT_OFF_STEP: 'Un créneau commence et finit au quart d’heure.',
   SITE_NOT_ON_OFFER: 'Ce magasin ne loue rien pour le moment.',
   NOT_ON_OFFER: 'Cet outil ne se loue plus.',
   NO_PRICE: 'Cet outil n’a pas de prix pour cette durée.',
-  HOLD_OVER: 'Le temps pour payer est écoulé : l’outil n’est plus tenu pour vous.',
+  HOLD_OVER: 'Le temps pour payer est écoulé : l’outil n’est plus tenu pour vous.',
   RENTAL_BUSY: 'La réservation est en cours d’écriture. Réessayez dans un instant.',
   PAYMENT_UNDER_WAY: 'La banque n’a pas encore répondu. Attendez un instant.',
   NOTHING_TO_PAY: 'Il n’y a rien à payer.',
   NOTHING_TO_COMPLETE: 'La banque n’attend rien de vous.',
-  TERMS_OUTDATED: 'Les conditions ont changé : relisez-les, puis payez.',
-  SITE_FULL: 'Il y a déjà autant de personnes que possible à l’intérieur : attendez que quelqu’un sorte.',
-  SITE_EVACUATED: 'Le magasin est évacué : n’entrez pas.',
+  TERMS_OUTDATED: 'Les conditions ont changé : relisez-les, puis payez.',
+  SITE_FULL: 'Il y a déjà autant de personnes que possible à l’intérieur : attendez que quelqu’un sorte.',
+  SITE_EVACUATED: 'Le magasin est évacué : sortez, n’entrez pas.',
   NO_CARD_TOKEN: 'Cette carte n’est pas reconnue.',
-  EXPRESS_REQUEST_MISSING: 'La location commence avant la fin du délai de rétractation : il faut le demander expressément.',
-  DEPOSIT_NOT_AGREED: 'Le dépôt de garantie a changé : vérifiez-le avant de payer.',
+  EXPRESS_REQUEST_MISSING: 'La location commence avant la fin du délai de rétractation : il faut le demander expressément.',
+  DEPOSIT_NOT_AGREED: 'Le dépôt de garantie a changé : vérifiez-le avant de payer.',
   SAME_SLOT: 'C’est déjà votre créneau.',
-  SLOT_BEGUN: 'Le créneau a commencé : il ne se change plus.',
+  SLOT_BEGUN: 'Le créneau a commencé : il ne se change plus.',
   CHANGE_UNDER_WAY: 'Un autre changement attend son paiement.',
   SOMEBODY_FOLLOWS: 'Quelqu’un a réservé l’outil juste après vous.',
   ALREADY_DELAYED: 'Vous avez déjà prévenu de votre retard.',
   PICKUP_OVER: 'Le temps pour venir chercher l’outil est passé.',
-  NOT_POSSIBLE_FOR_RENTAL: 'Ce n’est plus possible : la réservation a changé entre-temps.',
-  BOOKING_SUSPENDED: 'Votre compte est suspendu : il ne peut pas réserver.',
+  NOT_POSSIBLE_FOR_RENTAL: 'Ce n’est plus possible : la réservation a changé entre-temps.',
+  BOOKING_SUSPENDED: 'Votre compte est suspendu : il ne peut pas réserver.',
   PHONE_MISSING: 'Un numéro de mobile vérifié est demandé avant la première réservation.',
   NOT_ADMITTED: 'La réservation n’a pas été admise.',
   TOO_MANY_TRIES: 'Trop d’essais. Attendez un moment.',
@@ -52,9 +52,9 @@ export function refusalWords(facts: Facts, now: number, zone: string): string {
       return `Quelqu’un l’a déjà réservé ${span(Date.parse(start), Date.parse(end), now, zone)}.`
     }
     case 'SiteShut':
-      return `Le magasin est fermé à ${hour(Date.parse(facts.at), zone)} : commencez et finissez quand il est ouvert.`
+      return `Le magasin est fermé à ${hour(Date.parse(facts.at), zone)} : commencez et finissez quand il est ouvert.`
     case 'PriceChanged':
-      return `Le prix vient de changer : ${euros(facts.price.rent.cents)}, dépôt de garantie ${euros(facts.price.deposit.cents)}.`
+      return `Le prix vient de changer : ${euros(facts.price.rent.cents)}, dépôt de garantie ${euros(facts.price.deposit.cents)}.`
     case 'FeeChanged':
       return `Annuler coûte maintenant ${euros(facts.fee.cents)}.`
     case 'SlotTooFarAhead':

@@ -60,6 +60,17 @@ public sealed class DeskStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
         Assert.Null(await administrator.Refusal(ClaimLoss, input));
         await api.Deliver();
         Assert.Contains("Deposit captured 15000", await api.Moved(visit.Rental));
+
+        // One decision, and a line for each of the sensitive things that it is.
+        Assert.Equal(
+            ["ItemDecided 15000", "LossClaimed 20000 5000"],
+            api.Database.Column<string>(
+                """
+                SELECT concat_ws(' ', e.action, p.payload::jsonb ->> 'cents', p.payload::jsonb ->> 'worth', p.payload::jsonb ->> 'debt')
+                FROM audit_entry e JOIN audit_payload p ON p.entry = e.id
+                WHERE e.object_id = $1 AND e.actor = $2 ORDER BY e.action
+                """,
+                visit.Rental, (await IdOf(administrator)).ToString()));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class OnSiteFixture : BookingFixture
     protected override void Add(IServiceCollection services)
     {
         base.Add(services);
-        services.AddDoorChannels();
+        services.AddDoorChannels().AddEvidenceChannel();
     }
 
     public Guid DoorOf(Guid unit) => Database.Scalar<Guid>("SELECT locker_id FROM tool_unit WHERE id = $1", unit);
@@ -81,8 +81,8 @@ public sealed record Visit(
     }
 
     /// <summary>Shows the phone at the kiosk, and says what that answers.</summary>
-    public async Task<JsonElement> Show(string purpose = "PICK_UP") =>
-        await Kiosk.Show(phone.Show(await Booker.Bind(Rental, phone, purpose), Api.Clock.GetUtcNow()), purpose);
+    public async Task<JsonElement> Show(string purpose = "PICK_UP", Browser? at = null) =>
+        await (at ?? Kiosk).Show(phone.Show(await Booker.Bind(Rental, phone, purpose), Api.Clock.GetUtcNow()), purpose);
 
     /// <summary>What the sensors of the site say, under the name of its entrance, or of a door.</summary>
     public async Task Sense(string kind, Guid? door = null, params (string Name, object Value)[] facts)

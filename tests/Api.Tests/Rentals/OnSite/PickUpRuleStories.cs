@@ -14,6 +14,8 @@ public sealed class PickUpRuleStories(OnSiteFixture api) : IClassFixture<OnSiteF
         using var visit = await Opened(2);
         var units = await visit.Units();
         await visit.Shut(units[0]);
+        await visit.Do("leaveTool", new { unit = units[1] });
+        await visit.Shut(units[1]);
 
         await api.At(visit.Slot.Start.AddMinutes(15));
 
@@ -41,9 +43,10 @@ public sealed class PickUpRuleStories(OnSiteFixture api) : IClassFixture<OnSiteF
     {
         using var visit = await Opened(2);
         var units = await visit.Units();
+        await visit.Do("reportPickup", new { unit = units[0], report = "MISSING", text = "Le casier est vide." });
+        Assert.Equal("LOCKER_STILL_OPEN", (await visit.Do("makeGood", new { unit = units[0], remedy = "REFUND" })).Code());
         foreach (var unit in units) await visit.Shut(unit);
 
-        await visit.Do("reportPickup", new { unit = units[0], report = "MISSING", text = "Le casier est vide." });
         await visit.Do("makeGood", new { unit = units[0], remedy = "REFUND" });
         await visit.Say("finishPickUp");
         await api.Deliver();
@@ -51,6 +54,23 @@ public sealed class PickUpRuleStories(OnSiteFixture api) : IClassFixture<OnSiteF
         Assert.Equal(["MISSING", "PICKED_UP"], await visit.ItemStatuses());
         Assert.Contains("Rent captured 2000", await api.Moved(visit.Rental));
         Assert.Equal("ReportedAtPickup", api.Database.Scalar<string>("SELECT reason FROM unit_quarantine WHERE unit_id = $1", units[0]));
+    }
+
+    [Fact]
+    public async Task Who_leaves_a_locker_open_has_its_tool_and_a_person_looks_at_it()
+    {
+        using var visit = await Opened(2);
+        var units = await visit.Units();
+        await visit.Shut(units[0]);
+        Assert.Equal("LOCKER_STILL_OPEN", (await visit.Say("finishPickUp")).Code());
+
+        await api.At(visit.Slot.Start.AddMinutes(15));
+        await api.Deliver();
+
+        Assert.Equal(["PICKED_UP", "PICKED_UP"], await visit.ItemStatuses());
+        Assert.Contains("Rent captured 4000", await api.Moved(visit.Rental));
+        Assert.Equal(units[1], api.Database.Scalar<Guid>(
+            "SELECT (state #>> '{place,unit}')::uuid FROM incident WHERE state ->> 'kind' = 'ToolUnclear' AND state #>> '{place,rental}' = $1::text", visit.Rental));
     }
 
     [Fact]

@@ -107,6 +107,8 @@ public sealed class PickUpStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
         await visit.Do("openLockerAgain", new { unit = units[0] });
         await visit.Open(1);
         await visit.Do("leaveTool", new { unit = units[0] });
+        Assert.Equal("ToolStillOut", Refusal(await visit.Do("makeGood", new { unit = units[0], remedy = "REFUND" })));
+        await visit.Shut(units[0]);
         await visit.Do("makeGood", new { unit = units[0], remedy = "REFUND" });
         await visit.Say("finishPickUp");
 

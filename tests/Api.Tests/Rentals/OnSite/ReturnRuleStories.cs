@@ -13,6 +13,7 @@ public sealed class ReturnRuleStories(OnSiteFixture api) : IClassFixture<OnSiteF
 {
     [Fact]
     [Trait("story", "T24-403")]
+    [Trait("story", "T24-509")]
     public async Task Whose_phone_is_dead_brings_back_by_pin_at_the_kiosk()
     {
         var visit = await api.NewVisit();
@@ -121,8 +122,11 @@ public sealed class ReturnRuleStories(OnSiteFixture api) : IClassFixture<OnSiteF
         await api.At(visit.Slot.End);
         const string Begin =
             "mutation ($input: BeginReturnInput!) { beginReturn(input: $input) { refusal { __typename ... on WrongSite { right graceUntil } } } }";
+        var elsewhere = api.NewShop().Site;
 
-        var told = (await visit.Booker.Browser.Do(Begin, new { input = new { rental = visit.Rental, site = api.NewShop().Site.Value, knowsNoRefund = true } })).GetProperty("refusal");
+        Assert.Equal(JsonValueKind.Null, (await Told()).GetProperty("graceUntil").ValueKind);
+        Assert.Equal("WRONG_SITE", (await visit.Show("RETURN", await api.NewKiosk(elsewhere))).Code());
+        var told = await Told();
         await api.At(visit.Slot.End.AddMinutes(44));
 
         Assert.Equal(visit.Site.Value, told.GetProperty("right").GetGuid());
@@ -130,6 +134,9 @@ public sealed class ReturnRuleStories(OnSiteFixture api) : IClassFixture<OnSiteF
         Assert.Equal(JsonValueKind.Null, (await visit.Look()).GetProperty("onSite").GetProperty("overdueSince").ValueKind);
         await api.At(visit.Slot.End.AddMinutes(45));
         Assert.NotEqual(JsonValueKind.Null, (await visit.Look()).GetProperty("onSite").GetProperty("overdueSince").ValueKind);
+
+        async Task<JsonElement> Told() => (await visit.Booker.Browser.Do(
+            Begin, new { input = new { rental = visit.Rental, site = elsewhere.Value, knowsNoRefund = true } })).GetProperty("refusal");
     }
 
     [Fact]
@@ -158,6 +165,7 @@ public sealed class ReturnRuleStories(OnSiteFixture api) : IClassFixture<OnSiteF
         foreach (var hours in (int[])[24, 48, 72]) await api.At(visit.Slot.End.AddHours(hours));
         Assert.Equal("LOST", await visit.Status());
         await visit.Do("beginReturn", new { site = visit.Site.Value, knowsNoRefund = true });
+        Assert.Equal("LOST", await visit.Status());
         using var back = await visit.ComeBack();
 
         await back.PutIn((await back.Units())[0]);

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
+using Toolbox24.Api.Tests.Accounts;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Verdicts;
@@ -56,4 +58,20 @@ internal static class ReturnSteps
     }
 
     public static string Plate(this OnSiteFixture api, Guid unit) => api.Database.Scalar<string>("SELECT code FROM tool_unit WHERE id = $1", unit);
+
+    /// <summary>Has the card processor's clock, which runs by itself, say what ours says: what is blocked from now on dies by that.</summary>
+    public static void TellProcessor(this BookingFixture api) => api.Database.Execute(
+        "UPDATE clock SET offset_ms = $1", (long)(api.Clock.GetUtcNow() - TimeProvider.System.GetUtcNow()).TotalMilliseconds);
+
+    /// <summary>What moved of a rental's deposits.</summary>
+    public static async Task<List<string>> Deposits(this BookingFixture api, Guid rental) =>
+        [.. (await api.Moved(rental)).Where(moved => moved.StartsWith("Deposit", StringComparison.Ordinal))];
+
+    /// <summary>Kinds and severities of the incidents of a rental.</summary>
+    public static async Task<List<string>> Incidents(this BookingFixture api, Guid rental) =>
+    [
+        .. (await (await api.NewStaff(Role.Operator)).Do("{ incidents { kind severity rental } }")).EnumerateArray()
+            .Where(one => one.GetProperty("rental").ToString() == rental.ToString())
+            .Select(one => $"{one.GetProperty("kind").GetString()} {one.GetProperty("severity").GetString()}").Order(),
+    ];
 }

@@ -39,6 +39,7 @@ public sealed class ReturnStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
         var item = review.GetProperty("items")[0];
         Assert.Equal(("ORANGE", "Le câble est râpé."), (item.GetProperty("advice").GetProperty("colour").GetString(), item.GetProperty("texts")[0].GetProperty("text").GetString()));
         Assert.Equal(4, item.GetProperty("advice").GetProperty("contributions").GetArrayLength());
+        Assert.NotEmpty(item.GetProperty("advice").GetProperty("why").EnumerateArray());
         Assert.Contains(review.GetProperty("doors").EnumerateArray(), line => line.GetProperty("what").GetString() == "LockerShut");
 
         await staff.Do(Decide, new { input = new { rental = visit.Rental, unit, kind = "RELEASE", reason = "Usure normale." } });
@@ -137,7 +138,7 @@ public sealed class ReturnStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
     private static async Task<JsonElement> Review(Browser staff, Visit visit) => (await staff.Do(
         """
         query ($id: ID!) { rental(id: $id) { returnReview {
-          items { unit status returnReport isBlind due texts { kind text } advice { colour score reasons findings contributions { signal value points } } }
+          items { unit status returnReport isBlind due texts { kind text } advice { colour score reasons why findings contributions { signal value points } } }
           history { returns late damaged } doors { at what unit } claim { by }
         } } }
         """,

@@ -18,6 +18,9 @@ public sealed class RoundStories(OnSiteFixture api) : IClassFixture<OnSiteFixtur
         }
         """;
 
+    private const string Open =
+        "mutation ($door: ID!, $reason: String!) { openOnRound(input: { door: $door, reason: $reason }) { refusal { code } } }";
+
     private const string Swap =
         "mutation ($input: SwapUnitsInput!) { swapUnits(input: $input) { unit { id locker { id } } refusal { code } } }";
 
@@ -47,6 +50,67 @@ public sealed class RoundStories(OnSiteFixture api) : IClassFixture<OnSiteFixtur
         Assert.Null(await agent.Refusal(
             "mutation ($input: StockMovementInput!) { moveStock(input: $input) { stock { quantity } refusal { code } } }",
             new { input = new { site = visit.Site.Value, consumable, kind = "DELIVERY", change = 12, version = 0 } }));
+    }
+
+    [Fact]
+    [Trait("story", "T24-004")]
+    public async Task An_agent_is_let_in_and_opens_what_they_are_to_look_at_and_nothing_else()
+    {
+        using var visit = await api.NewVisit(more: 1);
+        await visit.Leave();
+        await api.At(visit.Slot.End);
+        await visit.ComeBack();
+        await visit.BringBack();
+        await visit.Judge(VerdictColour.Orange);
+        await visit.Go();
+        var unit = (await visit.Units())[0];
+        var other = api.Database.Scalar<Guid>(
+            "SELECT u.locker_id FROM tool_unit u JOIN locker l ON l.id = u.locker_id WHERE l.site_id = $1 AND u.id <> $2", visit.Site.Value, unit);
+        var agent = await api.NewStaff(Role.FieldAgent);
+
+        Assert.Equal("REASON_OUT_OF_BOUNDS", await agent.Refusal(Open, new { door = visit.Site.Value, reason = "" }));
+        foreach (var door in (Guid[])[visit.Site.Value, api.DoorOf(unit)])
+        {
+            Assert.Null(await agent.Refusal(Open, new { door, reason = "Tournée" }));
+            await api.Deliver();
+            var (command, at) = await visit.Bridge.Order();
+            Assert.Equal(door, at);
+            await visit.Bridge.Say(door, "DoorWentOpen", api.Clock.GetUtcNow(), command);
+            await visit.Bridge.Say(door, "DoorWentShut", api.Clock.GetUtcNow());
+        }
+
+        await api.Deliver();
+        Assert.Equal("NOTHING_TO_LOOK_AT", await agent.Refusal(Open, new { door = other, reason = "Tournée" }));
+        await agent.Do(Clear, new { unit, note = "Rien vu." });
+        Assert.Equal("NOTHING_TO_LOOK_AT", await agent.Refusal(Open, new { door = api.DoorOf(unit), reason = "Tournée" }));
+        Assert.Equal("AUTH_NOT_AUTHORIZED", await visit.Booker.Browser.Error(Open, new { door = visit.Site.Value, reason = "Tournée" }));
+        var me = (await agent.Do("{ me { id } }")).GetProperty("id").GetString()!;
+        Assert.Equal(
+            new[] { visit.Site.Value, api.DoorOf(unit) }.Order(),
+            api.Database.Column<Guid>("SELECT object_id FROM audit_entry WHERE actor = $1 AND action = 'DoorOpeningAsked'", me).Order());
+    }
+
+    [Fact]
+    [Trait("story", "T24-004")]
+    public async Task After_as_many_rentals_as_its_category_says_an_agent_looks_at_a_unit_and_it_counts_anew()
+    {
+        using var first = await api.NewVisit();
+        var unit = (await first.Units())[0];
+        api.Database.Execute(
+            "UPDATE category c SET rentals_between_checks = 2 FROM tool t JOIN tool_unit u ON u.tool_id = t.id WHERE c.id = t.category_id AND u.id = $1", unit);
+
+        await Used(first);
+        Assert.Empty(await Stops(first));
+
+        await Used(await Again(first));
+        Assert.Equal(["CHECK_DUE"], await Stops(first));
+        Assert.Null(await (await api.NewStaff(Role.FieldAgent)).Refusal(Clear, new { unit, note = "Contrôlé." }));
+        Assert.Empty(await Stops(first));
+
+        await Used(await Again(first));
+        Assert.Empty(await Stops(first));
+        await Used(await Again(first));
+        Assert.Equal(["CHECK_DUE"], await Stops(first));
     }
 
     [Theory]
@@ -99,6 +163,33 @@ public sealed class RoundStories(OnSiteFixture api) : IClassFixture<OnSiteFixtur
         Assert.Equal("InRepair", api.Database.Scalar<string>("SELECT state FROM tool_unit WHERE id = $1 AND locker_id IS NULL", bad));
         Assert.Equal([good], api.Database.Column<Guid>("SELECT unit_id FROM rental_item WHERE rental_id = $1", next));
         Assert.Empty((await agent.Do(Round, new { site = visit.Site.Value })).EnumerateArray());
+    }
+
+    private async Task<IEnumerable<string?>> Stops(Visit visit) =>
+        (await (await api.NewStaff(Role.FieldAgent)).Do(Round, new { site = visit.Site.Value })).EnumerateArray().Select(stop => stop.GetProperty("reason").GetString());
+
+    /// <summary>Somebody else comes for the same unit.</summary>
+    private async Task<Visit> Again(Visit before)
+    {
+        var (booker, slot) = (await api.NewBooker(), api.SlotIn(24, 4));
+        var tool = api.Database.Scalar<Guid>("SELECT tool_id FROM tool_unit WHERE id = $1", (await before.Units())[0]);
+        var rental = await booker.Book(before.Site, slot, new(tool));
+        await api.At(slot.Start);
+        var visit = before with { Booker = booker, Rental = rental, Slot = slot };
+        await visit.Enter();
+        return visit;
+    }
+
+    /// <summary>Taken, brought back, and found to be as it was.</summary>
+    private async Task Used(Visit visit)
+    {
+        await visit.Leave();
+        await visit.Go();
+        await api.At(visit.Slot.End);
+        await visit.ComeBack();
+        await visit.BringBack();
+        await visit.Judge(VerdictColour.Green);
+        await visit.Go();
     }
 
     private long Version(Guid unit) => api.Database.Scalar<long>("SELECT version FROM tool_unit WHERE id = $1", unit);

@@ -90,6 +90,27 @@ public sealed class SensorStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
         Assert.Equal(visit.Site.Value, (await visit.Bridge.Order()).Door);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_nobody_counts_who_is_inside_a_visit_that_lasts_reaches_a_person_by_itself(bool hasBegun)
+    {
+        using var visit = await api.NewVisit();
+        var began = api.Clock.GetUtcNow();
+        if (hasBegun)
+        {
+            await api.At(began.AddMinutes(10));
+            await visit.Do("pickUp", new { noticeRead = true });
+        }
+
+        await api.At(began.AddMinutes(20).AddSeconds(-1));
+        Assert.DoesNotContain("LONG_STAY", await Alerts(visit));
+        await api.At(began.AddMinutes(20));
+        await api.At(began.AddMinutes(21));
+
+        Assert.Single(await Alerts(visit), kind => kind == "LONG_STAY");
+    }
+
     private static Task Weigh(Visit visit, Guid door, int grams) =>
         visit.Sense("CompartmentRead", door, ("isOccupied", grams > 0), ("grams", grams));
 

@@ -38,7 +38,9 @@ public sealed class LateTests
 
         Assert.Equal(new Euros(40_00 + 5_00 + 10_00), back.RentNow);
         Assert.Equal(new ChargeCard(Card, new Euros(15_00), CustomerPresence.Absent), back.Payments[^1].Pending!.Call);
-        Assert.Equal(["PaymentAnswered", "RentUnpaid"], back.Answer(PaymentPurpose.Rent, End, new Declined("insufficient_funds"))!.Names());
+        var declined = back.Answer(PaymentPurpose.Rent, End, new Declined("insufficient_funds"))!;
+        Assert.Equal(["PaymentAnswered", "RentUnpaid"], declined.Names());
+        Assert.Equal((null, new Euros(15_00)), (back.OwedRent, back.Apply(declined).OwedRent!.Value));
         Assert.Equal(new Euros(15_00), back.Answered(PaymentPurpose.Rent, End).Payments[^1].Taken);
     }
 
@@ -83,6 +85,25 @@ public sealed class LateTests
 
         Assert.Equal(Euros.Zero, silent.Captured);
         Assert.DoesNotContain(silent.Payments, payment => payment is { Purpose: PaymentPurpose.Deposit, Pending.Call: CaptureAmount });
+    }
+
+    [Fact]
+    public void What_counts_as_lost_does_until_its_locker_was_opened_and_shut_on_it()
+    {
+        var (lost, late) = (Active(2).Until(Lost).Answered(PaymentPurpose.Rent, Lost).Followed(Lost), Lost.AddHours(1));
+
+        Assert.Null(lost.RefuseEntry(Domain.Passes.PassPurpose.Return, null, late));
+        var asked = lost.After(rental => rental.UnlockForReturn(rental.Unit(0), late));
+        Assert.Equal(new LockerNotOpen(lost.Unit(0)), asked.ScanReturn(lost.Unit(0), late).Refusal());
+        Assert.Equal(new LockerNotOpen(lost.Unit(0)), asked.LeaveDoorOpen(lost.Unit(0), Domain.Evidence.EvidenceId.New(late), Standstills.None, late).Refusal());
+        var failed = asked.Hears(lost.Unit(0), LockerAnswer.Stuck, late);
+        Assert.Equal((RentalStatus.Lost, true), (failed.Status, failed.Of(0).IsLost));
+
+        var one = failed.Back(0, late);
+        Assert.Equal((RentalStatus.Lost, ItemStatus.Returned, true), (one.Status, one.Of(0).Status, one.Of(1).IsLost));
+        Assert.Equal(new NotPossibleForItem(ItemStatus.Returned), one.UnlockForReturn(one.Unit(0), late).Refusal());
+        var both = one.Back(1, late);
+        Assert.Equal((RentalStatus.PendingValidation, late, lost.RentNow), (both.Status, both.OnSite!.BackAt!.Value, both.RentNow));
     }
 
     [Fact]

@@ -23,6 +23,21 @@ public sealed class LetterTests
     }
 
     [Fact]
+    public void Letters_name_what_is_with_the_customer_and_not_what_stayed_there()
+    {
+        var rental = Unlocked(3).TakenOut(0).TakenOut(2).LeftIn(1);
+        var (ended, left) = Told(rental, rental.FinishPickUp(Start).Value());
+        var partly = left.Answered(PaymentPurpose.Rent, Start).Followed(Start).After(each => each.BeginReturn(each.Site, knowsNoRefund: true, End)).Back(0, End);
+        var (overdue, late) = Told(partly, partly.MeetDeadlines(partly.Rules, End.AddMinutes(15))!);
+        var open = late.After(each => each.UnlockForReturn(each.Unit(2), End)).Opened(End);
+        var (returned, back) = Told(open, open.HearLocker(open.Of(2).Opening!.Command, LockerAnswer.Shut, Domain.Sites.Standstills.None, End)!);
+
+        Assert.Equal([left.Items[0], left.Items[2]], RentalLetter.ToolsOf(ended, left).AsEnumerable());
+        Assert.Equal([late.Items[2]], RentalLetter.ToolsOf(overdue, late).AsEnumerable());
+        Assert.Equal([back.Items[0], back.Items[2]], RentalLetter.ToolsOf(returned, back).AsEnumerable());
+    }
+
+    [Fact]
     public void Who_is_late_is_told_asked_given_notice_and_told_of_the_loss()
     {
         var told = new List<(Type, ToolsDemand?)>();
@@ -67,6 +82,9 @@ public sealed class LetterTests
 
         Assert.Equal(15_00, Assert.IsType<OverrunUnpaid>(Content(returned, declined, NotificationEvent.PaymentFailed)).AmountCents);
     }
+
+    private static (RentalEvent Happened, Rental After) Told(Rental before, RentalDecision decision) =>
+        (RentalLetter.Told(before, decision)!, before.Apply(decision));
 
     private static MessageContent Content(Rental before, RentalDecision decision, NotificationEvent kind)
     {

@@ -80,10 +80,10 @@ public sealed class LockerTests
         var taken = Hears(Hears(PickingUp(), 0, LockerAnswer.Opened), 0, LockerAnswer.Shut);
 
         var open = Hears(taken.After(rental => rental.OpenAgain(rental.Unit(0), Now)), 0, LockerAnswer.Opened);
-        var back = open.After(rental => rental.PutBack(rental.Unit(0), Now));
+        var back = Hears(open.After(rental => rental.PutBack(rental.Unit(0), Now)), 0, LockerAnswer.Shut);
 
         Assert.Equal((ItemStatus.PickedUp, ItemStatus.Unlocked), (open.Of(0).Status, back.Of(0).Status));
-        Assert.Null(back.HearLocker(open.Of(0).Opening!.Command, LockerAnswer.Shut, Standstills.None, Now));
+        Assert.Null(back.Of(0).TakenAt);
     }
 
     [Fact]
@@ -108,6 +108,42 @@ public sealed class LockerTests
 
         Assert.Equal(DoorPurpose.Return, asked.Purpose);
         Assert.Equal((ItemStatus.Returned, Now), (back.Of(0).Status, back.Of(0).ReturnedAt));
+    }
+
+    [Fact]
+    public void A_locker_that_had_been_shut_before_it_was_asked_gave_nothing_and_took_nothing()
+    {
+        var found = Hears(Hears(PickingUp(), 0, LockerAnswer.Opened), 0, LockerAnswer.ShutBefore);
+        var asked = Returning(End).After(rental => rental.UnlockForReturn(rental.Unit(0), End));
+        var back = Hears(Hears(asked, 0, LockerAnswer.Opened), 0, LockerAnswer.ShutBefore);
+
+        Assert.Equal((ItemStatus.Unlocked, null, OpeningState.Shut), (found.Of(0).Status, found.Of(0).TakenAt, found.Of(0).Opening!.State));
+        Assert.Equal((RentalStatus.Returning, ItemStatus.PickedUp), (back.Status, back.Of(0).Status));
+        Assert.Equal(ItemStatus.Returned, Hears(Hears(back.After(rental => rental.UnlockForReturn(rental.Unit(0), End)), 0, LockerAnswer.Opened), 0, LockerAnswer.Shut).Of(0).Status);
+    }
+
+    [Fact]
+    public void A_second_locker_that_does_not_open_is_asked_again_with_the_choice_about_the_first()
+    {
+        var both = Hears(Hears(Hears(PickingUp(3), 0, LockerAnswer.Opened), 1, LockerAnswer.Stuck), 2, LockerAnswer.Stuck);
+
+        var chosen = both.After(rental => rental.Choose(StuckChoice.Others, null, Now));
+
+        Assert.Equal((both.Unit(1), OpeningState.Failed), (both.OnSite!.Stuck!.Value, both.Of(2).Opening!.State));
+        Assert.Equal(OpeningState.Asked, chosen.Of(2).Opening!.State);
+    }
+
+    [Fact]
+    public void Who_does_not_choose_and_has_another_locker_open_is_not_paid_back()
+    {
+        var stuck = Hears(Hears(PickingUp(2), 0, LockerAnswer.Opened), 1, LockerAnswer.Stuck);
+
+        Assert.Equal(new LockerStillOpen(stuck.Unit(0)), stuck.Choose(StuckChoice.Cancel, null, Now).Refusal());
+        var lapsed = stuck.Until(Now.AddMinutes(5));
+        Assert.Equal((RentalStatus.PickingUp, ItemStatus.Unlocked, ItemStatus.NotTaken), (lapsed.Status, lapsed.Of(0).Status, lapsed.Of(1).Status));
+        var failed = Hears(stuck, 0, LockerAnswer.Shut).After(rental => rental.Choose(StuckChoice.Cancel, null, Now));
+        Assert.Equal((RentalStatus.CancelledByUs, QuarantineReason.LeftBehind), (failed.Status, failed.QuarantineOf(failed.Of(0), new UnitUse(1, BetweenChecks: 10))));
+        Assert.Null(failed.QuarantineOf(failed.Of(1), new UnitUse(1, BetweenChecks: 10)));
     }
 
     private static Rental Hears(Rental rental, int at, LockerAnswer answer) =>

@@ -28,7 +28,7 @@ public sealed class OnSiteTableTests
         ["AddEvidence"] = rental => rental.AddEvidence(rental.Unit(0), EvidenceId.New(Noon), EvidenceKind.Photo, Now),
         ["FinishPickUp"] = rental => rental.FinishPickUp(Now),
         ["ReportPickup"] = rental => rental.ReportPickup(rental.Unit(0), PickupReport.Mark, Now),
-        ["MakeGood"] = rental => rental.MakeGood(rental.Unit(0), Remedy.Refund, null, isBack: true, Now),
+        ["MakeGood"] = rental => rental.MakeGood(rental.Unit(0), Remedy.Refund, null, Now),
         ["Extend"] = rental => rental.Extend(new(End.AddHours(1), new Euros(5_00)), CustomerStanding.Good, Now.AddMinutes(10), SlotRules.Default, Now),
         ["BeginReturn"] = rental => rental.BeginReturn(rental.Site, knowsNoRefund: true, Now),
         ["UnlockForReturn"] = rental => rental.UnlockForReturn(rental.Unit(0), Now),
@@ -45,16 +45,16 @@ public sealed class OnSiteTableTests
     private static readonly Dictionary<string, string> Table = new()
     {
         ["Confirmed"] = "PickUpBegun . . . . . NoSuchItem . . . . . . . . NoSuchItem NoSuchItem . . .",
-        ["PickingUp"] = ". ItemUnlocked LockerStuck NothingToChoose . . NoEvidenceNow PickUpAbandoned . NothingToMakeGood . . . . . . . . . .",
-        ["Unlocked"] = ". NothingElse . NothingToChoose ItemPickedUp . EvidenceAdded PickUpAbandoned PickupReported NothingToMakeGood . . . . . . . . . .",
+        ["PickingUp"] = ". ItemUnlocked LockerStuck NothingToChoose . . NoEvidenceNow LockerAnswerAwaited . NothingToMakeGood . . . . . . . . . .",
+        ["Unlocked"] = ". NothingElse . NothingToChoose ItemPickedUp ItemLeft EvidenceAdded LockerStillOpen PickupReported NothingToMakeGood . . . . . . . . . .",
         ["Stuck"] = ". ChoiceAwaited ChoiceAwaited ItemSwapped ChoiceAwaited . NoEvidenceNow ChoiceAwaited . ChoiceAwaited . . . . . . . . . .",
-        ["Active"] = ". NothingElse . NothingToChoose . . EvidenceAdded . PickupReported NothingToMakeGood ExtensionAsked ReturnBegun . . . . . . . .",
+        ["Active"] = ". NothingElse . NothingToChoose . LockerNotOpen EvidenceAdded . PickupReported NothingToMakeGood ExtensionAsked ReturnBegun . . . . . . . .",
         ["Returning"] = ". . . . . . EvidenceAdded . PickupReported . ExtensionAsked ReturnBegun ItemUnlocked . . . . NothingToDecide . .",
         ["Open"] = ". . . . . . EvidenceAdded . PickupReported . ExtensionAsked ReturnBegun . ItemReturned . ReturnReported . NothingToDecide . .",
         ["PendingValidation"] = ". . . . . . EvidenceAdded . . . . . . . ItemReopened ReturnReported ItemScored ItemDecided . .",
         ["Decided"] = ". . . . . . NoEvidenceNow . . . . . . . . . . . . .",
         ["Closed"] = ". . . . . . NoEvidenceNow . . . . . . . . . . . . .",
-        ["Lost"] = ". . . . . . NoEvidenceNow . . . . . . . . . . NothingToDecide LossClaimed RentalFound",
+        ["Lost"] = ". . . . . . NoEvidenceNow . . . . . ItemUnlocked . . . . NothingToDecide LossClaimed RentalFound",
     };
 
     public static TheoryData<string> States => [.. Table.Keys];
@@ -78,7 +78,7 @@ public sealed class OnSiteTableTests
         "Stuck" => PickingUp().After(rental => rental.StickLocker(rental.Unit(0), Start)),
         "Active" => Active(),
         "Returning" => Returning(Start),
-        "Open" => Returning(Start).After(rental => rental.UnlockForReturn(rental.Unit(0), Start)),
+        "Open" => Returning(Start).After(rental => rental.UnlockForReturn(rental.Unit(0), Start)).Opened(),
         "PendingValidation" => Returned(at: Start),
         "Decided" => Decided(),
         "Closed" => Decided().Answered(PaymentPurpose.Deposit, Start),

@@ -1,7 +1,10 @@
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Evidence;
+using Toolbox24.Domain.Incidents;
+using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
 using static Toolbox24.Domain.Tests.Rentals.Bookings;
 using static Toolbox24.Domain.Tests.Rentals.OnSite.Visits;
 
@@ -112,7 +115,8 @@ public sealed class PickUpTests
     [Fact]
     public void When_the_customer_has_done_what_is_out_starts_and_the_rest_is_not_taken_and_refunded()
     {
-        var ended = Unlocked(3).TakenOut(0).TakenOut(2).After(rental => rental.FinishPickUp(Start));
+        var ended = Unlocked(3).TakenOut(0).TakenOut(2).LeftIn(1)
+            .After(rental => rental.FinishPickUp(Start));
 
         Assert.Equal([ItemStatus.PickedUp, ItemStatus.NotTaken, ItemStatus.PickedUp], ended.OnSite!.Items.Select(item => item.Status));
         Assert.Equal((RentalStatus.Active, new Euros(80_00), RentalStep.GiveBack), (ended.Status, ended.RentNow, ended.Step));
@@ -123,7 +127,7 @@ public sealed class PickUpTests
     [Fact]
     public void A_pick_up_ends_by_itself_after_a_quarter_of_an_hour_without_anything()
     {
-        var rental = Unlocked(2).TakenOut(0, Start.AddMinutes(3));
+        var rental = Unlocked(2).LeftIn(1).TakenOut(0, Start.AddMinutes(3));
         var idle = Start.AddMinutes(18);
 
         Assert.Equal(RentalStatus.PickingUp, rental.Until(idle.AddTicks(-1)).Status);
@@ -132,9 +136,63 @@ public sealed class PickUpTests
     }
 
     [Fact]
+    public void After_the_slot_nothing_is_fetched_even_where_clocks_stand_still()
+    {
+        var silent = Booked() with { IsClockStopped = true };
+
+        Assert.Equal(new PickupOver(End), Begin(silent, End).Refusal());
+        Assert.Equal(new PickupOver(End), silent.RefuseEntry(PassPurpose.PickUp, Times.EarlyPickup, End));
+        Assert.Null(silent.RefuseEntry(PassPurpose.PickUp, Times.EarlyPickup, End.AddTicks(-1)));
+        var answers = new SiteDowntime([new(Start, End.AddHours(1))]);
+        var ended = silent.Apply(silent.MeetDeadlines(Rules, End.AddHours(1), answers)!);
+        var failed = ended.Apply(ended.MeetDeadlines(Rules, End.AddHours(1), answers)!);
+        Assert.Equal((RentalStatus.CancelledByUs, Euros.Zero), (failed.Status, failed.Due!.Value));
+    }
+
+    [Fact]
+    public void Nobody_has_done_while_a_locker_stands_open_or_has_not_answered()
+    {
+        var asked = PickingUp(2);
+        Assert.Equal(new LockerAnswerAwaited(asked.Unit(0)), asked.FinishPickUp(Start).Refusal());
+        Assert.Equal(new LockerStillOpen(asked.Unit(0)), asked.Opened().FinishPickUp(Start).Refusal());
+
+        var again = asked.Opened().LeftIn(0).TakenOut(1).After(rental => rental.OpenAgain(rental.Unit(0), Start));
+        Assert.Equal(new LockerAnswerAwaited(again.Unit(0)), again.FinishPickUp(Start).Refusal());
+        var failed = again.Hears(again.Unit(0), LockerAnswer.Stuck).After(rental => rental.FinishPickUp(Start));
+        Assert.Equal([ItemStatus.NotTaken, ItemStatus.PickedUp], failed.OnSite!.Items.Select(item => item.Status));
+    }
+
+    [Fact]
+    public void What_lies_behind_a_door_that_stays_open_counts_as_taken_and_a_person_looks_at_it()
+    {
+        var idle = Start.AddMinutes(15);
+        var rental = Unlocked(2).TakenOut(0);
+
+        var decision = rental.MeetDeadlines(Rules, idle)!;
+
+        var kept = Assert.Single(decision.Events.OfType<ItemPickedUp>());
+        Assert.Equal((rental.Unit(1), IncidentKind.ToolUnclear), (kept.Unit, IncidentRule.Of(kept)!.Kind));
+        Assert.Equal((RentalStatus.Active, new Euros(80_00)), rental.Apply(decision) is var left ? (left.Status, left.RentNow) : default);
+        Assert.Equal(RentalStatus.Active, Unlocked().Until(idle).Status);
+        Assert.Null(IncidentRule.Of(kept with { IsDoorOpen = false }));
+    }
+
+    [Fact]
+    public void Nothing_is_put_back_into_a_locker_that_is_shut()
+    {
+        var taken = Unlocked().TakenOut(0);
+        Assert.Equal(new LockerNotOpen(taken.Unit(0)), taken.PutBack(taken.Unit(0), Start).Refusal());
+
+        var said = taken.After(rental => rental.OpenAgain(rental.Unit(0), Start)).Opened().After(rental => rental.PutBack(rental.Unit(0), Start));
+        Assert.NotNull(said.Of(0).TakenAt);
+        Assert.Equal(new LockerStillOpen(said.Unit(0)), said.FinishPickUp(Start).Refusal());
+        Assert.Equal(RentalStatus.Active, said.Until(Start.AddMinutes(15)).Status);
+    }
+
+    [Fact]
     public void Who_takes_nothing_has_not_come_yet()
     {
-        var left = Unlocked().After(rental => rental.FinishPickUp(Start.AddMinutes(5)));
+        var left = Unlocked().LeftIn(0).After(rental => rental.FinishPickUp(Start.AddMinutes(5)));
 
         Assert.Equal((RentalStatus.Confirmed, null), (left.Status, left.OnSite));
         Assert.Equal(RentalStatus.NoShow, left.Until(Start.AddHours(1)).Status);
@@ -143,7 +201,7 @@ public sealed class PickUpTests
     [Fact]
     public void A_tool_can_be_put_back_before_leaving()
     {
-        var back = Unlocked(2).TakenOut(0).TakenOut(1).After(rental => rental.PutBack(rental.Unit(0), Start)).After(rental => rental.FinishPickUp(Start));
+        var back = Unlocked(2).TakenOut(0).TakenOut(1).PutBackIn(0).After(rental => rental.FinishPickUp(Start));
 
         Assert.Equal([ItemStatus.NotTaken, ItemStatus.PickedUp], back.OnSite!.Items.Select(item => item.Status));
     }

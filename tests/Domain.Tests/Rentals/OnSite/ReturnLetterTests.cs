@@ -13,9 +13,10 @@ public sealed class ReturnLetterTests
     [Fact]
     public void All_back_they_are_told_what_the_rent_came_to()
     {
-        var open = Returning(End).After(rental => rental.UnlockForReturn(rental.Unit(0), End));
+        var open = Returning(End).After(rental => rental.UnlockForReturn(rental.Unit(0), End)).Opened(End);
+        var shut = open.HearLocker(open.Of(0).Opening!.Command, LockerAnswer.Shut, Domain.Sites.Standstills.None, End)!;
 
-        var told = Assert.IsType<ToolsReturned>(Content(open, open.CloseReturn(open.Unit(0), Domain.Sites.Standstills.None, End).Value(), NotificationEvent.ReturnReceived));
+        var told = Assert.IsType<ToolsReturned>(Content(open, shut, NotificationEvent.ReturnReceived));
 
         Assert.Equal((40_00, 150_00), (told.RentCents, told.DepositCents));
     }

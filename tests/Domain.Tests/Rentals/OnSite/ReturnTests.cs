@@ -36,7 +36,7 @@ public sealed class ReturnTests
     [Fact]
     public void A_wrong_tool_is_told_before_the_door_shuts()
     {
-        var open = Returning(End).After(each => each.UnlockForReturn(each.Unit(0), End));
+        var open = Returning(End).After(each => each.UnlockForReturn(each.Unit(0), End)).Opened(End);
 
         Assert.Equal(new WrongTool(open.Unit(0)), open.ScanReturn(UnitId.New(Noon), End).Refusal());
         Assert.Equal(new WrongTool(open.Unit(0)), open.ScanReturn(null, End).Refusal());
@@ -47,13 +47,13 @@ public sealed class ReturnTests
     {
         var rental = Returning(End, 2);
         var (one, other) = (rental.Unit(0), rental.Unit(1));
-        var swapped = rental.After(each => each.UnlockForReturn(one, End)).After(each => each.ScanReturn(other, End))
-            .After(each => each.CloseReturn(other, Standstills.None, End));
+        var swapped = rental.After(each => each.UnlockForReturn(one, End)).Opened(End).After(each => each.ScanReturn(other, End))
+            .Hears(other, LockerAnswer.Shut, End);
 
         Assert.Equal((ItemStatus.Returned, one), (swapped.OnSite!.Of(other)!.Status, swapped.OnSite.Of(other)!.InLockerOf));
         Assert.Equal((ItemStatus.PickedUp, other), (swapped.OnSite.Of(one)!.Status, swapped.LockerFor(one)));
-        var both = swapped.After(each => each.UnlockForReturn(one, End)).After(each => each.ScanReturn(one, End))
-            .After(each => each.CloseReturn(one, Standstills.None, End));
+        var both = swapped.After(each => each.UnlockForReturn(one, End)).Opened(End).After(each => each.ScanReturn(one, End))
+            .Hears(one, LockerAnswer.Shut, End);
         Assert.Equal((RentalStatus.PendingValidation, other), (both.Status, both.OnSite!.Of(one)!.InLockerOf));
     }
 
@@ -62,7 +62,7 @@ public sealed class ReturnTests
     {
         var rental = Returning(End, 2);
         var (one, other) = (rental.Unit(0), rental.Unit(1));
-        var read = rental.After(each => each.UnlockForReturn(one, End)).After(each => each.ScanReturn(other, End)).After(each => each.ScanReturn(one, End));
+        var read = rental.After(each => each.UnlockForReturn(one, End)).Opened(End).After(each => each.ScanReturn(other, End)).After(each => each.ScanReturn(one, End));
 
         Assert.Equal((ItemStatus.Unlocked, null), (read.OnSite!.Of(one)!.Status, read.OnSite.Of(one)!.InLockerOf));
         Assert.Equal((ItemStatus.PickedUp, false), (read.OnSite.Of(other)!.Status, read.OnSite.Of(other)!.IsScanned));
@@ -74,9 +74,9 @@ public sealed class ReturnTests
     [InlineData(EvidenceKind.CutVideo)]
     public void Missing_photos_and_a_cut_video_never_turn_a_tool_away(EvidenceKind kind)
     {
-        var open = Returning(End).After(each => each.UnlockForReturn(each.Unit(0), End)).After(each => each.AddEvidence(each.Unit(0), Photo, kind, End));
+        var open = Returning(End).After(each => each.UnlockForReturn(each.Unit(0), End)).Opened(End).After(each => each.AddEvidence(each.Unit(0), Photo, kind, End));
 
-        var back = open.After(each => each.CloseReturn(each.Unit(0), Standstills.None, End));
+        var back = open.Hears(open.Unit(0), LockerAnswer.Shut, End);
 
         Assert.Equal((RentalStatus.PendingValidation, kind == EvidenceKind.Video), (back.Status, back.Of(0).AtReturn!.HasWholeVideo));
         Assert.Equal(RentalStatus.PendingValidation, Returning(End).Back(0, End).Status);
@@ -104,7 +104,7 @@ public sealed class ReturnTests
         {
             rental = rental.After(each => each.Reopen(each.Unit(0), End));
             Assert.Equal((RentalStatus.Returning, ItemStatus.Unlocked, null, null), (rental.Status, rental.Of(0).Status, rental.Of(0).ReturnedAt, rental.OnSite!.BackAt));
-            rental = rental.After(each => each.CloseReturn(each.Unit(0), Standstills.None, End)).Followed(End);
+            rental = rental.Opened(End).Hears(rental.Unit(0), LockerAnswer.Shut, End).Followed(End);
         }
 
         Assert.Equal(new ReopenedTooOften(3), rental.Reopen(rental.Unit(0), End).Refusal());
@@ -122,16 +122,16 @@ public sealed class ReturnTests
     [Fact]
     public void Liability_moves_when_the_locker_is_shut()
     {
-        var open = Returning(End).After(each => each.UnlockForReturn(each.Unit(0), End));
+        var open = Returning(End).After(each => each.UnlockForReturn(each.Unit(0), End)).Opened(End);
 
         Assert.Null(open.Of(0).ReturnedAt);
-        Assert.Equal(End.AddMinutes(1), open.After(each => each.CloseReturn(each.Unit(0), Standstills.None, End.AddMinutes(1))).Of(0).ReturnedAt);
+        Assert.Equal(End.AddMinutes(1), open.Hears(open.Unit(0), LockerAnswer.Shut, End.AddMinutes(1)).Of(0).ReturnedAt);
     }
 
     [Fact]
     public void Or_when_the_door_does_not_shut_with_a_photo_of_it()
     {
-        var open = Returning(End).After(each => each.UnlockForReturn(each.Unit(0), End));
+        var open = Returning(End).After(each => each.UnlockForReturn(each.Unit(0), End)).Opened(End);
 
         Assert.Equal(new PhotoOfDoorMissing(), open.LeaveDoorOpen(open.Unit(0), photo: null, Standstills.None, End).Refusal());
         var left = open.After(each => each.LeaveDoorOpen(each.Unit(0), Photo, Standstills.None, End));

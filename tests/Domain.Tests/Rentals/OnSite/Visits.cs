@@ -51,13 +51,12 @@ internal static class Visits
     public static Rental PickingUp(int tools = 1, Slot? slot = null) =>
         Booked(tools, slot).After(rental => rental.PickUp(Welcome, Times, rental.Slot.Start));
 
-    public static Rental Unlocked(int tools = 1, Slot? slot = null) => PickingUp(tools, slot).After(rental => rental.LockersOpened(rental.Slot.Start));
+    public static Rental Unlocked(int tools = 1, Slot? slot = null) => PickingUp(tools, slot).Opened();
 
     /// <summary>All tools out, with two photos each, at the start.</summary>
     public static Rental Active(int tools = 1, Slot? slot = null, decimal factor = 1)
     {
-        var rental = Booked(tools, slot, factor).After(each => each.PickUp(Welcome, Times, each.Slot.Start))
-            .After(each => each.LockersOpened(each.Slot.Start));
+        var rental = Booked(tools, slot, factor).After(each => each.PickUp(Welcome, Times, each.Slot.Start)).Opened();
         rental = Enumerable.Range(0, tools).Aggregate(rental, (each, at) => each.TakenOut(at).Photographed(at).Photographed(at));
         rental = rental.After(each => each.FinishPickUp(each.Slot.Start));
         return rental.Payments.Any(payment => payment.Pending is not null) ? rental.Answered(PaymentPurpose.Rent, rental.Slot.Start) : rental;
@@ -81,7 +80,27 @@ internal static class Visits
     public static ItemOnSite Of(this Rental rental, int at) => rental.OnSite!.Of(rental.Unit(at))!;
 
     public static Rental TakenOut(this Rental rental, int at, DateTimeOffset? when = null) =>
-        rental.After(each => each.TakeOut(each.Unit(at), when ?? rental.Slot.Start));
+        rental.Hears(rental.Unit(at), LockerAnswer.Shut, when);
+
+    /// <summary>All lockers open that were asked to.</summary>
+    public static Rental Opened(this Rental rental, DateTimeOffset? when = null) => rental.OnSite!.Items
+        .Where(item => item is { IsInPlay: true, Opening.State: OpeningState.Asked })
+        .Aggregate(rental, (each, item) => each.Hears(item.Unit, LockerAnswer.Opened, when));
+
+    /// <summary>The door of a tool's locker says something of its last opening.</summary>
+    public static Rental Hears(this Rental rental, UnitId unit, LockerAnswer answer, DateTimeOffset? when = null) => rental.Apply(
+        rental.HearLocker(rental.OnSite!.Of(unit)!.Opening!.Command, answer, Standstills.None, when ?? rental.Slot.Start)!);
+
+    /// <summary>A tool stays in its open locker, which is shut.</summary>
+    public static Rental LeftIn(this Rental rental, int at, DateTimeOffset? when = null) =>
+        rental.After(each => each.PutBack(each.Unit(at), when ?? rental.Slot.Start)).Hears(rental.Unit(at), LockerAnswer.Shut, when);
+
+    /// <summary>A tool that was taken is put back into its locker, which is shut.</summary>
+    public static Rental PutBackIn(this Rental rental, int at, DateTimeOffset? when = null)
+    {
+        var (unit, now) = (rental.Unit(at), when ?? rental.Slot.Start);
+        return rental.After(each => each.OpenAgain(unit, now)).Opened(now).LeftIn(at, now);
+    }
 
     public static Rental Photographed(this Rental rental, int at, DateTimeOffset? when = null) =>
         rental.After(each => each.AddEvidence(each.Unit(at), EvidenceId.New(Noon), EvidenceKind.Photo, when ?? rental.Slot.Start));
@@ -90,8 +109,8 @@ internal static class Visits
     public static Rental Back(this Rental rental, int at, DateTimeOffset when)
     {
         var unit = rental.Unit(at);
-        return rental.After(each => each.UnlockForReturn(unit, when)).After(each => each.ScanReturn(unit, when))
-            .After(each => each.CloseReturn(unit, Standstills.None, when));
+        return rental.After(each => each.UnlockForReturn(unit, when)).Opened(when).After(each => each.ScanReturn(unit, when))
+            .Hears(unit, LockerAnswer.Shut, when);
     }
 
     public static DecideItem Deciding(this Rental rental, int at, DecisionKind kind, DamageClaim? damage = null, bool isAdministrator = false) =>

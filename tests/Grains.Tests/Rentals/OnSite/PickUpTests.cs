@@ -102,11 +102,74 @@ public sealed class PickUpTests(WallFixture fixture) : IClassFixture<WallFixture
         var rental = await fixture.Come();
         await fixture.Grain(rental.Id).PickUp(rental.Customer, isNoticeRead: true);
         await fixture.OpenAll();
+        var unit = rental.Items[0].Unit;
+        Assert.Equal(new LockerStillOpen(unit), (await fixture.Grain(rental.Id).FinishPickUp(rental.Customer)).Refusal());
+        (await fixture.Grain(rental.Id).PutBack(rental.Customer, unit)).Value();
+        await fixture.Shut(unit);
 
         var left = (await fixture.Grain(rental.Id).FinishPickUp(rental.Customer)).Value();
 
         Assert.Equal((RentalStatus.Confirmed, null), (left.Status, left.OnSite));
         Assert.Equal("Reserved", fixture.Database.Scalar<string>("SELECT status FROM rental_item WHERE rental_id = $1", rental.Id.Value));
+    }
+
+    [Fact]
+    public async Task While_a_locker_has_not_answered_nobody_has_done()
+    {
+        var rental = await fixture.Come();
+        var unit = rental.Items[0].Unit;
+        await fixture.Grain(rental.Id).PickUp(rental.Customer, isNoticeRead: true);
+
+        Assert.Equal(new LockerAnswerAwaited(unit), (await fixture.Grain(rental.Id).FinishPickUp(rental.Customer)).Refusal());
+        await fixture.OpenAll();
+        await fixture.Shut(unit);
+
+        Assert.Equal(RentalStatus.Active, (await fixture.Grain(rental.Id).FinishPickUp(rental.Customer)).Value().Status);
+    }
+
+    [Fact]
+    public async Task What_is_asked_for_twice_within_seconds_is_heard_of_and_pulses_once()
+    {
+        var rental = await fixture.Come();
+        var unit = rental.Items[0].Unit;
+        await fixture.Grain(rental.Id).PickUp(rental.Customer, isNoticeRead: true);
+        await fixture.OpenAll();
+        await fixture.Shut(unit);
+
+        await fixture.Grain(rental.Id).OpenAgain(rental.Customer, unit);
+        await fixture.Deliver();
+        fixture.Clock.Advance(TimeSpan.FromSeconds(2));
+        await fixture.Grain(rental.Id).OpenAgain(rental.Customer, unit);
+        var order = Assert.Single(await fixture.Orders());
+        await fixture.Say(order.Door, new DoorWentOpen(fixture.Now, order.Command));
+        Assert.True((await fixture.Read(rental)).OnSite!.Of(unit)!.Opening!.IsOpen);
+
+        // The third finds the door open: it hears of it at once, and when it is shut.
+        await fixture.Grain(rental.Id).OpenAgain(rental.Customer, unit);
+        Assert.Empty(await fixture.Orders());
+        await fixture.Grain(rental.Id).PutBack(rental.Customer, unit);
+        await fixture.Shut(unit);
+
+        Assert.Null((await fixture.Read(rental)).OnSite!.Of(unit)!.TakenAt);
+    }
+
+    [Fact]
+    public async Task What_lies_in_an_open_locker_when_all_is_cancelled_is_looked_at_before_anybody_has_it()
+    {
+        var rental = await fixture.Come(units: 2);
+        await fixture.Grain(rental.Id).PickUp(rental.Customer, isNoticeRead: true);
+        var orders = await fixture.Orders();
+        await fixture.Say(orders[0].Door, new DoorWentOpen(fixture.Now, orders[0].Command));
+        await fixture.Say(orders[1].Door, new CommandRefused(orders[1].Command, "jammed", fixture.Now));
+        var open = rental.Items.Single(item => fixture.DoorOf(item.Unit) == orders[0].Door).Unit;
+
+        Assert.Equal(new LockerStillOpen(open), (await fixture.Grain(rental.Id).Choose(rental.Customer, StuckChoice.Cancel)).Refusal());
+        await fixture.Shut(open);
+        Assert.Equal(RentalStatus.CancelledByUs, (await fixture.Grain(rental.Id).Choose(rental.Customer, StuckChoice.Cancel)).Value().Status);
+        await fixture.Deliver();
+
+        Assert.Equal([open.Value], fixture.Database.Column<Guid>(
+            "SELECT unit_id FROM unit_quarantine WHERE rental_id = $1 AND reason = 'LeftBehind'", rental.Id.Value));
     }
 
     [Fact]

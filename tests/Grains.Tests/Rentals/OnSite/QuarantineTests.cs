@@ -94,7 +94,7 @@ public sealed class QuarantineTests(DecisionFixture fixture) : IClassFixture<Dec
         var theirs = (await claims.Take(rental.Id, other, session: null, fixture.Now)).Value();
         var mine = await claims.Take(rental.Id, DecisionFixture.Operator, session: null, fixture.Now);
         var refused = await fixture.Grain(rental.Id).DecideReturn(new(rental.Items[0].Unit, DecisionKind.Release, null, "Rien", DecisionFixture.Operator, false));
-        fixture.Clock.Advance(ReturnClaim.Lasts);
+        fixture.Clock.Advance(DeskRules.Default.Claim);
 
         Assert.Equal(new ReturnClaimedBy(other, theirs.Until), mine.Refusal());
         Assert.Equal(new ReturnClaimedBy(other, theirs.Until), refused.Refusal());

@@ -33,13 +33,14 @@ internal sealed record Shop(SiteId Site, ToolId[] Tools, PackId Pack, UnitId[] U
 internal sealed class BookingWorld : IAsyncDisposable
 {
     private readonly Random random;
+    private readonly Action<IServiceCollection> beside;
     private TestSilo silo = null!;
     private OutboxDispatcher dispatcher = null!;
     private DeadlineSweeper sweeper = null!;
 
-    private BookingWorld(int seed, DateTimeOffset begin)
+    private BookingWorld(int seed, DateTimeOffset begin, Action<IServiceCollection> beside)
     {
-        random = new(seed);
+        (random, this.beside) = (new(seed), beside);
         Clock = MovableClock.StoppedAt(begin);
         Processor = new(Clock, new Random(seed + 1));
 
@@ -65,9 +66,11 @@ internal sealed class BookingWorld : IAsyncDisposable
     /// <summary>How often an acknowledgement was lost.</summary>
     public int Repeated { get; private set; }
 
-    public static async Task<BookingWorld> Open(int seed, DateTimeOffset begin, int shops, int tools, int units, int customers)
+    /// <summary>Opens it; <paramref name="beside" /> adds to each of its engines.</summary>
+    public static async Task<BookingWorld> Open(
+        int seed, DateTimeOffset begin, int shops, int tools, int units, int customers, Action<IServiceCollection>? beside = null)
     {
-        var world = new BookingWorld(seed, begin);
+        var world = new BookingWorld(seed, begin, beside ?? (_ => { }));
         await world.Start();
         for (var i = 0; i < shops; i++) world.AddShop(tools, units);
         for (var i = 0; i < customers; i++) await world.AddCustomer(i);
@@ -79,6 +82,8 @@ internal sealed class BookingWorld : IAsyncDisposable
     public ICustomerGrain Customer(AccountId id) => silo.Grains.GetGrain<ICustomerGrain>(id.Value);
 
     public ILockerGrain Locker(LockerId id) => silo.Grains.GetGrain<ILockerGrain>(id.Value);
+
+    public T Grain<T>(Guid id) where T : IGrainWithGuidKey => silo.Grains.GetGrain<T>(id);
 
     public T Service<T>() where T : notnull => silo.Services.GetRequiredService<T>();
 
@@ -135,7 +140,7 @@ internal sealed class BookingWorld : IAsyncDisposable
         Customers.Add((await Service<AccountStore>().Save(account, new AccountNote("SignedUp", "system"))).Value().Id);
     }
 
-    private Task<TestSilo> NewSilo() => TestSilo.Start(Database, Clock, EngineMode.Standby, builder => builder.Services
+    private Task<TestSilo> NewSilo() => TestSilo.Start(Database, Clock, EngineMode.Standby, builder => beside(builder.Services
         .Configure<GrainCollectionOptions>(options => (options.CollectionAge, options.CollectionQuantum) = (TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(30)))
         .AddSingleton<IReminderRegistry, NoReminders>()
         .AddSingleton<IMessageSeal, OpenSeal>()
@@ -144,7 +149,7 @@ internal sealed class BookingWorld : IAsyncDisposable
         .AddSingleton<ISmsProvider>(Messages).AddSingleton<IOutboxChannel, SmsChannel>()
         .AddSingleton<IPushProvider>(Messages).AddSingleton<IOutboxChannel, PushChannel>()
         .AddSingleton<IPayments>(Processor).AddPaymentsChannel()
-        .AddCompanyRegister(new Uri("http://127.0.0.1:9"), "Toolbox24/1.0 (tests)", TimeSpan.FromSeconds(1)));
+        .AddCompanyRegister(new Uri("http://127.0.0.1:9"), "Toolbox24/1.0 (tests)", TimeSpan.FromSeconds(1))));
 
     /// <summary>Delivers, and now and then that is not noted.</summary>
     private sealed class ForgetfulChannel(IOutboxChannel channel, BookingWorld world) : IOutboxChannel

@@ -12,6 +12,7 @@ namespace Toolbox24.Grains.Tests.Rentals.Sequences;
 internal sealed class MemoryProcessor(TimeProvider clock, Random random) : IPayments
 {
     private readonly Lock gate = new();
+    private readonly Dictionary<string, PaymentCall> calls = [];
     private readonly Dictionary<string, PaymentOutcome> answers = [];
     private readonly Dictionary<string, Intent> intents = [];
     private readonly Dictionary<RentalId, List<Intent>> byRental = [];
@@ -31,6 +32,8 @@ internal sealed class MemoryProcessor(TimeProvider clock, Random random) : IPaym
         lock (gate)
         {
             if (clock.GetUtcNow() < BackAt) throw new HttpRequestException("nobody is there");
+            if (calls.TryGetValue(request.Key, out var first) && first != request.Call) Wrong.Add($"{request.Key} is {first} and {request.Call}: {request.Rental.Value}");
+            calls[request.Key] = request.Call;
             if (answers.TryGetValue(request.Key, out var known)) return Task.FromResult(known);
 
             // Once for each call at most: before the work, or after it.

@@ -25,7 +25,7 @@ export function useNews(figures: Figures | null): void {
     const watching = client.subscription(WatchIncidents, {}).subscribe(({ data }) => {
       if (!data?.incidentChanged) return
       const { closedAt, severity } = data.incidentChanged
-      tell({ from: 'desk', text: `Incident${closedAt ? ' clos' : ''} : ${titleOf(data.incidentChanged)}`, isTrouble: severity === 'URGENT' && !closedAt })
+      tell({ from: 'desk', text: `Incident${closedAt ? ' clos' : ''} : ${titleOf(data.incidentChanged)}`, isTrouble: severity === 'URGENT' && !closedAt })
     })
     return () => watching.unsubscribe()
   }, [client, jumps, tell])

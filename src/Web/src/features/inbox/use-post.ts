@@ -23,7 +23,7 @@ export function usePost(): Letter[] | null {
       const fresh = before ? found.filter(each => !before.has(each.key)) : []
       known.current = new Set(found.map(each => each.key))
       if (!before || fresh.length > 0) setPost(found)
-      for (const each of fresh.toReversed()) tell({ from: 'post', text: `${NAMES[each.way]} : ${each.title}` })
+      for (const each of fresh.toReversed()) tell({ from: 'post', text: `${NAMES[each.way]} : ${each.title}` })
     }
 
     void read()

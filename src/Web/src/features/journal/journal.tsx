@@ -15,7 +15,7 @@ export function Journal({ entries }: { entries: readonly Entry[] }) {
     <section className="journal" aria-labelledby="journal-title">
       <h2 id="journal-title">En direct</h2>
       <div role="log" aria-label="Ce qui se passe" tabIndex={0}><ol>
-        {entries.length === 0 && <li className="nothing">Réservez un outil, ouvrez une porte : tout ce qui se passe s’écrit ici.</li>}
+        {entries.length === 0 && <li className="nothing">Réservez un outil, ouvrez une porte : tout ce qui se passe s’écrit ici.</li>}
         {entries.map(each => (
           <li key={each.number} className={each.isTrouble ? 'trouble' : undefined}>
             <time>{second(each.at, site.timeZone)}</time>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-type IdleProps = { hasPhone: boolean; onPhone: () => void; onPin: () => void; children: ReactNode }
+type IdleProps = { hasPhone: boolean; onPhone: () => void; onPin?: () => void; children: ReactNode }
 
 /** Nobody is there yet. */
 export function Idle({ hasPhone, onPhone, onPin, children }: IdleProps) {
@@ -8,10 +8,10 @@ export function Idle({ hasPhone, onPhone, onPin, children }: IdleProps) {
     <div className="kiosk-idle">
       <img src="/mark.svg" alt="" width="64" height="64" />
       <h3>Bonjour</h3>
-      <p>{hasPhone ? 'Le téléphone montre un code : approchez-le.' : 'Ouvrez votre location sur le téléphone, et montrez-moi son code.'}</p>
+      <p>{hasPhone ? 'Le téléphone montre un code : approchez-le.' : 'Ouvrez votre location sur le téléphone, et montrez-moi son code.'}</p>
       {children}
       <button type="button" className="main" disabled={!hasPhone} onClick={onPhone}>Présenter le téléphone</button>
-      <button type="button" className="quiet" onClick={onPin}>Taper un PIN</button>
+      {onPin && <button type="button" className="quiet" onClick={onPin}>Taper un PIN</button>}
     </div>
   )
 }

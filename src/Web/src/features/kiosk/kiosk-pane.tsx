@@ -5,6 +5,10 @@ import { Provider } from 'urql'
 import { useStage } from '../../cockpit/stage'
 import { hour } from '../../lib/moments'
 import { useNow } from '../../lib/use-now'
+import { AloneScreens } from './alone/alone-screens'
+import { useLine } from './alone/use-line'
+import { useMemory } from './alone/use-memory'
+import { HelpButton } from './help-button'
 import { kioskAt } from './kiosk-client'
 import { KioskScreens } from './kiosk-screens'
 
@@ -12,6 +16,7 @@ import { KioskScreens } from './kiosk-screens'
 export function KioskPane() {
   const { site } = useStage()
   const now = useNow()
+  const isCut = useLine(site.id)
 
   return (
     <section className="pane kiosk-pane" aria-labelledby="kiosk-title">
@@ -19,10 +24,15 @@ export function KioskPane() {
       <div className="kiosk">
         <p className="kiosk-bar"><span>{site.name}</span><span>{hour(now, site.timeZone)}</span></p>
         <div className="kiosk-screen">
-          <Provider key={site.id} value={kioskAt(site.id)}><KioskScreens now={now} /></Provider>
+          <Provider key={site.id} value={kioskAt(site.id)}><Screens isCut={isCut} now={now} /></Provider>
         </div>
-        <span className="kiosk-eye" aria-hidden="true" />
+        <HelpButton isCut={isCut} />
       </div>
     </section>
   )
+}
+
+function Screens({ isCut, now }: { isCut: boolean; now: number }) {
+  const alone = useMemory(isCut)
+  return isCut ? <AloneScreens alone={alone} /> : <KioskScreens now={now} />
 }

@@ -11,7 +11,7 @@ import { arrived, type Guest, heard } from './visit-stage'
 const EVERY = 1500
 
 /** How long the entrance takes to fall shut behind somebody. */
-const BEHIND = 2500
+export const BEHIND = 2500
 
 export type Guests = {
   guests: readonly Guest[]

@@ -34,7 +34,7 @@ export function VisitScreen({ guest, all, now, onPin }: VisitScreenProps) {
     </Next>
   )
   if (isOver) return (
-    <Next title={guest.purpose === 'PICK_UP' ? 'Bon travail !' : 'Merci, tout est noté'} text="La sortie s’ouvre toujours en poussant.">
+    <Next title={guest.purpose === 'PICK_UP' ? 'Bon travail !' : 'Merci, tout est noté'} text="La sortie s’ouvre toujours en poussant.">
       <button type="button" className="main" onClick={() => end(guest)}>Sortir</button>
     </Next>
   )
@@ -47,7 +47,7 @@ export function VisitScreen({ guest, all, now, onPin }: VisitScreenProps) {
         <button type="button" className="quiet" onClick={() => all.goOnHere(guest)}>Continuer ici</button>
         <button type="button" className="quiet" onClick={() => end(guest)}>Sortir</button>
       </div>
-      <button type="button" className="link" onClick={onPin}>Quelqu’un d’autre attend : taper un PIN</button>
+      <button type="button" className="link" onClick={onPin}>Quelqu’un d’autre attend : taper un PIN</button>
     </div>
   )
   return <WithoutPhone guest={guest} all={all} now={now} />
@@ -66,9 +66,9 @@ function WithoutPhone({ guest, all, now }: { guest: Guest; all: Guests; now: num
       return (
         <div className="at-the-wall">
           <ul className="notices">
-            {tools.map(tool => <li key={tool.id} className="notice"><b>{tool.name}</b><p>{tool.notice}</p><p>{tool.protectiveEquipment && `À porter : ${tool.protectiveEquipment}`}</p></li>)}
+            {tools.map(tool => <li key={tool.id} className="notice"><b>{tool.name}</b><p>{tool.notice}</p><p>{tool.protectiveEquipment && `À porter : ${tool.protectiveEquipment}`}</p></li>)}
           </ul>
-          <Next acts={acts} title="Bienvenue ! Lisez ceci d’abord">
+          <Next acts={acts} title="Bienvenue ! Lisez ceci d’abord">
             <button type="button" className="main" disabled={acts.isBusy} onClick={() => void acts.act(PickUp, { input: { rental: visit.rentalId, noticeRead: true } })}>
               J’ai lu, ouvrir {visit.items.map(item => item.locker?.name).join(', ')}
             </button>
@@ -77,7 +77,7 @@ function WithoutPhone({ guest, all, now }: { guest: Guest; all: Guests; now: num
       )
     case 'begin-return':
       return (
-        <Next acts={acts} title="Bon retour !" text="Avant l’heure, le temps restant n’est pas remboursé.">
+        <Next acts={acts} title="Bon retour !" text="Avant l’heure, le temps restant n’est pas remboursé.">
           <button
             type="button" className="main" disabled={acts.isBusy}
             onClick={() => void acts.act(BeginReturn, { input: { rental: visit.rentalId, site: site.id, knowsNoRefund: true } })}

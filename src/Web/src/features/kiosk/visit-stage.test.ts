@@ -9,7 +9,7 @@ const waiting: Guest = { ...guest, id: 'w', before: 1, visit: null }
 
 test.each([
   ['CONFIRMED', 'PICK_UP', 'begin-pick-up'], ['PICKING_UP', 'PICK_UP', 'fetching'], ['ACTIVE', 'PICK_UP', 'gone-well'],
-  ['ACTIVE', 'RETURN', 'begin-return'], ['RETURNING', 'RETURN', 'bringing-back'], ['PENDING_VALIDATION', 'RETURN', 'gone-well'],
+  ['ACTIVE', 'RETURN', 'begin-return'], ['RETURNING', 'RETURN', 'bringing-back'], ['LOST', 'RETURN', 'bringing-back'], ['PENDING_VALIDATION', 'RETURN', 'gone-well'],
   ['CANCELLED_BY_US', 'PICK_UP', 'gone-well'],
 ] as const)('%s, come to %s: %s', (status, purpose, stage) => {
   expect(visitStage({ ...guest, purpose, visit: { ...visit, status } })).toBe(stage)

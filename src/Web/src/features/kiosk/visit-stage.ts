@@ -22,8 +22,8 @@ export function visitStage({ visit, isCalled, purpose }: Guest): VisitStage {
   switch (visit?.status) {
     case 'PICKING_UP': return 'fetching'
     case 'RETURNING': return 'bringing-back'
-    case 'ACTIVE':
-    case 'LOST': return purpose === 'RETURN' ? 'begin-return' : 'gone-well'
+    case 'LOST': return purpose === 'RETURN' ? 'bringing-back' : 'gone-well'
+    case 'ACTIVE': return purpose === 'RETURN' ? 'begin-return' : 'gone-well'
     case 'CONFIRMED': return 'begin-pick-up'
     default: return 'gone-well'
   }

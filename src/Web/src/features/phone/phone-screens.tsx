@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import { useStage } from '../../cockpit/stage'
+import type { Choice } from './offer/goods'
 import { Offer } from './offer/offer'
 import { MyRentals } from './rental/my-rentals'
 import { RentalScreen } from './rental/rental-screen'
@@ -8,13 +9,13 @@ import { useRental } from './rental/use-rental'
 import { Search } from './search/search'
 import { choiceOf, type Slot, soonest, stillToCome } from './slot'
 
-type Screen = { kind: 'search' } | { kind: 'offer'; tool: string } | { kind: 'rental' } | { kind: 'rentals' }
+type Screen = { kind: 'search' } | { kind: 'offer'; of: Choice } | { kind: 'rental' } | { kind: 'rentals' }
 
 type PhoneScreensProps = { now: number; address: string; onShow: () => void; onLeave: () => void }
 
 /** What is on the screen of whoever holds the phone. */
 export function PhoneScreens({ now, address, onShow, onLeave }: PhoneScreensProps) {
-  const { site, chooseSite } = useStage()
+  const { site, chooseSite, turnTo } = useStage()
   const [screen, setScreen] = useState<Screen>({ kind: 'search' })
   const [followed, follow] = useState<string | null>(null)
   const { rental, heard, read } = useRental(followed)
@@ -22,6 +23,8 @@ export function PhoneScreens({ now, address, onShow, onLeave }: PhoneScreensProp
   const [wanted, setWanted] = useState(() => soonest(now, site.timeZone))
   const choice = stillToCome(wanted, now, site.timeZone)
   const search = () => show({ kind: 'search' })
+
+  useEffect(() => turnTo(screen.kind), [turnTo, screen.kind])
 
   // What was pressed is gone: the reader goes on at the top of the new screen.
   function show(next: Screen) {
@@ -34,10 +37,10 @@ export function PhoneScreens({ now, address, onShow, onLeave }: PhoneScreensProp
     show({ kind: 'rental' })
   }
 
-  function take(tool: string, at: string, slot: Slot) {
+  function take(of: Choice, at: string, slot: Slot) {
     chooseSite(at)
     setWanted(choiceOf(slot, now, site.timeZone))
-    show({ kind: 'offer', tool })
+    show({ kind: 'offer', of })
   }
 
   return (
@@ -48,10 +51,10 @@ export function PhoneScreens({ now, address, onShow, onLeave }: PhoneScreensProp
         <button type="button" title={address} onClick={onLeave}>Quitter</button>
       </nav>
       {screen.kind === 'search' && (
-        <Search words={words} onWords={setWords} choice={choice} onChoose={setWanted} now={now} onOpen={tool => show({ kind: 'offer', tool })} />
+        <Search words={words} onWords={setWords} choice={choice} onChoose={setWanted} now={now} onOpen={of => show({ kind: 'offer', of })} />
       )}
       {screen.kind === 'offer' && (
-        <Offer key={screen.tool} tool={screen.tool} choice={choice} onChoose={setWanted} onTake={take} now={now} onHeld={held => open(held.id)} />
+        <Offer key={screen.of.id} of={screen.of} choice={choice} onChoose={setWanted} onTake={take} now={now} onHeld={held => open(held.id)} />
       )}
       {screen.kind === 'rental' && <RentalScreen key={followed} rental={rental} heard={heard} read={read} now={now} onSearch={search} />}
       {screen.kind === 'rentals' && <MyRentals now={now} onOpen={(id, at) => { chooseSite(at); open(id) }} />}

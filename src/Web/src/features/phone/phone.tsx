@@ -53,7 +53,7 @@ function Welcome({ onChoose }: { onChoose: (persona: Persona) => void }) {
   return (
     <div className="welcome">
       <img src="/mark.svg" alt="" width="72" height="72" />
-      <h3>Qui prend le téléphone ?</h3>
+      <h3>Qui prend le téléphone ?</h3>
       <ul>
         {PERSONAS.map(each => (
           <li key={each.persona}>

@@ -19,7 +19,7 @@ export function CompartmentHands({ name, real, hands, act }: CompartmentHandsPro
     <div className="hands">
       <button
         type="button" className="quiet" disabled={!real.isOpen}
-        onClick={() => act(worldWall.take(site.id, real.id), `${name} : quelqu’un prend ${real.plate}`)}
+        onClick={() => act(worldWall.take(site.id, real.id), `${name} : quelqu’un prend ${real.plate}`)}
       >
         Prendre l’outil
       </button>
@@ -32,7 +32,7 @@ export function CompartmentHands({ name, real, hands, act }: CompartmentHandsPro
       className="put-back"
       onSubmit={event => {
         event.preventDefault()
-        act(worldWall.put(site.id, real.id, plate), `${name} : quelqu’un y met ${plate}`)
+        act(worldWall.put(site.id, real.id, plate), `${name} : quelqu’un y met ${plate}`)
         type('')
       }}
     >

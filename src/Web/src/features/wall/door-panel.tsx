@@ -58,8 +58,8 @@ export function DoorPanel({ id, name, tool, door, world, act, onDoor, onClose }:
       {real && (
         <>
           <div className="hands">
-            <button type="button" className="quiet" onClick={() => act(worldWall.push(site.id, id), `${name} : quelqu’un pousse la porte`)}>Pousser la porte</button>
-            <button type="button" className="fault" onClick={() => act(worldWall.pull(site.id, id), `${name} : quelqu’un force la porte`)}>Forcer la porte</button>
+            <button type="button" className="quiet" onClick={() => act(worldWall.push(site.id, id), `${name} : quelqu’un pousse la porte`)}>Pousser la porte</button>
+            <button type="button" className="fault" onClick={() => act(worldWall.pull(site.id, id), `${name} : quelqu’un force la porte`)}>Forcer la porte</button>
           </div>
           {id !== site.id && <CompartmentHands name={name} real={real} hands={world?.hands ?? []} act={act} />}
           <fieldset className="faults">
@@ -68,7 +68,7 @@ export function DoorPanel({ id, name, tool, door, world, act, onDoor, onClose }:
               <label key={fault}>
                 <input
                   type="radio" name="fault" checked={real.fault === fault}
-                  onChange={() => act(worldWall.spoil(site.id, id, fault), fault === 'none' ? `${name} : réparée` : `${name} : en panne, ${words.toLowerCase()}`)}
+                  onChange={() => act(worldWall.spoil(site.id, id, fault), fault === 'none' ? `${name} : réparée` : `${name} : en panne, ${words.toLowerCase()}`)}
                 />
                 <span>{words}</span>
               </label>

@@ -44,7 +44,7 @@ export function contentWords(door: Door): string | null {
 export function commandWords(door: Door): string {
   if (!door.command) return 'aucun ordre donné'
   const { status, fault } = door.command
-  return fault ? `${STEPS[status]} : ${FAULTS[fault] ?? fault}` : STEPS[status]
+  return fault ? `${STEPS[status]} : ${FAULTS[fault] ?? fault}` : STEPS[status]
 }
 
 /** Whether somebody should look. */

@@ -1,7 +1,7 @@
 import { useStage } from '../../cockpit/stage'
 import { hour } from '../../lib/moments'
-import { alertWords } from './alert-words'
-import type { Alert } from './wall-documents'
+import { alertWords } from '../../safety/alert-words'
+import type { Alert } from '../../safety/safety-documents'
 
 type SiteAlertsProps = { alerts: readonly Alert[]; onAcknowledge: (alert: Alert) => void }
 

@@ -17,7 +17,7 @@ export function SiteFaults({ entrance, world, act, isChosen, onEntrance }: SiteF
   return (
     <div className="site-faults">
       <button type="button" className="quiet" aria-pressed={isChosen} data-trouble={(entrance && isTrouble(entrance)) || undefined} onClick={onEntrance}>
-        Entrée : {POSITIONS[entrance?.position ?? 'UNKNOWN']}
+        Entrée : {POSITIONS[entrance?.position ?? 'UNKNOWN']}
       </button>
       {world && (
         <>
@@ -29,7 +29,7 @@ export function SiteFaults({ entrance, world, act, isChosen, onEntrance }: SiteF
           </button>
           <button
             type="button" className="fault" aria-pressed={!world.hasPower}
-            onClick={() => act(worldWall.power(site.id, !world.hasPower), world.hasPower ? 'Courant coupé' : 'Courant rétabli : tout est relu')}
+            onClick={() => act(worldWall.power(site.id, !world.hasPower), world.hasPower ? 'Courant coupé' : 'Courant rétabli : tout est relu')}
           >
             {world.hasPower ? 'Couper le courant' : 'Rétablir le courant'}
           </button>

@@ -16,7 +16,7 @@ export function SitePeople({ world, inside, act }: SitePeopleProps) {
   const told = inside !== null && inside !== world.inside ? ` (le serveur en compte ${inside})` : ''
   return (
     <div className="site-faults" role="group" aria-labelledby="people-title">
-      <h3 id="people-title">À l’intérieur : {world.inside}{told} · sortie {EXITS[world.exit]}</h3>
+      <h3 id="people-title">À l’intérieur : {world.inside}{told} · sortie {EXITS[world.exit]}</h3>
       <button type="button" className="quiet" onClick={() => act(worldWall.enter(site.id), 'Quelqu’un entre dans le magasin')}>Entrer</button>
       <button
         type="button" className="quiet" disabled={world.inside === 0 || world.isTrapped}
@@ -27,7 +27,7 @@ export function SitePeople({ world, inside, act }: SitePeopleProps) {
       <button type="button" className="fault" onClick={() => act(worldWall.help(site.id), 'Quelqu’un appuie sur le bouton d’aide')}>Appeler à l’aide</button>
       <button
         type="button" className="fault" aria-pressed={world.isOnFire}
-        onClick={() => act(worldWall.fire(site.id, !world.isOnFire), world.isOnFire ? 'Fin de l’incendie' : 'Incendie : la sortie est libérée')}
+        onClick={() => act(worldWall.fire(site.id, !world.isOnFire), world.isOnFire ? 'Fin de l’incendie' : 'Incendie : la sortie est libérée')}
       >
         {world.isOnFire ? 'Éteindre le feu' : 'Incendie'}
       </button>

@@ -11,16 +11,14 @@ import { rowsOf } from './rows'
 import { SiteAlerts } from './site-alerts'
 import { SiteFaults } from './site-faults'
 import { SitePeople } from './site-people'
-import { useSafety } from './use-safety'
 import { useWall } from './use-wall'
 import { useWorldWall } from './use-world-wall'
 import { LockersOfRental } from './wall-documents'
 
 export function WallPane() {
-  const { site, sites, chooseSite, booking } = useStage()
+  const { site, sites, chooseSite, booking, safety } = useStage()
   const now = useNow(5000)
   const wall = useWall()
-  const safety = useSafety()
   const { world, act } = useWorldWall(wall.doors)
   const [chosen, choose] = useState<string | null>(null)
   const [{ data: mine }] = useQuery({ query: LockersOfRental, variables: { id: booking?.id ?? '' }, pause: !booking })

@@ -15,7 +15,7 @@ internal static class Sound
         [Active] = [Returning, Lost, CancelledByUs],
         [Returning] = [PendingValidation, Lost],
         [PendingValidation] = [Decided, Returning],
-        [Lost] = [Decided, Returning],
+        [Lost] = [Decided, Returning, PendingValidation],
         [Decided] = [Closed, Returning],
         [Closed] = [Returning],
         [NoShow] = [],

@@ -63,21 +63,21 @@ internal sealed class VisitWalk
         return step.Act switch
         {
             VisitAct.PickUp => Rental.PickUp(Welcome, Times, now),
-            VisitAct.OpenLockers => Rental.LockersOpened(now),
-            VisitAct.StickLocker => Rental.StickLocker(unit, now),
+            VisitAct.OpenLockers => number % 4 == 0 ? Rental.AskLockers(now) ?? new NothingElse() : Hear(unit, LockerAnswer.Opened),
+            VisitAct.StickLocker => Hear(unit, step.Odd ? LockerAnswer.ShutBefore : LockerAnswer.Stuck),
             VisitAct.Choose => Rental.Choose((StuckChoice)(number % 3), UnitId.New(now), now),
-            VisitAct.TakeOut => Rental.TakeOut(unit, now),
-            VisitAct.PutBack => Rental.PutBack(unit, now),
+            VisitAct.TakeOut => Hear(unit, LockerAnswer.Shut),
+            VisitAct.PutBack => number % 2 == 0 ? Rental.OpenAgain(unit, now) : Rental.PutBack(unit, now),
             VisitAct.Photograph => Rental.AddEvidence(unit, EvidenceId.New(now), (EvidenceKind)(number % 3), now),
             VisitAct.Finish => Rental.FinishPickUp(now),
             VisitAct.ReportPickup => Rental.ReportPickup(unit, (PickupReport)(number % 5), now),
-            VisitAct.MakeGood => Rental.MakeGood(unit, (Remedy)(number % 2), UnitId.New(now), isBack: !step.Odd, now),
+            VisitAct.MakeGood => Rental.MakeGood(unit, (Remedy)(number % 2), UnitId.New(now), now),
             VisitAct.Extend => Extend(Rental.Slot.End.AddMinutes(15 * (number + 1))),
             VisitAct.BeginReturn => Rental.BeginReturn(Rental.Site, knowsNoRefund: true, now),
             VisitAct.WrongSite => Rental.ComeToWrongSite(SiteId.New(now), now),
             VisitAct.Unlock => Rental.UnlockForReturn(unit, now),
             VisitAct.Scan => Rental.ScanReturn(unit, now),
-            VisitAct.Close => Rental.CloseReturn(unit, Standstills.None, now),
+            VisitAct.Close => Hear(unit, LockerAnswer.Shut),
             VisitAct.LeaveOpen => Rental.LeaveDoorOpen(unit, EvidenceId.New(now), Standstills.None, now),
             VisitAct.Reopen => Rental.Reopen(unit, now),
             VisitAct.ReportReturn => Rental.ReportReturn(unit, (ReturnReport)(number % 3), now),
@@ -88,6 +88,12 @@ internal sealed class VisitWalk
             _ => Rental.ReportFound(now),
         };
     }
+
+    /// <summary>What the door says of the last opening of a tool's locker.</summary>
+    private Result<RentalDecision> Hear(UnitId unit, LockerAnswer answer) =>
+        Rental.OnSite?.Of(unit)?.Opening is { } opening && Rental.HearLocker(opening.Command, answer, Standstills.None, now) is { } heard
+            ? heard
+            : new NothingElse();
 
     private static DamageClaim Damage(int number) => Scratch with { Price = new Euros(1 + (number * 5_00)) };
 

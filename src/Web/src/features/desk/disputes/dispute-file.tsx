@@ -41,11 +41,11 @@ export function DisputeFileView({ id, onChanged }: DisputeFileProps) {
           <li key={index} data-side={each.side === 'STAFF' ? 'staff' : 'customer'}>
             <small>{each.side === 'STAFF' ? 'Nous' : 'Le client'}, {nearDay(Date.parse(each.at), now, zone)} {hour(Date.parse(each.at), zone)}</small>
             <p>{each.text ?? STATUS[each.status]}</p>
-            {each.photos.map((photo, at) => <Photo key={photo} id={photo} alt={`Photo ${at + 1} de la contestation`} />)}
+            {each.photos.map((photo, at) => <Photo key={photo} address={`/evidence/${photo}`} alt={`Photo ${at + 1} de la contestation`} />)}
           </li>
         ))}
       </ol>
-      {step === 'colleague' && <p className="desk-decided" role="status"><b>Vous avez décidé.</b><span>Un collègue répond à cette contestation : prenez sa place en haut du bureau.</span></p>}
+      {step === 'colleague' && <p className="desk-decided" role="status"><b>Vous avez décidé.</b><span>Un collègue répond à cette contestation : prenez sa place en haut du bureau.</span></p>}
       {step === 'answer' && <Answer dispute={id} onAnswered={changed} />}
       {step === 'conclude' && <Conclude dispute={id} captured={dispute.captured.cents} onConcluded={changed} />}
     </article>

@@ -62,7 +62,7 @@ export function Conclude({ dispute, captured, onConcluded }: { dispute: string; 
       )}
       <DeedNote deed={deed} />
       <button type="submit" className="main" disabled={deed.isBusy || refund === null}>
-        {refund ? `Conclure et rendre ${euros(refund)}` : 'Conclure : la décision tient'}
+        {refund ? `Conclure et rendre ${euros(refund)}` : 'Conclure : la décision tient'}
       </button>
     </form>
   )

@@ -43,7 +43,7 @@ export function Disputes() {
         </>
       }
       detail={place.id ? <DisputeFileView key={place.id} id={place.id} onChanged={again} /> : null}
-      hint="Choisissez une contestation : celui qui a décidé n’y répond pas."
+      hint="Choisissez une contestation : celui qui a décidé n’y répond pas."
     />
   )
 }

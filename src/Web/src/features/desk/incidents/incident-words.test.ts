@@ -27,6 +27,6 @@ const shift = (rank: number, who: string, start: string) => ({ id: who, rank, wh
 
 test('who is on call is who is now, by rank', () => {
   const shifts = [shift(2, 'you', '2026-11-01T00:00:00Z'), shift(1, 'me', '2026-11-01T00:00:00Z'), shift(3, 'late', '2026-11-30T00:00:00Z')]
-  expect(onCallNow(shifts, 'me', Date.parse('2026-11-22T12:00:00Z'))).toBe('D’astreinte : 1. vous, 2. un collègue.')
+  expect(onCallNow(shifts, 'me', Date.parse('2026-11-22T12:00:00Z'))).toBe('D’astreinte : 1. vous, 2. un collègue.')
   expect(onCallNow(shifts, 'me', Date.parse('2027-11-22T12:00:00Z'))).toContain('Personne')
 })

@@ -9,7 +9,9 @@ const KINDS: Readonly<Record<Incident['kind'], string>> = {
   DECISION_OVERDUE: 'Retour non décidé à temps',
   DISPUTE_UNANSWERED: 'Contestation sans réponse',
   RENTAL_LOST: 'Outil perdu',
+  TOOL_UNCLEAR: 'Outil pris ou non : à vérifier',
   VISIT_UNEXPECTED: 'Visite inattendue, borne hors ligne',
+  VISIT_SET_ASIDE: 'Visite non enregistrée, borne hors ligne',
   HELP_CALLED: 'Appel à l’aide',
   FIRE: 'Incendie',
   POWER_CUT: 'Coupure de courant',
@@ -18,6 +20,7 @@ const KINDS: Readonly<Record<Incident['kind'], string>> = {
   TOO_MANY_PERSONS: 'Trop de personnes à l’intérieur',
   CHARGEBACK: 'Une banque reprend de l’argent',
   CHARGEBACK_DUE: 'Preuves attendues par une banque',
+  DEPOSIT_REFUSED: 'Dépôt de garantie refusé en cours de location',
 }
 
 export const SEVERITIES: readonly { severity: Incident['severity']; name: string; colour: 'red' | 'orange' | 'green' }[] = [
@@ -53,6 +56,6 @@ export function onCallNow(shifts: readonly Shift[], me: string | null, now: numb
     .filter(each => Date.parse(each.start) <= now && now < Date.parse(each.end))
     .toSorted((one, other) => one.rank - other.rank)
   return there.length === 0
-    ? 'Personne n’est d’astreinte : les administrateurs sont prévenus.'
-    : `D’astreinte : ${there.map(each => `${each.rank}. ${each.who === me ? 'vous' : 'un collègue'}`).join(', ')}.`
+    ? 'Personne n’est d’astreinte : les administrateurs sont prévenus.'
+    : `D’astreinte : ${there.map(each => `${each.rank}. ${each.who === me ? 'vous' : 'un collègue'}`).join(', ')}.`
 }

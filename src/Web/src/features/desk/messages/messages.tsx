@@ -41,7 +41,7 @@ export function Messages() {
         </>
       }
       detail={place.id ? <Conversation key={place.id} rental={place.id} onChanged={again} /> : null}
-      hint="Choisissez une conversation : votre réponse part aussitôt."
+      hint="Choisissez une conversation : votre réponse part aussitôt."
     />
   )
 }

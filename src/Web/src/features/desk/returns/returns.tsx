@@ -74,7 +74,7 @@ export function Returns() {
         </>
       }
       detail={place.id ? <Review key={place.id} id={place.id} onClaimed={again} /> : null}
-      hint="Choisissez un retour : l’avis, les photos et la décision s’ouvrent ici."
+      hint="Choisissez un retour : l’avis, les photos et la décision s’ouvrent ici."
     />
   )
 }

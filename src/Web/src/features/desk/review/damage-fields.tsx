@@ -27,7 +27,7 @@ export function DamageFields({ draft, damages, onChange }: DamageFieldsProps) {
             </select>
           </label>
         )}
-      {chosen && !draft.isQuote && <p className="fine">{euros(chosen.price.cents)} neuf, à {percent.format(Number(chosen.wear))} de sa valeur : {euros(chosen.amount.cents)}.</p>}
+      {chosen && !draft.isQuote && <p className="fine">{euros(chosen.price.cents)} neuf, à {percent.format(Number(chosen.wear))} de sa valeur : {euros(chosen.amount.cents)}.</p>}
       <label className="agree">
         <input type="checkbox" checked={draft.isQuote} onChange={event => onChange({ ...draft, isQuote: event.target.checked })} />
         <span>Un réparateur a chiffré le dommage</span>

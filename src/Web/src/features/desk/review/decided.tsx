@@ -14,8 +14,8 @@ export function Decided({ item: { decision }, standing, due, now, zone }: Decide
     case 'open': return null
     case 'escalated': return <Said standing={standing} title="Transmis à un administrateur" more={due ? `À décider avant ${at(due)}.` : ''} />
     case 'announced': return <Said standing={standing} title={`Retenue de ${sum} annoncée`} more={`Prélevée ${at(decision?.noticeEnds ?? null)}, sauf réponse du client.`} />
-    case 'answered': return <Said standing={standing} title={`Retenue de ${sum} annoncée`} more="Le client a répondu : décidez à nouveau." />
-    case 'decided': return decision && <Said standing={standing} title={`${decidedWords(decision.kind)}${decision.amount.cents > 0 ? ` : ${sum}` : ''}`} more="" />
+    case 'answered': return <Said standing={standing} title={`Retenue de ${sum} annoncée`} more="Le client a répondu : décidez à nouveau." />
+    case 'decided': return decision && <Said standing={standing} title={`${decidedWords(decision.kind)}${decision.amount.cents > 0 ? ` : ${sum}` : ''}`} more="" />
   }
 }
 

@@ -52,7 +52,7 @@ export function missing(draft: Draft, damages: readonly Damage[]): string | null
     if (draft.isQuote && draft.reference.trim() === '') return 'Donnez le numéro du devis.'
     if (sum === null || sum === 0) return draft.isQuote ? 'Donnez le montant du devis.' : 'Choisissez le dommage.'
   }
-  return draft.reason.trim().length < SHORTEST_REASON ? 'Dites pourquoi : le client lira ce motif.' : null
+  return draft.reason.trim().length < SHORTEST_REASON ? 'Dites pourquoi : le client lira ce motif.' : null
 }
 
 export function inputOf(draft: Draft, rental: string, unit: string) {

@@ -14,9 +14,9 @@ export function depositWords({ payments, site }: Pick<ReviewedRental, 'payments'
     case 'CAPTURED': return `${euros(deposit.taken.cents)} retenus sur ${sum}, le reste libéré`
     case 'VOIDED': return `${sum} libérés`
     case 'REFUNDED': return `${euros(deposit.refunded.cents)} remboursés`
-    case 'LAPSED': return `${sum} : l’autorisation est morte`
-    case 'DECLINED': return `${sum} : refusés par la banque`
-    case 'CARD_SAVED': return `${sum} : la carte est enregistrée`
-    default: return `${sum} : la banque n’a pas encore répondu`
+    case 'LAPSED': return `${sum} : l’autorisation est morte`
+    case 'DECLINED': return `${sum} : refusés par la banque`
+    case 'CARD_SAVED': return `${sum} : la carte est enregistrée`
+    default: return `${sum} : la banque n’a pas encore répondu`
   }
 }

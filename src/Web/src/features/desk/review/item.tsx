@@ -38,7 +38,7 @@ export function Item({ rental, item, reviewed, doors, reasons, now, isMine, onDe
       </header>
       <Decided item={item} standing={standing} due={reviewed.due} now={now} zone={zone} />
       <Verdict item={reviewed} />
-      <Photos item={item} />
+      <Photos item={item} reviewed={reviewed} />
       <dl className="desk-facts">
         <div><dt>Le client, au retrait</dt><dd>{reports.pickup}</dd></div>
         <div><dt>Le client, au retour</dt><dd>{reports.back}</dd></div>
@@ -59,7 +59,7 @@ export function Item({ rental, item, reviewed, doors, reasons, now, isMine, onDe
         <ol>{lines.map((line, index) => <li key={index}><time>{hour(Date.parse(line.at), zone)}</time> {doorWords(line)}</li>)}</ol>
       </details>
       {mayDecide && <Decide rental={rental.id} unit={item.unit} deposit={reviewed.deposit.cents} reasons={reasons} onDecided={onDecided} />}
-      {isMine && standing === 'escalated' && persona !== 'admin' && <p className="fine">Un administrateur décide : prenez sa place en haut du bureau pour continuer.</p>}
+      {isMine && standing === 'escalated' && persona !== 'admin' && <p className="fine">Un administrateur décide : prenez sa place en haut du bureau pour continuer.</p>}
     </section>
   )
 }

@@ -36,6 +36,7 @@ export const ReturnUnderReview = graphql(`
           due
           deposit { cents }
           texts { kind text at }
+          before { source urls }
           advice { colour score reasons findings contributions { signal value weight points } }
         }
       }

@@ -4,12 +4,12 @@ const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFracti
 
 const REASONS: Readonly<Record<Advice['reasons'][number], string>> = {
   SCORE: 'La somme des signaux donne cette couleur.',
-  PHOTOS_NOT_COMPARABLE: 'Les photos manquent ou ne se comparent pas : l’avis n’est jamais vert.',
-  PREVIOUS_BASELINE: 'Pas de photo au retrait : celles du retour précédent ont servi.',
+  PHOTOS_NOT_COMPARABLE: 'Les photos manquent ou ne se comparent pas : l’avis n’est jamais vert.',
+  PREVIOUS_BASELINE: 'Pas de photo au retrait : celles du retour précédent ont servi.',
   LARGE_PHOTO_GAP: 'Les photos du retrait et du retour diffèrent beaucoup.',
   CRITICAL_SENSOR: 'Un capteur du casier signale une anomalie grave.',
   MAJOR_REPORT: 'Le client signale lui-même un dommage important.',
-  HISTORY_ALONE: 'Seul l’historique du compte pèse : jamais rouge pour cela seul.',
+  HISTORY_ALONE: 'Seul l’historique du compte pèse : jamais rouge pour cela seul.',
 }
 
 const SIGNALS: Readonly<Record<Advice['contributions'][number]['signal'], string>> = {
@@ -31,6 +31,10 @@ const RETURN: Readonly<Record<NonNullable<ReviewedItem['returnReport']>, string>
 
 const TEXTS: Readonly<Record<ReviewedItem['texts'][number]['kind'], string>> = {
   PICKUP_REPORT: 'Le client, au retrait', RETURN_REPORT: 'Le client, au retour', CAPTURE_ANSWER: 'Réponse du client', DECISION_REASON: 'Motif de la décision',
+}
+
+const BEFORE: Readonly<Record<NonNullable<ReviewedItem['before']>['source'], string>> = {
+  PICK_UP: 'Au retrait', EARLIER_RETURN: 'Avant : au retour précédent', REFERENCE: 'Avant : photos du catalogue',
 }
 
 const DOORS: Readonly<Record<string, string>> = {
@@ -79,3 +83,5 @@ export function historyWords({ returns, late, damaged }: { returns: number; late
   const rest = [late > 0 ? `${late} en retard` : 'aucun en retard', damaged > 0 ? `${damaged} avec retenue` : 'aucun avec retenue']
   return `${returns} retour${returns > 1 ? 's' : ''} avant celui-ci, ${rest.join(', ')}`
 }
+
+export const beforeWords = (source: NonNullable<ReviewedItem['before']>['source']) => BEFORE[source]

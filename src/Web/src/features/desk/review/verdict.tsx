@@ -8,7 +8,7 @@ export function Verdict({ item: { advice, isBlind } }: { item: ReviewedItem }) {
     return (
       <p className="desk-verdict" data-colour="blind">
         <b className="desk-colour">Avis masqué</b>
-        {isBlind ? 'Un retour sur vingt se décide sans voir l’avis : il se mesure à votre décision.' : 'L’avis n’est pas encore là.'}
+        {isBlind ? 'Un retour sur vingt se décide sans voir l’avis : il se mesure à votre décision.' : 'L’avis n’est pas encore là.'}
       </p>
     )
   }
@@ -25,7 +25,7 @@ export function Verdict({ item: { advice, isBlind } }: { item: ReviewedItem }) {
           </div>
         ))}
       </dl>
-      {advice.findings.length > 0 && <p className="fine">Constaté : {advice.findings.map(findingWords).join(', ')}.</p>}
+      {advice.findings.length > 0 && <p className="fine">Constaté : {advice.findings.map(findingWords).join(', ')}.</p>}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { Stop } from './round-documents'
 
 export const WHY: Readonly<Record<Stop['reason'], string>> = {
   RETURNED: 'rendu',
+  CHECK_DUE: 'contrôle dû',
   REPORTED_AT_PICKUP: 'signalé',
   LEFT_BEHIND: 'laissé ouvert',
   LOST: 'perdu',

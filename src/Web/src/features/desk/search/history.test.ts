@@ -22,6 +22,6 @@ test('all that happened is told in its order, and what did not is not', () => {
     ['door', 'Casier refermé'],
     ['rental', 'Le client est parti avec ses outils'],
     ['rental', 'Tous les outils sont rendus'],
-    ['money', expect.stringMatching(/^Perceuse : retenue, 40\s€$/)],
+    ['money', expect.stringMatching(/^Perceuse\s: retenue, 40\s€$/)],
   ])
 })

@@ -18,7 +18,7 @@ export function historyOf(rental: RentalFacts): Line[] {
     line(rental.onSite?.backAt, 'Tous les outils sont rendus', 'rental'),
     line(rental.end?.at, 'Terminée', 'rental'),
     ...rental.items.map(({ decision, tool }) => line(
-      decision?.at, `${tool.name} : ${decision ? decidedWords(decision.kind).toLowerCase() : ''}${decision && decision.amount.cents > 0 ? `, ${euros(decision.amount.cents)}` : ''}`, 'money')),
+      decision?.at, `${tool.name} : ${decision ? decidedWords(decision.kind).toLowerCase() : ''}${decision && decision.amount.cents > 0 ? `, ${euros(decision.amount.cents)}` : ''}`, 'money')),
     ...(rental.returnReview?.doors ?? []).map(door => line(door.at, sentence(doorWords(door)), 'door')),
     ...rental.messages.map(each => line(each.at, `${CHANNELS[each.channel] ?? each.channel} ${each.isParked ? 'non remis' : 'au client'}`, 'message')),
   ]

@@ -61,7 +61,7 @@ export function Search() {
         </>
       }
       detail={place.id ? <RentalHistory key={place.id} id={place.id} /> : null}
-      hint="Cherchez, puis ouvrez une location : tout ce qui lui est arrivé s’affiche ici."
+      hint="Cherchez, puis ouvrez une location : tout ce qui lui est arrivé s’affiche ici."
     />
   )
 }

@@ -44,11 +44,11 @@ function SafetyNotice({ rental, read }: { rental: RentalFacts; read: () => void 
           <li key={tool.id} className="notice">
             <b>{tool.name}</b>
             {tool.notice && <p>{tool.notice}</p>}
-            {tool.protectiveEquipment && <p><b>À porter :</b> {tool.protectiveEquipment}</p>}
+            {tool.protectiveEquipment && <p><b>À porter :</b> {tool.protectiveEquipment}</p>}
           </li>
         ))}
       </ul>
-      <Next acts={acts} title="Bienvenue ! Lisez ceci d’abord" text="Votre sécurité avant tout. Les casiers s’ouvrent ensuite tous ensemble.">
+      <Next acts={acts} title="Bienvenue ! Lisez ceci d’abord" text="Votre sécurité avant tout. Les casiers s’ouvrent ensuite tous ensemble.">
         <button
           type="button" className="main" disabled={acts.isBusy}
           onClick={() => void acts.act(PickUp, { input: { rental: rental.id, noticeRead: true } })}

@@ -15,7 +15,7 @@ export function CodeAgain({ rental, purpose, now }: CodeAgainProps) {
 
   return (
     <div className="code-again">
-      <button type="button" className="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>Ressorti ? Montrer mon code</button>
+      <button type="button" className="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>Ressorti ? Montrer mon code</button>
       {isOpen && <Access rental={rental} purpose={purpose} now={now} onIn={() => setIsOpen(false)} />}
     </div>
   )

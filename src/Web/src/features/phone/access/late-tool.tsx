@@ -21,7 +21,7 @@ export function LateTool({ rental, now, read }: { rental: RentalFacts; now: numb
   const isBusy = twin.fetching || given.fetching
   return (
     <div className="sheet">
-      <p><b>{late.tool.name}</b> n’est pas encore revenu du client d’avant. Désolés : ce n’est pas votre faute, et cela ne vous coûte rien.</p>
+      <p><b>{late.tool.name}</b> n’est pas encore revenu du client d’avant. Désolés : ce n’est pas votre faute, et cela ne vous coûte rien.</p>
       <FailureNote error={twin.error ?? given.error} />
       {refusal && <RefusalNote refusal={refusal} now={now} />}
       <button type="button" className="main" disabled={isBusy} onClick={() => void takeTwin({ input: { rental: rental.id, unit: late.unit } }).then(read)}>

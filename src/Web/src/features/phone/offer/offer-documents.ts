@@ -4,13 +4,16 @@ import { RentalView } from '../rental/rental-view'
 
 export const OfferOf = graphql(
   `
-  query OfferOf($tool: ID!, $site: ID!, $slot: SlotInput!) {
-    tool(id: $tool) { id name drawing description notice protectiveEquipment isFree(site: $site, slot: $slot) }
-    quote(input: { site: $site, slot: $slot, items: [{ tool: $tool }] }) {
-      quote { total { cents } vat { cents } deposit { cents } freeUntil why lines { total { cents } why } }
+  query OfferOf(
+    $id: ID!, $isPack: Boolean!, $items: [RentalItemInput!]!, $tools: [NeedInput!]!, $packs: [ID!]!, $site: ID!, $slot: SlotInput!
+  ) {
+    tool(id: $id) @skip(if: $isPack) { id name drawing description notice protectiveEquipment }
+    pack(id: $id) @include(if: $isPack) { id name description discountPerMille items { quantity tool { id name drawing protectiveEquipment } } }
+    quote(input: { site: $site, slot: $slot, items: $items }) {
+      quote { total { cents } vat { cents } deposit { cents } freeUntil why lines { tool { name } total { cents } why } }
       refusal { ...RefusalFacts }
     }
-    availability(input: { site: $site, slot: $slot, tools: [{ tool: $tool }] }) {
+    availability(input: { site: $site, slot: $slot, tools: $tools, packs: $packs }) {
       isFree
       alternatives { ...AlternativeView }
       refusal { ...RefusalFacts }

@@ -12,38 +12,41 @@ import { RefusalNote } from '../../../refusals/refusal-note'
 import type { RentalFacts } from '../rental/rental-view'
 import { fromApi, type Slot, type SlotChoice, slotOf, toInput } from '../slot'
 import { SlotPicker } from '../slot-picker'
+import { type Choice, goodsOf, wantedOf } from './goods'
 import { HoldRental, OfferOf } from './offer-documents'
+import { PriceLines } from './price-lines'
 import { Taken } from './taken'
 
 type OfferProps = {
-  tool: string
+  of: Choice
   choice: SlotChoice
   onChoose: (choice: SlotChoice) => void
-  onTake: (tool: string, site: string, slot: Slot) => void
+  onTake: (next: Choice, site: string, slot: Slot) => void
   now: number
   onHeld: (rental: RentalFacts) => void
 }
 
-/** One tool for one slot: what it is, what it costs and why, and the button that holds it. */
-export function Offer({ tool: id, choice, onChoose, onTake, now, onHeld }: OfferProps) {
+/** One tool or pack for one slot: what it is, what it costs and why, and the button that holds it. */
+export function Offer({ of, choice, onChoose, onTake, now, onHeld }: OfferProps) {
   const { site } = useStage()
   const slot = slotOf(choice, now, site.timeZone)
-  const [{ data, error }] = useQuery({ query: OfferOf, variables: { tool: id, site: site.id, slot: toInput(slot) } })
+  const [{ data, error }] = useQuery({ query: OfferOf, variables: { id: of.id, ...wantedOf(of), site: site.id, slot: toInput(slot) } })
   const [{ fetching: isHolding, error: failure }, holdRental] = useMutation(HoldRental)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const asked = useRef<{ slot: string; rental: string } | null>(null)
-  const tool = data?.tool
+  const goods = data ? goodsOf(data) : null
+  const wanted = of.kind === 'pack' ? 'pack' as const : 'outil' as const
   const quote = data?.quote.quote
 
   async function hold() {
     if (!quote) return
 
     // Asked again because no answer came, it is the same hold.
-    const wanted = `${site.id} ${slot.start} ${slot.end}`
-    if (asked.current?.slot !== wanted) asked.current = { slot: wanted, rental: newId(now) }
+    const asking = `${site.id} ${slot.start} ${slot.end}`
+    if (asked.current?.slot !== asking) asked.current = { slot: asking, rental: newId(now) }
     const { data: answer } = await holdRental({
       input: {
-        id: asked.current.rental, site: site.id, slot: toInput(slot), items: [{ tool: id }],
+        id: asked.current.rental, site: site.id, slot: toInput(slot), items: wantedOf(of).items,
         expectedTotal: quote.total.cents, expectedDeposit: quote.deposit.cents,
       },
     })
@@ -59,42 +62,40 @@ export function Offer({ tool: id, choice, onChoose, onTake, now, onHeld }: Offer
 
   function take(alternative: Alternative) {
     setRefusal(null)
-    onTake(alternative.twins[0]?.tool.id ?? id, alternative.site.id, fromApi(alternative.slot))
+    const twin = alternative.twins[0]?.tool.id
+    onTake(twin ? { kind: 'tool', id: twin } : of, alternative.site.id, fromApi(alternative.slot))
   }
 
   const why = refusal ?? data?.quote.refusal ?? data?.availability.refusal ?? null
   return (
-    <section className="offer" aria-label={tool?.name ?? 'Outil'}>
-      <Drawing name={tool?.drawing ?? null} />
-      <h3>{tool?.name ?? ' '}</h3>
-      <p className="description">{tool?.description}</p>
+    <section className="offer" aria-label={goods?.name ?? 'Outil'}>
+      <div className="drawings">{(goods?.drawings ?? [null]).map((drawing, index) => <Drawing key={index} name={drawing} />)}</div>
+      <h3>{goods?.name ?? ' '}</h3>
+      <p className="description">{goods?.description}</p>
+      {goods && goods.contents.length > 0 && <ul className="contents">{goods.contents.map(each => <li key={each}>{each}</li>)}</ul>}
       <SlotPicker choice={choice} now={now} zone={site.timeZone} onChoose={choose} />
       {error && <p className="refusal" role="alert">Le prix n’est pas arrivé. Réessayez dans un instant.</p>}
 
       <div className="price" aria-busy={!data}>
-        <p className="total"><span>Location</span><b>{quote ? euros(quote.total.cents) : '…'}</b></p>
+        <p className="total">
+          <span>Location{goods?.discount && <small>{goods.discount} pour l’ensemble</small>}</span><b>{quote ? euros(quote.total.cents) : '…'}</b>
+        </p>
         <p className="deposit">
           <span>Dépôt de garantie<small>empreinte, aucun débit</small></span><b>{quote ? euros(quote.deposit.cents) : '…'}</b>
         </p>
-        {quote && (
-          <details>
-            <summary>Pourquoi ce prix ?</summary>
-            <ul>{[...quote.lines.flatMap(line => line.why), ...quote.why].map(line => <li key={line}>{line}</li>)}</ul>
-            <p>Dont TVA {euros(quote.vat.cents)}.</p>
-          </details>
-        )}
+        {quote && <PriceLines quote={quote} />}
         {quote && <p className="fine">{freely(Date.parse(quote.freeUntil), now, site.timeZone)}</p>}
       </div>
 
       <FailureNote error={failure} />
-      {why && <RefusalNote refusal={why} now={now} onTake={take} />}
-      {!why && data && !data.availability.isFree && <Taken alternatives={data.availability.alternatives} now={now} onTake={take} />}
+      {why && <RefusalNote refusal={why} now={now} wanted={wanted} onTake={take} />}
+      {!why && data && !data.availability.isFree && <Taken alternatives={data.availability.alternatives} wanted={wanted} now={now} onTake={take} />}
       {quote && data.availability.isFree && (
         <button type="button" className="main" disabled={isHolding} onClick={() => void hold()}>
           {isHolding ? 'Un instant…' : 'Réserver ce créneau'}
         </button>
       )}
-      {tool?.protectiveEquipment && <p className="fine"><b>À porter :</b> {tool.protectiveEquipment}</p>}
+      {goods?.toWear && <p className="fine"><b>À porter :</b> {goods.toWear}</p>}
     </section>
   )
 }
@@ -102,5 +103,5 @@ export function Offer({ tool: id, choice, onChoose, onTake, now, onHeld }: Offer
 function freely(until: number, now: number, zone: string): string {
   return until > now
     ? `Annulation gratuite jusqu’à ${nearDay(until, now, zone)} ${hour(until, zone)}.`
-    : 'Moins de 24 h avant le début : annuler coûte la moitié de la location.'
+    : 'Moins de 24 h avant le début : annuler coûte la moitié de la location.'
 }

@@ -29,7 +29,7 @@ export function Booked({ rental, now, onRental }: BookedProps) {
       <MoneySoFar rental={rental} />
       {rental.pendingChange && (
         <p className="waiting" role="status">
-          Changement en attente de paiement : {span(Date.parse(rental.pendingChange.slot.start), Date.parse(rental.pendingChange.slot.end), now, zone)}.
+          Changement en attente de paiement : {span(Date.parse(rental.pendingChange.slot.start), Date.parse(rental.pendingChange.slot.end), now, zone)}.
         </p>
       )}
       <div className="pair">

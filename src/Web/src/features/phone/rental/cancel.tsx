@@ -26,8 +26,8 @@ export function Cancel({ rental, now, onRental }: CancelProps) {
     <div className="sheet">
       <p>
         {fee === 0
-          ? 'Annuler est encore gratuit : tout vous est rendu.'
-          : `Annuler coûte ${euros(fee)} ; ${euros(rental.price.rent.cents - fee)} vous sont rendus.`}
+          ? 'Annuler est encore gratuit : tout vous est rendu.'
+          : `Annuler coûte ${euros(fee)} ; ${euros(rental.price.rent.cents - fee)} vous sont rendus.`}
       </p>
       <FailureNote error={error} />
       {refusal && <RefusalNote refusal={refusal} now={now} />}

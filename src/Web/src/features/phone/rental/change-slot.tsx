@@ -53,6 +53,6 @@ export function ChangeSlot({ rental, now, onRental }: ChangeSlotProps) {
 }
 
 function cost(toPay: number, toRefund: number): string {
-  if (toPay > 0) return `À payer en plus, avec la même carte : ${euros(toPay)}.`
+  if (toPay > 0) return `À payer en plus, avec la même carte : ${euros(toPay)}.`
   return toRefund > 0 ? `${euros(toRefund)} vous seront rendus.` : 'Le prix ne change pas.'
 }

@@ -2,15 +2,22 @@ import { euros } from '../../../lib/money'
 import { MoneySoFar } from './money-so-far'
 import type { RentalFacts } from './rental-view'
 import { ENDS } from './rental-words'
+import { amendsWhy } from './why'
+import { WhyNote } from './why-note'
 
 /** How it ended, and what became of the money. */
 export function Over({ rental, onSearch }: { rental: RentalFacts; onSearch: () => void }) {
   return (
     <div className="over">
-      <p>{rental.end ? ENDS[rental.end.cause] : ENDS.HOLD_OVER}{rental.end?.reason ? ` « ${rental.end.reason} »` : ''}</p>
+      <p>{rental.end ? ENDS[rental.end.cause] : ENDS.HOLD_OVER}{rental.end?.reason ? ` « ${rental.end.reason} »` : ''}</p>
       <MoneySoFar rental={rental} />
-      {rental.due && rental.payments.length > 0 && <p>Gardé sur la location : <b>{euros(rental.due.cents)}</b>.</p>}
-      {rental.amends.cents > 0 && <p>Nous vous devons en plus <b>{euros(rental.amends.cents)}</b>.</p>}
+      {rental.due && rental.payments.length > 0 && <p>Gardé sur la location : <b>{euros(rental.due.cents)}</b>.</p>}
+      {rental.amends.cents > 0 && (
+        <>
+          <p>Nous vous devons en plus <b>{euros(rental.amends.cents)}</b>.</p>
+          <WhyNote why={[amendsWhy(rental)]} />
+        </>
+      )}
       <button type="button" className="main" onClick={onSearch}>Chercher un outil</button>
     </div>
   )

@@ -7,6 +7,7 @@ import { AtTheSite } from '../access/at-the-site'
 import { CodeAgain } from '../access/code-again'
 import { Settled } from '../settled/settled'
 import { ToBeDecided } from '../settled/to-be-decided'
+import { Thread } from '../thread/thread'
 import { UnderWay } from '../under-way/under-way'
 import { Bank } from './bank'
 import { Booked } from './booked'
@@ -20,6 +21,8 @@ import { STATUS, TONE } from './rental-words'
 type Screen = { heard: (rental: RentalFacts) => void; read: () => void; now: number; onSearch: () => void }
 
 /** Before the lockers the ticket is known; what is to be done takes its place. */
+/** Before there is a contract there is nothing to write about. */
+const UNBOOKED: ReadonlySet<RentalPhase['kind']> = new Set(['to-pay', 'at-the-bank', 'being-paid'])
 const SLIM: ReadonlySet<RentalPhase['kind']> = new Set(['at-the-site', 'fetching', 'out', 'bringing-back', 'to-be-decided', 'settled'])
 
 export function RentalScreen({ rental, ...screen }: Screen & { rental: RentalFacts | null }) {
@@ -42,6 +45,7 @@ export function RentalScreen({ rental, ...screen }: Screen & { rental: RentalFac
         <p className={`tag ${phase.kind === 'over' ? 'past' : TONE[rental.status]}`} role="status">{STATUS[rental.status]}</p>
       </header>
       {next(phase, rental, screen)}
+      {!UNBOOKED.has(phase.kind) && <Thread key={rental.id} rental={rental} now={now} />}
     </section>
   )
 }

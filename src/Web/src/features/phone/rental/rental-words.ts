@@ -45,18 +45,18 @@ const DECLINES: Readonly<Record<string, string>> = {
 }
 
 export function declineWords(code: string): string {
-  return `La carte a été refusée : ${DECLINES[code] ?? 'la banque ne dit pas pourquoi'}. Rien n’a été débité.`
+  return `La carte a été refusée : ${DECLINES[code] ?? 'la banque ne dit pas pourquoi'}. Rien n’a été débité.`
 }
 
 export const ENDS: Readonly<Record<NonNullable<RentalFacts['end']>['cause'], string>> = {
-  HOLD_OVER: 'Le temps pour payer est passé. L’outil est de nouveau libre ; rien n’a été débité.',
+  HOLD_OVER: 'Le temps pour payer est passé. L’outil est de nouveau libre ; rien n’a été débité.',
   TOOLS_GONE: 'L’outil n’était plus libre au moment du paiement. Rien n’a été débité.',
   NOT_ADMITTED: 'La réservation n’a pas été admise. Rien n’a été débité.',
   NOT_PAID: 'La réservation n’a pas été payée.',
   CUSTOMER: 'Vous avez annulé.',
-  NO_DEPOSIT: 'Le dépôt de garantie n’a pas pu être bloqué : annulé sans frais.',
-  SUSPENSION: 'Votre compte est suspendu : la réservation est annulée sans frais.',
-  WITHDRAWAL: 'Vous avez renoncé au contrat : tout vous est remboursé.',
-  OUR_FAILURE: 'Nous n’avons pas pu tenir cette réservation : tout vous est remboursé.',
+  NO_DEPOSIT: 'Le dépôt de garantie n’a pas pu être bloqué : annulé sans frais.',
+  SUSPENSION: 'Votre compte est suspendu : la réservation est annulée sans frais.',
+  WITHDRAWAL: 'Vous avez renoncé au contrat : tout vous est remboursé.',
+  OUR_FAILURE: 'Nous n’avons pas pu tenir cette réservation : tout vous est remboursé.',
   NOT_FETCHED: 'Personne n’est venu chercher l’outil à temps. Il est remis en location.',
 }

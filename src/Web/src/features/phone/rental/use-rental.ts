@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from 'urql'
 
-import { type Booking, useStage } from '../../../cockpit/stage'
+import { useStage } from '../../../cockpit/stage'
 import { LookAtRental, WatchRental } from './rental-documents'
 import type { RentalFacts } from './rental-view'
 import { STATUS } from './rental-words'
@@ -14,7 +14,7 @@ type Followed = { rental: RentalFacts | null; heard: (rental: RentalFacts) => vo
  */
 export function useRental(id: string | null): Followed {
   const client = useClient()
-  const { jumps, tell, watchBooking } = useStage()
+  const { jumps, tell, showRental } = useStage()
   const [rental, setRental] = useState<RentalFacts | null>(null)
   const told = useRef('')
   const news = useRef({ of: id, count: 0 })
@@ -22,12 +22,12 @@ export function useRental(id: string | null): Followed {
   const take = useCallback(
     (next: RentalFacts) => {
       setRental(next)
-      watchBooking(isLive(next) ? bookingOf(next) : null)
-      const words = `${next.reference} : ${STATUS[next.status].toLowerCase()}`
+      showRental(next)
+      const words = `${next.reference} : ${STATUS[next.status].toLowerCase()}`
       if (told.current !== words) tell({ from: 'phone', text: words })
       told.current = words
     },
-    [tell, watchBooking],
+    [tell, showRental],
   )
 
   const read = useCallback(() => {
@@ -62,16 +62,4 @@ export function useRental(id: string | null): Followed {
   }, [client, id, take, read, jumps])
 
   return { rental: rental?.id === id ? rental : null, heard, read }
-}
-
-const LIVE: ReadonlySet<RentalFacts['status']> = new Set([
-  'HELD', 'AWAITING_PAYMENT', 'PAYMENT_FAILED', 'CONFIRMED', 'PICKING_UP', 'ACTIVE', 'RETURNING',
-])
-
-function isLive({ status }: RentalFacts): boolean {
-  return LIVE.has(status)
-}
-
-function bookingOf({ id, reference, slot }: RentalFacts): Booking {
-  return { id, reference, start: Date.parse(slot.start), end: Date.parse(slot.end) }
 }

@@ -12,6 +12,16 @@ export const FindTools = graphql(`
         deposit(site: $site) { cents }
       }
     }
+    packs(search: $search, filter: { site: $site }, first: 6) {
+      nodes {
+        id
+        name
+        discountPerMille
+        items { tool { name drawing } }
+        isFree(site: $site, slot: $slot)
+        deposit(site: $site) { cents }
+      }
+    }
   }
 `)
 
@@ -22,3 +32,4 @@ export const DidYouMean = graphql(`
 `)
 
 export type FoundTool = NonNullable<NonNullable<ResultOf<typeof FindTools>['tools']>['nodes']>[number]
+export type FoundPack = NonNullable<NonNullable<ResultOf<typeof FindTools>['packs']>['nodes']>[number]

@@ -2,10 +2,12 @@ import { useDeferredValue } from 'react'
 import { useQuery } from 'urql'
 
 import { useStage } from '../../../cockpit/stage'
+import type { Choice } from '../offer/goods'
 import type { SlotChoice } from '../slot'
 import { slotOf, toInput } from '../slot'
 import { SlotPicker } from '../slot-picker'
 import { DidYouMean, FindTools } from './find-tools'
+import { PackCard } from './pack-card'
 import { ToolCard, ToolCardPlaceholder } from './tool-card'
 
 type SearchProps = {
@@ -14,7 +16,7 @@ type SearchProps = {
   choice: SlotChoice
   onChoose: (choice: SlotChoice) => void
   now: number
-  onOpen: (tool: string) => void
+  onOpen: (chosen: Choice) => void
 }
 
 export function Search({ words, onWords, choice, onChoose, now, onOpen }: SearchProps) {
@@ -23,27 +25,33 @@ export function Search({ words, onWords, choice, onChoose, now, onOpen }: Search
   const slot = toInput(slotOf(choice, now, site.timeZone))
   const [{ data, fetching, error }] = useQuery({ query: FindTools, variables: { search, site: site.id, slot } })
   const tools = data?.tools?.nodes ?? []
+  const packs = data?.packs?.nodes ?? []
 
   return (
     <section className="search" aria-label="Chercher un outil">
       <label className="field">
-        <span>Que voulez-vous faire ?</span>
+        <span>Que voulez-vous faire ?</span>
         <input type="search" value={words} maxLength={100} placeholder="perceuse, poncer, Kärcher…" onChange={event => onWords(event.target.value)} />
       </label>
       <label className="field">
-        <span>Où ?</span>
+        <span>Où ?</span>
         <select value={site.id} onChange={event => chooseSite(event.target.value)}>
           {sites.map(each => <option key={each.id} value={each.id}>{each.name}</option>)}
         </select>
       </label>
       <SlotPicker choice={choice} now={now} zone={site.timeZone} onChoose={onChoose} />
 
-      <p className="count" role="status">{said(fetching && !data, error !== undefined, tools.length)}</p>
-      {tools.length === 0 && !fetching && search && <Suggestion search={search} onWords={onWords} />}
+      <p className="count" role="status">{said(fetching && !data, error !== undefined, tools.length, packs.length)}</p>
+      {tools.length + packs.length === 0 && !fetching && search && <Suggestion search={search} onWords={onWords} />}
+      {packs.length > 0 && (
+        <ul className="packs" aria-label="Packs : plusieurs outils pour un chantier">
+          {packs.map(pack => <PackCard key={pack.id} pack={pack} onOpen={() => onOpen({ kind: 'pack', id: pack.id })} />)}
+        </ul>
+      )}
       <ul className="tools" aria-busy={fetching}>
         {fetching && !data
           ? Array.from({ length: 6 }, (_, index) => <ToolCardPlaceholder key={index} />)
-          : tools.map(tool => <ToolCard key={tool.id} tool={tool} onOpen={() => onOpen(tool.id)} />)}
+          : tools.map(tool => <ToolCard key={tool.id} tool={tool} onOpen={() => onOpen({ kind: 'tool', id: tool.id })} />)}
       </ul>
     </section>
   )
@@ -53,12 +61,15 @@ function Suggestion({ search, onWords }: { search: string; onWords: (words: stri
   const [{ data }] = useQuery({ query: DidYouMean, variables: { search } })
   const meant = data?.didYouMean
   return meant
-    ? <button type="button" className="quiet" onClick={() => onWords(meant)}>Chercher plutôt « {meant} »</button>
+    ? <button type="button" className="quiet" onClick={() => onWords(meant)}>Chercher plutôt « {meant} »</button>
     : <button type="button" className="quiet" onClick={() => onWords('')}>Voir tous les outils</button>
 }
 
-function said(isLoading: boolean, hasFailed: boolean, found: number): string {
+function said(isLoading: boolean, hasFailed: boolean, tools: number, packs: number): string {
   if (hasFailed) return 'La recherche ne répond pas. Réessayez dans un instant.'
   if (isLoading) return 'Recherche…'
-  return found === 0 ? 'Aucun outil à ce nom.' : `${found} outil${found > 1 ? 's' : ''} à ce magasin`
+  if (tools + packs === 0) return 'Aucun outil à ce nom.'
+
+  const counts = [[tools, 'outil'], [packs, 'pack']] as const
+  return `${counts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}${count > 1 ? 's' : ''}`).join(' et ')} à ce magasin`
 }

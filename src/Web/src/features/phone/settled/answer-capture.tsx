@@ -33,8 +33,8 @@ export function AnswerCapture({ rental, item, now, read }: AnswerCaptureProps) {
         void answer({ input: { rental: rental.id, unit: item.unit, text: text.trim() } }).then(read)
       }}
     >
-      <b>Retenue envisagée : {euros(decision.amount.cents)}</b>
-      <p>{item.tool.name}. Rien n’est encore débité : le détail est dans votre message.</p>
+      <b>Retenue envisagée : {euros(decision.amount.cents)}</b>
+      <p>{item.tool.name}. Rien n’est encore débité : le détail est dans votre message.</p>
       {decision.answeredAt
         ? <p role="status">Votre réponse est arrivée. Une personne regarde de nouveau.</p>
         : (

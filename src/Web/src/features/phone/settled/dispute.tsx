@@ -39,7 +39,7 @@ export function Dispute({ rental, item, now }: { rental: RentalFacts; item: Item
           }}
         >
           <label className="field">
-            <span>Pourquoi ? Quelqu’un d’autre que celui qui a décidé vous répond.</span>
+            <span>Pourquoi ? Quelqu’un d’autre que celui qui a décidé vous répond.</span>
             <textarea value={text} required maxLength={2000} rows={3} onChange={event => setText(event.target.value)} />
           </label>
           <FailureNote error={error} />
@@ -56,7 +56,7 @@ function Stands({ dispute, now, zone }: { dispute: Facts; now: number; zone: str
     <div className="trouble" role="status">
       <b>{said(dispute, now, zone)}</b>
       {dispute.timeline.filter(entry => entry.text).map(entry => (
-        <p key={entry.at} className="fine">{entry.side === 'CUSTOMER' ? 'Vous' : 'Toolbox24'} : « {entry.text} »</p>
+        <p key={entry.at} className="fine">{entry.side === 'CUSTOMER' ? 'Vous' : 'Toolbox24'} : « {entry.text} »</p>
       ))}
       <details><summary className="fine">Vos autres recours</summary><p className="fine">{dispute.remedies}</p></details>
     </div>

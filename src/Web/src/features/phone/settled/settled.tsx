@@ -2,6 +2,8 @@ import { euros } from '../../../lib/money'
 import { ItemCard } from '../../../on-site/item-card'
 import { isInPlay } from '../../../on-site/pick-up-step'
 import type { RentalFacts } from '../rental/rental-view'
+import { amendsWhy } from '../rental/why'
+import { WhyNote } from '../rental/why-note'
 import { Dispute } from './dispute'
 
 /** What was kept and what was released, tool by tool; and the way to say no. */
@@ -14,11 +16,13 @@ export function Settled({ rental, now, onSearch }: { rental: RentalFacts; now: n
       <div className={kept > 0 ? 'time-left over-time' : 'time-left'}>
         <p>{kept > 0 ? 'Retenu sur votre dépôt' : 'Votre dépôt est libéré'}</p>
         <p className="big">{euros(kept > 0 ? kept : released)}</p>
-        <p>{kept > 0 ? `Libéré : ${euros(Math.max(0, released))}.` : 'Rien n’a été débité. À bientôt !'}</p>
+        <p>{kept > 0 ? `Libéré : ${euros(Math.max(0, released))}.` : 'Rien n’a été débité. À bientôt !'}</p>
       </div>
       <dl className="money">
         <div><dt>Location, en tout</dt><dd>{euros((rental.due ?? rental.rentNow).cents)}</dd></div>
+        {rental.amends.cents > 0 && <div><dt>Dédommagement</dt><dd>{euros(rental.amends.cents)}</dd></div>}
       </dl>
+      {rental.amends.cents > 0 && <WhyNote why={[amendsWhy(rental)]} />}
       <ul className="items">
         {rental.items.map(item => {
           const taken = item.decision?.amount.cents ?? 0

@@ -34,7 +34,7 @@ export function ToBeDecided({ rental, now, read }: ToBeDecidedProps) {
         ? (
           <div className="time-left">
             <p className="big words">Tout est rendu</p>
-            <p>Merci ! Une personne regarde vos photos. Votre dépôt est libéré sous deux jours, sauf dommage annoncé.</p>
+            <p>Merci ! Une personne regarde vos photos. Votre dépôt est libéré sous deux jours, sauf dommage annoncé.</p>
           </div>
         )
         : announced.map(item => <AnswerCapture key={item.unit} rental={rental} item={item} now={now} read={read} />)}
@@ -64,7 +64,7 @@ function Again({ rental, item, acts, onCorrect }: { rental: RentalFacts; item: I
             type="button" className="link" disabled={acts.isBusy}
             onClick={() => void acts.act(ReopenLocker, { input: { rental: rental.id, unit: item.unit } })}
           >
-            Oublié quelque chose ? Rouvrir {item.locker?.name}
+            Oublié quelque chose ? Rouvrir {item.locker?.name}
           </button>
         )}
       <button type="button" className="link" onClick={onCorrect}>Corriger ce que j’ai signalé</button>

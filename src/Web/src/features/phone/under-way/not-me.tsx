@@ -22,7 +22,7 @@ export function NotMe({ now }: { now: number }) {
       <button type="button" className="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>Ce n’est pas moi</button>
       {isOpen && (
         <div className="sheet">
-          <p>Quelqu’un d’autre a retiré cet outil ? Vos codes et PIN n’ouvriront plus rien, et nous sommes prévenus aussitôt.</p>
+          <p>Quelqu’un d’autre a retiré cet outil ? Vos codes et PIN n’ouvriront plus rien, et nous sommes prévenus aussitôt.</p>
           <FailureNote error={error} />
           {refusal && <RefusalNote refusal={refusal} now={now} />}
           <button type="button" className="danger" disabled={fetching} onClick={() => void block({})}>Tout bloquer</button>

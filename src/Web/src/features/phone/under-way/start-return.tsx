@@ -17,8 +17,8 @@ export function StartReturn({ rental, now, read }: { rental: RentalFacts; now: n
         {rental.items.map(item => <ItemCard key={item.unit} item={item} said={backWords(item)} isNext={false} shots={0} />)}
       </ul>
       <Next
-        acts={acts} title="Bon retour !"
-        text={now < end ? `Vous rendez avant ${hour(end, rental.site.timeZone)} : c’est possible, mais le temps restant n’est pas remboursé.` : 'Un outil après l’autre : ouvrir, scanner, photographier, fermer.'}
+        acts={acts} title="Bon retour !"
+        text={now < end ? `Vous rendez avant ${hour(end, rental.site.timeZone)} : c’est possible, mais le temps restant n’est pas remboursé.` : 'Un outil après l’autre : ouvrir, scanner, photographier, fermer.'}
       >
         <button
           type="button" className="main" disabled={acts.isBusy}

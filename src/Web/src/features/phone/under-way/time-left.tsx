@@ -2,6 +2,8 @@ import { hour, nearDay } from '../../../lib/moments'
 import { euros } from '../../../lib/money'
 import { longSpan } from '../../../lib/spans'
 import type { RentalFacts } from '../rental/rental-view'
+import { lateWhy } from '../rental/why'
+import { WhyNote } from '../rental/why-note'
 
 /** What is left of the slot; or by how much it is over, and what that has cost so far. */
 export function TimeLeft({ rental, now }: { rental: RentalFacts; now: number }) {
@@ -13,7 +15,7 @@ export function TimeLeft({ rental, now }: { rental: RentalFacts; now: number }) 
   if (rental.status === 'LOST') return (
     <div className="time-left over-time">
       <p className="big words">Non rendu</p>
-      <p>Trois jours après la fin, l’outil compte comme perdu. Rapportez-le : tout est rouvert.</p>
+      <p>Trois jours après la fin, l’outil compte comme perdu. Rapportez-le : tout est rouvert.</p>
       {rental.onSite && rental.onSite.debt.cents > 0 && <p>Vous devez <b>{euros(rental.onSite.debt.cents)}</b> en plus du dépôt.</p>}
     </div>
   )
@@ -33,7 +35,8 @@ export function TimeLeft({ rental, now }: { rental: RentalFacts; now: number }) 
         {now - end < 60_000 ? <p className="big words">C’est l’heure</p> : <p className="big" role="timer">+ {longSpan(now - end)}</p>}
         {kept + tiers === 0
           ? <p>Rien à payer en plus pour le moment. Rapportez-le vite.</p>
-          : <p>Déjà <b>{euros(kept + tiers)}</b> en plus{tiers > 0 ? ` : ${euros(kept)} de temps gardé, ${euros(tiers)} de retard` : ', pour le temps gardé'}.</p>}
+          : <p>Déjà <b>{euros(kept + tiers)}</b> en plus{tiers > 0 ? ` : ${euros(kept)} de temps gardé, ${euros(tiers)} de retard` : ', pour le temps gardé'}.</p>}
+        <WhyNote why={lateWhy(rental.items)} />
       </div>
     )
 }

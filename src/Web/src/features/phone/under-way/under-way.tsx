@@ -1,6 +1,7 @@
 import { useState } from 'react'
 
 import { useStage } from '../../../cockpit/stage'
+import { BringBack } from '../../../on-site/bring-back'
 import { PickUpTrouble } from '../../../on-site/pick-up-trouble'
 import { ItemCard } from '../../../on-site/item-card'
 import { backWords } from '../../../on-site/item-words'
@@ -28,7 +29,10 @@ export function UnderWay({ rental, now, read }: UnderWayProps) {
   const left = rental.onSite?.leftAt ? Date.parse(rental.onSite.leftAt) : 0
   const isOver = now >= Date.parse(rental.slot.end)
 
-  if (screen === 'inside' || (inside?.rental === rental.id && inside.purpose === 'RETURN')) return <StartReturn rental={rental} now={now} read={read} />
+  const isInside = screen === 'inside' || (inside?.rental === rental.id && inside.purpose === 'RETURN')
+
+  if (isInside && rental.status === 'LOST') return <BringBack party={partyOf(rental)} onChange={read} />
+  if (isInside) return <StartReturn rental={rental} now={now} read={read} />
   if (screen === 'code') return (
     <>
       <p>Montrez ce code à l’entrée, puis rangez chaque outil dans son casier.</p>

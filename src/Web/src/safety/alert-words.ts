@@ -1,4 +1,4 @@
-import type { Alert } from './wall-documents'
+import type { Alert } from './safety-documents'
 
 const KINDS: Partial<Record<Alert['kind'], string>> = {
   HELP_CALLED: 'Appel à l’aide',

@@ -1,19 +1,20 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useClient } from 'urql'
 
-import { useStage } from '../../cockpit/stage'
-import { clientOf } from '../../graphql/client'
+import type { Happening, Site } from '../cockpit/stage'
+import { clientOf } from '../graphql/client'
 import { alertWords, withAlert } from './alert-words'
-import { AcknowledgeAlert, type Alert, type Premises, Safety, WatchAlerts, WatchPremises } from './wall-documents'
+import { AcknowledgeAlert, type Alert, type Premises, ReadSafety, WatchAlerts, WatchPremises } from './safety-documents'
 
-export type SafetyState = { alerts: readonly Alert[]; premises: Premises | null }
+type SafetyState = { alerts: readonly Alert[]; premises: Premises | null }
+
+export type Safety = SafetyState & { acknowledge: (alert: Alert) => void }
 
 const NOTHING: SafetyState = { alerts: [], premises: null }
 
 /** What is wrong with the safety of people at the site, and how many are inside; told of each change. */
-export function useSafety(): SafetyState & { acknowledge: (alert: Alert) => void } {
+export function useSafety(site: Site, tell: (happening: Happening) => void): Safety {
   const client = useClient()
-  const { site, tell } = useStage()
   const [{ of, state }, setSafety] = useState({ of: site.id, state: NOTHING })
 
   const change = useCallback(
@@ -29,7 +30,7 @@ export function useSafety(): SafetyState & { acknowledge: (alert: Alert) => void
   )
 
   useEffect(() => {
-    const read = () => void client.query(Safety, { site: site.id }).toPromise().then(({ data }) => {
+    const read = () => void client.query(ReadSafety, { site: site.id }).toPromise().then(({ data }) => {
       if (data) change(() => ({ alerts: data.siteAlerts, premises: data.premises }))
     })
 
@@ -50,5 +51,5 @@ export function useSafety(): SafetyState & { acknowledge: (alert: Alert) => void
     }
   }, [client, site.id, change, heard, tell])
 
-  return { ...(of === site.id ? state : NOTHING), acknowledge }
+  return useMemo(() => ({ ...(of === site.id ? state : NOTHING), acknowledge }), [of, site.id, state, acknowledge])
 }

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest'
 
 import { alertWords, withAlert } from './alert-words'
-import { insideOf } from './inside'
-import type { Alert } from './wall-documents'
-import type { WorldDoor } from './world-wall'
+import type { Alert } from './safety-documents'
 
 const alert = (id: string, severity: string, openedAt: string, more: object = {}) =>
   ({ id, kind: 'FIRE', severity, openedAt, acknowledgedAt: null, closedAt: null, ...more }) as unknown as Alert
 const dark = alert('dark', 'MAJOR', '2026-11-22T11:00:00Z', { kind: 'POWER_CUT' })
 const help = alert('help', 'URGENT', '2026-11-22T12:00:00Z', { kind: 'HELP_CALLED' })
-const real = (plate: string | null, home: string | null) => ({ id: '1', isOpen: true, fault: 'none', plate, home }) as WorldDoor
 
 test('what is urgent comes first, then what is older', () => {
   const fire = alert('fire', 'URGENT', '2026-11-22T11:30:00Z')
@@ -23,9 +20,4 @@ test('an alert that changes keeps its place and one that is closed goes', () => 
 
 test('an alert is said in French', () => {
   expect(alertWords(help)).toBe('Appel à l’aide')
-})
-
-test('a compartment has its tool, nothing, or something else', () => {
-  expect([insideOf(real('A', 'A')), insideOf(real(null, null)), insideOf(undefined)]).toEqual(['own', 'own', 'own'])
-  expect([insideOf(real(null, 'A')), insideOf(real('B', 'A')), insideOf(real('B', null))]).toEqual(['taken', 'other', 'other'])
 })

@@ -1,0 +1,3 @@
+DROP INDEX rental_owing;
+
+DROP FUNCTION owes(jsonb);

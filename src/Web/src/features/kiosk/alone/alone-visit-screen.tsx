@@ -1,0 +1,57 @@
+import { useState } from 'react'
+
+import { useStage } from '../../../cockpit/stage'
+import { demoNow } from '../../../lib/demo-time'
+import { hands } from '../../../on-site/hands'
+import { Next } from '../../../on-site/next'
+import { type AloneVisit, aloneStep, type Place, toTell } from './alone-visit'
+import type { Alone } from './use-memory'
+
+/** Whoever was let in without us, locker by locker. */
+export function AloneVisitScreen({ visit, alone }: { visit: AloneVisit; alone: Alone }) {
+  const { site } = useStage()
+  const [isStuck, setIsStuck] = useState(false)
+  const isFetching = visit.purpose === 'PICK_UP'
+  const step = aloneStep(visit)
+
+  async function open({ unit, locker }: Place) {
+    if (await hands.pull(site.id, locker.id)) alone.keep({ visit: { ...visit, opened: [...visit.opened, unit] } })
+    else setIsStuck(true)
+  }
+
+  async function handle({ unit, plate, locker }: Place) {
+    const isDone = await (isFetching ? hands.take(site.id, locker.id) : hands.put(site.id, locker.id, plate))
+    setIsStuck(!isDone)
+    if (!isDone) return
+    await hands.shut(site.id, locker.id)
+    alone.keep({ visit: { ...visit, done: [...visit.done, { unit, at: demoNow() }] } })
+  }
+
+  const leave = () => alone.keep({ visit: null, untold: [...alone.untold, toTell(visit, demoNow())] })
+  const note = isStuck && <p className="refusal" role="alert">Ce casier ne bouge pas. Terminez sans lui : rien ne vous sera compté.</p>
+  switch (step.kind) {
+    case 'open':
+      return (
+        <Next title={isFetching ? `Prenez : ${step.place.tool}` : `Rendez : ${step.place.tool}`} text={`Casier ${step.place.locker.name}.`}>
+          <button type="button" className="main" onClick={() => void open(step.place)}>Ouvrir {step.place.locker.name}</button>
+          {note}
+          <button type="button" className="link" onClick={leave}>Terminer sans cet outil</button>
+        </Next>
+      )
+    case 'handle':
+      return (
+        <Next title={isFetching ? 'Prenez l’outil et poussez la porte' : 'Rangez l’outil et poussez la porte'}>
+          <button type="button" className="main" onClick={() => void handle(step.place)}>
+            {isFetching ? 'Prendre' : 'Ranger'}, fermer {step.place.locker.name}
+          </button>
+          {note}
+        </Next>
+      )
+    case 'finish':
+      return (
+        <Next title={isFetching ? 'Bon travail !' : 'Merci, tout est noté'} text="Je le raconterai dès que le réseau revient.">
+          <button type="button" className="main" onClick={leave}>Sortir</button>
+        </Next>
+      )
+  }
+}

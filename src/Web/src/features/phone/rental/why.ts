@@ -1,0 +1,21 @@
+import { euros } from '../../../lib/money'
+import { longSpan, millisecondsOf } from '../../../lib/spans'
+import type { RentalFacts } from './rental-view'
+
+type Overrun = RentalFacts['items'][number]['overrunNow']
+
+/** Why being late costs what it does, tool by tool where there are several. */
+export function lateWhy(items: readonly { tool: { name: string }; overrunNow: Overrun }[]): string[] {
+  const late = items.filter(each => each.overrunNow.total.cents > 0)
+  return late.map(({ tool, overrunNow: { late: by, kept, tiers } }) => {
+    const added = tiers.cents > 0 ? `, et ${euros(tiers.cents)} de majoration au-delà de la tolérance` : ''
+    return `${late.length > 1 ? `${tool.name} : ` : ''}${longSpan(millisecondsOf(by))} de plus, ${euros(kept.cents)} au tarif de la réservation${added}.`
+  })
+}
+
+/** Why we owe something. */
+export function amendsWhy(rental: Pick<RentalFacts, 'status' | 'end'>): string {
+  return rental.status === 'CANCELLED_BY_US' || rental.end?.cause === 'OUR_FAILURE'
+    ? 'Nous n’avons pas tenu cette réservation : la location est rendue en entier, et ceci s’y ajoute en dédommagement.'
+    : 'Une partie de ce qui était réservé vous a manqué : ceci vous dédommage, en plus de ce qui est rendu.'
+}

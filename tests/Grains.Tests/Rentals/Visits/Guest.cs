@@ -1,0 +1,46 @@
+using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+using Toolbox24.Grains.Tests.Rentals.Sequences;
+
+namespace Toolbox24.Grains.Tests.Rentals.Visits;
+
+/// <summary>Somebody with a booking, and what is known of them by looking, whatever the product says.</summary>
+internal sealed class Guest(RentalId id, AccountId customer, Shop shop)
+{
+    public RentalId Id => id;
+
+    public AccountId Customer => customer;
+
+    public Shop Shop => shop;
+
+    public SiteId Site => shop.Site;
+
+    public StateMachine States { get; } = new();
+
+    /// <summary>The tools in their hands.</summary>
+    public HashSet<UnitId> Hands { get; } = [];
+
+    /// <summary>When they last did something at the lockers, their turn; null where they never did.</summary>
+    public DateTimeOffset? LastActed { get; set; }
+
+    /// <summary>Whether they came in and did not go out.</summary>
+    public bool IsInside { get; set; }
+
+    /// <summary>When the door of a locker was shut on each tool that is back.</summary>
+    public Dictionary<UnitId, DateTimeOffset> ShutAt { get; } = [];
+
+    /// <summary>What they agreed to pay for more time, by its end.</summary>
+    public Dictionary<DateTimeOffset, Euros> Extensions { get; } = [];
+
+    /// <summary>Whether something of the rent could not be taken of the card.</summary>
+    public bool IsUnpaid { get; set; }
+
+    /// <summary>What the time that was added cost, in cents.</summary>
+    public long Added { get; set; }
+
+    /// <summary>Whether all its tools were decided, or were once.</summary>
+    public bool IsDecided { get; set; }
+}
