@@ -50,7 +50,7 @@ public sealed partial record Rental
         if (RefuseLateTool() is { } refused) return refused;
         if (!LateUnits.Contains(late)) return new NoToolLate();
 
-        return twin is { } other ? Decide(new TwinTaken(Id, late, other, now)) : new TwinMissing();
+        return twin is { } other && Items.All(item => item.Unit != other) ? Decide(new TwinTaken(Id, late, other, now)) : new TwinMissing();
     }
 
     /// <summary>The customer does without: all goes back, with what they would have owed us in the same case.</summary>

@@ -36,7 +36,8 @@ internal sealed partial class RentalCalendars
         var slot = rental.SlotOfTwin((await settings.At(now)).Rules.Slots, now);
         var candidates = await places.Candidates(rental.Site, [item.Tool], slot, rental.Id, now);
         var away = await places.OutFor(rental.Id, candidates.Select(place => place.Unit));
-        var others = candidates.Where(place => rental.OnSite?.Of(place.Unit) is null && !away.Contains(place.Unit));
+        var others = candidates.Where(place =>
+            rental.Items.All(own => own.Unit != place.Unit) && rental.OnSite?.Of(place.Unit) is null && !away.Contains(place.Unit));
         return await First(others, new HoldSlot(rental.Id, slot, until), standsIn: true) is { Answer: not null, Place.Unit: var twin } ? twin : null;
     }
 }

@@ -107,6 +107,17 @@ public sealed class UnderWayTests(WallFixture fixture) : IClassFixture<WallFixtu
 
     [Fact]
     [Trait("story", "T24-502")]
+    public async Task What_they_have_booked_already_is_no_twin()
+    {
+        var (first, next) = await InARow(tools: 2);
+        await fixture.Leave(first);
+        await Until(next.Slot.Start.AddMinutes(-30));
+
+        Assert.IsType<TwinMissing>((await fixture.Grain(next.Id).TakeTwin(next.Customer, Assert.Single((await fixture.Read(next)).LateUnits))).Refusal());
+    }
+
+    [Fact]
+    [Trait("story", "T24-502")]
     public async Task Nobody_is_absent_whose_tool_is_not_there()
     {
         var (first, next) = await InARow();
@@ -128,13 +139,16 @@ public sealed class UnderWayTests(WallFixture fixture) : IClassFixture<WallFixtu
     private Task<Result<Rental>> Extend(Rental rental, ExtendRental wish) => fixture.Grain(rental.Id).Extend(rental.Customer, wish);
 
     /// <summary>Two bookings of the same unit, one half an hour after the other; the first begins now.</summary>
-    private async Task<(Rental First, Rental Next)> InARow(int more = 0)
+    /// <param name="more">How many more units of the tool are there.</param>
+    /// <param name="tools">How many of them the second booking is of.</param>
+    private async Task<(Rental First, Rental Next)> InARow(int more = 0, int tools = 1)
     {
         var (site, tool) = fixture.NewSite();
+        for (var unit = 1; unit < tools; unit++) fixture.NewUnit(site, tool);
         var slot = fixture.SlotIn(24);
         var first = await fixture.Booked(await fixture.Held(await fixture.NewCustomer(), site, slot, tool));
         var then = new Slot(slot.End.AddMinutes(30), slot.End.AddHours(3));
-        var next = await fixture.Booked(await fixture.Held(await fixture.NewCustomer(), site, then, tool));
+        var next = await fixture.Booked(await fixture.Held(await fixture.NewCustomer(), site, then, [.. Enumerable.Repeat(tool, tools)]));
         for (var unit = 0; unit < more; unit++) fixture.NewUnit(site, tool);
         fixture.Clock.Advance(slot.Start - fixture.Now);
         return (first, next);
