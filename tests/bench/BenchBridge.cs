@@ -30,15 +30,18 @@ internal sealed class BenchBridge : IDisposable
     public async Task<Guid> Order() => (await Hear("open")).GetProperty("command").GetGuid();
 
     /// <summary>Says something of a door, and now and then that it is there; ends when it is kept.</summary>
-    public async Task Say(Guid door, string kind, DateTimeOffset at, Guid? command = null)
+    public async Task Say(Guid door, string kind, DateTimeOffset at, params (string Name, object Value)[] also)
     {
         var report = new Dictionary<string, object> { ["$type"] = kind, ["at"] = at };
-        if (command is { } named) report["command"] = named;
-        if (Stopwatch.GetElapsedTime(beaten) > HealthRules.Heartbeat) await Beat();
+        foreach (var (name, value) in also) report[name] = value;
+        await BeatWhereDue();
         await Send(new { number = next, door, report });
         if ((await Hear("taken")).GetInt64() != next) throw new InvalidOperationException("Another report was taken.");
         next++;
     }
+
+    /// <summary>Says that it is there, if it is time to.</summary>
+    public Task BeatWhereDue() => Stopwatch.GetElapsedTime(beaten) > HealthRules.Heartbeat ? Beat() : Task.CompletedTask;
 
     public void Dispose() => socket.Dispose();
 

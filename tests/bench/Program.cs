@@ -28,6 +28,7 @@ var file = args.FirstOrDefault() ?? "artifacts/bench/results.json";
     ("dashboards", DashboardBenchmark.Run),
     ("scans", ScanBenchmark.Run),
     ("heartbeats", HeartbeatBenchmark.Run),
+    ("door-events", DoorEventsBenchmark.Run),
     ("permissions", PermissionBenchmark.Run),
     ("prices", PricingBenchmark.Run),
     ("sign-in", SignInBenchmark.Run),

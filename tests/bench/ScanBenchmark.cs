@@ -78,8 +78,8 @@ internal static class ScanBenchmark
         var command = await order;
         var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
 
-        await bridge.Say(site.Value, "CommandAcknowledged", server.Silo.Clock.GetUtcNow(), command);
-        await bridge.Say(site.Value, "DoorWentOpen", server.Silo.Clock.GetUtcNow(), command);
+        await bridge.Say(site.Value, "CommandAcknowledged", server.Silo.Clock.GetUtcNow(), ("command", command));
+        await bridge.Say(site.Value, "DoorWentOpen", server.Silo.Clock.GetUtcNow(), ("command", command));
         await bridge.Say(site.Value, "DoorWentShut", server.Silo.Clock.GetUtcNow());
         await server.Leave(load, kiosk, await visit);
         return took;
