@@ -21,7 +21,7 @@ public sealed class VisitSequenceTests(ITestOutputHelper output)
     // Some days before clocks are changed in Paris, once each way.
     private static readonly DateTimeOffset[] Begins = [new(2026, 3, 26, 12, 0, 0, TimeSpan.Zero), new(2026, 10, 22, 12, 0, 0, TimeSpan.Zero)];
 
-    /// <summary>Ten thousand steps where a seed is asked for, and some seconds' worth else.</summary>
+    /// <summary>Ten thousand steps where a seed is asked for, as soak tests do; fewer else, for they take minutes.</summary>
     private static int StepsAWalk => (Environment.GetEnvironmentVariable("TOOLBOX24_SEED") is null ? 800 : 10_000) / Walks;
 
     [Fact]
