@@ -78,12 +78,12 @@ public static class DecidedRentals
         {
             while (true)
             {
-                var (before, version) = (await store.Load(id))!;
-                if (decide(before) is not { } decision) return false;
+                var before = (await store.Load(id))!;
+                if (decide(before.Rental) is not { } decision) return false;
 
-                var after = before.Apply(decision);
+                var after = before.Rental.Apply(decision);
                 if (after.Step is not null) decision = new RentalDecision([.. decision.Events, .. after.Follow(clock.GetUtcNow()).Events]);
-                if (await store.Save(before.Apply(decision), decision, version, "system", []) == RentalSaved.Done) return true;
+                if (await store.Save(before.Rental.Apply(decision), decision, before, "system", []) == RentalSaved.Done) return true;
             }
         }
     }

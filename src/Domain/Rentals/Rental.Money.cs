@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Toolbox24.Domain.Payments;
 
 namespace Toolbox24.Domain.Rentals;
@@ -21,6 +22,7 @@ public sealed partial record Rental
         Counting.Where(payment => payment.Purpose == purpose && !IsAwaited(payment));
 
     /// <summary>The deposit, as it was asked for last; null where it never was.</summary>
+    [JsonIgnore]
     public Payment? Deposit => OfBooking(PaymentPurpose.Deposit).LastOrDefault();
 
     /// <summary>Whether a change or an extension waits for it, that is not made before it is there.</summary>

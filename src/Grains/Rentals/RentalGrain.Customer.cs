@@ -114,7 +114,7 @@ internal sealed partial class RentalGrain
             var happened = new RentalHeld(Id, reference, request.Customer, held.Items, quote, until, now) { Rules = rules };
             var (rental, decision) = (Rental.From(happened), new RentalDecision([happened]));
             var tell = request.IsOffer ? await letters.About(happened, rental) : [];
-            switch (await rentals.Save(rental, decision, expected: 0, Actor.Current, tell))
+            switch (await rentals.Save(rental, decision, before: null, Actor.Current, tell))
             {
                 case RentalSaved.Done:
                     memory = new(rental, decision.Events.Length);

@@ -131,7 +131,7 @@ internal sealed partial class RentalGrain(
         var (before, version) = memory!;
         var after = before.Apply(decision);
         var tell = await letters.About(before, decision);
-        if (await rentals.Save(after, decision, version, Actor.Current, tell, session) != RentalSaved.Done) throw new StaleRentalException(Id);
+        if (await rentals.Save(after, decision, memory, Actor.Current, tell, session) != RentalSaved.Done) throw new StaleRentalException(Id);
 
         memory = new(after, version + decision.Events.Length);
         if (Wakes(after) is { } due && due != Wakes(before)) await Remind(due);

@@ -45,10 +45,23 @@ public sealed class SessionStore(NpgsqlDataSource database, CommitWriter writer,
     private readonly GatheredReads<(string Hash, TokenUse Use), Shown> reads = new(
         tokens => database.ReadAll(
             """
-            SELECT session_id, account_id, kind, stamp, second_factor_at, proved_at, acting_for, roles,
-                   (SELECT s.acting_until FROM session s WHERE s.id = session_id), shown.hash, shown.use
-            FROM (SELECT * FROM unnest($1, $2) AS t (hash, use) ORDER BY hash, use) shown,
-                 use_token(decode(shown.hash, 'hex'), shown.use, $3, $4, $5)
+            WITH live AS (
+                SELECT s.id, s.account_id, s.kind, s.stamp, s.second_factor_at, s.proved_at, s.acting_for, s.acting_until, s.seen_at, a.roles,
+                       shown.hash, shown.use
+                FROM unnest($1, $2) AS shown (hash, use)
+                JOIN session_token t ON t.hash = decode(shown.hash, 'hex') AND t.use = shown.use
+                JOIN session s ON s.id = t.session_id
+                JOIN account a ON a.id = s.account_id
+                WHERE t.expires_at > $3 AND t.used_at IS NULL AND s.idle_until > $3 AND s.ends_at > $3 AND s.stamp = a.stamp
+                  AND a.status = 'Active'
+            ), seen AS (
+                UPDATE session s SET seen_at = $3, idle_until = $3 + CASE WHEN live.roles = '{Customer}' THEN $5 ELSE $4 END
+                FROM (SELECT s.id FROM session s WHERE s.id IN (SELECT id FROM live WHERE seen_at < $3 - interval '1 minute')
+                      ORDER BY s.id FOR UPDATE) due
+                JOIN live ON live.id = due.id
+                WHERE s.id = due.id
+            )
+            SELECT id, account_id, kind, stamp, second_factor_at, proved_at, acting_for, roles, acting_until, hash, use FROM live
             """,
             ReadShown,
             [

@@ -15,7 +15,7 @@ public sealed class KioskQueries(NpgsqlDataSource database)
 {
     internal const string ComingSql =
         """
-        SELECT r.state::text, a.phone FROM rental r JOIN account a ON a.id = r.customer_id
+        SELECT whole(r)::text, a.phone FROM rental r JOIN account a ON a.id = r.customer_id
         WHERE r.site_id = $1 AND r.is_open AND r.status = ANY ($2) AND r.starts_at <= $3 AND a.phone IS NOT NULL
           AND ($4 = '' OR right(a.phone, 4) = $4)
         ORDER BY r.starts_at, r.id

@@ -75,8 +75,8 @@ public sealed class DeskSearch(NpgsqlDataSource database)
         RentalReference? reference, IEnumerable<AccountId> customers, IEnumerable<UnitId> units, CancellationToken cancellationToken = default)
     {
         await using var command = database.CreateCommand(
-            """
-            SELECT state::text FROM rental
+            $"""
+            SELECT {RentalRow.Whole} FROM rental
             WHERE reference = $1 OR customer_id = ANY ($2) OR id IN (SELECT rental_id FROM rental_item WHERE unit_id = ANY ($3))
             ORDER BY id DESC LIMIT $4
             """);

@@ -42,7 +42,7 @@ public sealed class RentalQueries(NpgsqlDataSource database)
 
     /// <summary>Those of the rentals that there are, in no order.</summary>
     public Task<List<Rental>> Find(IEnumerable<RentalId> ids, CancellationToken cancellationToken = default) => database.ReadAll(
-        "SELECT state::text FROM rental WHERE id = ANY ($1)", Read, [ids.Select(id => id.Value).ToArray()], cancellationToken);
+        $"SELECT {RentalRow.Whole} FROM rental WHERE id = ANY ($1)", Read, [ids.Select(id => id.Value).ToArray()], cancellationToken);
 
     /// <summary>What is booked at a site and begins before an instant, as long as it is not over.</summary>
     public Task<List<RentalId>> ToBeFetched(
@@ -62,8 +62,8 @@ public sealed class RentalQueries(NpgsqlDataSource database)
 
     /// <summary>What a customer has brought back, but one rental: the newest.</summary>
     public Task<List<Rental>> ReturnedBy(AccountId customer, RentalId except, CancellationToken cancellationToken = default) => database.ReadAll(
-        """
-        SELECT state::text FROM rental
+        $"""
+        SELECT {RentalRow.Whole} FROM rental
         WHERE customer_id = $1 AND id <> $2 AND status IN ('Returning', 'PendingValidation', 'Decided', 'Closed', 'Lost')
         ORDER BY id DESC LIMIT $3
         """,
@@ -74,10 +74,11 @@ public sealed class RentalQueries(NpgsqlDataSource database)
     {
         ArgumentNullException.ThrowIfNull(before);
         return database.ReadAll(
-            """
-            SELECT r.state::text FROM rental_item i JOIN rental r ON r.id = i.rental_id
-            WHERE i.unit_id = $1 AND r.id <> $2 AND r.starts_at < $3 AND r.status IN ('Returning', 'PendingValidation', 'Decided', 'Closed')
-            ORDER BY r.starts_at DESC LIMIT 10
+            $"""
+            SELECT {RentalRow.Whole} FROM rental_item i JOIN rental ON rental.id = i.rental_id
+            WHERE i.unit_id = $1 AND rental.id <> $2 AND rental.starts_at < $3
+              AND rental.status IN ('Returning', 'PendingValidation', 'Decided', 'Closed')
+            ORDER BY rental.starts_at DESC LIMIT 10
             """,
             Read, [unit.Value, before.Id.Value, before.Slot.Start], cancellationToken);
     }
@@ -93,8 +94,8 @@ public sealed class RentalQueries(NpgsqlDataSource database)
         ArgumentNullException.ThrowIfNull(search);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, LongestPage + 1);
         await using var command = database.CreateCommand(
-            """
-            SELECT state::text FROM rental
+            $"""
+            SELECT {RentalRow.Whole} FROM rental
             WHERE ($1 IS NULL OR customer_id = $1) AND ($2 IS NULL OR site_id = $2) AND ($3 IS NULL OR id < $3)
               AND ($4 IS NULL OR ends_at > $4) AND ($5 IS NULL OR starts_at < $5)
               AND ($6 IS NULL OR status = $6) AND ($7 IS NULL OR reference = $7)

@@ -33,7 +33,7 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
 {
     private readonly GatheredReads<RentalId, RentalState> reads = new(
         ids => database.ReadAll(
-            "SELECT state::text, version FROM rental WHERE id = ANY ($1)",
+            $"SELECT {RentalRow.Whole}, version FROM rental WHERE id = ANY ($1)",
             row => new RentalState(RentalRow.Read(row.GetString(0)), row.GetInt64(1)),
             [Array.ConvertAll(ids, id => id.Value)], CancellationToken.None),
         state => state.Rental.Id);
@@ -45,20 +45,22 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
     /// <summary>Writes a rental as a decision left it.</summary>
     /// <param name="after">As it is now.</param>
     /// <param name="decision">What happened; <see cref="PaymentRequested" /> goes to the processor, <see cref="LockersAsked" /> to doors.</param>
-    /// <param name="expected">The version it was decided from; 0 for a new one.</param>
+    /// <param name="before">What it was decided from; null for a new one.</param>
     /// <param name="actor">Who caused it: an id, or "system".</param>
     /// <param name="tell">What leaves because of it.</param>
     /// <param name="session">The session by which somebody of the staff asked: once it has ended, this is stale.</param>
     public async Task<RentalSaved> Save(
-        Rental after, RentalDecision decision, long expected, string actor, IReadOnlyList<Message> tell, Guid? session = null)
+        Rental after, RentalDecision decision, RentalState? before, string actor, IReadOnlyList<Message> tell, Guid? session = null)
     {
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(decision);
-        var hasItems = expected == 0 || after.OnSite is not null || !after.LateUnits.IsEmpty
+        var expected = before?.Version ?? 0;
+        var hasItems = before is null || after.OnSite is not null || !after.LateUnits.IsEmpty
             || decision.Events.Any(happened => happened is RentalChanged or UnitReplaced or TwinTaken or ToolsLate or ToolsBack or PickUpAbandoned);
         return Enum.Parse<RentalSaved>(await writer.Commit(new RentalCommit(
-            RentalRow.Write(after), hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after), expected,
-            WriteEvents(decision), decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell), WriteOwed(decision), session,
+            RentalRow.Write(after, expected + decision.Events.Length), RentalRow.WriteState(after), RentalRow.WriteTerms(after, before?.Rental),
+            hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after, before?.Rental), expected, WriteEvents(decision),
+            decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell), WriteOwed(decision), session,
             WriteTexts(after, decision))));
     }
 
@@ -121,19 +123,21 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         ]);
 
     private sealed record RentalCommit(
-        string State, string? Items, string Payments, long Version, string Events, DateTimeOffset At, string Actor, string? Audit,
-        string Messages, string? Owed, Guid? Session, string? Texts)
+        string Columns, string State, string? Terms, string? Items, string Payments, long Expected, string Events, DateTimeOffset At,
+        string Actor, string? Audit, string Messages, string? Owed, Guid? Session, string? Texts)
         : UnitOfWork<RentalCommit, string>
     {
         protected internal override bool LocksFirst => true;
 
-        protected internal override string Sql => "SELECT save_rentals_and_texts($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+        protected internal override string Sql => "SELECT save_rentals($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 
         protected internal override void Bind(UnitColumns<RentalCommit> columns) => columns
+            .AddJson(unit => unit.Columns)
             .AddJson(unit => unit.State)
+            .AddJson(unit => unit.Terms)
             .AddJson(unit => unit.Items)
             .AddJson(unit => unit.Payments)
-            .Add(unit => unit.Version)
+            .Add(unit => unit.Expected)
             .AddJson(unit => unit.Events)
             .Add(unit => unit.At)
             .Add(unit => unit.Actor)

@@ -39,6 +39,6 @@ public sealed class SettlementQueries(NpgsqlDataSource database)
 
     /// <summary>Rentals whose customers owe something, the oldest first: rent that no card gave, or what lost tools were worth beyond their deposit.</summary>
     public Task<List<Rental>> Owing(CancellationToken cancellationToken = default) => database.ReadAll(
-        "SELECT state::text FROM rental WHERE owes(state) ORDER BY ends_at, id LIMIT $1",
+        $"SELECT {RentalRow.Whole} FROM rental WHERE is_owing ORDER BY ends_at, id LIMIT $1",
         row => RentalRow.Read(row.GetString(0)), [Most], cancellationToken);
 }

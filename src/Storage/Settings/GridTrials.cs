@@ -32,7 +32,7 @@ public sealed class GridTrials(NpgsqlDataSource database)
         ArgumentNullException.ThrowIfNull(tally);
         await using var command = database.CreateCommand(
             """
-            SELECT id, (state -> 'quote')::text, (state -> 'due')::text FROM rental
+            SELECT id, (terms -> 'quote')::text, (state -> 'due')::text FROM rental
             WHERE booked_at >= $1 AND booked_at < $2
             """);
         command.Parameters.AddWithValue(from.ToUniversalTime());

@@ -79,8 +79,8 @@ public sealed class SecondPersonStories(DoorFixture api) : IClassFixture<DoorFix
             WITH person AS (
                 SELECT id FROM account LIMIT 1
             ), made AS (
-                INSERT INTO rental (id, version, reference, customer_id, site_id, starts_at, ends_at, status, is_open, rent_cents, deposit_cents, state)
-                SELECT $1, 1, left($1::text, 8), person.id, l.site_id, $3, $4, 'Confirmed', true, 0, 0, '{}' FROM person, locker l WHERE l.id = $2
+                INSERT INTO rental (id, version, reference, customer_id, site_id, starts_at, ends_at, status, is_open, rent_cents, deposit_cents, state, terms)
+                SELECT $1, 1, left($1::text, 8), person.id, l.site_id, $3, $4, 'Confirmed', true, 0, 0, '{}', '{}' FROM person, locker l WHERE l.id = $2
                 RETURNING id
             ), claimed AS (
                 INSERT INTO slot_claim SELECT u.id, $1, tstzrange($3, $4), 'Booking', NULL FROM tool_unit u WHERE u.locker_id = $2

@@ -148,12 +148,13 @@ public sealed class AfterBookingTests(RentalFixture fixture) : IClassFixture<Ren
         var paying = await fixture.Paying(await fixture.Held());
         await fixture.Answer(paying.Id, PaymentPurpose.Rent);
         var store = fixture.Silo.Services.GetRequiredService<RentalStore>();
-        var (rental, version) = (await store.Load(paying.Id))!;
+        var before = (await store.Load(paying.Id))!;
+        var rental = before.Rental;
         var asked = rental.Payments[1].Pending!;
         var paid = rental.Answer(new(asked, new Authorised("pi_2", fixture.Now.AddDays(7)), fixture.Now), BookingRules.Default, fixture.Now)!;
 
         // As a process leaves it that is killed right after its commit; another takes over.
-        await store.Save(rental.Apply(paid), paid, version, "system", []);
+        await store.Save(rental.Apply(paid), paid, before, "system", []);
         await using var second = await fixture.SecondSilo();
         if (isByDeadline)
         {

@@ -40,7 +40,7 @@ public sealed class FlushTests(RentalFixture fixture) : IClassFixture<RentalFixt
         Task<RentalSaved> Save(Rental rental) => store.Save(
             rental,
             new([new RentalHeld(rental.Id, rental.Reference, rental.Customer, rental.Items, rental.Quote, rental.HeldUntil, fixture.Now)]),
-            expected: 0, "system", []);
+            before: null, "system", []);
     }
 
     [Fact]

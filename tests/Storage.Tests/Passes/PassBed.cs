@@ -48,8 +48,8 @@ internal sealed class PassBed : IAsyncDisposable
 
     public void AddRental(RentalId rental) => Database.Execute(
         """
-        INSERT INTO rental (id, version, reference, customer_id, site_id, starts_at, ends_at, status, is_open, rent_cents, deposit_cents, state)
-        VALUES ($2, 1, $2::text, $1, $3, $4, $5, 'Confirmed', true, 3500, 15000, '{}')
+        INSERT INTO rental (id, version, reference, customer_id, site_id, starts_at, ends_at, status, is_open, rent_cents, deposit_cents, state, terms)
+        VALUES ($2, 1, $2::text, $1, $3, $4, $5, 'Confirmed', true, 3500, 15000, '{}', '{}')
         """,
         Account.Value, rental.Value, Site.Value, Now, Now.AddHours(4));
 

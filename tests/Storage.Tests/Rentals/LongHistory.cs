@@ -22,9 +22,9 @@ public sealed class LongHistory : IDisposable
             unit.Value);
         Database.Execute(
             """
-            INSERT INTO rental (id, version, reference, customer_id, site_id, starts_at, ends_at, status, is_open, rent_cents, deposit_cents, state)
+            INSERT INTO rental (id, version, reference, customer_id, site_id, starts_at, ends_at, status, is_open, rent_cents, deposit_cents, state, terms)
             SELECT md5(n::text)::uuid, 1, 'R-' || n, $1, $2, $3 - n * interval '3 hours', $3 - n * interval '3 hours' + interval '2 hours',
-                   CASE n WHEN 0 THEN 'Confirmed' WHEN 1 THEN 'Active' ELSE 'Closed' END, n < 2, 1, 1, '{}'
+                   CASE n WHEN 0 THEN 'Confirmed' WHEN 1 THEN 'Active' ELSE 'Closed' END, n < 2, 1, 1, '{}', '{}'
             FROM generate_series(0, 20000) AS n
             """,
             unit.Value, Site.Value, Now);

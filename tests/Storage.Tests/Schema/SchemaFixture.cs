@@ -185,8 +185,8 @@ internal static class SchemaFixture
         database.Execute(
             """
             INSERT INTO rental (
-                id, version, reference, customer_id, site_id, starts_at, ends_at, status, is_open, rent_cents, deposit_cents, state)
-            SELECT $2, 1, 'R-222222', $1, id, '2030-01-01Z', '2030-01-02Z', 'Held', true, 3500, 15000, '{}' FROM site LIMIT 1
+                id, version, reference, customer_id, site_id, starts_at, ends_at, status, is_open, rent_cents, deposit_cents, state, terms)
+            SELECT $2, 1, 'R-222222', $1, id, '2030-01-01Z', '2030-01-02Z', 'Held', true, 3500, 15000, '{}', '{}' FROM site LIMIT 1
             """,
             account, rental);
         database.Execute("INSERT INTO rental_item SELECT $1, 1, tool_id, id FROM tool_unit LIMIT 1", rental);

@@ -68,7 +68,12 @@ public sealed partial record Rental
     }));
 
     /// <summary>What of the rent the customer owes, for no card gave it, once they have left with the tools; null where nothing.</summary>
+    [JsonIgnore]
     public Euros? OwedRent => HasLeft && (IsUnderWay || Status == RentalStatus.Closed) && Unpaid is var owed && owed > Euros.Zero ? owed : null;
+
+    /// <summary>Whether the customer owes something: rent that no card gave, or what lost tools were worth beyond their deposit.</summary>
+    [JsonIgnore]
+    public bool IsOwing => OwedRent is not null || OnSite is { Debt.Cents: > 0 };
 
     /// <summary>Asks the card for what is not paid yet, in the customer's absence.</summary>
     private ImmutableArray<RentalEvent> Charge(DateTimeOffset now) => Unpaid is var owed && owed > Euros.Zero
