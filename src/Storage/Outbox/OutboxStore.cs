@@ -19,9 +19,7 @@ public sealed class OutboxStore(NpgsqlDataSource database)
     private readonly GatheredReads<Attempt, Attempt> sent = new(
         attempts => database.ReadAll(
             """
-            DELETE FROM outbox o USING unnest($1, $2, $3, $4) AS sent (stream, channel, event, attempts)
-            WHERE (o.stream, o.channel, o.event) = (sent.stream, sent.channel, sent.event) AND o.attempts = sent.attempts AND o.status = 'Pending'
-            RETURNING o.stream, o.channel, o.event, o.attempts
+            SELECT stream, channel, event, attempts FROM outbox_sent($1, $2, $3, $4)
             """,
             row => new Attempt(row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetInt32(3)),
             [
@@ -34,32 +32,15 @@ public sealed class OutboxStore(NpgsqlDataSource database)
     /// <summary>
     /// Takes rows that are due and first of their stream and channel. They come back by themselves when
     /// <paramref name="lease"/> has passed: the attempt is counted before the send, so that a message that kills the
-    /// process is parked in the end.
+    /// process is parked in the end. Those behind them are not due before they are through, or their lease is over: a long line of
+    /// one stream is not looked through each time.
     /// </summary>
     public async Task<List<OutboxMessage>> Claim(
         IReadOnlyCollection<string> channels, int limit, TimeSpan lease, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             """
-            WITH due AS (
-                SELECT first.* FROM unnest($2) AS served (channel), LATERAL (
-                    SELECT stream, channel, event FROM outbox o
-                    WHERE status = 'Pending' AND next_try <= $1 AND channel = served.channel
-                      AND NOT EXISTS (
-                          SELECT FROM outbox earlier
-                          WHERE earlier.stream = o.stream AND earlier.channel = o.channel
-                            AND earlier.event < o.event)
-                    ORDER BY next_try, event
-                    LIMIT $3
-                    FOR UPDATE SKIP LOCKED) first
-            ), taken AS (
-                UPDATE outbox o SET attempts = attempts + 1, next_try = $4
-                FROM due WHERE (o.stream, o.channel, o.event) = (due.stream, due.channel, due.event)
-                RETURNING o.event, o.channel, o.attempts
-            )
-            SELECT e.position, taken.channel, e.stream, e.type, e.data::text, e.at, taken.attempts
-            FROM taken JOIN event e ON e.position = taken.event
-            ORDER BY e.position
+            SELECT event, channel, stream, type, data, at, attempts FROM outbox_claim($1, $2, $3, $4)
             """);
         command.Parameters.AddWithValue(now);
         command.Parameters.AddWithValue(channels.ToArray());
@@ -78,7 +59,7 @@ public sealed class OutboxStore(NpgsqlDataSource database)
         return messages;
     }
 
-    /// <summary>Takes a message off that was delivered.</summary>
+    /// <summary>Takes a message off that was delivered; the next one of its stream and channel is due.</summary>
     public Task Sent(OutboxMessage message) => sent.Find(new(message.Stream, message.Channel, message.Event, message.Attempts));
 
     /// <summary>Notes an attempt that failed, and when to try again.</summary>

@@ -1,3 +1,5 @@
+DROP FUNCTION outbox_sent(uuid[], text[], bigint[], integer[]);
+DROP FUNCTION outbox_claim(timestamptz, text[], integer, timestamptz);
 DROP FUNCTION save_rentals(
     jsonb[], jsonb[], jsonb[], jsonb[], jsonb[], bigint[], jsonb[], timestamptz[], text[], jsonb[], jsonb[], jsonb[], uuid[], jsonb[]);
 DROP FUNCTION whole(rental);

@@ -9,6 +9,20 @@ public sealed class ClaimTests(TestDatabase database) : IClassFixture<TestDataba
     private readonly OutboxBed bed = new(database);
 
     [Fact]
+    public async Task What_stands_behind_a_row_is_not_due_before_that_one_is_through()
+    {
+        var stream = Guid.NewGuid();
+        var (first, second, third) = (bed.Add(stream), bed.Add(stream), bed.Add(stream));
+        var added = bed.NextTry(second);
+
+        var claimed = Assert.Single(await bed.ClaimMessages());
+        Assert.Equal((first, OutboxBed.Start + OutboxBed.Lease, OutboxBed.Start + OutboxBed.Lease), (claimed.Event, bed.NextTry(second), bed.NextTry(third)));
+
+        await bed.Store.Sent(claimed);
+        Assert.Equal((added, OutboxBed.Start + OutboxBed.Lease), (bed.NextTry(second), bed.NextTry(third)));
+    }
+
+    [Fact]
     public async Task A_row_is_claimed_from_the_instant_it_is_due()
     {
         var sent = bed.Add(Guid.NewGuid());
