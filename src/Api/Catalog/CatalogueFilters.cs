@@ -54,11 +54,11 @@ public sealed class CatalogueFilters(CurrentSettings settings, TimeProvider cloc
 
     private async ValueTask<Browse> Of(string? search, SiteId? site, SlotInput? slot, CatalogueOrder? order)
     {
-        var (rules, now) = ((await settings.At(Now)).Rules.Slots, Now);
-        if (slot is not null && rules.Refuse(slot.Slot, now) is { } refusal) throw new GraphQLException(refusal.Message);
+        var (rules, now) = ((await settings.At(Now)).Rules, Now);
+        if (slot is not null && rules.Slots.Refuse(slot.Slot, now) is { } refusal) throw new GraphQLException(refusal.Message);
 
         return new(
             string.IsNullOrWhiteSpace(search) ? null : Searched(search), Site: site, Slot: slot?.Slot,
-            Order: order ?? CatalogueOrder.Relevance);
+            Order: order ?? CatalogueOrder.Relevance, HasSilent: rules.Health.SellsWhileDegraded);
     }
 }
