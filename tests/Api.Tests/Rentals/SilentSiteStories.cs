@@ -108,6 +108,29 @@ public sealed class SilentSiteStories(BookingFixture api) : IClassFixture<Bookin
     }
 
     [Fact]
+    [Trait("story", "T24-208")]
+    public async Task Who_watches_what_is_free_there_is_told_that_it_falls_silent_and_that_it_speaks_again()
+    {
+        var (site, tool) = api.NewShop();
+        var kiosk = await NewKiosk(site);
+        await Beat(kiosk);
+        using var socket = await ApiSocket.Connect(api.Url);
+        await socket.Subscribe(
+            "free", "subscription ($site: ID!) { availabilityChanged(siteId: $site) { tools { tool { id } span { start } } } }", new { site = site.Value });
+
+        await api.At(api.Clock.GetUtcNow().AddMinutes(1));
+        Assert.Equal((tool.Value, JsonValueKind.Null), await Heard());
+        await Beat(kiosk);
+        Assert.Equal((tool.Value, JsonValueKind.Null), await Heard());
+
+        async Task<(Guid Tool, JsonValueKind Span)> Heard()
+        {
+            var one = (await socket.Hear()).GetProperty("payload").GetProperty("data").GetProperty("availabilityChanged").GetProperty("tools")[0];
+            return (one.GetProperty("tool").GetProperty("id").GetGuid(), one.GetProperty("span").ValueKind);
+        }
+    }
+
+    [Fact]
     public async Task Who_has_booked_for_the_next_hours_is_written_to_and_again_when_it_is_over()
     {
         var (site, tool) = api.NewShop();
