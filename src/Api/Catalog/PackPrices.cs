@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Toolbox24.Api.Accounts;
-using Toolbox24.Api.Pricing;
 using Toolbox24.Api.Sites;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
