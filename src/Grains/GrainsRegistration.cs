@@ -25,6 +25,7 @@ public static class GrainsRegistration
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
         .AddSingleton<Keepers>()
         .AddSingleton<Evacuation>()
+        .AddSingleton<Recalls>()
         .AddSingleton<RentalCalendars>()
         .AddSingleton<RentalLetters>()
         .AddSingleton<WaitingOffers>()

@@ -84,6 +84,7 @@ public static class StorageRegistration
         .AddSingleton<UnitPlaces>()
         .AddSingleton<RentalStore>()
         .AddSingleton<RentalQueries>()
+        .AddSingleton<RenterQueries>()
         .AddSingleton<ReturnQueue>()
         .AddSingleton<ReturnClaims>()
         .AddSingleton<ChargebackQueries>()

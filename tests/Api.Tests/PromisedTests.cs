@@ -21,6 +21,22 @@ public sealed class PromisedTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Empty(await Promised(locker));
     }
 
+    [Fact]
+    public async Task A_wall_is_read_in_one_statement_however_many_lockers_it_has()
+    {
+        var (site, locker, other) = api.NewSite();
+        var (held, later) = (await api.Hold(locker), await api.Hold(other));
+        var asked = $$"""{ site(id: "{{site.Value}}") { lockers { id promised(from: "{{Text(0)}}", until: "{{Text(7)}}") { start end } } } }""";
+
+        JsonElement data = default;
+        var statements = await api.Statements.Of(async () => data = await api.Data(asked));
+
+        Assert.Equal(3, statements.Count);
+        var wall = data.GetProperty("site").GetProperty("lockers").EnumerateArray().ToDictionary(one => one.GetProperty("id").GetGuid(), Slots);
+        Assert.Equal([held], wall[locker.Value]);
+        Assert.Equal([later], wall[other.Value]);
+    }
+
     [Theory]
     [InlineData(63)]
     [InlineData(0)]
@@ -36,9 +52,11 @@ public sealed class PromisedTests(ApiFixture api) : IClassFixture<ApiFixture>
     private async Task<List<Slot>> Promised(LockerId locker)
     {
         var data = await api.Data(Query(locker, days: 7));
-        return [.. data.GetProperty("locker").GetProperty("promised").EnumerateArray().Select(slot => new Slot(
-            slot.GetProperty("start").GetDateTimeOffset(), slot.GetProperty("end").GetDateTimeOffset()))];
+        return Slots(data.GetProperty("locker"));
     }
+
+    private static List<Slot> Slots(JsonElement locker) => [.. locker.GetProperty("promised").EnumerateArray().Select(slot => new Slot(
+        slot.GetProperty("start").GetDateTimeOffset(), slot.GetProperty("end").GetDateTimeOffset()))];
 
     private static string Query(LockerId locker, int days) =>
         $$"""{ locker(id: "{{locker.Value}}") { promised(from: "{{Text(0)}}", until: "{{Text(days)}}") { start end } } }""";

@@ -25,7 +25,7 @@ public sealed record AvailabilityInput(
 /// <param name="IsFree">It is promised to nobody else yet: only a hold is a promise.</param>
 /// <param name="Missing">The tools of which there are too few then.</param>
 /// <param name="Alternatives">The three nearest things that can be had instead.</param>
-/// <param name="Refusal">Why nobody could book this slot.</param>
+/// <param name="Refusal">Why nobody could book this slot: it is none, the site is shut then, or does not answer now.</param>
 [VisibleWithField]
 public sealed record AvailabilityPayload(
     bool IsFree, IReadOnlyList<ToolId> Missing, [property: ListSize(AssumedSize = Surroundings.Most)] IReadOnlyList<Alternative> Alternatives,
@@ -43,12 +43,12 @@ public static class AvailabilityQuery
         ArgumentNullException.ThrowIfNull(input);
         var found = await packs.LoadAsync(input.Packs ?? [], cancellationToken);
         var (wanted, now) = (Wanted(input, [.. found.OfType<Pack>()]), clock.GetUtcNow());
-        var rules = (await settings.At(now)).Rules.Slots;
-        if (rules.Refuse(wanted.Slot, now) is { } refusal) return new(false, [], [], refusal);
+        var rules = (await settings.At(now)).Rules;
+        if (rules.Slots.Refuse(wanted.Slot, now) is { } refusal) return new(false, [], [], refusal);
 
         var tools = wanted.Needs.Select(need => need.Tool).ToHashSet();
         var there = await stock.At(wanted.Site, tools, wanted.Slot, now, cancellationToken);
-        var (missing, shut) = (there.Missing(wanted.Needs, wanted.Slot), there.Access.Refuse(wanted.Slot));
+        var (missing, shut) = (there.Missing(wanted.Needs, wanted.Slot), there.Refuse(wanted.Slot, rules.Health));
         if (missing.Count == 0 && shut is null) return new(true, [], [], null);
 
         return new(false, missing, await alternatives.Nearest(wanted, rules, now, cancellationToken), shut);

@@ -57,11 +57,14 @@ public sealed class Calendar(IStockDataLoader stocks, ISiteByIdDataLoader sites,
     }
 
     /// <summary>Whether it can be booked now for this very slot.</summary>
-    public async Task<bool> IsFree(SiteId site, IReadOnlyCollection<Need> needs, Slot slot, CancellationToken cancellationToken) =>
-        (await Rules()).Refuse(slot, clock.GetUtcNow()) is null
-        && await stocks.LoadAsync(new StockKey(site, slot), cancellationToken) is { } stock
-        && stock.Access.Refuse(slot) is null
-        && stock.Missing(needs, slot).Count == 0;
+    public async Task<bool> IsFree(SiteId site, IReadOnlyCollection<Need> needs, Slot slot, CancellationToken cancellationToken)
+    {
+        var rules = (await settings.At(clock.GetUtcNow())).Rules;
+        return rules.Slots.Refuse(slot, clock.GetUtcNow()) is null
+            && await stocks.LoadAsync(new StockKey(site, slot), cancellationToken) is { } stock
+            && stock.Refuse(slot, rules.Health) is null
+            && stock.Missing(needs, slot).Count == 0;
+    }
 
     private async Task<(Stock Stock, Slot Span, SlotRules Rules)?> MonthOf(SiteId site, int year, int month, CancellationToken cancellationToken)
     {

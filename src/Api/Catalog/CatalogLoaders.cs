@@ -16,6 +16,14 @@ public static class CatalogLoaders
         (await catalog.Find(ids, cancellationToken)).ToDictionary(pack => pack.Id);
 
     [DataLoader]
+    public static async Task<IReadOnlyDictionary<UnitId, IReadOnlyList<PassportEntry>>> GetEntriesByUnitAsync(
+        IReadOnlyList<UnitId> units, UnitPassportStore passports, CancellationToken cancellationToken)
+    {
+        var found = (await passports.Entries(units, cancellationToken)).ToLookup(entry => entry.Unit);
+        return units.ToDictionary(unit => unit, IReadOnlyList<PassportEntry> (unit) => [.. found[unit]]);
+    }
+
+    [DataLoader]
     public static async Task<IReadOnlyDictionary<ToolId, IReadOnlyList<ToolPhoto>>> GetPhotosByToolAsync(
         IReadOnlyList<ToolId> tools, PhotoStore photos, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ namespace Toolbox24.Api.Catalog;
 /// </param>
 public sealed record ToolFilterInput(CategoryId? Category = null, SiteId? Site = null, SlotInput? Slot = null, long? MaxPrice = null);
 
-/// <summary>In what order tools are shown.</summary>
+/// <summary>In what order tools, or packs, are shown.</summary>
 public enum ToolOrder
 {
     Relevance,
@@ -28,7 +28,8 @@ public enum ToolOrder
 /// <summary>Which packs are wanted: those that meet all that is said.</summary>
 /// <param name="Site">Only those of which all stands there.</param>
 /// <param name="Slot">Only those of which all can be booked together for it; the site must be said.</param>
-public sealed record PackFilterInput(SiteId? Site = null, SlotInput? Slot = null);
+/// <param name="MaxPrice">Only those that cost no more cents together, VAT included: for the slot, or by the day where no slot is said.</param>
+public sealed record PackFilterInput(SiteId? Site = null, SlotInput? Slot = null, long? MaxPrice = null);
 
 /// <summary>What is wanted, where it makes sense.</summary>
 public sealed class CatalogueFilters(CurrentSettings settings, TimeProvider clock)
@@ -37,13 +38,13 @@ public sealed class CatalogueFilters(CurrentSettings settings, TimeProvider cloc
 
     /// <exception cref="GraphQLException">Nobody could book the slot, or too much is searched for.</exception>
     public async ValueTask<Browse> Of(string? search, ToolFilterInput? filter, ToolOrder? order) =>
-        (await Of(search, filter?.Site, filter?.Slot, order is null or ToolOrder.Relevance ? CatalogueOrder.Relevance : CatalogueOrder.Name)) with
+        (await Of(search, filter?.Site, filter?.Slot, order)) with
         {
             Category = filter?.Category,
         };
 
     /// <inheritdoc cref="Of(string?, ToolFilterInput?, ToolOrder?)" />
-    public ValueTask<Browse> Of(string? search, PackFilterInput? filter, CatalogueOrder? order) => filter is { Slot: not null, Site: null }
+    public ValueTask<Browse> Of(string? search, PackFilterInput? filter, ToolOrder? order) => filter is { Slot: not null, Site: null }
         ? throw new GraphQLException("Say the site where packs are to be free.")
         : Of(search, filter?.Site, filter?.Slot, order);
 
@@ -52,13 +53,13 @@ public sealed class CatalogueFilters(CurrentSettings settings, TimeProvider cloc
         ? search
         : throw new GraphQLException($"What is searched for has {BrowseQueries.LongestSearch} characters at most.");
 
-    private async ValueTask<Browse> Of(string? search, SiteId? site, SlotInput? slot, CatalogueOrder? order)
+    private async ValueTask<Browse> Of(string? search, SiteId? site, SlotInput? slot, ToolOrder? order)
     {
-        var (rules, now) = ((await settings.At(Now)).Rules.Slots, Now);
-        if (slot is not null && rules.Refuse(slot.Slot, now) is { } refusal) throw new GraphQLException(refusal.Message);
+        var (rules, now) = ((await settings.At(Now)).Rules, Now);
+        if (slot is not null && rules.Slots.Refuse(slot.Slot, now) is { } refusal) throw new GraphQLException(refusal.Message);
 
         return new(
             string.IsNullOrWhiteSpace(search) ? null : Searched(search), Site: site, Slot: slot?.Slot,
-            Order: order ?? CatalogueOrder.Relevance);
+            Order: order is null or ToolOrder.Relevance ? CatalogueOrder.Relevance : CatalogueOrder.Name, HasSilent: rules.Health.SellsWhileDegraded);
     }
 }

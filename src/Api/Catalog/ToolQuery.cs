@@ -39,10 +39,13 @@ public static class ToolQuery
     [AllowAnonymous]
     [UsePaging(IncludeTotalCount = true)]
     public static async Task<Connection<Pack>> GetPacks(
-        string? search, PackFilterInput? filter, CatalogueOrder? order, PagingArguments page, CatalogueFilters filters,
-        BrowseQueries catalogue, IPackByIdDataLoader packs, CancellationToken cancellationToken)
+        string? search, PackFilterInput? filter, ToolOrder? order, PagingArguments page, ClaimsPrincipal user, CatalogueFilters filters,
+        BrowseQueries catalogue, PackPrices prices, IPackByIdDataLoader packs, CancellationToken cancellationToken)
     {
-        var found = await catalogue.Packs(await filters.Of(search, filter, order), filters.Now, cancellationToken);
+        var highest = filter?.MaxPrice is { } cents ? new Euros(cents) : (Euros?)null;
+        var found = await prices.Sift(
+            user, await catalogue.Packs(await filters.Of(search, filter, order), filters.Now, cancellationToken), filter?.Site,
+            filter?.Slot?.Slot, highest, order is ToolOrder.Price, cancellationToken);
         return await Listed.Page(found, pack => pack.Value, page, pack => packs.LoadRequiredAsync(pack, cancellationToken));
     }
 

@@ -38,7 +38,8 @@ public static class UnitMutation
 
     /// <summary>
     /// Says whether a unit may be rented out, and if not why. Its bookings are moved to another unit of the same tool at the site
-    /// within moments, where there is one, and else fail on our side; see endangeredBookingsOf.
+    /// within moments, where there is one, and else fail on our side; see endangeredBookingsOf. Whoever ever had a unit in their hands that is
+    /// recalled is told.
     /// </summary>
     /// <param name="id">Which.</param>
     /// <param name="version">Of its passport, as it was read.</param>
@@ -47,7 +48,10 @@ public static class UnitMutation
         UnitId id, long version, UnitState state, ClaimsPrincipal user, UnitPassportStore units, CatalogDesk desk) =>
         Edit(id, user, "UnitStateChanged", units, desk, (passport, _) => passport.Become(state, version), Save(units));
 
-    /// <summary>Says when a unit must be inspected and given back: it is not rented beyond. Bookings that go beyond are moved or fail.</summary>
+    /// <summary>
+    /// Says when a unit must be inspected and given back: it is not rented beyond. Bookings that go beyond are moved or fail, and whoever ever had
+    /// it in their hands is told of a recall, once.
+    /// </summary>
     /// <param name="id">Which.</param>
     /// <param name="version">Of its passport, as it was read.</param>
     /// <param name="inspectionDue">Null: never.</param>

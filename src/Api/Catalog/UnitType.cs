@@ -63,8 +63,8 @@ public static partial class UnitType
     /// <summary>The lines of its passport, newest first; a hundred at most.</summary>
     [ListSize(AssumedSize = 20)]
     public static async Task<IReadOnlyList<PassportEntry>> GetEntries(
-        [Parent] UnitCard card, UnitPassportStore units, CancellationToken cancellationToken) =>
-        await units.Entries(card.Unit.Id, cancellationToken);
+        [Parent] UnitCard card, IEntriesByUnitDataLoader entries, CancellationToken cancellationToken) =>
+        await entries.LoadRequiredAsync(card.Unit.Id, cancellationToken);
 }
 
 [ObjectType<PassportEntry>]

@@ -26,6 +26,14 @@ public static class ConsumableQuery
 public static class ConsumableLoaders
 {
     [DataLoader]
+    public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<StockMovement>>> GetMovementsByStockAsync(
+        IReadOnlyList<Guid> stocks, ConsumableStore consumables, CancellationToken cancellationToken)
+    {
+        var found = await consumables.Movements(stocks, cancellationToken);
+        return stocks.ToDictionary(stock => stock, IReadOnlyList<StockMovement> (stock) => [.. found[stock]]);
+    }
+
+    [DataLoader]
     public static async Task<IReadOnlyDictionary<ConsumableId, Consumable>> GetConsumableByIdAsync(
         IReadOnlyList<ConsumableId> ids, ConsumableStore consumables, CancellationToken cancellationToken) =>
         (await consumables.Find(ids, cancellationToken)).ToDictionary(consumable => consumable.Id);
@@ -73,8 +81,8 @@ public static partial class StockType
     /// <summary>What came and went, newest first; a hundred at most.</summary>
     [ListSize(AssumedSize = 20)]
     public static async Task<IReadOnlyList<StockMovement>> GetMovements(
-        [Parent] Stock stock, ConsumableStore consumables, CancellationToken cancellationToken) =>
-        await consumables.Movements(stock.Id, cancellationToken);
+        [Parent] Stock stock, IMovementsByStockDataLoader movements, CancellationToken cancellationToken) =>
+        await movements.LoadRequiredAsync(stock.Id, cancellationToken);
 }
 
 [ObjectType<StockMovement>]

@@ -70,7 +70,7 @@ public static class PackRates
     public static async Task<RateCard> GetRates(
         [Parent] Pack pack, SiteId? site, ClaimsPrincipal user, RateCards cards, IToolByIdDataLoader tools,
         CancellationToken cancellationToken) =>
-        await cards.Of(await Together(pack, tools, cancellationToken), site, user, cancellationToken);
+        await cards.Of(await PackPrices.Together(pack, tools, cancellationToken), site, user, cancellationToken);
 
     /// <summary>"Dépôt de garantie": what is blocked for all its tools, never taken without a decision.</summary>
     /// <param name="site">Where; what it is anywhere else where it is left out.</param>
@@ -78,14 +78,5 @@ public static class PackRates
     public static async Task<Domain.Euros> GetDeposit(
         [Parent] Pack pack, SiteId? site, ClaimsPrincipal user, RateCards cards, IToolByIdDataLoader tools,
         CancellationToken cancellationToken) =>
-        (await cards.Of(await Together(pack, tools, cancellationToken), site, user, cancellationToken)).Deposit;
-
-    private static async Task<Basket> Together(Pack pack, IToolByIdDataLoader tools, CancellationToken cancellationToken)
-    {
-        var each = await Task.WhenAll(pack.Items.Select(item => tools.LoadRequiredAsync(item.Tool, cancellationToken)));
-        return new(
-            [.. pack.Items.Zip(each).SelectMany(pair => Enumerable.Repeat(
-                new QuotedItem(pair.Second.Id, pair.Second.Description.Category, Pack: 0), pair.First.Quantity))],
-            [new QuotedPack(pack.Id, pack.Discount)]);
-    }
+        (await cards.Of(await PackPrices.Together(pack, tools, cancellationToken), site, user, cancellationToken)).Deposit;
 }

@@ -20,6 +20,6 @@ public static partial class RentalType
 
         var now = clock.GetUtcNow();
         var wanted = new Wanted(rental.Site, [.. rental.Items.CountBy(item => item.Tool).Select(need => new Need(need.Key, need.Value))], rental.Slot);
-        return await alternatives.Nearest(wanted, (await settings.At(now)).Rules.Slots, now, cancellationToken);
+        return await alternatives.Nearest(wanted, (await settings.At(now)).Rules, now, cancellationToken);
     }
 }

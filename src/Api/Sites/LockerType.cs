@@ -2,7 +2,6 @@ using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
-using Toolbox24.Storage.Lockers;
 
 namespace Toolbox24.Api.Sites;
 
@@ -37,13 +36,11 @@ public static partial class LockerType
     /// <param name="until">Its end, which is no longer part of it.</param>
     [ListSize(AssumedSize = 20)]
     public static async Task<IReadOnlyList<Slot>> GetPromised(
-        [Parent] Locker locker, DateTimeOffset from, DateTimeOffset until, CalendarQueries calendars, TimeProvider clock,
-        CancellationToken cancellationToken)
+        [Parent] Locker locker, DateTimeOffset from, DateTimeOffset until, IPromisedDataLoader promised, CancellationToken cancellationToken)
     {
         if (until <= from || until - from > TimeSpan.FromDays(62))
             throw new GraphQLException("The span must end after it starts, and be no longer than 62 days.");
 
-        var promised = await calendars.Promised([locker.Id], new Slot(from, until), clock.GetUtcNow(), cancellationToken);
-        return [.. promised[locker.Id]];
+        return await promised.LoadRequiredAsync(new PromisedKey(locker.Id, new Slot(from, until)), cancellationToken);
     }
 }

@@ -29,7 +29,10 @@ public static class PlacingMutation
         return await Answer(unit, placed, units);
     }
 
-    /// <summary>Takes a unit out to the workshop. What it is promised to stays promised: place it again in time.</summary>
+    /// <summary>
+    /// Takes a unit out to the workshop. What it is promised to stays promised: place it again in time. Whoever has booked it hears half an
+    /// hour before that it is not there, and owes nothing.
+    /// </summary>
     [Authorize(Policy = Policies.Writes, Roles = [nameof(Role.FieldAgent), StaffRules.Administrator])]
     public static async Task<UnitPayload> TakeOutUnit(UnitId unit, ClaimsPrincipal user, UnitPassportStore units, IGrainFactory grains)
     {

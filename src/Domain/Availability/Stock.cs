@@ -17,13 +17,23 @@ public sealed class Stock(SiteId site, IEnumerable<UnitTime> units, SiteAccess? 
     /// <summary>When slots may start and end there.</summary>
     public SiteAccess Access { get; } = access ?? SiteAccess.Always;
 
+    /// <summary>Since when the site does not answer; null where it does.</summary>
+    public DateTimeOffset? SilentSince { get; init; }
+
     public IEnumerable<UnitTime> Units => byTool.SelectMany(same => same);
 
     /// <summary>The same, and other units of the site.</summary>
     public Stock With(Stock others)
     {
         ArgumentNullException.ThrowIfNull(others);
-        return new(Site, Units.Concat(others.Units), Access);
+        return new(Site, Units.Concat(others.Units), Access) { SilentSince = SilentSince };
+    }
+
+    /// <summary>Why nobody can have a slot there now, whatever is free; null where somebody can.</summary>
+    public Refusal? Refuse(Slot slot, HealthRules health)
+    {
+        ArgumentNullException.ThrowIfNull(health);
+        return Access.Refuse(slot) ?? health.Refuse(Site, SilentSince);
     }
 
     /// <summary>What its units are of.</summary>

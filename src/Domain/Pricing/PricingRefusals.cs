@@ -2,8 +2,6 @@ using Toolbox24.Domain.Catalog;
 
 namespace Toolbox24.Domain.Pricing;
 
-public sealed record VersionOutOfOrder(int Next) : Refusal("Versions are numbered one after the other.");
-
 public sealed record EffectiveInThePast(DateTimeOffset Now) : Refusal("A version cannot change what was booked already.");
 
 public sealed record NoGeneralLine() : Refusal("A grid has a line for everything, everywhere, for everyone.");

@@ -17,13 +17,4 @@ public sealed record RuleVersion(Guid Id, int Number, DateTimeOffset EffectiveFr
         .Where(each => version(each).EffectiveFrom <= at)
         .OrderBy(each => version(each).EffectiveFrom).ThenBy(each => version(each).Number)
         .LastOrDefault();
-
-    /// <summary>Why this cannot be published after the last version; null when it can.</summary>
-    public Refusal? RefuseAfter(RuleVersion last, DateTimeOffset now)
-    {
-        if (Number != last.Number + 1) return new VersionOutOfOrder(last.Number + 1);
-        if (EffectiveFrom < now) return new EffectiveInThePast(now);
-
-        return null;
-    }
 }

@@ -59,9 +59,6 @@ public sealed partial record Rental
             : Decide([new ChangeHeld(Id, change, now), .. asks.Select(ask => ask.Request)]);
     }
 
-    /// <summary>The change was not paid, or is not wanted any more.</summary>
-    public RentalDecision DropChange(DateTimeOffset now) => Settled(now, new ChangeDropped(Id, now));
-
     /// <summary>What a change counts on cannot be had: it is dropped before it is paid, and the booking stays. Null where none counts on it.</summary>
     public RentalDecision? LoseChange(UnitId unit, DateTimeOffset now) =>
         Change?.Items.Any(item => item.Unit == unit) == true ? Settled(now, new ChangeLost(Id, now)) : null;

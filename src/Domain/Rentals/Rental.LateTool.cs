@@ -3,7 +3,7 @@ using Toolbox24.Domain.Catalog;
 
 namespace Toolbox24.Domain.Rentals;
 
-/// <summary>The customer before has not brought a tool back: whoever is to have it next knows, and can do without it.</summary>
+/// <summary>The customer before has not brought a tool back, or it stands in the workshop: whoever is to have it knows, and can do without it.</summary>
 public sealed record ToolsLate(RentalId Rental, ImmutableArray<UnitId> Units, DateTimeOffset At) : RentalEvent(Rental, At)
 {
     public bool Equals(ToolsLate? other) => base.Equals(other) && Units.AsSpan().SequenceEqual(other.Units.AsSpan());
@@ -19,16 +19,16 @@ public sealed record TwinTaken(RentalId Rental, UnitId From, UnitId To, DateTime
 
 public sealed record NoToolLate() : Refusal("No tool of the rental is late.");
 
-/// <summary>What comes of the customer before, who has not brought a tool back.</summary>
+/// <summary>What comes of a tool that is not in its locker in time.</summary>
 public sealed partial record Rental
 {
-    internal const string ToolLateReason = "L’outil n’était pas disponible à temps après la location précédente.";
+    internal const string ToolLateReason = "L’outil n’était pas dans son casier à temps.";
 
-    /// <summary>Its tools that the customer before has not brought back, as its customer was told.</summary>
+    /// <summary>Its tools that the customer before has not brought back, or that stand in no locker, as its customer was told.</summary>
     public ImmutableArray<UnitId> LateUnits { get; init; } = [];
 
     /// <summary>Tells of tools that are late, or back; null where the customer knows.</summary>
-    /// <param name="away">Its units that another customer has still.</param>
+    /// <param name="away">Its units that another customer has still, or that stand in no locker.</param>
     /// <param name="now">When.</param>
     public RentalDecision? LookForLateTools(IReadOnlySet<UnitId> away, DateTimeOffset now)
     {

@@ -21,4 +21,10 @@ public sealed record HealthRules(TimeSpan Silence, TimeSpan TellAfter, TimeSpan 
 
     /// <summary>How often it is looked who else is to be told, for their hours have come.</summary>
     public TimeSpan TellAgain { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Why a site sells nothing now, whatever is free there; null where it does.</summary>
+    /// <param name="site">Which.</param>
+    /// <param name="silentSince">Since when it does not answer; null where it does.</param>
+    public Refusal? Refuse(SiteId site, DateTimeOffset? silentSince) =>
+        silentSince is { } since && !SellsWhileDegraded ? new SiteDoesNotAnswer(site, since) : null;
 }

@@ -12,7 +12,7 @@ public partial interface IRentalGrain
     [Alias("extend")]
     Task<Result<Rental>> Extend(AccountId customer, ExtendRental wish);
 
-    /// <summary>Looks whether the customers before have brought its tools back, and tells its own. Idempotent.</summary>
+    /// <summary>Looks whether its tools are in their lockers, or will be, and tells its customer. Idempotent.</summary>
     [Alias("look-for-late-tools")]
     Task LookForLateTools();
 

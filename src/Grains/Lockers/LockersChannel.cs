@@ -10,10 +10,10 @@ namespace Toolbox24.Grains.Lockers;
 
 /// <summary>
 /// Tells lockers' grains what is written beside them: closings, and what becomes of units. Promises that cannot be kept any more
-/// are then got rid of. All of it may be done again: what was done stays.
+/// are then got rid of, and recalls are told. All of it may be done again: what was done stays.
 /// </summary>
-internal sealed class LockersChannel(IGrainFactory grains, ClosingStore closings, UnitPassportStore units, Keepers keepers, Evacuation evacuation)
-    : IOutboxChannel
+internal sealed class LockersChannel(
+    IGrainFactory grains, ClosingStore closings, UnitPassportStore units, Keepers keepers, Evacuation evacuation, Recalls recalls) : IOutboxChannel
 {
     private const string SiteIsClosed = "Le site est fermé pendant votre créneau.";
     private const string LockerIsClosed = "Le casier de votre outil est hors service pendant votre créneau.";
@@ -25,8 +25,14 @@ internal sealed class LockersChannel(IGrainFactory grains, ClosingStore closings
     {
         ArgumentNullException.ThrowIfNull(message);
         using var facts = JsonDocument.Parse(message.Data);
-        if (facts.RootElement.TryGetProperty("closing", out var closing)) await Meet(new ClosingId(closing.GetGuid()), cancellationToken);
-        else await Meet(new UnitId(facts.RootElement.GetProperty("id").GetGuid()), cancellationToken);
+        if (facts.RootElement.TryGetProperty("closing", out var closing))
+        {
+            await Meet(new ClosingId(closing.GetGuid()), cancellationToken);
+            return;
+        }
+
+        await recalls.Tell(message, cancellationToken);
+        await Meet(new UnitId(facts.RootElement.GetProperty("id").GetGuid()), cancellationToken);
     }
 
     private async Task Meet(UnitId id, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal sealed partial class RentalCalendars
     /// <summary>The unit that bears a code; null where none does.</summary>
     public Task<UnitId?> Named(CodePlate code) => places.Named(code);
 
-    /// <summary>The units of a rental about to begin that other customers have still, though their own time is over.</summary>
+    /// <summary>The units of a rental about to begin that other customers have still, though their own time is over, or that stand in no locker.</summary>
     public Task<HashSet<UnitId>> Late(Rental rental, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(rental);

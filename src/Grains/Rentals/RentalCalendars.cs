@@ -158,7 +158,7 @@ internal sealed partial class RentalCalendars(
     {
         var wanted = new Wanted(site, [.. tools.GroupBy(each => each, (each, same) => new Need(each, same.Count()))], slot);
         var now = clock.GetUtcNow();
-        return new ToolTaken(tool, why?.Conflict, await alternatives.Nearest(wanted, (await settings.At(now)).Rules.Slots, now));
+        return new ToolTaken(tool, why?.Conflict, await alternatives.Nearest(wanted, (await settings.At(now)).Rules, now));
     }
 
     /// <summary>Gives back what was taken, and nothing the rental had before. What cannot be released now expires by itself.</summary>

@@ -22,8 +22,7 @@ internal sealed partial class RentalGrain
         return await Decided(rental.Extend(wish, buyer.Standing, until, slots, now));
     });
 
-    public Task LookForLateTools() => Turn(async (rental, now) =>
-        rental.LookForLateTools(await calendars.Late(rental, now), now) is { } decision ? await Commit(decision) : rental);
+    public Task LookForLateTools() => Turn(async (rental, now) => await LookFor(rental, now));
 
     public Task<Result<Rental>> TakeTwin(AccountId customer, UnitId late) => TurnOf(customer, async (rental, now) =>
     {
@@ -32,4 +31,7 @@ internal sealed partial class RentalGrain
     });
 
     public Task<Result<Rental>> GiveUpLateTool(AccountId customer) => TurnOf(customer, (rental, now) => Decided(rental.GiveUpLateTool(now)));
+
+    private async Task<Rental> LookFor(Rental rental, DateTimeOffset now) =>
+        rental.LookForLateTools(await calendars.Late(rental, now), now) is { } decision ? await Commit(decision) : rental;
 }

@@ -67,6 +67,9 @@ internal sealed partial class RentalGrain(
         var asks = rental.AsksForDowntime(rental.Rules, now);
         var downtime = asks ? await Downtime(rental) : null;
         var isSuspended = asks && !rental.IsUnderWay && await IsSuspended(rental);
+
+        // Whether the tools are there may have changed since it was looked at: who finds none is not absent.
+        if (asks && !rental.IsUnderWay) rental = await LookFor(rental, now);
         while (rental.MeetDeadlines(rental.Rules, now, downtime, isSuspended) is { } decision) rental = await Commit(decision);
         return rental;
     }

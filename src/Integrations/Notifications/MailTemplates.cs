@@ -52,6 +52,7 @@ public static class MailTemplates
         new StaffInvitedMail(links),
         new ToolBackAgainMail(links),
         new ToolNotBackMail(links),
+        new ToolRecalledMail(links),
         new ToolsDeclaredLostMail(links),
         new ToolsDemandedMail(links),
         new ToolsPickedUpMail(links),

@@ -42,6 +42,7 @@ internal static class ApiRegistration
         services.AddScoped<Calendar>();
         services.AddScoped<RateCards>();
         services.AddScoped<ToolPrices>();
+        services.AddScoped<PackPrices>();
         services.AddSingleton<CatalogueFilters>();
         services.AddAuthorization(Policies.Add);
         services

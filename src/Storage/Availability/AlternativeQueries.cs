@@ -4,6 +4,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Availability;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Settings;
 using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Storage.Availability;
@@ -15,25 +16,30 @@ public sealed class AlternativeQueries(NpgsqlDataSource database, StockQueries s
 
     /// <summary>The three nearest things to a wish that cannot be granted: another time, a twin tool, another site.</summary>
     public async Task<ImmutableArray<Alternative>> Nearest(
-        Wanted wanted, SlotRules rules, DateTimeOffset now, CancellationToken cancellationToken = default)
+        Wanted wanted, OperatingRules rules, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(rules);
         var tools = wanted.Needs.Select(need => need.Tool).ToHashSet();
         var twins = await Twins(tools, cancellationToken);
         HashSet<ToolId> alike = [.. twins.Select(twin => twin.Tool).Except(tools)];
-        var here = await stock.At(wanted.Site, tools, Around(wanted, rules, now), now, cancellationToken);
+        var here = await stock.At(wanted.Site, tools, Around(wanted, rules.Slots, now), now, cancellationToken);
         if (alike.Count > 0) here = here.With(await stock.At(wanted.Site, alike, wanted.Slot, now, cancellationToken));
-        var elsewhere = await Elsewhere(wanted, tools, now, cancellationToken);
-        return new Surroundings(here, twins.ToLookup(twin => twin.For, twin => twin.Tool), elsewhere).Nearest(wanted, rules, now);
+
+        // While it does not answer nothing of it can be had, at no time.
+        if (rules.Health.Refuse(here.Site, here.SilentSince) is not null) here = new Stock(here.Site, []);
+        var elsewhere = await Elsewhere(wanted, tools, rules.Health, now, cancellationToken);
+        return new Surroundings(here, twins.ToLookup(twin => twin.For, twin => twin.Tool), elsewhere).Nearest(wanted, rules.Slots, now);
     }
 
     /// <summary>The nearest sites where it can be had; no more than are named.</summary>
-    private async Task<ImmutableArray<Stock>> Elsewhere(Wanted wanted, HashSet<ToolId> tools, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<Stock>> Elsewhere(
+        Wanted wanted, HashSet<ToolId> tools, HealthRules health, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<Stock>();
         foreach (var site in await Others(wanted.Site, tools, cancellationToken))
         {
             var there = await stock.At(site, tools, wanted.Slot, now, cancellationToken);
-            if (there.Missing(wanted.Needs, wanted.Slot).Count == 0) found.Add(there);
+            if (there.Refuse(wanted.Slot, health) is null && there.Missing(wanted.Needs, wanted.Slot).Count == 0) found.Add(there);
             if (found.Count == Surroundings.Most) break;
         }
 

@@ -16,7 +16,7 @@ public sealed class AvailabilityFeed(NpgsqlDataSource database)
 {
     // What was given back is told by the hold that had it, among the last events of the unit; where the rental's claim has
     // changed since, by none. That a hold lasts longer or becomes a booking changes nothing for others. What administrators say of
-    // units, lockers, tools and sites may concern any time.
+    // units, lockers, tools and sites may concern any time, and so does a site that falls silent or speaks again.
     private const string Sql =
         """
         SELECT l.site_id, u.tool_id, (span.during ->> 'start')::timestamptz, (span.during ->> 'end')::timestamptz
@@ -42,7 +42,7 @@ public sealed class AvailabilityFeed(NpgsqlDataSource database)
         UNION ALL
         SELECT l.site_id, u.tool_id, NULL, NULL
         FROM event e JOIN locker l ON l.site_id = (e.data ->> 'site')::uuid JOIN tool_unit u ON u.locker_id = l.id
-        WHERE e.position BETWEEN $1 AND $2 AND e.type IN ('ClosingBegun', 'ClosingEnded')
+        WHERE e.position BETWEEN $1 AND $2 AND e.type IN ('ClosingBegun', 'ClosingEnded', 'SiteDegraded', 'SiteRestored')
           AND coalesce((e.data ->> 'locker')::uuid, l.id) = l.id
         UNION ALL
         SELECT l.site_id, u.tool_id, NULL, NULL

@@ -17,7 +17,8 @@ public sealed class StockQueries(NpgsqlDataSource database)
         """
         SELECT u.id, u.tool_id, u.turnaround,
                ARRAY(SELECT span FROM taken(u, tstzrange($3, $4 + u.turnaround), $5) AS span ORDER BY span),
-               (SELECT s.time_zone FROM site s WHERE s.id = $1), (SELECT s.opening FROM site s WHERE s.id = $1)
+               (SELECT s.time_zone FROM site s WHERE s.id = $1), (SELECT s.opening FROM site s WHERE s.id = $1),
+               (SELECT h.degraded_since FROM site_health h WHERE h.site_id = $1)
         FROM rentable_unit u
         WHERE u.site_id = $1 AND (cardinality($2) = 0 OR u.tool_id = ANY ($2))
         """;
@@ -31,16 +32,17 @@ public sealed class StockQueries(NpgsqlDataSource database)
     public async Task<Stock> At(
         SiteId site, IReadOnlyCollection<ToolId> tools, Slot span, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
-        SiteAccess? access = null;
+        (SiteAccess? access, DateTimeOffset? silentSince) = (null, null);
         var units = await database.ReadAll(
             Sql, row =>
             {
                 if (access is null && SiteQueries.ReadOpening(row, 5) is { IsAlways: false } opening)
                     access = new(TimeZoneInfo.FindSystemTimeZoneById(row.GetString(4)), opening);
+                silentSince = row.Instant(6);
                 return ReadUnit(row);
             },
             [site.Value, tools.Select(tool => tool.Value).ToArray(), span.Start, span.End, now], cancellationToken);
-        return new(site, units, access);
+        return new(site, units, access) { SilentSince = silentSince };
     }
 
     private static UnitTime ReadUnit(NpgsqlDataReader row) => new(

@@ -14,8 +14,10 @@ public enum CatalogueOrder { Relevance, Name }
 /// <param name="Site">Only what stands there.</param>
 /// <param name="Slot">Only what is free then: there; tools also at any site.</param>
 /// <param name="Order">The first first; by name where nothing is searched for.</param>
+/// <param name="HasSilent">Whether sites sell what is free while they do not answer.</param>
 public sealed record Browse(
-    string? Search = null, CategoryId? Category = null, SiteId? Site = null, Slot? Slot = null, CatalogueOrder Order = CatalogueOrder.Relevance);
+    string? Search = null, CategoryId? Category = null, SiteId? Site = null, Slot? Slot = null, CatalogueOrder Order = CatalogueOrder.Relevance,
+    bool HasSilent = false);
 
 /// <summary>Finds what people look for in the catalogue.</summary>
 public sealed class BrowseQueries(NpgsqlDataSource database)
@@ -65,6 +67,9 @@ public sealed class BrowseQueries(NpgsqlDataSource database)
         {(wanted.Site is null ? "true" : "u.site_id = $2")}
         AND {(wanted.Slot is null ? "true" : "NOT EXISTS (SELECT FROM taken(u, tstzrange($3, $4 + u.turnaround), $5))")}
         AND {(wanted.Slot is null ? "true" : "(SELECT may_enter(s, $3, $4) FROM site s WHERE s.id = u.site_id)")}
+        AND {(wanted.Slot is null || wanted.HasSilent
+            ? "true"
+            : "NOT EXISTS (SELECT FROM site_health h WHERE h.site_id = u.site_id AND h.degraded_since IS NOT NULL)")}
         """;
 
     private Task<List<TId>> Find<TId>(

@@ -55,13 +55,17 @@ public sealed class UnitPassportStore(NpgsqlDataSource database, CommitWriter wr
     public Task<List<UnitCard>> At(SiteId site, CancellationToken cancellationToken = default) => database.ReadAll(
         $"{Columns} JOIN locker l ON l.id = u.locker_id WHERE l.site_id = $1 ORDER BY u.code", Read, [site.Value], cancellationToken);
 
-    /// <summary>The lines of a passport, newest first; a hundred at most.</summary>
-    public Task<List<PassportEntry>> Entries(UnitId unit, CancellationToken cancellationToken = default) => database.ReadAll(
-        "SELECT id, kind, at, hours, cost_cents, note FROM passport_entry WHERE unit_id = $1 ORDER BY at DESC, id DESC LIMIT 100",
+    /// <summary>The lines of some passports, newest first; a hundred of each at most.</summary>
+    public Task<List<PassportEntry>> Entries(IReadOnlyCollection<UnitId> units, CancellationToken cancellationToken = default) => database.ReadAll(
+        """
+        SELECT line.* FROM unnest($1) AS asked (unit), LATERAL (
+            SELECT id, unit_id, kind, at, hours, cost_cents, note FROM passport_entry WHERE unit_id = asked.unit ORDER BY at DESC, id DESC LIMIT 100
+        ) line ORDER BY line.at DESC, line.id DESC
+        """,
         row => new PassportEntry(
-            row.GetGuid(0), unit, Enum.Parse<PassportEntryKind>(row.GetString(1)), row.GetFieldValue<DateTimeOffset>(2), row.GetInt32(3),
-            new Euros(row.GetInt64(4)), row.GetString(5)),
-        [unit.Value], cancellationToken);
+            row.GetGuid(0), new UnitId(row.GetGuid(1)), Enum.Parse<PassportEntryKind>(row.GetString(2)), row.GetFieldValue<DateTimeOffset>(3),
+            row.GetInt32(4), new Euros(row.GetInt64(5)), row.GetString(6)),
+        [units.Select(unit => unit.Value).ToArray()], cancellationToken);
 
     /// <summary>The bookings of a unit that go on beyond what it may be rented for, and those that did, with what came of them.</summary>
     public Task<List<EndangeredBooking>> Endangered(UnitId unit, DateTimeOffset now, CancellationToken cancellationToken = default) =>

@@ -55,12 +55,17 @@ public sealed class ConsumableStore(NpgsqlDataSource database, CommitWriter writ
     public async Task<Stock?> Find(SiteId site, ConsumableId consumable, CancellationToken cancellationToken = default) => (await database.ReadAll(
         $"{StockColumns} WHERE site_id = $1 AND consumable_id = $2", ReadStock, [site.Value, consumable.Value], cancellationToken)).SingleOrDefault();
 
-    /// <summary>What came and went, newest first; a hundred at most.</summary>
-    public Task<List<StockMovement>> Movements(Guid stock, CancellationToken cancellationToken = default) => database.ReadAll(
-        "SELECT id, kind, change, after, at FROM stock_movement WHERE stock_id = $1 ORDER BY at DESC, id DESC LIMIT 100",
-        row => new StockMovement(
-            row.GetGuid(0), Enum.Parse<MovementKind>(row.GetString(1)), row.GetInt32(2), row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4)),
-        [stock], cancellationToken);
+    /// <summary>What came and went of some stocks, newest first; a hundred of each at most.</summary>
+    public async Task<ILookup<Guid, StockMovement>> Movements(IReadOnlyCollection<Guid> stocks, CancellationToken cancellationToken = default) =>
+        (await database.ReadAll(
+            """
+            SELECT line.* FROM unnest($1) AS asked (stock), LATERAL (
+                SELECT stock_id, id, kind, change, after, at FROM stock_movement WHERE stock_id = asked.stock ORDER BY at DESC, id DESC LIMIT 100
+            ) line ORDER BY line.at DESC, line.id DESC
+            """,
+            row => (Stock: row.GetGuid(0), Movement: new StockMovement(
+                row.GetGuid(1), Enum.Parse<MovementKind>(row.GetString(2)), row.GetInt32(3), row.GetInt32(4), row.GetFieldValue<DateTimeOffset>(5))),
+            [stocks.ToArray()], cancellationToken)).ToLookup(one => one.Stock, one => one.Movement);
 
     /// <summary>How a consumable is written.</summary>
     internal static Revision Of(Consumable after, ChangeNote note) => new(

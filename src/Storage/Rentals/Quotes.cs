@@ -80,8 +80,7 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
     /// <summary>A site at which slots can be booked, while it answers.</summary>
     private sealed record SellingSite(SiteId Id, SiteAccess Access, DateTimeOffset? DegradedSince)
     {
-        public Refusal? Refuse(Slot slot, HealthRules rules) =>
-            Access.Refuse(slot) ?? (DegradedSince is { } since && !rules.SellsWhileDegraded ? new SiteDoesNotAnswer(Id, since) : null);
+        public Refusal? Refuse(Slot slot, HealthRules rules) => Access.Refuse(slot) ?? rules.Refuse(Id, DegradedSince);
     }
 
     /// <summary>The tools, those of packs beside the others.</summary>

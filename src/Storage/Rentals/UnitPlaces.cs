@@ -15,8 +15,9 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
     private readonly GatheredReads<ToolWish, Candidate> candidates = new(wishes => ReadCandidates(database, wishes), found => found.Wish);
 
     /// <summary>
-    /// Bookings whose customers are to hear by now that a tool is late, at most half an hour before they begin, or whatever the rental
-    /// that is late goes by; and those who heard of a tool that is back. Read once a second: by what is open, and never by all that ever was.
+    /// Bookings whose customers are to hear by now that a tool is late, or stands in the workshop: at most half an hour before they begin, or
+    /// whatever the rental that is late goes by; and those who heard of a tool that is back. Read once a second: by what is open, and never
+    /// by all that ever was.
     /// </summary>
     public const string LateSql =
         """
@@ -38,7 +39,15 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
         JOIN rental r ON r.id = i.rental_id AND r.is_open AND r.status = 'Confirmed'
         WHERE q.ended_at IS NULL
         UNION
+        SELECT i.rental_id
+        FROM tool_unit u
+        JOIN slot_claim c ON c.unit_id = u.id AND c.kind = 'Booking' AND c.during && tstzrange($1 - interval '7 days', $1 + interval '30 minutes', '[]')
+        JOIN rental_item i ON i.rental_id = c.rental_id AND i.unit_id = u.id AND NOT i.is_late
+        JOIN rental r ON r.id = i.rental_id AND r.is_open AND r.status = 'Confirmed'
+        WHERE u.locker_id IS NULL
+        UNION
         SELECT r.id FROM rental_item i JOIN rental r ON r.id = i.rental_id AND r.is_open AND r.status = 'Confirmed'
+        JOIN tool_unit u ON u.id = i.unit_id AND u.locker_id IS NOT NULL
         WHERE i.is_late AND NOT EXISTS (SELECT FROM rental_item o WHERE o.unit_id = i.unit_id AND o.is_out)
           AND NOT EXISTS (SELECT FROM unit_quarantine q WHERE q.unit_id = i.unit_id AND q.ended_at IS NULL AND q.rental_id <> i.rental_id)
         LIMIT 1000
@@ -112,7 +121,7 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
         return found.Count == 0 ? null : found[0];
     }
 
-    /// <summary>Those of them whose other rental should have ended by an instant, or that are in quarantine after it.</summary>
+    /// <summary>Those of them whose other rental should have ended by an instant, that are in quarantine after it, or stand in the workshop.</summary>
     public async Task<HashSet<UnitId>> OverdueFor(
         RentalId other, IEnumerable<UnitId> units, DateTimeOffset now, CancellationToken cancellationToken = default) =>
     [
@@ -122,6 +131,8 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
             WHERE i.unit_id = ANY ($1) AND i.is_out AND i.rental_id <> $2
             UNION
             SELECT q.unit_id FROM unit_quarantine q WHERE q.unit_id = ANY ($1) AND q.rental_id <> $2 AND q.ended_at IS NULL
+            UNION
+            SELECT id FROM tool_unit WHERE id = ANY ($1) AND locker_id IS NULL
             """,
             row => new UnitId(row.GetGuid(0)), [units.Select(unit => unit.Value).ToArray(), other.Value, now], cancellationToken),
     ];

@@ -76,6 +76,7 @@ public static partial class Ids
         ["Tool.availability.site"] = Site,
         ["Tool.nextFree.site"] = Site,
         ["Tool.price.site"] = Site,
+        ["Pack.price.site"] = Site,
         ["Tool.isFree.site"] = Site,
         ["Tool.rates.site"] = Site,
         ["Tool.deposit.site"] = Site,

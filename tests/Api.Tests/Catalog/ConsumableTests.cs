@@ -76,6 +76,29 @@ public sealed class ConsumableTests(ApiFixture api) : IClassFixture<ApiFixture>
             Move, new { input = new { site = Guid.NewGuid(), consumable, kind = "DELIVERY", change = 1, version = 0 } }));
     }
 
+    [Fact]
+    public async Task Stocks_of_many_consumables_are_read_at_once_each_with_its_own_movements()
+    {
+        const string Read = "query ($site: ID!) { stock(site: $site) { quantity movements { change } } }";
+        var (staff, agent) = (await api.NewStaff(Role.Administrator), await api.NewStaff(Role.FieldAgent));
+        var (site, other) = (await staff.NewSite(), await staff.NewSite());
+        async Task Deliver(string to, int change) => Assert.Null(await agent.Refusal(Move, new
+        {
+            input = new { site = to, consumable = await staff.Made(Add, new { input = Input() }, "consumable"), kind = "DELIVERY", change, version = 0 },
+        }));
+        await Deliver(other, 1);
+        foreach (var change in new[] { 3, 5, 7 }) await Deliver(site, change);
+
+        var ofOne = await api.Statements.Of(() => agent.Do(Read, new { site = other }));
+        System.Text.Json.JsonElement read = default;
+        var ofThree = await api.Statements.Of(async () => read = await agent.Do(Read, new { site }));
+
+        Assert.Equal(ofOne.Count, ofThree.Count);
+        Assert.Equal([3, 5, 7], read.EnumerateArray().Select(stock => stock.GetProperty("quantity").GetInt32()).Order());
+        Assert.All(read.EnumerateArray(), stock => Assert.Equal(
+            stock.GetProperty("quantity").GetInt32(), Assert.Single(stock.GetProperty("movements").EnumerateArray()).GetProperty("change").GetInt32()));
+    }
+
     private static object Input(int cents = 7_90) =>
         new { name = Keep.Name("Disques"), description = "Pour meuleuse.", measure = "lot de 5", priceCents = cents };
 }

@@ -39,7 +39,31 @@ public sealed class SheetTests(ApiFixture api) : IClassFixture<ApiFixture>
             Assert.True(api.Database.Scalar<long>("SELECT count(*) FROM audit_entry WHERE action = $1", action) > 0, action);
     }
 
+    [Fact]
+    [Trait("story", "T24-203")]
+    public async Task Packs_come_by_file_with_what_they_are_made_of_and_are_changed_by_it()
+    {
+        var staff = await api.NewStaff(Role.Administrator);
+        var (drill, saw, pack, category) = (Keep.Name("Perceuse"), Keep.Name("2 x Scie"), Keep.Name("Pack"), await staff.NewCategory());
+        foreach (var name in new[] { drill, saw }) await staff.Made(Keep.AddTool, new { input = Keep.ToolInput(category, name) }, "tool");
+        string Packs(string discount, string tools) => $"id;name;description;discount_percent;tools\n;{pack};Pour la cuisine.;{discount};{tools}\n";
+
+        await staff.Import("PACKS", Packs("12,5", $"2 x {drill}|1 x {saw}"));
+        Assert.Null(await staff.Refusal(Files.Apply, new { preview = await staff.Previewed("PACKS", Packs("15", $"2 x {drill}|1 x {saw}"), "discount_percent") }));
+        Assert.Null(await staff.Refusal(Files.Apply, new { preview = await staff.Previewed("PACKS", Packs("15", $"{drill}|3 x {saw}"), "tools") }));
+
+        var id = api.Database.Scalar<Guid>("SELECT id FROM pack WHERE name = $1 AND discount_per_mille = 150", pack);
+        var seen = await api.NewBrowser().Do("query ($id: ID!) { pack(id: $id) { items { quantity tool { name } } } }", new { id });
+        Assert.Equal([(1, drill), (3, saw)], seen.GetProperty("items").EnumerateArray().Select(item =>
+            (item.GetProperty("quantity").GetInt32(), item.GetProperty("tool").GetProperty("name").GetString()!)));
+        Assert.EndsWith(
+            $"{pack};Pour la cuisine.;15;{drill}|3 x {saw}",
+            Assert.Single((await staff.Export("packs")).Split('\n'), line => line.Contains(pack, StringComparison.Ordinal)).Trim(), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("PACKS", ";Rien;;10;Outil de nulle part", "UNKNOWN_NAME")]
+    [InlineData("PACKS", ";Rien;;beaucoup;", "UNREADABLE_VALUE")]
     [InlineData("SITES", ";Nulle part;2 quai;29200;Brest;Europe/Paris;48,39;;;4;oui", "UNREADABLE_VALUE")]
     [InlineData("SITES", ";Nulle part;2 quai;29200;Brest;Europe/Paris;;;lundi 6-20;4;oui", "UNREADABLE_VALUE")]
     [InlineData("SITES", ";Nulle part;2 quai;29200;Brest;Europe/Paris;;;jour 06:00-20:00;4;oui", "UNREADABLE_VALUE")]

@@ -117,6 +117,30 @@ public sealed class SiteAdminTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task Passports_of_many_units_are_read_at_once_each_with_its_own_lines()
+    {
+        const string Write =
+            "mutation ($id: ID!, $input: PassportEntryInput!) { writeInPassport(id: $id, version: 1, input: $input) { unit { hours } refusal { code } } }";
+        const string Read = "query ($tool: ID!) { unitsOf(tool: $tool) { id entries { note } } }";
+        var staff = await api.NewStaff(Role.Administrator);
+        var (tool, one) = (await staff.NewTool(), await staff.NewTool());
+        await staff.Made(Keep.Register, new { tool = one, code = Code() }, "unit");
+        List<string> units = [];
+        for (var number = 0; number < 3; number++) units.Add(await staff.Made(Keep.Register, new { tool, code = Code() }, "unit"));
+        foreach (var id in units[..2]) Assert.Null(await staff.Refusal(Write, new { id, input = new { kind = "CHECK", note = $"Vu {id}" } }));
+
+        var ofOne = await api.Statements.Of(() => staff.Do(Read, new { tool = one }));
+        JsonElement read = default;
+        var ofThree = await api.Statements.Of(async () => read = await staff.Do(Read, new { tool }));
+
+        Assert.Equal(ofOne.Count, ofThree.Count);
+        Assert.Equal(
+            [$"Vu {units[0]}", $"Vu {units[1]}", ""],
+            units.Select(id => read.EnumerateArray().Single(unit => unit.GetProperty("id").GetString() == id).GetProperty("entries"))
+                .Select(entries => string.Concat(entries.EnumerateArray().Select(entry => entry.GetProperty("note").GetString()))));
+    }
+
+    [Fact]
     public async Task Closing_a_locker_lists_the_bookings_it_endangers_and_reopening_is_for_the_latest_version()
     {
         var staff = await api.NewStaff(Role.Operator);

@@ -122,6 +122,28 @@ public sealed class ToolAdminTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    [Trait("story", "T24-203")]
+    public async Task A_retired_pack_is_listed_no_more_and_its_tools_are()
+    {
+        const string Retire = "mutation ($id: ID!, $version: Long!) { retirePack(id: $id, version: $version) { pack { id } refusal { code } } }";
+        const string List = "query ($search: String!) { packs(search: $search) { totalCount } }";
+        var (staff, name) = (await api.NewStaff(Role.Administrator), Keep.Name("Outillage zinguerie"));
+        var tool = await staff.NewTool();
+        var items = new[] { new { tool, quantity = 2 } };
+        var id = await staff.Made(Keep.AddPack, new { input = new { name, description = "", discountPerMille = 100, items } }, "pack");
+        Assert.Equal(1, (await staff.Do(List, new { search = name })).GetProperty("totalCount").GetInt32());
+
+        Assert.Equal("STALE", await staff.Refusal(Retire, new { id, version = 2 }));
+        Assert.Null(await staff.Refusal(Retire, new { id, version = 1 }));
+
+        Assert.Equal("PACK_RETIRED", await staff.Refusal(Retire, new { id, version = 2 }));
+        Assert.Equal(0, (await staff.Do(List, new { search = name })).GetProperty("totalCount").GetInt32());
+        Assert.Contains(tool, await Listed());
+        Assert.Equal(1L, Audited(id, "PackRetired"));
+        Assert.Equal("AUTH_NOT_AUTHORIZED", await (await api.NewStaff(Role.Operator)).Error(Retire, new { id, version = 2 }));
+    }
+
+    [Fact]
     public async Task The_catalogue_is_for_administrators_who_have_just_proved_who_they_are()
     {
         var staff = await api.NewStaff(Role.Administrator);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Settings;
 using Toolbox24.Domain.Accounts;
@@ -51,19 +52,45 @@ public sealed class PriceStories(BookingFixture api) : IClassFixture<BookingFixt
         Assert.StartsWith("Prices for a slot", elsewhere.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
-    private async Task<List<(Guid Tool, int Cents)>> Ask(object filter, SiteId site, object? slot)
+    [Fact]
+    [Trait("story", "T24-203")]
+    public async Task Packs_come_by_what_a_quote_of_them_says_too_and_those_that_cost_more_than_the_highest_are_left_out()
     {
-        var data = await api.NewBrowser().Do(Query, new { filter, site = site.Value, slot });
-        return
-        [
-            .. data.GetProperty("nodes").EnumerateArray().Select(node => (
-                node.GetProperty("id").GetGuid(), node.GetProperty("price").GetProperty("withVat").GetProperty("cents").GetInt32())),
-        ];
+        const string Packs =
+            """
+            query ($filter: PackFilterInput!, $site: ID, $slot: SlotInput) {
+              packs(filter: $filter, order: PRICE) { totalCount nodes { id price(site: $site, slot: $slot) { withVat { cents } } } }
+            }
+            """;
+        var (site, cheap, usual, dear) = await NewShelf();
+        var slot = Customer.Of(api.SlotIn(24, lasting: 2));
+        var (by, other) = (api.Database.AddPack($"Aménagement {cheap.Value:n}", cheap, usual).Value, api.Database.AddPack($"Bardage {dear.Value:n}", usual, dear).Value);
+
+        Assert.Equal([(by, 23_40), (other, 32_40)], await Ask(new { site = site.Value, slot }, slot));
+        Assert.Equal([(other, 58_50), (by, 67_50)], await Ask(new { site = site.Value }, slot: null));
+        Assert.Equal([(by, 23_40)], await Ask(new { site = site.Value, slot, maxPrice = 32_39 }, slot));
+        Assert.Equal([(other, 58_50)], await Ask(new { site = site.Value, maxPrice = 58_50 }, slot: null));
+        Assert.Equal(23_40, await Quoted(new { site = site.Value, slot, items = new[] { new { pack = by } } }));
+
+        async Task<List<(Guid, int)>> Ask(object filter, object? slot) => Priced(await api.NewBrowser().Do(Packs, new { filter, site = site.Value, slot }));
     }
 
-    private async Task<int> Quoted(SiteId site, Guid tool, object slot) => (await api.NewBrowser().Do(
-        "query ($input: QuoteInput!) { quote(input: $input) { quote { total { cents } } } }",
-        new { input = new { site = site.Value, slot, items = new[] { new { tool } } } })).GetProperty("quote").GetProperty("total").GetProperty("cents").GetInt32();
+    private async Task<List<(Guid Tool, int Cents)>> Ask(object filter, SiteId site, object? slot)
+    {
+        return Priced(await api.NewBrowser().Do(Query, new { filter, site = site.Value, slot }));
+    }
+
+    private static List<(Guid Id, int Cents)> Priced(JsonElement data) =>
+    [
+        .. data.GetProperty("nodes").EnumerateArray().Select(node => (
+            node.GetProperty("id").GetGuid(), node.GetProperty("price").GetProperty("withVat").GetProperty("cents").GetInt32())),
+    ];
+
+    private Task<int> Quoted(SiteId site, Guid tool, object slot) => Quoted(new { site = site.Value, slot, items = new[] { new { tool } } });
+
+    private async Task<int> Quoted(object input) => (await api.NewBrowser().Do(
+        "query ($input: QuoteInput!) { quote(input: $input) { quote { total { cents } } } }", new { input }))
+        .GetProperty("quote").GetProperty("total").GetProperty("cents").GetInt32();
 
     /// <summary>A site with three tools: one is cheap by the hour, one as all are, one cheap by the day.</summary>
     private async Task<(SiteId Site, ToolId Cheap, ToolId Usual, ToolId Dear)> NewShelf()

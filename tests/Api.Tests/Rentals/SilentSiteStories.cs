@@ -3,6 +3,7 @@ using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Settings;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Rentals;
 
@@ -56,6 +57,77 @@ public sealed class SilentSiteStories(BookingFixture api) : IClassFixture<Bookin
         Assert.Null(await staff.Refusal(SettingsDocuments.Set, new { key = "site.sells-while-degraded", value = "true", version = 0 }));
         Assert.Equal("HELD", (await customer.Hold(site, slot, tool)).GetProperty("rental").GetProperty("status").GetString());
         Assert.Null(await staff.Refusal(SettingsDocuments.Set, new { key = "site.sells-while-degraded", value = "false", version = 1 }));
+    }
+
+    [Fact]
+    [Trait("story", "T24-206")]
+    [Trait("story", "T24-208")]
+    public async Task What_is_free_there_is_shown_as_free_to_nobody_and_is_no_alternative_while_it_is_silent()
+    {
+        const string Look =
+            """
+            query ($input: AvailabilityInput!, $tool: ID!, $site: ID!, $slot: SlotInput!) {
+              availability(input: $input) { isFree missing { id } refusal { code } alternatives { kind site { id } } }
+              tool(id: $tool) { isFree(site: $site, slot: $slot) }
+              tools(filter: { site: $site, slot: $slot }) { totalCount }
+            }
+            """;
+        var ((site, tool), there, customer) = (api.NewShop(), api.Database.AddSite(), await api.NewBooker());
+        api.Database.AddUnit(there, tool);
+        var (kiosk, slot) = (await NewKiosk(site), api.SlotIn(24));
+        await Beat(kiosk);
+        Assert.Equal((true, true, 1), await Free());
+        await api.At(api.Clock.GetUtcNow().AddMinutes(1));
+
+        Assert.Equal((false, false, 0), await Free());
+        var told = (await Ask()).GetProperty("availability");
+        Assert.Equal("SITE_DOES_NOT_ANSWER", told.GetProperty("refusal").GetProperty("code").GetString());
+        Assert.Equal(
+            [("OTHER_SITE", there.Value)],
+            told.GetProperty("alternatives").EnumerateArray().Select(one => (one.GetProperty("kind").GetString()!, one.GetProperty("site").GetProperty("id").GetGuid())));
+
+        // Nor is the silent site what others are sent to.
+        await customer.Book(there, slot, tool);
+        var taken = (await (await api.NewBooker()).Hold(there, slot, tool)).GetProperty("refusal");
+        Assert.DoesNotContain(site.Value, taken.GetProperty("alternatives").EnumerateArray().Select(one => one.GetProperty("site").GetProperty("id").GetGuid()));
+        await Beat(kiosk);
+        Assert.Equal((true, true, 1), await Free());
+
+        Task<JsonElement> Ask() => api.NewBrowser().Data(Look, new
+        {
+            tool = tool.Value,
+            site = site.Value,
+            slot = Customer.Of(slot),
+            input = new { site = site.Value, slot = Customer.Of(slot), tools = new[] { new { tool = tool.Value } } },
+        });
+
+        async Task<(bool, bool, int)> Free() => await Ask() is var data
+            ? (data.GetProperty("availability").GetProperty("isFree").GetBoolean(), data.GetProperty("tool").GetProperty("isFree").GetBoolean(),
+                data.GetProperty("tools").GetProperty("totalCount").GetInt32())
+            : default;
+    }
+
+    [Fact]
+    [Trait("story", "T24-208")]
+    public async Task Who_watches_what_is_free_there_is_told_that_it_falls_silent_and_that_it_speaks_again()
+    {
+        var (site, tool) = api.NewShop();
+        var kiosk = await NewKiosk(site);
+        await Beat(kiosk);
+        using var socket = await ApiSocket.Connect(api.Url);
+        await socket.Subscribe(
+            "free", "subscription ($site: ID!) { availabilityChanged(siteId: $site) { tools { tool { id } span { start } } } }", new { site = site.Value });
+
+        await api.At(api.Clock.GetUtcNow().AddMinutes(1));
+        Assert.Equal((tool.Value, JsonValueKind.Null), await Heard());
+        await Beat(kiosk);
+        Assert.Equal((tool.Value, JsonValueKind.Null), await Heard());
+
+        async Task<(Guid Tool, JsonValueKind Span)> Heard()
+        {
+            var one = (await socket.Hear()).GetProperty("payload").GetProperty("data").GetProperty("availabilityChanged").GetProperty("tools")[0];
+            return (one.GetProperty("tool").GetProperty("id").GetGuid(), one.GetProperty("span").ValueKind);
+        }
     }
 
     [Fact]

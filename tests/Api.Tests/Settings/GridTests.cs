@@ -132,6 +132,20 @@ public sealed class GridTests(ApiFixture api) : IClassFixture<ApiFixture>, IAsyn
         Assert.Equal("PACK_CAP_OUT_OF_BOUNDS", await admin.Refusal(Propose, new { grid = refused.Grid, revision = refused.Revision }));
     }
 
+    [Theory]
+    [InlineData("[]", "NO_GENERAL_LINE")]
+    [InlineData("""[{"target":{"audience":"EVERYONE"},"amount":{"cents":100}},{"target":{"audience":"EVERYONE"},"amount":{"cents":200}}]""", "LINES_OVERLAP")]
+    [Trait("story", "T24-1002")]
+    public async Task Gaps_and_overlaps_keep_deposits_from_being_published_too(string lines, string code)
+    {
+        var admin = await api.NewStaff(Role.Administrator);
+
+        var (grid, revision) = Drafted(await admin.Do(
+            DraftDeposits, new { name = "Cautions", lines = JsonSerializer.Deserialize<JsonElement>(lines), packCap = 600_00 }));
+
+        Assert.Equal(code, await admin.Refusal(Propose, new { grid, revision }));
+    }
+
     [Fact]
     [Trait("story", "T24-1003")]
     public async Task Penalties_whose_cap_is_below_a_tier_are_refused_beside_the_prices_they_meet()

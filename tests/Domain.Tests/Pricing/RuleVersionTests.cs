@@ -32,13 +32,5 @@ public sealed class RuleVersionTests
         Assert.Equal(Second, InForce(Second.EffectiveFrom, Second, sooner));
     }
 
-    [Fact]
-    public void A_version_has_the_next_number_and_changes_nothing_that_is_past()
-    {
-        Assert.Null(Second.RefuseAfter(First, Second.EffectiveFrom));
-        Assert.Equal(new EffectiveInThePast(Second.EffectiveFrom.AddTicks(1)), Second.RefuseAfter(First, Second.EffectiveFrom.AddTicks(1)));
-        Assert.Equal(new VersionOutOfOrder(3), Second.RefuseAfter(Second, Sample.Now));
-    }
-
     private static RuleVersion? InForce(DateTimeOffset at, params RuleVersion[] all) => RuleVersion.InForce(all, each => each, at);
 }

@@ -163,12 +163,12 @@ public sealed class ChangeTests
         var other = ImmutableArray.Create(booked.Items[0] with { Unit = UnitId.New(Noon) });
         var waiting = booked.After(rental => rental.ChangeTo(other, QuoteFor(TwoDays), Agreed, Noon.AddMinutes(10), Rules, Lives, Noon));
 
-        var dropped = waiting.Apply(waiting.DropChange(Noon));
+        var dropped = waiting.Apply(new ChangeDropped(waiting.Id, Noon));
 
         Assert.Equal((RentalStep.GiveBack, other[0]), (dropped.Step, dropped.Leaving.Single()));
         var followed = dropped.After(rental => rental.Follow(Noon));
         Assert.Equal((null, 0, booked.Items[0]), (followed.Step, followed.Leaving.Length, followed.Items.Single()));
-        Assert.Null(waiting.Apply(waiting.DropChange(Noon.AddMinutes(10))).Step);
+        Assert.Null(waiting.Apply(new ChangeDropped(waiting.Id, Noon.AddMinutes(10))).Step);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class ChangeTests
     {
         var booked = Confirmed(Tomorrow);
         var waiting = booked.Apply(To(booked, TwoDays));
-        var dropped = waiting.Apply(waiting.DropChange(Noon)).After(rental => rental.Follow(Noon));
+        var dropped = waiting.Apply(new ChangeDropped(waiting.Id, Noon)).After(rental => rental.Follow(Noon));
 
         Assert.Equal(new PaymentUnderWay(PaymentPurpose.Rent), dropped.RefuseChange(DayAfter, Noon));
     }

@@ -2,6 +2,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Availability;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Settings;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Availability;
 using Toolbox24.Testing;
@@ -141,7 +142,7 @@ public sealed class StockQueriesTests : IClassFixture<TestDatabase>
         database.AddClaim(database.AddUnit(taken, wanted).Unit, Hours(10, 14));
 
         var found = await new AlternativeQueries(database.Source, stock)
-            .Nearest(new Wanted(site, [new(wanted, 1)], Hours(12, 14)), SlotRules.Default, Now);
+            .Nearest(new Wanted(site, [new(wanted, 1)], Hours(12, 14)), ParameterBook.Empty.At(Now), Now);
 
         Assert.Equal(
             new Alternative[]
@@ -163,7 +164,7 @@ public sealed class StockQueriesTests : IClassFixture<TestDatabase>
         Place(far, 48.85, 2.35);
 
         var found = await new AlternativeQueries(database.Source, stock)
-            .Nearest(new Wanted(site, [new(tool, 1)], Hours(12, 14)), SlotRules.Default, Now);
+            .Nearest(new Wanted(site, [new(tool, 1)], Hours(12, 14)), ParameterBook.Empty.At(Now), Now);
 
         Assert.Equal([near, far, unplaced], found.Select(alternative => alternative.Site));
     }

@@ -57,6 +57,8 @@ internal sealed class PackSheet(List<Tool> tools, List<Pack> packs) : Sheet
     private string Words(PackItem item)
     {
         var name = tools.Single(tool => tool.Id == item.Tool).Description.Name;
-        return item.Quantity == 1 ? name : $"{Words(item.Quantity)} x {name}";
+
+        // A name that looks like a number of something is written with its own.
+        return item.Quantity == 1 && Item(name) == (1, name) ? name : $"{Words(item.Quantity)} x {name}";
     }
 }

@@ -54,8 +54,10 @@ internal sealed partial class BookingWalk
     private async Task Settle()
     {
         var changed = await Look();
+        var away = stored.Units.Values.Where(unit => unit.Locker is null).Select(unit => unit.Id).ToHashSet();
         foreach (var booking in open.Values)
         {
+            booking.Away = away;
             booking.IsSuspended = standings.GetValueOrDefault(booking.Customer) == StandingKind.Suspended;
             booking.Pass(world.Now, Of(booking));
         }

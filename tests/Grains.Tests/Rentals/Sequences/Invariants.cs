@@ -82,7 +82,8 @@ internal sealed class Invariants(BookingWorld world, Stored stored, IReadOnlyDic
                     WHEN 'RentalLapsed' THEN 'BookingLapsed' WHEN 'ChangeDropped' THEN 'ChangeNotMade' WHEN 'ChangeLost' THEN 'ChangeImpossible'
                     WHEN 'PaymentAnswered' THEN 'DepositBlocked' WHEN 'DepositDeclined' THEN 'DepositNotBlocked' WHEN 'RentalConfirmed' THEN 'BookingConfirmed'
                     WHEN 'RentalCancelled' THEN 'BookingCancelled' WHEN 'RentalFailed' THEN 'BookingCancelled'
-                    WHEN 'RentalNotFetched' THEN 'BookingCancelled' WHEN 'RentalPinIssued' THEN 'PinIssued' END)
+                    WHEN 'RentalNotFetched' THEN 'BookingCancelled' WHEN 'RentalPinIssued' THEN 'PinIssued'
+                    WHEN 'ToolsLate' THEN 'ToolNotBack' WHEN 'ToolsBack' THEN 'ToolBackAgain' END)
             """));
         Assert.Empty(world.Database.Column<Guid>("SELECT stream FROM event GROUP BY stream HAVING max(version) - min(version) + 1 <> count(*)"));
         Assert.Equal(0L, world.Database.Scalar<long>("SELECT count(*) FROM slot_claim WHERE upper(during) > $1", Now));

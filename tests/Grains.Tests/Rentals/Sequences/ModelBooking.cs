@@ -1,5 +1,6 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 
@@ -86,6 +87,9 @@ internal sealed class ModelBooking(Rental held)
     /// <summary>Whether the customer may fetch nothing.</summary>
     public bool IsSuspended { get; set; }
 
+    /// <summary>The units that stand in no locker.</summary>
+    public IReadOnlySet<UnitId> Away { get; set; } = new HashSet<UnitId>();
+
     /// <summary>What the clock alone does to it.</summary>
     /// <param name="now">What the clock shows.</param>
     /// <param name="before">As it was.</param>
@@ -96,6 +100,7 @@ internal sealed class ModelBooking(Rental held)
         if (Status != RentalStatus.Confirmed) return;
 
         if (now >= PickupEnds && IsSuspended) End(RentalStatus.Cancelled, 0);
+        else if (now >= PickupEnds && before.Items.Any(item => Away.Contains(item.Unit))) End(RentalStatus.CancelledByUs, 0);
         else if (now >= PickupEnds) End(RentalStatus.NoShow, NoShowFee);
         else if (!HasDeposit(before) && now >= Slot.Start.AddHours(-2)) End(RentalStatus.Cancelled, 0);
     }
