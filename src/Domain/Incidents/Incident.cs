@@ -66,6 +66,9 @@ public enum IncidentKind
 
     /// <summary>A deposit dies, and no other could be blocked.</summary>
     DepositRefused,
+
+    /// <summary>What was decided to be taken of a deposit was not blocked any more.</summary>
+    CaptureLapsed,
 }
 
 public enum IncidentSeverity

@@ -59,6 +59,7 @@ public static partial class Ids
         ["swapUnits.input.in"] = Unit,
         ["rentalExtension.rental"] = Rental,
         ["extendRental.input.rental"] = Rental,
+        ["payOwed.input.rental"] = Rental,
         ["pickUp.input.rental"] = Rental,
         ["askLockers.rental"] = Rental,
         ["openLockerAgain.input.rental"] = Rental,

@@ -97,7 +97,7 @@ public sealed partial record Rental
         if (RefuseClaim() is { } underWay) return underWay;
 
         // What the bank has taken back is not given back once more.
-        var left = Captured - ChargedBack(PaymentPurpose.Deposit);
+        var left = Captured - ChargedBack(PaymentPurpose.Deposit) - ChargedBack(PaymentPurpose.Damage);
         var most = left < item.Captured ? left : item.Captured;
         return amount > Euros.Zero && amount <= most
             ? Settled(now, new CaptureRefunded(Id, unit, dispute, amount, now))
