@@ -33,6 +33,18 @@ public sealed class OwingTests
     }
 
     [Fact]
+    public void So_is_rent_that_was_gone_when_it_was_taken()
+    {
+        var left = Unlocked().TakenOut(0).Photographed(0).Photographed(0).After(rental => rental.FinishPickUp(Start));
+        Assert.Null(left.OwedRent);
+
+        var lapsed = left.Answer(PaymentPurpose.Rent, Start, new Lapsed())!;
+
+        Assert.Equal(["PaymentAnswered", "RentUnpaid"], lapsed.Names());
+        Assert.Equal(Day, left.Apply(lapsed).OwedRent);
+    }
+
+    [Fact]
     public void A_deposit_that_is_known_to_be_dead_is_not_captured_but_let_go_of()
     {
         var dead = Returned().Payments.Single(payment => payment.Purpose == PaymentPurpose.Deposit).CaptureBefore!.Value;
@@ -54,10 +66,12 @@ public sealed class OwingTests
         Assert.Equal(new ChargeCard(Card, new Euros(40_00), CustomerPresence.Present), asked.Payments[^1].Pending!.Call);
         Assert.Equal(new PaymentUnderWay(PaymentPurpose.Damage), asked.PayOwed(new(new Euros(40_00), null), Told).Refusal());
         var declined = asked.Answer(PaymentPurpose.Damage, Told, new Declined("insufficient_funds"))!;
-        Assert.Equal((["PaymentAnswered"], new Euros(40_00)), (declined.Names(), asked.Apply(declined).OwedDamage!.Value));
+        Assert.Equal(["PaymentAnswered"], declined.Names());
+        Assert.Equal(new Euros(40_00), asked.Apply(declined).OwedDamage);
 
         var paid = asked.Answered(PaymentPurpose.Damage, Told);
-        Assert.Equal((null, new NothingToPay()), (paid.OwedDamage, paid.PayOwed(new(new Euros(40_00), null), Told).Refusal()));
+        Assert.Null(paid.OwedDamage);
+        Assert.Equal(new NothingToPay(), paid.PayOwed(new(new Euros(40_00), null), Told).Refusal());
         var refunded = paid.RefundCapture(paid.Unit(0), new(Guid.NewGuid()), new Euros(15_00), Told).Value();
         Assert.Equal((PaymentPurpose.Damage, new RefundAmount("pi_1", new Euros(15_00))), Assert.Single(refunded.Calls()));
     }
