@@ -69,6 +69,9 @@ public enum IncidentKind
 
     /// <summary>What was decided to be taken of a deposit was not blocked any more.</summary>
     CaptureLapsed,
+
+    /// <summary>Something lies in a locker that a customer was to put a tool into.</summary>
+    LockerFull,
 }
 
 public enum IncidentSeverity

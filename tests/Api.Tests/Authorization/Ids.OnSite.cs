@@ -29,6 +29,8 @@ public static partial class Ids
         ["leaveDoorOpen.input.rental"] = Rental,
         ["leaveDoorOpen.input.unit"] = RentedUnit,
         ["leaveDoorOpen.input.photo"] = Evidence,
+        ["reportLockerFull.input.rental"] = Rental,
+        ["reportLockerFull.input.unit"] = RentedUnit,
         ["reopenLocker.input.rental"] = Rental,
         ["reopenLocker.input.unit"] = RentedUnit,
         ["reportReturn.input.rental"] = Rental,

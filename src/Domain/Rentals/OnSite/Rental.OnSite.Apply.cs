@@ -45,6 +45,7 @@ public sealed partial record Rental
         ReturnBegun => this with { Status = RentalStatus.Returning },
         WrongSiteVisited e => With(site => site with { Grace = new(e.At, e.GraceUntil) }),
         ReturnTurnedAway e => With(e.Unit, item => Ended(item) with { Status = ItemStatus.PickedUp, TurnedAwayAt = item.TurnedAwayAt ?? e.Since }),
+        LockerFull => this,
         ItemScanned e => Scanned(e),
         ItemReturned e => With(e.Unit, item => item with
         {
@@ -157,8 +158,8 @@ public sealed partial record Rental
 
     private Rental Found(RentalFound happened) => With(site => site with
     {
-        Debt = Euros.Zero,
         FoundAt = happened.At,
+        Debt = Euros.Zero,
         UndecidedAt = null,
         Items = [.. site.Items.Select(item => item.IsLost ? item with { Status = ItemStatus.PickedUp, Decision = null } : item)],
     }) with

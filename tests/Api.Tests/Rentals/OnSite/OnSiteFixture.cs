@@ -160,7 +160,7 @@ public sealed record Visit(
 
     private static string TypeOf(string mutation) => mutation switch
     {
-        "openLockerAgain" or "leaveTool" or "takeTwin" or "unlockForReturn" or "reopenLocker" => "RentalUnitInput",
+        "openLockerAgain" or "leaveTool" or "takeTwin" or "unlockForReturn" or "reportLockerFull" or "reopenLocker" => "RentalUnitInput",
         _ => $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input",
     };
 }
