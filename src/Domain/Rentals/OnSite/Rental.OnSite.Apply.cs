@@ -38,7 +38,7 @@ public sealed partial record Rental
         RentalOverdue e => With(site => site with { OverdueSince = e.At }),
         RentalChased e => With(site => site with { Chase = e.Chase }),
         RentUnpaid or CaptureLapsed => this,
-        OwedAsked e => Asked(e),
+        OwedAsked => WithoutWaiting(),
         WithdrawnUnderWay e => With(site => site with { WithdrawnAt = e.At }),
         RentalLost e => Lost(e),
         RentalFound e => Found(e),

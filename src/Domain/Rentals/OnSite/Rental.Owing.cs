@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Toolbox24.Domain.Payments;
 
 namespace Toolbox24.Domain.Rentals;
@@ -61,7 +60,8 @@ public sealed partial record Rental
     private bool IsForOwed(Payment payment) =>
         HasLeft && payment.Purpose is PaymentPurpose.Rent or PaymentPurpose.Damage && !IsAwaited(payment) && !Undone.Contains(payment.Id);
 
-    private Rental Asked(OwedAsked _) => this with
+    /// <summary>What an earlier try still waits for comes to nothing.</summary>
+    private Rental WithoutWaiting() => this with
     {
         Undone = [.. Undone, .. Payments.Where(payment => payment.Status == PaymentStatus.ActionRequired && IsForOwed(payment)).Select(payment => payment.Id)],
     };

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Toolbox24.Api.Tests.Accounts;
-using Toolbox24.Api.Tests.Passes;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Verdicts;
 
@@ -95,7 +94,7 @@ public sealed class OwedStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
         Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, 50_00)));
         await api.Deliver();
         Assert.Equal(0, await Owed(visit, "owedDamage"));
-        Assert.Equal(["Damage captured 5000"], await Moved(visit, "Damage"));
+        Assert.Equal(["Damage captured 5000"], await Moved(visit, "Damage captured"));
         Assert.Equal("CLOSED", await visit.Status());
 
         Assert.Null(await staff.Refusal("mutation ($rental: ID!) { reportFound(rental: $rental) { refusal { code } } }", new { rental = visit.Rental }));
@@ -106,7 +105,7 @@ public sealed class OwedStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
             "mutation ($input: DecideReturnInput!) { decideReturn(input: $input) { refusal { code } } }",
             new { input = new { rental = visit.Rental, unit, kind = "RELEASE", reason = "Retrouvé en bon état." } }));
         await api.Deliver();
-        Assert.Equal(["Damage captured 5000", "Damage refunded 5000"], await Moved(visit, "Damage"));
+        Assert.Equal(["Damage authorised 5000", "Damage captured 5000", "Damage refunded 5000"], await Moved(visit, "Damage"));
         Assert.Equal("Deposit refunded 15000", (await api.Deposits(visit.Rental))[^1]);
     }
 
@@ -114,6 +113,7 @@ public sealed class OwedStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
     [Trait("story", "T24-902")]
     public async Task What_was_to_be_kept_of_a_deposit_that_has_died_at_the_processor_is_owed_and_an_incident()
     {
+        api.TellProcessor();
         using var visit = await api.Out();
         await visit.BringBack();
         await visit.Judge(VerdictColour.Orange);
@@ -135,7 +135,7 @@ public sealed class OwedStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
         Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, 40_00)));
         await api.Deliver();
         Assert.Equal(0, await Owed(visit, "owedDamage"));
-        Assert.Equal(["Damage captured 4000"], await Moved(visit, "Damage"));
+        Assert.Equal(["Damage captured 4000"], await Moved(visit, "Damage captured"));
     }
 
     /// <summary>A tool that came back an hour late, and a card that gives nothing more for it.</summary>
