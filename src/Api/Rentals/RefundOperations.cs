@@ -89,7 +89,7 @@ public static partial class RefundType
     [Cost(0)]
     public static RentalId GetRentalId([Parent] Refund refund) => refund.Rental;
 
-    /// <summary>Its credit note; null before it was carried out.</summary>
+    /// <summary>Its credit note; null before it was carried out, and where no invoice was due, for not all tools came back.</summary>
     [Cost(1)]
     public static Task<CreditNote?> GetCreditNote([Parent] Refund refund, RefundStore refunds, CancellationToken cancellationToken) =>
         refunds.CreditNote(refund.Id, cancellationToken);

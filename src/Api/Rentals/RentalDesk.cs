@@ -31,6 +31,16 @@ public sealed class RentalDesk(IGrainFactory grains, TimeProvider clock)
         return await ByCustomer(user, input.Rental, (rental, customer) => rental.Pay(customer, request));
     }
 
+    public async Task<RentalPayload> PayOwed(ClaimsPrincipal user, PayOwedInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        CardToken? card = null;
+        if (input.PaymentMethod is { } given && !CardToken.Read(given).Succeeded(out card, out var wrong)) return wrong;
+
+        var request = new PayOwed(new Euros(input.ExpectedAmount), card);
+        return await ByCustomer(user, input.Rental, (rental, customer) => rental.PayOwed(customer, request));
+    }
+
     public Task<RentalPayload> Change(ClaimsPrincipal user, ChangeRentalInput input)
     {
         ArgumentNullException.ThrowIfNull(input);

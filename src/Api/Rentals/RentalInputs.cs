@@ -39,6 +39,12 @@ public sealed record HoldRentalInput(
 /// <param name="DepositConsent">The exact amount that may be blocked, in cents.</param>
 public sealed record PayRentalInput(RentalId Rental, string PaymentMethod, string TermsVersion, bool ExpressRequest, long DepositConsent);
 
+/// <summary>Pays what is owed.</summary>
+/// <param name="Rental">For which.</param>
+/// <param name="ExpectedAmount">What was shown to be owed, rent and damage together, in cents; where it is another now, nothing is asked of the card.</param>
+/// <param name="PaymentMethod">The processor's token of the card; by the card that the rental was paid with where it is left out.</param>
+public sealed record PayOwedInput(RentalId Rental, long ExpectedAmount, string? PaymentMethod = null);
+
 /// <summary>Asks for another slot.</summary>
 /// <param name="Rental">Which.</param>
 /// <param name="Slot">The other slot.</param>

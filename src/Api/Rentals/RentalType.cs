@@ -65,6 +65,7 @@ public static partial class RentalType
         descriptor.Field(rental => rental.OnSite);
         descriptor.Field(rental => rental.RentNow);
         descriptor.Field(rental => rental.OwedRent);
+        descriptor.Field(rental => rental.OwedDamage);
     }
 
     /// <summary>Its tools, one for each unit, and where each stands.</summary>

@@ -33,8 +33,8 @@ public static class SettlementQuery
         await settlements.Stuck(cancellationToken);
 
     /// <summary>
-    /// Rentals whose customers owe something, oldest first: rent that no card gave (owedRent), or what lost tools were worth beyond their
-    /// deposit. 200 at most.
+    /// Rentals whose customers owe something, oldest first: rent that no card gave (owedRent), or what no deposit gave for damage and lost
+    /// tools (owedDamage). 200 at most.
     /// </summary>
     [Authorize(Roles = [nameof(Role.Operator), nameof(Role.Administrator)])]
     [ListSize(AssumedSize = 50)]

@@ -52,7 +52,7 @@ public static class AuditRetention
             CaptureAnnounced ItemEscalated ItemDecided LossClaimed DisputeOpened DisputeAnswered DisputeConcluded
             GridDrafted GridEdited GridProposed GridPublished GridWithdrawn ParameterProposed ParameterSet ParameterWithdrawn
             """),
-        (AuditClass.Money, "PaymentAnswered AmendsPaid CaptureRefunded RentRefunded RefundProposed RefundApproved ChargebackOpened ChargebackAnswered ChargebackEnded"),
+        (AuditClass.Money, "PaymentAnswered OwedAsked CaptureLapsed AmendsPaid CaptureRefunded RentRefunded RefundProposed RefundApproved ChargebackOpened ChargebackAnswered ChargebackEnded"),
     }
         .SelectMany(each => each.Actions.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), (each, action) => (action, each.Class))
         .ToFrozenDictionary(each => each.action, each => each.Class);

@@ -66,6 +66,12 @@ public enum IncidentKind
 
     /// <summary>A deposit dies, and no other could be blocked.</summary>
     DepositRefused,
+
+    /// <summary>What was decided to be taken of a deposit was not blocked any more.</summary>
+    CaptureLapsed,
+
+    /// <summary>Something lies in a locker that a customer was to put a tool into.</summary>
+    LockerFull,
 }
 
 public enum IncidentSeverity

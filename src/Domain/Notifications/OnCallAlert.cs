@@ -27,6 +27,8 @@ public sealed record OnCallAlert(string Incident, IncidentKind Kind, string Site
         IncidentKind.Chargeback => "paiement contesté auprès de la banque",
         IncidentKind.ChargebackDue => "preuves à envoyer à la banque",
         IncidentKind.DepositRefused => "dépôt de garantie non renouvelé",
+        IncidentKind.CaptureLapsed => "retenue sur dépôt non encaissée",
+        IncidentKind.LockerFull => "casier occupé au retour d’un outil",
         IncidentKind.VisitUnexpected => "visite inattendue, borne hors ligne",
         IncidentKind.VisitSetAside => "visite non enregistrée, borne hors ligne",
         IncidentKind.HelpCalled => "appel à l’aide",

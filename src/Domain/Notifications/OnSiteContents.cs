@@ -39,8 +39,8 @@ public sealed record ToolsDeclaredLost(
     DateTimeOffset At)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
-/// <summary>What being late costs could not be taken from the card.</summary>
-public sealed record OverrunUnpaid(
+/// <summary>What being late costs, or was to be kept of the deposit, could not be taken from the card.</summary>
+public sealed record AmountUnpaid(
     string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
     DateTimeOffset At, int AmountCents)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);

@@ -7,4 +7,7 @@ public enum PaymentPurpose
 
     /// <summary>Authorised, captured only by decision.</summary>
     Deposit,
+
+    /// <summary>What is owed for damage or a loss, and no deposit gave: charged where the customer pays it themselves.</summary>
+    Damage,
 }

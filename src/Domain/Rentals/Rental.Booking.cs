@@ -48,7 +48,8 @@ public sealed partial record Rental
     /// <summary>The customer says to have done what their bank wanted.</summary>
     public Result<RentalDecision> Complete(DateTimeOffset now)
     {
-        if (!IsBeforeBooking && Status != RentalStatus.Confirmed && !IsOut) return NotPossible;
+        var isAsked = Payments.Any(payment => payment.Status == PaymentStatus.ActionRequired && IsForOwed(payment));
+        if (!IsBeforeBooking && Status != RentalStatus.Confirmed && !IsOut && !isAsked) return NotPossible;
 
         ImmutableArray<RentalEvent> asked =
         [
@@ -70,12 +71,12 @@ public sealed partial record Rental
         var payment = after.Payments.Single(payment => payment.Id == answer.Request.Payment);
         var further = Status switch
         {
-            RentalStatus.AwaitingPayment when Step is null => after.AnsweredBeforeBooking(payment, rules, now),
-            RentalStatus.Expired when Due is null => after.AnsweredTooLate(now),
-            RentalStatus.Confirmed => after.AnsweredAfterBooking(payment, now),
-            _ => IsUnderWay ? after.AnsweredOnSite(payment, now) : null,
+            RentalStatus.AwaitingPayment when Step is null => [after.AnsweredBeforeBooking(payment, rules, now)],
+            RentalStatus.Expired when Due is null => [after.AnsweredTooLate(now)],
+            RentalStatus.Confirmed => [after.AnsweredAfterBooking(payment, now)],
+            _ => IsUnderWay ? after.AnsweredOnSite(payment, now) : (IEnumerable<RentalEvent?>)[],
         };
-        return further is null ? Settled(now, answered) : Settled(now, answered, further);
+        return Settled(now, [answered, .. further.OfType<RentalEvent>()]);
     }
 
     /// <summary>All lockers and the customer have promised for good.</summary>
@@ -111,8 +112,10 @@ public sealed partial record Rental
             return Counting.Where(each => change.Awaited.Contains(each.Id)).All(IsGood) ? new RentalChanged(Id, Slot, change, now) : null;
         }
 
-        return payment.Purpose == PaymentPurpose.Deposit && HasFailed(payment) && !Undone.Contains(payment.Id)
+        if (!HasFailed(payment) || Undone.Contains(payment.Id)) return null;
+
+        return payment.Purpose == PaymentPurpose.Deposit
             ? new DepositDeclined(Id, payment.DeclineCode ?? payment.Status.ToString(), now)
-            : null;
+            : new RentalFailed(Id, RentNotTaken, CancellationFee(now), now);
     }
 }

@@ -54,13 +54,13 @@ public sealed partial record Rental
     /// </summary>
     private IEnumerable<RentalEvent> Settle(DateTimeOffset now)
     {
-        var (rent, deposit) = ((Due ?? RentNow) - RefundedRent, Captured);
-        foreach (var payment in Payments)
+        var (rent, damage) = ((Due ?? RentNow) - RefundedRent, Captured);
+        foreach (var payment in Payments.OrderBy(payment => payment.Purpose == PaymentPurpose.Damage))
         {
             var isRent = payment.Purpose == PaymentPurpose.Rent;
-            var keeps = Kept(payment, isRent ? rent : deposit);
+            var keeps = Kept(payment, isRent ? rent : payment.Purpose == PaymentPurpose.Deposit ? damage : damage + Debt);
             if (isRent && !IsOpening(payment)) rent -= keeps;
-            if (!isRent && Due is not null) deposit -= keeps;
+            if (!isRent && Due is not null) damage -= keeps;
             if (payment.Pending is not null || (payment.DeclineCode is not null && !IsOpening(payment))) continue;
 
             if (Call(payment, keeps, now) is { } asked) yield return new PaymentRequested(asked.Pending!, now);
@@ -74,7 +74,7 @@ public sealed partial record Rental
     private Euros Kept(Payment payment, Euros left)
     {
         if (Undone.Contains(payment.Id)) return Euros.Zero;
-        if (payment.Purpose == PaymentPurpose.Deposit && Due is null) return payment.Amount;
+        if (payment.Purpose != PaymentPurpose.Rent && Due is null) return payment.Amount;
 
         var most = payment.Status switch
         {
@@ -95,8 +95,9 @@ public sealed partial record Rental
         var isOver = Due is not null || Undone.Contains(payment.Id);
         var asked = payment.Status switch
         {
-            PaymentStatus.ActionRequired when isOver => payment.Void(),
-            PaymentStatus.Authorised when isOver || IsTaken(payment) || IsTakenEarly(payment, now) => keeps > Euros.Zero ? payment.Capture(keeps, now) : payment.Void(),
+            PaymentStatus.ActionRequired when isOver && !IsForOwed(payment) => payment.Void(),
+            PaymentStatus.Authorised when isOver || IsTaken(payment) || IsTakenEarly(payment, now) =>
+                keeps > Euros.Zero && (payment.IsHeld(now) || Status == RentalStatus.Confirmed) ? payment.Capture(keeps, now) : payment.Void(),
             PaymentStatus.Charged or PaymentStatus.Captured or PaymentStatus.Refunded
                 when (isOver || Status == RentalStatus.Confirmed || HasLeft) && payment.Refundable > keeps => payment.Refund(payment.Refundable - keeps),
             _ => null,

@@ -40,7 +40,8 @@ public static partial class RentalLetter
                 id, reference, tools, site, address, zone, start, end, sequence, at, e.Chase == Chase.Notified ? ToolsDemand.FormalNotice : ToolsDemand.Call,
                 end + rental.OnSite!.Rules.Loss),
             RentalLost => new ToolsDeclaredLost(id, reference, tools, site, address, zone, start, end, sequence, at),
-            RentUnpaid e => new OverrunUnpaid(id, reference, tools, site, address, zone, start, end, sequence, at, (int)e.Amount.Cents),
+            RentUnpaid e => new AmountUnpaid(id, reference, tools, site, address, zone, start, end, sequence, at, (int)e.Amount.Cents),
+            CaptureLapsed e => new AmountUnpaid(id, reference, tools, site, address, zone, start, end, sequence, at, (int)e.Amount.Cents),
             ToolsLate => new ToolNotBack(id, reference, tools, site, address, zone, start, end, sequence, at),
             ToolsBack => new ToolBackAgain(id, reference, tools, site, address, zone, start, end, sequence, at),
             RentalReturned e => new ToolsReturned(

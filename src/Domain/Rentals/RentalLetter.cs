@@ -25,7 +25,7 @@ public static partial class RentalLetter
             RentalPaymentFailed or RentalLapsed or DepositDeclined or ChangeDropped or ChangeLost => true,
             SiteSilenceTold or SiteReturnTold or RentalPinTold => true,
             PaymentAnswered e => IsDepositBlocked(before, e),
-            PickUpEnded or WithdrawnUnderWay or RentalExtended or ExtensionDropped or RentalOverdue or RentalChased or RentalLost or RentUnpaid => true,
+            PickUpEnded or WithdrawnUnderWay or RentalExtended or ExtensionDropped or RentalOverdue or RentalChased or RentalLost or RentUnpaid or CaptureLapsed => true,
             ToolsLate or ToolsBack or RentalReturned or RentalDecided => true,
 
             // Who was told of as much before is told of the decision only.
@@ -51,7 +51,7 @@ public static partial class RentalLetter
         RentalReturned => NotificationEvent.ReturnReceived,
         CaptureAnnounced or RentalDecided => NotificationEvent.DecisionMade,
         RentalOverdue or RentalChased or RentalLost => NotificationEvent.Overrun,
-        RentUnpaid or RentalPaymentFailed or RentalLapsed or DepositDeclined => NotificationEvent.PaymentFailed,
+        RentUnpaid or CaptureLapsed or RentalPaymentFailed or RentalLapsed or DepositDeclined => NotificationEvent.PaymentFailed,
         _ => NotificationEvent.BookingCancelled,
     };
 

@@ -42,6 +42,9 @@ public sealed record WithdrawalUnconfirmed(Euros Refund, DateTimeOffset Until) :
 
 public sealed record NothingToPay() : Refusal("Nothing is to be paid.");
 
+/// <summary>What is owed is another amount than was shown: nothing is asked of the card.</summary>
+public sealed record OwedChanged(Euros Owed) : Refusal("What is owed is another amount now.");
+
 public sealed record NothingToComplete() : Refusal("No bank waits for the customer.");
 
 public sealed record SlotBegun(DateTimeOffset Start) : Refusal("The slot has begun.");

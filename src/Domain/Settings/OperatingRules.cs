@@ -126,6 +126,7 @@ public sealed record OperatingRules(
         Call = read.Time(Parameters.Call),
         FormalNotice = read.Time(Parameters.FormalNotice),
         Loss = read.Time(Parameters.Loss),
+        FoundReturn = read.Time(Parameters.FoundReturn),
         Reopenings = read.Count(Parameters.Reopenings),
         WrongSiteGrace = read.Time(Parameters.WrongSiteGrace),
         WeightSlack = read.Count(Parameters.WeightSlack),

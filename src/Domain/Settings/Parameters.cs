@@ -81,6 +81,8 @@ public static class Parameters
     public static readonly Parameter FormalNotice =
         Hours("overrun.formal-notice", "Mise en demeure après la fin", OnSiteRules.Default.FormalNotice, 2, 168);
     public static readonly Parameter Loss = Hours("overrun.loss", "Outil déclaré perdu après la fin", OnSiteRules.Default.Loss, 3, 336);
+    public static readonly Parameter FoundReturn =
+        Hours("overrun.found-return", "Retour d’un outil retrouvé, avant qu’il compte de nouveau comme perdu", OnSiteRules.Default.FoundReturn, 1, 336);
     public static readonly Parameter Reopenings =
         Count("return.reopenings", "Réouvertures d’un casier refermé au retour", OnSiteRules.Default.Reopenings, 0, 10);
     public static readonly Parameter WrongSiteGrace =
@@ -176,7 +178,7 @@ public static class Parameters
         Rentals, Holds, HoldsAnHour, WatchFactor, WatchMonths,
         Hold, HoldExtension, HoldWarning, PinAhead, PinResends, Texts, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay,
         Offer, MostWaiting, WaitingPause, MostItems, TermsVersion,
-        EarlyPickup, LockerChoice, Photos, MeterLatest, Idle, PickupReports, NextWarned, Call, FormalNotice, Loss, Reopenings, WrongSiteGrace,
+        EarlyPickup, LockerChoice, Photos, MeterLatest, Idle, PickupReports, NextWarned, Call, FormalNotice, Loss, FoundReturn, Reopenings, WrongSiteGrace,
         WeightSlack, WeightShare, Turnaround,
         DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, ReturnClaim, LeastLeft, EvidenceKept, CaptureEvidenceKept,
         ChargebackWarning, DisputeWindow, DisputeAnswer, Mediator, RefundAlone, IncidentAnswer,

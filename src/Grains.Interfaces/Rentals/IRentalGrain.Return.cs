@@ -31,6 +31,13 @@ public partial interface IRentalGrain
     [Alias("unlock-for-return")]
     Task<Result<Rental>> UnlockForReturn(AccountId customer, UnitId unit);
 
+    /// <summary>
+    /// Something lies in the locker that stands open for a tool: the customer keeps the tool, no clock runs for it, and where another locker
+    /// of the site is free it stands in that one from now on.
+    /// </summary>
+    [Alias("report-locker-full")]
+    Task<Result<Rental>> ReportLockerFull(AccountId customer, UnitId unit);
+
     /// <summary>A code was read before the door shuts; <see cref="WrongTool" /> where it is of no tool that is to come back.</summary>
     [Alias("scan-return")]
     Task<Result<Rental>> ScanReturn(AccountId customer, CodePlate code);

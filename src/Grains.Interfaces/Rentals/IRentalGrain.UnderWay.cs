@@ -12,6 +12,10 @@ public partial interface IRentalGrain
     [Alias("extend")]
     Task<Result<Rental>> Extend(AccountId customer, ExtendRental wish);
 
+    /// <summary>The customer pays what no card gave; asked again while the processor has not answered, nothing is asked of it twice.</summary>
+    [Alias("pay-owed")]
+    Task<Result<Rental>> PayOwed(AccountId customer, PayOwed request);
+
     /// <summary>Looks whether its tools are in their lockers, or will be, and tells its customer. Idempotent.</summary>
     [Alias("look-for-late-tools")]
     Task LookForLateTools();

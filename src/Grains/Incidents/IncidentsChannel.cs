@@ -40,6 +40,8 @@ internal sealed class IncidentsChannel(IncidentStore incidents, DisputeStore dis
         nameof(ChargebackOpened) => EventJson.Read<ChargebackOpened>(message.Data),
         nameof(ChargebackDue) => EventJson.Read<ChargebackDue>(message.Data),
         nameof(DepositDeclined) => EventJson.Read<DepositDeclined>(message.Data),
+        nameof(CaptureLapsed) => EventJson.Read<CaptureLapsed>(message.Data),
+        nameof(LockerFull) => EventJson.Read<LockerFull>(message.Data),
         nameof(VisitUnexpected) => EventJson.Read<VisitUnexpected>(message.Data),
         nameof(RentalLost) => EventJson.Read<RentalLost>(message.Data),
         nameof(ItemPickedUp) => EventJson.Read<ItemPickedUp>(message.Data),

@@ -2,6 +2,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Grains.Rentals;
 
@@ -15,6 +16,20 @@ internal sealed partial class RentalCalendars
         return now < rental.Slot.Start
             ? await places.BusyUntil(rental.Id, rental.Items.Select(item => item.Unit), new Slot(now, rental.Slot.Start))
             : null;
+    }
+
+    /// <summary>The locker that a unit stands in; null in the workshop.</summary>
+    public async Task<LockerId?> LockerOf(UnitId unit) => await places.Of([unit]) is [var place] ? place.Locker : null;
+
+    /// <summary>Gives a unit another locker of its site to stand in, where one is free that it fits; else it keeps its own.</summary>
+    public async Task Rehouse(UnitId unit)
+    {
+        if (await places.Of([unit]) is not [var place]) return;
+
+        foreach (var free in await places.FreeBeside(place.Locker, clock.GetUtcNow()))
+        {
+            if ((await Locker(place).MoveTo(free)).Succeeded(out _, out _)) return;
+        }
     }
 
     /// <summary>The unit that bears a code; null where none does.</summary>

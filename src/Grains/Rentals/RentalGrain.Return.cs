@@ -24,6 +24,17 @@ internal sealed partial class RentalGrain
     public Task<Result<Rental>> UnlockForReturn(AccountId customer, UnitId unit) =>
         TurnOf(customer, (rental, now) => Decided(rental.UnlockForReturn(unit, now)));
 
+    public Task<Result<Rental>> ReportLockerFull(AccountId customer, UnitId unit) => TurnOf(customer, async (rental, now) =>
+    {
+        if (rental.RefuseLockerFull(unit) is { } refused) return refused;
+        var home = rental.OnSite!.Of(unit)!.InLockerOf ?? rental.LockerFor(unit);
+        if (await calendars.LockerOf(home) is not { } locker) return new UnitAway();
+
+        var told = await Decided(rental.FindLockerFull(unit, locker, now));
+        await calendars.Rehouse(home);
+        return told;
+    });
+
     public Task<Result<Rental>> ScanReturn(AccountId customer, CodePlate code) =>
         TurnOf(customer, async (rental, now) => await Decided(rental.ScanReturn(await calendars.Named(code), now)));
 

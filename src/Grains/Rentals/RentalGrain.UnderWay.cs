@@ -22,6 +22,9 @@ internal sealed partial class RentalGrain
         return await Decided(rental.Extend(wish, buyer.Standing, until, slots, now));
     });
 
+    public Task<Result<Rental>> PayOwed(AccountId customer, PayOwed request) =>
+        TurnOf(customer, (rental, now) => Decided(rental.PayOwed(request, now)));
+
     public Task LookForLateTools() => Turn(async (rental, now) => await LookFor(rental, now));
 
     public Task<Result<Rental>> TakeTwin(AccountId customer, UnitId late) => TurnOf(customer, async (rental, now) =>

@@ -35,7 +35,7 @@ public static class MailTemplates
         new ExtensionNotMadeMail(links),
         new NewDeviceSignedInMail(links),
         new OverrunBegunMail(links),
-        new OverrunUnpaidMail(links),
+        new AmountUnpaidMail(links),
         new OnCallAlertMail(links),
         new PasswordChangedMail(links),
         new PasswordResetLinkMail(links),

@@ -59,7 +59,7 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
             || decision.Events.Any(happened => happened is RentalChanged or UnitReplaced or TwinTaken or ToolsLate or ToolsBack or PickUpAbandoned);
         return Enum.Parse<RentalSaved>(await writer.Commit(new RentalCommit(
             RentalRow.Write(after, expected + decision.Events.Length), RentalRow.WriteState(after), RentalRow.WriteTerms(after, before?.Rental),
-            hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after, before?.Rental), expected, WriteEvents(decision),
+            hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after, before?.Rental), expected, WriteEvents(after, decision),
             decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell), WriteOwed(decision), session,
             WriteTexts(after, decision))));
     }
@@ -74,16 +74,16 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         await command.ExecuteNonQueryAsync();
     }
 
-    private static string WriteEvents(RentalDecision decision) => JsonSerializer.Serialize(decision.Events.Select(happened => new
+    private static string WriteEvents(Rental after, RentalDecision decision) => JsonSerializer.Serialize(decision.Events.Select(happened => new
     {
         type = happened.GetType().Name,
         data = happened is PaymentRequested asked
             ? JsonSerializer.SerializeToElement(asked.Request, EventJson.Options)
             : JsonSerializer.SerializeToElement(happened, happened.GetType(), EventJson.Options),
-        channels = (string[])[.. Channels(happened), .. IncidentStore.Raised(happened)],
+        channels = (string[])[.. Channels(after, happened), .. IncidentStore.Raised(happened)],
     }));
 
-    private static string[] Channels(RentalEvent happened) => happened switch
+    private static string[] Channels(Rental after, RentalEvent happened) => happened switch
     {
         PaymentRequested => ["payments"],
         LockersAsked => ["rental-lockers"],
@@ -92,7 +92,9 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         RentalLost => ["unit-quarantine", "customer-losses"],
         ItemScored or ItemReopened or ItemDropped or ItemSwapped or PickupReported or RentalFound or RentalFailed => ["unit-quarantine"],
         RentalReturned => ["invoice_due"],
-        RentRefunded => ["credit-notes"],
+
+        // Where not all was back, no invoice was due that would say too much.
+        RentRefunded when after.OnSite?.BackAt is not null => ["credit-notes"],
         _ => [],
     };
 

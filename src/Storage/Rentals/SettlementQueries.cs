@@ -37,7 +37,7 @@ public sealed class SettlementQueries(NpgsqlDataSource database)
             row.GetString(8)),
         [Most], cancellationToken);
 
-    /// <summary>Rentals whose customers owe something, the oldest first: rent that no card gave, or what lost tools were worth beyond their deposit.</summary>
+    /// <summary>Rentals whose customers owe something, the oldest first: rent that no card gave, or what no deposit gave for damage and lost tools.</summary>
     public Task<List<Rental>> Owing(CancellationToken cancellationToken = default) => database.ReadAll(
         $"SELECT {RentalRow.Whole} FROM rental WHERE is_owing ORDER BY ends_at, id LIMIT $1",
         row => RentalRow.Read(row.GetString(0)), [Most], cancellationToken);

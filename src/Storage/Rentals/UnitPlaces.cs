@@ -112,6 +112,23 @@ public sealed class UnitPlaces(NpgsqlDataSource database)
             row => new UnitId(row.GetGuid(0)), [units.Select(unit => unit.Value).ToArray(), other.Value], cancellationToken),
     ];
 
+    /// <summary>
+    /// The lockers beside one in which nothing stands, the smallest first: open for business, and nobody and no sensor has found anything in
+    /// them.
+    /// </summary>
+    public Task<List<LockerId>> FreeBeside(LockerId locker, DateTimeOffset now, CancellationToken cancellationToken = default) => database.ReadAll(
+        """
+        SELECT l.id FROM locker here JOIN locker l ON l.site_id = here.site_id LEFT JOIN door d ON d.id = l.id
+        WHERE here.id = $1 AND NOT EXISTS (SELECT FROM tool_unit u WHERE u.locker_id = l.id)
+          AND (d.state #>> '{compartment,isOccupied}')::boolean IS NOT TRUE
+          AND NOT EXISTS (SELECT FROM incident i WHERE i.door_id = l.id AND i.kind = 'LockerFull' AND i.closed_at IS NULL)
+          AND NOT EXISTS (
+              SELECT FROM closing k WHERE k.site_id = l.site_id AND coalesce(k.locker_id, l.id) = l.id
+                AND k.starts_at <= $2 AND least(k.ends_at, k.ended_at, 'infinity') > $2)
+        ORDER BY l.width_mm::bigint * l.height_mm * l.depth_mm, l.name
+        """,
+        row => new LockerId(row.GetGuid(0)), [locker.Value, now], cancellationToken);
+
     /// <summary>The unit that bears a code; null where none does.</summary>
     public async Task<UnitId?> Named(CodePlate code, CancellationToken cancellationToken = default)
     {

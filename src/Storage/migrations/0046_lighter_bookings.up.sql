@@ -2,7 +2,7 @@
 -- decision changes. Out of line, so that a change of the rest does not write it again, and room is left in a page for such changes.
 ALTER TABLE rental
     ADD COLUMN terms jsonb NOT NULL DEFAULT '{}',
-    ADD COLUMN is_owing boolean NOT NULL DEFAULT false,  -- rent that no card gave, or what lost tools were worth beyond their deposit
+    ADD COLUMN is_owing boolean NOT NULL DEFAULT false,  -- rent that no card gave, or what no deposit gave for damage and lost tools
     ALTER COLUMN terms SET STORAGE EXTERNAL,
     SET (fillfactor = 70);
 

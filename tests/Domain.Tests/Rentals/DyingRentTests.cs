@@ -48,6 +48,17 @@ public sealed class DyingRentTests
     }
 
     [Fact]
+    public void Nor_for_what_was_gone_at_the_processor_when_we_took_it()
+    {
+        var (booked, at) = (Booked(), Dies.AddHours(-24));
+
+        var failed = booked.After(rental => rental.MeetDeadlines(Rules, at)).Answer(PaymentPurpose.Rent, at, new Lapsed())!;
+
+        Assert.Contains("RentalFailed", failed.Names());
+        Assert.Contains(PaymentPurpose.Deposit, failed.Calls().Select(call => call.Purpose));
+    }
+
+    [Fact]
     public void What_lives_until_the_tools_are_fetched_is_left_alone() =>
         Assert.Equal(Tomorrow.Start.AddHours(1), Confirmed(Tomorrow).NextDeadline(Rules));
 }

@@ -49,10 +49,10 @@ public sealed partial record BookingScenario
         new("What was kept goes back after a dispute", Kept, Dispute, RentalStatus.Closed),
     ];
 
-    private static async Task Come(BookingBed bed, int tools = 1)
+    private static async Task Come(BookingBed bed, int tools = 1, string card = "ok")
     {
         await Hold(bed, Today(bed), tools);
-        await Pay(bed, "ok");
+        await Pay(bed, card);
         bed.AdvanceTo(Today(bed).Start);
         await bed.Settle();
     }

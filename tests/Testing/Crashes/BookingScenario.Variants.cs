@@ -33,8 +33,20 @@ public sealed partial record BookingScenario
         new("A customer answers to a capture and has it dropped", Announced, AnswerAndDrop, RentalStatus.Closed),
         new("Two tools are released at once", bed => Back(bed, tools: 2), ReleaseAll, RentalStatus.Closed, Units: 2),
         new("Nobody decides and the deposit is released", Back, NobodyDecides, RentalStatus.Closed),
+        new("What is owed is paid by another card", Owing, PayOwed, RentalStatus.PendingValidation),
         new("An agent sends a unit to be repaired", Back, Condemn, RentalStatus.PendingValidation),
     ];
+
+    /// <summary>Late, and the card gave nothing for that.</summary>
+    private static async Task Owing(BookingBed bed)
+    {
+        await Come(bed, card: NothingLeft);
+        await bed.Visitor.PickUp();
+        await Late70(bed);
+    }
+
+    private static Task PayOwed(BookingBed bed) => Once(
+        bed, rental => rental.OwedRent is not null, rental => bed.Grain.PayOwed(rental.Customer, new(rental.OwedRent!.Value, new CardToken("ok"))));
 
     private static async Task LeaveOne(BookingBed bed)
     {

@@ -58,6 +58,17 @@ public static class ReturnMutation
         return desk.Open(user, input.Rental, (rental, customer) => rental.UnlockForReturn(customer, input.Unit));
     }
 
+    /// <summary>
+    /// "Le casier est occupé": something lies in the locker that stands open for a tool. Its item's locker is then another, where one is free,
+    /// to be opened by unlockForReturn; else the customer keeps the tool, and somebody of the staff is told. Either way no clock runs for it.
+    /// </summary>
+    [Authorize(Policy = Policies.WritesOnSite)]
+    public static Task<RentalPayload> ReportLockerFull(RentalUnitInput input, ClaimsPrincipal user, WallDesk desk)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return desk.Do(user, input.Rental, (rental, customer) => rental.ReportLockerFull(customer, input.Unit));
+    }
+
     /// <summary>Reads a tool's code before the door shuts: a wrong one is told, another of the same rental is welcome there.</summary>
     [Authorize(Policy = Policies.WritesOnSite)]
     public static async Task<RentalPayload> ScanReturn(ScanReturnInput input, ClaimsPrincipal user, WallDesk desk)

@@ -67,6 +67,15 @@ public static partial class ReturnToDecideType
         descriptor.Field(waiting => waiting.Claim);
     }
 
+    /// <summary>Until when an administrator has a tool of it to decide, the first of them; null where nobody handed one up.</summary>
+    [Cost(1)]
+    public static async Task<DateTimeOffset?> GetEscalatedUntil(
+        [Parent] ReturnToDecide waiting, IRentalByIdDataLoader rentals, CancellationToken cancellationToken)
+    {
+        var rental = await rentals.LoadRequiredAsync(waiting.Rental, cancellationToken);
+        return rental.Items.Min(item => rental.EscalatedUntil(item.Unit));
+    }
+
     [Cost(1)]
     public static Task<Rental> GetRental([Parent] ReturnToDecide waiting, IRentalByIdDataLoader rentals, CancellationToken cancellationToken) =>
         rentals.LoadRequiredAsync(waiting.Rental, cancellationToken);

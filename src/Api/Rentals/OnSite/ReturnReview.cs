@@ -1,4 +1,5 @@
 using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Verdicts;
@@ -47,16 +48,18 @@ public sealed record WrittenOfTool(RentalTextKind Kind, string Text, DateTimeOff
 /// <param name="Deposit">The most that can be taken for it.</param>
 /// <param name="Due">By when it is decided.</param>
 /// <param name="Before">What it looked like before the rental; null where there is no picture.</param>
+/// <param name="EscalatedUntil">Until when an administrator has it to decide; null where nobody handed it up.</param>
+/// <param name="EscalatedBy">Who handed it up.</param>
 [VisibleWithField]
 public sealed record ReviewedItem(
     UnitId Unit, ItemStatus Status, PickupReport? PickupReport, ReturnReport? ReturnReport, IReadOnlyList<WrittenOfTool> Texts, ReturnAdvice? Advice,
-    bool IsBlind, Euros Deposit, DateTimeOffset? Due, BeforePhotos? Before)
+    bool IsBlind, Euros Deposit, DateTimeOffset? Due, BeforePhotos? Before, DateTimeOffset? EscalatedUntil, AccountId? EscalatedBy)
 {
     internal static ReviewedItem Of(Rental rental, ItemOnSite item, IEnumerable<WrittenText> texts, BeforePhotos? before) => new(
         item.Unit, item.Status, item.PickupReport, item.ReturnReport,
         [.. texts.Where(each => each.Text.Unit == item.Unit).Select(each => new WrittenOfTool(each.Text.Kind, each.Text.Text, each.At))],
         rental.ShownVerdict(item.Unit) is not null ? ReturnAdvice.Of(item.Advice!) : null, item.IsBlind, rental.DepositOf(item), rental.DecisionDue(item),
-        before);
+        before, rental.EscalatedUntil(item.Unit), rental.EscalatedUntil(item.Unit) is null ? null : item.Decision!.By);
 }
 
 /// <summary>One thing that a door, or somebody at it, did.</summary>

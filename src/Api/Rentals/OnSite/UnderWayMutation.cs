@@ -16,6 +16,13 @@ public static class UnderWayMutation
         return desk.ByCustomer(user, input.Rental, (rental, customer) => rental.Extend(customer, input.Wish));
     }
 
+    /// <summary>
+    /// Pays what is owed (owedRent, owedDamage): asks a card for it. What it comes to is told by rentalChanged; where the card is declined,
+    /// it stays owed. Who is suspended pays too.
+    /// </summary>
+    [Authorize(Policy = Policies.Writes)]
+    public static Task<RentalPayload> PayOwed(PayOwedInput input, ClaimsPrincipal user, RentalDesk desk) => desk.PayOwed(user, input);
+
     /// <summary>The customer before is late: takes another unit of the same tool instead, where one is free.</summary>
     [Authorize(Policy = Policies.Writes)]
     public static Task<RentalPayload> TakeTwin(RentalUnitInput input, ClaimsPrincipal user, RentalDesk desk)

@@ -90,7 +90,26 @@ public sealed record LossClaimed(RentalId Rental, UnitId Unit, Euros Worth, Euro
 /// <summary>All tools are decided: one capture at most, and the rest of the deposit is released.</summary>
 public sealed record RentalDecided(RentalId Rental, Euros Captured, Euros Rent, DateTimeOffset At) : RentalEvent(Rental, At);
 
-/// <summary>The processor has done all that was decided.</summary>
+/// <summary>What was decided to be taken of the deposit was not blocked any more when it was to be taken: it is owed.</summary>
+public sealed record CaptureLapsed(RentalId Rental, Euros Amount, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?>? Facts => RentalFacts.Of(("cents", RentalFacts.Cents(Amount)));
+}
+
+/// <summary>The customer pays what they owe: a card is asked for it.</summary>
+/// <param name="Rental">Of which rental.</param>
+/// <param name="Rent">What of that is rent.</param>
+/// <param name="Damage">What of that is for damage and lost tools.</param>
+/// <param name="At">When.</param>
+public sealed record OwedAsked(RentalId Rental, Euros Rent, Euros Damage, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?>? Facts =>
+        RentalFacts.Of(("rent", RentalFacts.Cents(Rent)), ("damage", RentalFacts.Cents(Damage)));
+}
+
+/// <summary>The processor has done all that was decided, or what it could not do is owed.</summary>
 public sealed record RentalClosed(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
 
 /// <summary>After a dispute, what was taken for a tool goes back, or a part of it.</summary>

@@ -65,6 +65,12 @@ public sealed record OnSite(DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, I
 
     public DateTimeOffset? LostAt { get; init; }
 
+    /// <summary>Since when nothing runs on: the tools counted as lost then, for the first time.</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>When somebody of the staff said that what was lost is there again; null where it is back, or lost anew.</summary>
+    public DateTimeOffset? FoundAt { get; init; }
+
     /// <summary>What the customer owes for lost tools beyond their deposit.</summary>
     public Euros Debt { get; init; }
 
@@ -87,7 +93,8 @@ public sealed record OnSite(DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, I
             (other.BegunAt, other.LastSeenAt, other.OwnRules, other.Stuck, other.ChooseUntil, other.MeterSince)
         && (LeftAt, Extended, Extending, OverdueSince, Chase, Grace) ==
             (other.LeftAt, other.Extended, other.Extending, other.OverdueSince, other.Chase, other.Grace)
-        && (LostAt, Debt, BackAt, UndecidedAt, WithdrawnAt) == (other.LostAt, other.Debt, other.BackAt, other.UndecidedAt, other.WithdrawnAt)
+        && (LostAt, StoppedAt, FoundAt, Debt, BackAt, UndecidedAt, WithdrawnAt) ==
+            (other.LostAt, other.StoppedAt, other.FoundAt, other.Debt, other.BackAt, other.UndecidedAt, other.WithdrawnAt)
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(BegunAt, LastSeenAt, Items.Length);

@@ -41,6 +41,9 @@ public sealed record OnSiteRules
     /// <summary>How long after the end their tools count as lost.</summary>
     public TimeSpan Loss { get; init; } = TimeSpan.FromHours(72);
 
+    /// <summary>How long after they were found tools are to be back, before they count as lost again.</summary>
+    public TimeSpan FoundReturn { get; init; } = TimeSpan.FromHours(72);
+
     /// <summary>How often a locker that was shut on a returned tool opens again.</summary>
     public int Reopenings { get; init; } = 3;
 

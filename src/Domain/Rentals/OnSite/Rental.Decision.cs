@@ -32,6 +32,10 @@ public sealed partial record Rental
     public VerdictColour? ShownVerdict(UnitId unit) =>
         OnSite?.Of(unit) is { } item && !(item.IsBlind && NeedsDecision(item)) ? item.Verdict : null;
 
+    /// <summary>Until when an administrator has a decision that was handed up; null where none was.</summary>
+    public DateTimeOffset? EscalatedUntil(UnitId unit) =>
+        OnSite?.Of(unit) is { IsUndecided: true, Decision: { Kind: DecisionKind.Escalate, NoticeEnds: { } until } } ? until : null;
+
     public Result<RentalDecision> DecideReturn(DecideItem request, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -97,7 +101,7 @@ public sealed partial record Rental
         if (RefuseClaim() is { } underWay) return underWay;
 
         // What the bank has taken back is not given back once more.
-        var left = Captured - ChargedBack(PaymentPurpose.Deposit);
+        var left = Captured - ChargedBack(PaymentPurpose.Deposit) - ChargedBack(PaymentPurpose.Damage);
         var most = left < item.Captured ? left : item.Captured;
         return amount > Euros.Zero && amount <= most
             ? Settled(now, new CaptureRefunded(Id, unit, dispute, amount, now))

@@ -37,13 +37,15 @@ public sealed partial record Rental
         ExtensionDropped e => WithoutExtension().To(RentalStep.GiveBack, e),
         RentalOverdue e => With(site => site with { OverdueSince = e.At }),
         RentalChased e => With(site => site with { Chase = e.Chase }),
-        RentUnpaid => this,
+        RentUnpaid or CaptureLapsed => this,
+        OwedAsked => WithoutWaiting(),
         WithdrawnUnderWay e => With(site => site with { WithdrawnAt = e.At }),
         RentalLost e => Lost(e),
-        RentalFound => Found(),
+        RentalFound e => Found(e),
         ReturnBegun => this with { Status = RentalStatus.Returning },
         WrongSiteVisited e => With(site => site with { Grace = new(e.At, e.GraceUntil) }),
         ReturnTurnedAway e => With(e.Unit, item => Ended(item) with { Status = ItemStatus.PickedUp, TurnedAwayAt = item.TurnedAwayAt ?? e.Since }),
+        LockerFull => this,
         ItemScanned e => Scanned(e),
         ItemReturned e => With(e.Unit, item => item with
         {
@@ -55,7 +57,7 @@ public sealed partial record Rental
         }),
         ItemReopened e => Reopened(e),
         ReturnReported e => With(e.Unit, item => item with { ReturnReport = e.Report }),
-        RentalReturned e => (WithoutExtension().With(site => site with { BackAt = e.At, UndecidedAt = null }) with { Status = RentalStatus.PendingValidation }).To(RentalStep.Release, e),
+        RentalReturned e => (WithoutExtension().With(site => site with { BackAt = e.At, FoundAt = null, UndecidedAt = null }) with { Status = RentalStatus.PendingValidation }).To(RentalStep.Release, e),
         _ => DecidedNext(happened),
     };
 
@@ -151,11 +153,12 @@ public sealed partial record Rental
 
     private Rental Lost(RentalLost happened) => (happened.Items
         .Aggregate(WithoutExtension(), (rental, lost) => rental.With(lost.Unit, item => item with { Overrun = lost.Overrun }))
-        .With(site => site with { LostAt = happened.At }) with
+        .With(site => site with { LostAt = happened.At, StoppedAt = site.StoppedAt ?? site.LostAt ?? happened.At, FoundAt = null }) with
     { Status = RentalStatus.Lost }).To(RentalStep.Release, happened);
 
-    private Rental Found() => With(site => site with
+    private Rental Found(RentalFound happened) => With(site => site with
     {
+        FoundAt = happened.At,
         Debt = Euros.Zero,
         UndecidedAt = null,
         Items = [.. site.Items.Select(item => item.IsLost ? item with { Status = ItemStatus.PickedUp, Decision = null } : item)],

@@ -59,35 +59,21 @@ public sealed partial record Rental
     /// <summary>Whether the rent is taken of what is blocked: once the customer has left with the tools.</summary>
     private bool IsTaken(Payment payment) => HasLeft && payment.Purpose == PaymentPurpose.Rent && !IsAwaited(payment);
 
-    /// <summary>What of the rent no payment covers yet.</summary>
-    private Euros Unpaid => new(RentNow.Cents - RefundedRent.Cents - OfBooking(PaymentPurpose.Rent).Sum(payment => payment.Status switch
-    {
-        PaymentStatus.Requested or PaymentStatus.ActionRequired or PaymentStatus.Authorised => payment.Amount.Cents,
-        PaymentStatus.Charged or PaymentStatus.Captured or PaymentStatus.Refunded => payment.Refundable.Cents,
-        PaymentStatus.CardSaved or PaymentStatus.Voided or PaymentStatus.Lapsed or PaymentStatus.Declined => 0,
-    }));
-
-    /// <summary>What of the rent the customer owes, for no card gave it, once they have left with the tools; null where nothing.</summary>
-    [JsonIgnore]
-    public Euros? OwedRent => HasLeft && (IsUnderWay || Status == RentalStatus.Closed) && Unpaid is var owed && owed > Euros.Zero ? owed : null;
-
-    /// <summary>Whether the customer owes something: rent that no card gave, or what lost tools were worth beyond their deposit.</summary>
-    [JsonIgnore]
-    public bool IsOwing => OwedRent is not null || OnSite is { Debt.Cents: > 0 };
-
     /// <summary>Asks the card for what is not paid yet, in the customer's absence.</summary>
     private ImmutableArray<RentalEvent> Charge(DateTimeOffset now) => Unpaid is var owed && owed > Euros.Zero
         ? [Open(PaymentPurpose.Rent, new ChargeCard(OfBooking(PaymentPurpose.Rent).Last().Card, owed, CustomerPresence.Absent), PaymentId.New(now), now)]
         : [];
 
-    private RentalEvent? AnsweredOnSite(Payment payment, DateTimeOffset now)
+    private IEnumerable<RentalEvent?> AnsweredOnSite(Payment payment, DateTimeOffset now)
     {
-        if (OnSite!.Extending is { } extending && extending.Awaited.Contains(payment.Id)) return AnsweredExtension(extending, payment, now);
-        if (Status == RentalStatus.Decided) return IsSettled(now) ? new RentalClosed(Id, now) : null;
-        if (!HasFailed(payment) || Undone.Contains(payment.Id)) return null;
+        if (OnSite!.Extending is { } extending && extending.Awaited.Contains(payment.Id))
+        {
+            yield return AnsweredExtension(extending, payment, now);
+            yield break;
+        }
 
-        var code = payment.DeclineCode ?? payment.Status.ToString();
-        return payment.Purpose == PaymentPurpose.Deposit ? new DepositDeclined(Id, code, now) { IsRenewal = true } : new RentUnpaid(Id, payment.Amount, code, now);
+        if (HasFailed(payment) && !Undone.Contains(payment.Id)) yield return Failed(payment, now);
+        if (Status == RentalStatus.Decided && IsSettled(now)) yield return new RentalClosed(Id, now);
     }
 
     /// <summary>Whether the processor has nothing more to do.</summary>

@@ -21,7 +21,7 @@ public sealed partial record Rental
 
         return item.ReturnedAt is not null
             ? item.Overrun!
-            : Overrun.Of(LineOf(item), Quote.Facts, Had, Earlier(Earlier(at, OnSite.LostAt)!.Value, item.TurnedAwayAt)!.Value, still.And(OnSite.Grace));
+            : Overrun.Of(LineOf(item), Quote.Facts, Had, Earlier(Earlier(at, OnSite.StoppedAt ?? OnSite.LostAt)!.Value, item.TurnedAwayAt)!.Value, still.And(OnSite.Grace));
     }
 
     /// <summary>The tools that were lost and have not come back.</summary>
@@ -29,7 +29,10 @@ public sealed partial record Rental
     public ImmutableArray<UnitId> Missing =>
         OnSite?.LostAt is null ? [] : [.. OnSite.Items.Where(item => item.IsLost).Select(item => item.Unit)];
 
-    /// <summary>What was lost is there again: it is to be returned like any other, and what was claimed for it is looked at anew.</summary>
+    /// <summary>
+    /// What was lost is there again: it is to be returned like any other, and what was claimed for it is looked at anew. Where it does not
+    /// come back, it is lost again.
+    /// </summary>
     public Result<RentalDecision> ReportFound(DateTimeOffset now) =>
         OnSite?.LostAt is not null && Status is RentalStatus.Lost or RentalStatus.Decided or RentalStatus.Closed && OnSite!.Items.Any(item => item.IsLost)
             ? Decide(new RentalFound(Id, now))
@@ -43,6 +46,7 @@ public sealed partial record Rental
         var rules = OnSite!.Rules;
         return OnSite switch
         {
+            { FoundAt: { } found } => (still.Postpone(found, found + rules.FoundReturn), now => Lose(still, now)),
             { OverdueSince: null } => (AfterEnd(Quote.Facts.Terms.Penalties.Tolerance, still), now => new([new RentalOverdue(Id, now)])),
             { Chase: Chase.None } => (AfterEnd(rules.Call, still), now => new([new RentalChased(Id, Chase.Called, now)])),
             { Chase: Chase.Called } => (AfterEnd(rules.FormalNotice, still), now => new([new RentalChased(Id, Chase.Notified, now)])),

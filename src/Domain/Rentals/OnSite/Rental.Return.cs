@@ -59,6 +59,22 @@ public sealed partial record Rental
         return Decide(new ItemScanned(Id, unit, locker == unit ? null : locker, now));
     }
 
+    /// <summary>Why nothing can be found in the locker that is to take a tool back; null where it stands open for it.</summary>
+    public Refusal? RefuseLockerFull(UnitId unit)
+    {
+        if (!IsAtReturn) return NotPossible;
+        if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
+        if (OpenItem?.Unit != unit || item.IsReopening) return new NotPossibleForItem(item.Status);
+
+        return item.Opening is { IsOpen: true } ? null : new LockerNotOpen(unit);
+    }
+
+    /// <summary>Something lies in the locker: the customer keeps the tool for now, and nothing more is billed for it.</summary>
+    public Result<RentalDecision> FindLockerFull(UnitId unit, LockerId locker, DateTimeOffset now) =>
+        RefuseLockerFull(unit) is { } refused
+            ? refused
+            : Decide(new LockerFull(Id, unit, locker, now), new ReturnTurnedAway(Id, unit, OnSite!.Of(unit)!.Opening!.At, now));
+
     /// <summary>The locker is shut on the tool: from now on it is ours to look after.</summary>
     public Result<RentalDecision> CloseReturn(UnitId unit, Standstills still, DateTimeOffset now) => TakeBack(unit, openDoor: null, still, now);
 

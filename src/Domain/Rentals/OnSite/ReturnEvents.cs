@@ -48,3 +48,10 @@ public sealed record ReturnReported(RentalId Rental, UnitId Unit, ReturnReport R
 
 /// <summary>All tools are back; the rent is final.</summary>
 public sealed record RentalReturned(RentalId Rental, Euros Rent, DateTimeOffset At) : RentalEvent(Rental, At);
+
+/// <summary>The customer found something in the locker that was opened for a tool to come back: they keep the tool until another opens.</summary>
+/// <param name="Rental">Of which rental.</param>
+/// <param name="Unit">The tool.</param>
+/// <param name="Locker">The locker that something lies in.</param>
+/// <param name="At">When.</param>
+public sealed record LockerFull(RentalId Rental, UnitId Unit, LockerId Locker, DateTimeOffset At) : RentalEvent(Rental, At);

@@ -27,6 +27,9 @@ export const BeginReturn = graphql(
 export const UnlockForReturn = graphql(
   `mutation UnlockForReturn($input: RentalUnitInput!) { done: unlockForReturn(input: $input) { refusal { ...RefusalFacts } } }`, [RefusalFacts])
 
+export const ReportLockerFull = graphql(
+  `mutation ReportLockerFull($input: RentalUnitInput!) { done: reportLockerFull(input: $input) { refusal { ...RefusalFacts } } }`, [RefusalFacts])
+
 export const ScanReturn = graphql(`mutation ScanReturn($input: ScanReturnInput!) { done: scanReturn(input: $input) { refusal { ...RefusalFacts } } }`, [RefusalFacts])
 
 export const LeaveDoorOpen = graphql(

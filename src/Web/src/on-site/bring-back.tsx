@@ -3,7 +3,7 @@ import './on-site.css'
 import { useState } from 'react'
 import { useClient } from 'urql'
 
-import { LeaveDoorOpen, ScanReturn, UnlockForReturn } from './acts'
+import { LeaveDoorOpen, ReportLockerFull, ScanReturn, UnlockForReturn } from './acts'
 import { send } from './evidence'
 import { hands } from './hands'
 import { ItemCard } from './item-card'
@@ -30,6 +30,7 @@ export function BringBack({ party, onChange }: BringBackProps) {
   const { shots, took } = useShots(party.items, 'evidenceAtReturn')
   const [scanned, setScanned] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set())
+  const [full, setFull] = useState<ReadonlyMap<string, string>>(new Map())
   const [isJammed, setIsJammed] = useState(false)
   const step = returnStep(party, { shots, isScanned: unit => scanned.has(unit) })
   const next = 'item' in step ? step.item.unit : undefined
@@ -41,6 +42,25 @@ export function BringBack({ party, onChange }: BringBackProps) {
 
   async function scan(item: Item, code: string) {
     if (await acts.act(ScanReturn, { input: { rental: party.rental, code } })) setScanned(new Set(scanned).add(item.unit))
+  }
+
+  /** Something lies in there: it is shut again, and another locker is the tool's, where one is free. */
+  async function reportFull(item: Item) {
+    const { locker } = item
+    if (!locker || !(await acts.act(ReportLockerFull, { input: { rental: party.rental, unit: item.unit } }))) return
+    setFull(new Map(full).set(item.unit, locker.id))
+    await hands.shut(party.site, locker.id)
+    onChange()
+  }
+
+  /** What to know before a locker is opened for a tool. */
+  function unlockWords(item: Item): string {
+    const before = full.get(item.unit)
+    if (before && before === item.locker?.id) return 'Aucun autre casier n’est libre : gardez l’outil, le compteur est arrêté. Notre équipe est prévenue.'
+    if (before) return `Un autre casier est à vous : ${item.locker?.name ?? ''}. Pour cet outil, le compteur est arrêté.`
+    return asked.has(item.unit) && !acts.isBusy
+      ? 'Le casier ne s’est pas ouvert : pour cet outil, le compteur est arrêté.'
+      : `Placez-vous devant le casier ${item.locker?.name ?? ''}.`
   }
 
   /** What it is called from now on; null where it was refused. */
@@ -83,15 +103,12 @@ export function BringBack({ party, onChange }: BringBackProps) {
         ))}
       </ul>
       {step.kind === 'unlock' && (
-        <Next
-          acts={acts} title={`Rendez : ${step.item.tool.name}`}
-          text={asked.has(step.item.unit) && !acts.isBusy ? 'Le casier ne s’est pas ouvert : pour cet outil, le compteur est arrêté.' : `Placez-vous devant le casier ${step.item.locker?.name ?? ''}.`}
-        >
+        <Next acts={acts} title={`Rendez : ${step.item.tool.name}`} text={unlockWords(step.item)}>
           <button type="button" className="main" disabled={acts.isBusy} onClick={() => void unlock(step.item)}>Ouvrir {step.item.locker?.name}</button>
         </Next>
       )}
       {step.kind === 'opening' && <Next acts={acts} title={`Le casier ${step.item.locker?.name ?? ''} s’ouvre`}><Wait>Un instant, la serrure répond…</Wait></Next>}
-      {step.kind === 'scan' && <Scan party={party} item={step.item} acts={acts} onScan={code => void scan(step.item, code)} />}
+      {step.kind === 'scan' && <Scan party={party} item={step.item} acts={acts} onScan={code => void scan(step.item, code)} onFull={() => void reportFull(step.item)} />}
       {step.kind === 'photo' && (
         <Next acts={acts} title={`Photo ${step.taken + 1} sur ${PHOTOS}`} text="Dans son casier, bien visible.">
           <button type="button" className="main" disabled={acts.isBusy} onClick={() => void shoot(step.item)}>{acts.isBusy ? 'Envoi…' : 'Photographier'}</button>

@@ -6,10 +6,10 @@ import { inHand, type Plate, platesOf } from './plates'
 import { isOut } from './return-step'
 import type { Acts } from './use-acts'
 
-type ScanProps = { party: Party; item: Item; acts: Acts; onScan: (code: string) => void }
+type ScanProps = { party: Party; item: Item; acts: Acts; onScan: (code: string) => void; onFull: () => void }
 
 /** The plate of the tool in hand, before the open locker: a wrong one is told before the door shuts. */
-export function Scan({ party, item, acts, onScan }: ScanProps) {
+export function Scan({ party, item, acts, onScan, onFull }: ScanProps) {
   const [plates, setPlates] = useState<readonly Plate[]>([])
   useEffect(() => {
     let isOver = false
@@ -38,6 +38,7 @@ export function Scan({ party, item, acts, onScan }: ScanProps) {
           ))}
         </div>
       )}
+      <button type="button" className="link" disabled={acts.isBusy} onClick={onFull}>Le casier est déjà occupé</button>
     </Next>
   )
 }

@@ -1,4 +1,5 @@
 import { countdown } from '../lib/moments'
+import { WhyNote } from '../lib/why-note'
 import { AskLockers, Choose } from './acts'
 import type { Item, Party } from './item-view'
 import { Next } from './next'
@@ -6,6 +7,11 @@ import { isInPlay } from './pick-up-step'
 import type { Acts } from './use-acts'
 
 type StuckProps = { party: Party; item: Item | undefined; until: number; now: number; acts: Acts }
+
+const STUCK_WHY = [
+  'La serrure n’a pas répondu, ou l’outil n’est pas là : le client d’avant ne l’a pas rendu, ou il attend un contrôle.',
+  'Vos casiers s’ouvrent tous ou aucun : rien n’est compté tant que vous n’avez pas choisi, et ce n’est pas votre faute.',
+]
 
 /** A locker does not open: none counts as opened before it is said what to do. */
 export function Stuck({ party, item, until, now, acts }: StuckProps) {
@@ -17,6 +23,7 @@ export function Stuck({ party, item, until, now, acts }: StuckProps) {
       acts={acts} title={`Le casier ${item?.locker?.name ?? ''} ne s’ouvre pas`}
       text={<>Désolés. Que préférez-vous ? Il vous reste <b role="timer">{countdown(until - now)}</b> ; ensuite tout vous est remboursé.</>}
     >
+      <WhyNote why={STUCK_WHY} />
       <button type="button" className="main" disabled={acts.isBusy} onClick={() => choose('TWIN')}>Un autre exemplaire</button>
       {others.length > 0 && (
         <button type="button" className="quiet" disabled={acts.isBusy} onClick={() => choose('OTHERS')}>Les autres outils, moins cher</button>

@@ -32,6 +32,10 @@ export const RefusalFacts = graphql(
     ... on NotFreeYet { from }
     ... on ExtensionPriceChanged { price { cents } }
     ... on WrongSite { right graceUntil }
+    ... on OwedChanged { owed { cents } }
+    ... on SomebodyFollows { next: conflict { start end } }
+    ... on BookingSuspended { reason since }
+    ... on WithdrawalUnconfirmed { refund { cents } until }
   }
 `,
   [AlternativeView],

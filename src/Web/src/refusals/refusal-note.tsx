@@ -1,7 +1,9 @@
 import { useStage } from '../cockpit/stage'
+import { WhyNote } from '../lib/why-note'
 import { Instead, type Wanted } from './instead'
 import { type Alternative, factsOf, type Refusal } from './refusal-facts'
 import { refusalWords } from './refusal-words'
+import { whyRefused } from './why-refused'
 
 type RefusalNoteProps = { refusal: Refusal; now: number; wanted?: Wanted; onTake?: (alternative: Alternative) => void }
 
@@ -14,6 +16,7 @@ export function RefusalNote({ refusal, now, wanted = 'outil', onTake }: RefusalN
   return (
     <div className="refusal" role="alert">
       <p>{refusalWords(facts, now, site.timeZone)}</p>
+      <WhyNote why={whyRefused(facts, now, site.timeZone)} />
       {onTake && <Instead alternatives={alternatives} wanted={wanted} now={now} onTake={onTake} />}
     </div>
   )

@@ -29,6 +29,11 @@ const WORDS: Readonly<Record<string, string>> = {
   CHANGE_UNDER_WAY: 'Un autre changement attend son paiement.',
   SOMEBODY_FOLLOWS: 'Quelqu’un a réservé l’outil juste après vous.',
   ALREADY_DELAYED: 'Vous avez déjà prévenu de votre retard.',
+  DELAY_OUT_OF_BOUNDS: 'Un retard s’annonce par quarts d’heure, et pas pour si longtemps.',
+  WITHDRAWAL_TOO_LATE: 'Le délai pour renoncer au contrat est passé.',
+  NOT_A_CONSUMER: 'Ce droit est celui des particuliers.',
+  FULLY_PERFORMED: 'La location est terminée : il n’y a plus de contrat auquel renoncer.',
+  CHARGEBACK_UNDER_WAY: 'Votre banque examine un paiement de cette location : attendez sa réponse.',
   PICKUP_OVER: 'Le temps pour venir chercher l’outil est passé.',
   NOT_POSSIBLE_FOR_RENTAL: 'Ce n’est plus possible : la réservation a changé entre-temps.',
   BOOKING_SUSPENDED: 'Votre compte est suspendu : il ne peut pas réserver.',
@@ -57,6 +62,8 @@ export function refusalWords(facts: Facts, now: number, zone: string): string {
       return `Le prix vient de changer : ${euros(facts.price.rent.cents)}, dépôt de garantie ${euros(facts.price.deposit.cents)}.`
     case 'FeeChanged':
       return `Annuler coûte maintenant ${euros(facts.fee.cents)}.`
+    case 'OwedChanged':
+      return `La somme due a changé : ${euros(facts.owed.cents)}.`
     case 'SlotTooFarAhead':
       return `On réserve au plus tard pour ${nearDay(Date.parse(facts.latest), now, zone)}.`
     case 'TooManyHolds':

@@ -84,6 +84,29 @@ public sealed class LostStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
         Assert.Equal("BOOKING_SUSPENDED", (await visit.Booker.Hold(site, api.SlotIn(24), tool)).Code());
     }
 
+    [Fact]
+    public async Task What_is_said_to_be_found_and_does_not_come_back_is_lost_again_three_days_later()
+    {
+        using var visit = await Lost();
+        var rent = await Rent(visit);
+        await api.At(api.Clock.GetUtcNow().AddHours(5));
+        Assert.Null(await (await api.NewStaff(Role.Operator)).Refusal("mutation ($rental: ID!) { reportFound(rental: $rental) { refusal { code } } }", new { rental = visit.Rental }));
+        var found = api.Clock.GetUtcNow();
+
+        await api.At(found.AddHours(72).AddSeconds(-1));
+        Assert.Equal(("RETURNING", 1), (await visit.Status(), (await api.Incidents(visit.Rental)).Count));
+        await api.At(found.AddHours(72));
+
+        Assert.Equal("LOST", await visit.Status());
+        Assert.Equal(["RENTAL_LOST MAJOR", "RENTAL_LOST MAJOR"], await api.Incidents(visit.Rental));
+        Assert.Equal((2, rent), (await Letters(visit, "Outils déclarés perdus"), await Rent(visit)));
+        await visit.ComeBack();
+        await visit.PutIn((await visit.Units())[0]);
+        Assert.Equal(("PENDING_VALIDATION", rent), (await visit.Status(), await Rent(visit)));
+    }
+
+    private static async Task<long> Rent(Visit visit) => (await visit.Look()).GetProperty("rentNow").GetProperty("cents").GetInt64();
+
     private async Task<Visit> Away()
     {
         var visit = await api.NewVisit();

@@ -26,12 +26,12 @@ public sealed class OnSiteFixture : BookingFixture
     }
 
     /// <summary>A booking of some units of one tool whose slot begins now, by a customer who stands before the wall.</summary>
-    public async Task<Visit> NewVisit(int units = 1, int more = 0, Slot? during = null)
+    public async Task<Visit> NewVisit(int units = 1, int more = 0, Slot? during = null, string card = "ok")
     {
         var (site, tool) = NewShop(units + more);
         var (booker, slot) = (await NewBooker(), during ?? SlotIn(24, 4));
         var rental = (await booker.Hold(site, slot, [.. Enumerable.Repeat(tool, units)])).GetProperty("rental").GetProperty("id").GetGuid();
-        await booker.Pay(rental, deposit: units * 150_00);
+        await booker.Pay(rental, card, units * 150_00);
         await Deliver();
         await At(slot.Start);
         var visit = new Visit(this, booker, rental, await NewBridge(site), await this.NewKiosk(site), site, slot);
@@ -160,7 +160,7 @@ public sealed record Visit(
 
     private static string TypeOf(string mutation) => mutation switch
     {
-        "openLockerAgain" or "leaveTool" or "takeTwin" or "unlockForReturn" or "reopenLocker" => "RentalUnitInput",
+        "openLockerAgain" or "leaveTool" or "takeTwin" or "unlockForReturn" or "reportLockerFull" or "reopenLocker" => "RentalUnitInput",
         _ => $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input",
     };
 }

@@ -71,6 +71,27 @@ public sealed class RefundStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
     }
 
     [Fact]
+    public async Task Where_no_invoice_was_due_the_money_goes_back_and_no_credit_note_is_asked_for()
+    {
+        using var visit = await api.NewVisit();
+        await visit.Leave();
+        foreach (var hours in (int[])[24, 48, 72]) await api.At(visit.Slot.End.AddHours(hours));
+        var (staff, unit) = (await api.NewStaff(Role.Administrator), (await visit.Units())[0]);
+        Assert.Null(await staff.Refusal(
+            "mutation ($input: ClaimLossInput!) { claimLoss(input: $input) { refusal { code } } }",
+            new { input = new { rental = visit.Rental, unit, price = 100_00, wear = 1.0, reason = "Outil non rendu." } }));
+        await api.Deliver();
+        Assert.Equal("CLOSED", await visit.Status());
+
+        Assert.Null(await staff.Refusal(Propose, Of(visit, 10_00)));
+        await api.Deliver();
+
+        Assert.Single(await api.Moved(visit.Rental), moved => moved == "Rent refunded 1000");
+        Assert.Equal(JsonValueKind.Null, (await Refunds(visit))[0].GetProperty("creditNote").ValueKind);
+        Assert.Equal(0L, api.Database.Scalar<long>("SELECT count(*) FROM outbox WHERE stream = $1 AND channel IN ('credit-notes', 'invoice_due')", visit.Rental));
+    }
+
+    [Fact]
     [Trait("story", "T24-910")]
     public async Task Why_is_erased_with_the_person()
     {

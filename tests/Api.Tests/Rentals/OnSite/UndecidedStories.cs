@@ -77,6 +77,14 @@ public sealed class UndecidedStories(OnSiteFixture api) : IClassFixture<OnSiteFi
         var staff = await api.NewStaff(Role.Operator);
         Assert.Null(await staff.Refusal(Decide, Of(visit, unit, "ESCALATE")));
         Assert.Equal("ADMINISTRATOR_DECIDES", await staff.Refusal(Decide, Of(visit, unit, "RELEASE")));
+        var queued = (await staff.Do("{ returnsToDecide { escalatedUntil rental { id } } }")).EnumerateArray();
+        Assert.Equal(back.AddHours(71), Assert.Single(queued, each => each.GetProperty("rental").GetProperty("id").GetGuid() == visit.Rental).GetProperty("escalatedUntil").GetDateTimeOffset());
+        var handed = (await staff.Do("query ($id: ID!) { rental(id: $id) { returnReview { items { escalatedUntil escalatedBy } } } }", new { id = visit.Rental }))
+            .GetProperty("returnReview").GetProperty("items")[0];
+        Assert.Equal(back.AddHours(71), handed.GetProperty("escalatedUntil").GetDateTimeOffset());
+        Assert.Equal(
+            api.Database.Scalar<string>("SELECT data ->> 'by' FROM event WHERE stream = $1 AND type = 'ItemEscalated'", visit.Rental),
+            handed.GetProperty("escalatedBy").GetString());
 
         await api.At(back.AddHours(71).AddSeconds(-1));
         Assert.Empty(await api.Incidents(visit.Rental));

@@ -121,4 +121,21 @@ public sealed class LateTests
         Assert.Equal(new RefundAmount("pi_1", DepositOf), released.Payments.Single(payment => payment.Purpose == PaymentPurpose.Deposit).Pending!.Call);
         Assert.Equal(new NotPossibleForRental(RentalStatus.Active), Active().ReportFound(End).Refusal());
     }
+
+    [Fact]
+    public void What_is_found_and_does_not_come_back_is_lost_again_and_nothing_more_runs_on()
+    {
+        var lost = Active().Until(Lost).Answered(PaymentPurpose.Rent, Lost).Followed(Lost);
+        var (at, due) = (Lost.AddDays(1), Lost.AddDays(4));
+        var found = lost.After(rental => rental.ReportFound(at)).Until(at).Answered(PaymentPurpose.Deposit, at);
+        Assert.Equal(due, found.NextDeadline(Rules));
+        Assert.Null(found.MeetDeadlines(Rules, due.AddTicks(-1)));
+
+        var again = found.MeetDeadlines(Rules, due)!;
+
+        Assert.Equal(["RentalLost"], again.Names());
+        Assert.Equal((RentalStatus.Lost, due, lost.RentNow), (found.Apply(again) is var gone ? gone.Status : default, gone.OnSite!.LostAt!.Value, gone.RentNow));
+        Assert.Equal(lost.RentNow, gone.Followed(due).Back(0, due.AddDays(1)).RentNow);
+        Assert.NotEqual(due, found.Back(0, Lost.AddDays(3)).Followed(due).NextDeadline(Rules));
+    }
 }

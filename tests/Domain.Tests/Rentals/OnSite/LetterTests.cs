@@ -80,7 +80,7 @@ public sealed class LetterTests
         var returned = Returned(at: End.AddHours(1));
         var declined = returned.Answer(PaymentPurpose.Rent, End.AddHours(1), new Declined("insufficient_funds"))!;
 
-        Assert.Equal(15_00, Assert.IsType<OverrunUnpaid>(Content(returned, declined, NotificationEvent.PaymentFailed)).AmountCents);
+        Assert.Equal(15_00, Assert.IsType<AmountUnpaid>(Content(returned, declined, NotificationEvent.PaymentFailed)).AmountCents);
     }
 
     private static (RentalEvent Happened, Rental After) Told(Rental before, RentalDecision decision) =>

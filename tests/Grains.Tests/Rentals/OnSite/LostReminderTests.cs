@@ -56,6 +56,18 @@ public sealed class LostReminderTests(LostReminderFixture fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_is_found_and_does_not_come_back_is_lost_again()
+    {
+        var rental = await fixture.Leave(await fixture.Come());
+        await fixture.LiveOn(rental, rental.Slot.End + OnSiteRules.Default.Loss);
+        (await fixture.Grain(rental.Id).ReportFound()).Value();
+
+        await fixture.LiveOn(rental, fixture.Now + OnSiteRules.Default.FoundReturn);
+
+        Assert.Equal(2, fixture.EventsOf(rental.Id).Count(type => type == nameof(RentalLost)));
+    }
+
+    [Fact]
     public async Task Who_does_not_choose_what_to_do_about_a_locker_that_stays_shut_has_no_rental()
     {
         var rental = await fixture.Come();

@@ -21,6 +21,8 @@ const KINDS: Readonly<Record<Incident['kind'], string>> = {
   CHARGEBACK: 'Une banque reprend de l’argent',
   CHARGEBACK_DUE: 'Preuves attendues par une banque',
   DEPOSIT_REFUSED: 'Dépôt de garantie refusé en cours de location',
+  CAPTURE_LAPSED: 'Retenue non encaissée : dépôt déjà libéré par la banque',
+  LOCKER_FULL: 'Casier occupé au retour d’un outil',
 }
 
 export const SEVERITIES: readonly { severity: Incident['severity']; name: string; colour: 'red' | 'orange' | 'green' }[] = [

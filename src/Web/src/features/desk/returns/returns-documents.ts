@@ -6,6 +6,7 @@ export const WaitingView = graphql(`
     colour
     due
     depositDies
+    escalatedUntil
     claim { by until }
     rental { id reference site { name timeZone } tools { id name drawing } onSite { backAt } }
   }

@@ -1,5 +1,5 @@
 import { Drawing } from '../../../lib/drawing'
-import { hour } from '../../../lib/moments'
+import { hour, nearDay } from '../../../lib/moments'
 import { ago, long, urgency } from '../time-left'
 import type { Waiting } from './returns-documents'
 import { COLOURS, colourOf, holderOf } from './waiting'
@@ -7,7 +7,7 @@ import { COLOURS, colourOf, holderOf } from './waiting'
 type WaitingCardProps = { waiting: Waiting; me: string | null; now: number; isChosen: boolean; onChoose: () => void }
 
 /** A return that waits, with what hurries. */
-export function WaitingCard({ waiting: { colour, due, depositDies, claim, rental }, me, now, isChosen, onChoose }: WaitingCardProps) {
+export function WaitingCard({ waiting: { colour, due, depositDies, escalatedUntil, claim, rental }, me, now, isChosen, onChoose }: WaitingCardProps) {
   const zone = rental.site.timeZone
   const holder = holderOf(claim, me, now)
   const dies = depositDies ? Date.parse(depositDies) : null
@@ -26,6 +26,7 @@ export function WaitingCard({ waiting: { colour, due, depositDies, claim, rental
       </span>
       <span className="desk-card-tags">
         <span className="desk-colour">{COLOURS[colourOf(colour)]}</span>
+        {escalatedUntil && <span className="tag past">Administrateur, {nearDay(Date.parse(escalatedUntil), now, zone)} {hour(Date.parse(escalatedUntil), zone)}</span>}
         {holder === 'me' && <span className="tag free">À vous</span>}
         {holder === 'other' && <span className="tag past">Pris, {hour(Date.parse(claim!.until), zone)}</span>}
       </span>

@@ -24,7 +24,7 @@ type ItemProps = {
 export function Item({ rental, item, reviewed, doors, reasons, now, isMine, onDecided }: ItemProps) {
   const { persona } = useDesk()
   const zone = rental.site.timeZone
-  const standing = standingOf(item, reviewed.texts)
+  const standing = standingOf(item, reviewed.escalatedUntil)
   const reports = reportWords(reviewed)
   const lines = doors.filter(line => line.unit === null || line.unit === item.unit)
   const mayDecide = isMine && (standing === 'open' || standing === 'answered' || (standing === 'escalated' && persona === 'admin'))
@@ -36,7 +36,7 @@ export function Item({ rental, item, reviewed, doors, reasons, now, isMine, onDe
         <h4>{item.tool.name}</h4>
         <p><span className="plate">{rental.units.find(unit => unit.id === item.unit)?.code ?? item.locker?.name}</span> <span className="fine">{euros(reviewed.deposit.cents)} de dépôt au plus</span></p>
       </header>
-      <Decided item={item} standing={standing} due={reviewed.due} now={now} zone={zone} />
+      <Decided item={item} standing={standing} escalatedUntil={reviewed.escalatedUntil} now={now} zone={zone} />
       <Verdict item={reviewed} />
       <Photos item={item} reviewed={reviewed} />
       <dl className="desk-facts">

@@ -34,6 +34,7 @@ export const ReturnUnderReview = graphql(`
           returnReport
           isBlind
           due
+          escalatedUntil
           deposit { cents }
           texts { kind text at }
           before { source urls }

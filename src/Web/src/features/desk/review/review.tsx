@@ -69,7 +69,7 @@ export function Review({ id, onClaimed }: ReviewProps) {
         const item = rental.items.find(each => each.unit === reviewed.unit)
         return item && (
           <Item
-            key={`${item.unit} ${standingOf(item, reviewed.texts)} ${item.decision?.at ?? ''}`} rental={rental} item={item} reviewed={reviewed}
+            key={`${item.unit} ${standingOf(item, reviewed.escalatedUntil)} ${item.decision?.at ?? ''}`} rental={rental} item={item} reviewed={reviewed}
             doors={review.doors} reasons={data.decisionReasons} now={now} isMine={holder === 'me'} onDecided={changed}
           />
         )

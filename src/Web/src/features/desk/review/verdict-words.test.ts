@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import type { Advice, RentalItem, ReviewedItem } from './review-documents'
+import type { Advice, RentalItem } from './review-documents'
 import { historyWords, linesOf, reportWords, standingOf } from './verdict-words'
 
 test('each signal says what it says, and what that counts', () => {
@@ -13,14 +13,13 @@ test('each signal says what it says, and what that counts', () => {
 })
 
 test.each([
-  [{ status: 'SCORED', decision: null }, [], 'open'],
-  [{ status: 'SCORED', decision: null }, ['RETURN_REPORT'], 'open'],
-  [{ status: 'SCORED', decision: null }, ['DECISION_REASON'], 'escalated'],
-  [{ status: 'SCORED', decision: { noticeEnds: 'x', answeredAt: null } }, ['DECISION_REASON'], 'announced'],
-  [{ status: 'SCORED', decision: { noticeEnds: 'x', answeredAt: 'y' } }, [], 'answered'],
-  [{ status: 'DECIDED', decision: { noticeEnds: null, answeredAt: null } }, ['DECISION_REASON'], 'decided'],
-])('%j with %j is %s', (item, kinds, standing) => {
-  expect(standingOf(item as unknown as RentalItem, kinds.map(kind => ({ kind, text: '', at: '' })) as ReviewedItem['texts'])).toBe(standing)
+  [{ status: 'SCORED', decision: null }, null, 'open'],
+  [{ status: 'SCORED', decision: null }, '2026-11-23T10:00:00Z', 'escalated'],
+  [{ status: 'SCORED', decision: { noticeEnds: 'x', answeredAt: null } }, null, 'announced'],
+  [{ status: 'SCORED', decision: { noticeEnds: 'x', answeredAt: 'y' } }, null, 'answered'],
+  [{ status: 'DECIDED', decision: { noticeEnds: null, answeredAt: null } }, null, 'decided'],
+])('%j, with an administrator until %s, is %s', (item, until, standing) => {
+  expect(standingOf(item as unknown as RentalItem, until)).toBe(standing)
 })
 
 test('an account without returns is new', () => {

@@ -71,9 +71,9 @@ export function linesOf(advice: Advice): Line[] {
 export type Standing = 'open' | 'announced' | 'answered' | 'escalated' | 'decided'
 
 /** Where the decision of one tool stands. What was handed up is no decision yet, but somebody has said why. */
-export function standingOf({ status, decision }: Pick<RentalItem, 'status' | 'decision'>, texts: ReviewedItem['texts']): Standing {
+export function standingOf({ status, decision }: Pick<RentalItem, 'status' | 'decision'>, escalatedUntil: string | null): Standing {
   if (status === 'DECIDED') return 'decided'
-  if (!decision) return texts.some(text => text.kind === 'DECISION_REASON') ? 'escalated' : 'open'
+  if (!decision) return escalatedUntil ? 'escalated' : 'open'
   return decision.answeredAt ? 'answered' : decision.noticeEnds ? 'announced' : 'open'
 }
 

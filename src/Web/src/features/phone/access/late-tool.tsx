@@ -1,6 +1,7 @@
 import { useMutation } from 'urql'
 
 import { graphql } from '../../../graphql/graphql'
+import { WhyNote } from '../../../lib/why-note'
 import { FailureNote } from '../../../refusals/failure-note'
 import { RefusalFacts } from '../../../refusals/refusal-facts'
 import { RefusalNote } from '../../../refusals/refusal-note'
@@ -9,6 +10,11 @@ import type { RentalFacts } from '../rental/rental-view'
 const TakeTwin = graphql(`mutation TakeTwin($input: RentalUnitInput!) { takeTwin(input: $input) { refusal { ...RefusalFacts } } }`, [RefusalFacts])
 
 const GiveUpLateTool = graphql(`mutation GiveUpLateTool($rental: ID!) { giveUpLateTool(rental: $rental) { refusal { ...RefusalFacts } } }`, [RefusalFacts])
+
+const LATE_WHY = [
+  'Un outil rendu trop tard, ou qui attend un contrôle après son retour, n’est donné à personne.',
+  'Un autre exemplaire du même outil prend sa place au même prix ; sinon tout vous est rendu, avec un dédommagement.',
+]
 
 /** The customer before has not brought the tool back: another one, or all the money and amends. */
 export function LateTool({ rental, now, read }: { rental: RentalFacts; now: number; read: () => void }) {
@@ -22,6 +28,7 @@ export function LateTool({ rental, now, read }: { rental: RentalFacts; now: numb
   return (
     <div className="sheet">
       <p><b>{late.tool.name}</b> n’est pas encore revenu du client d’avant. Désolés : ce n’est pas votre faute, et cela ne vous coûte rien.</p>
+      <WhyNote why={LATE_WHY} />
       <FailureNote error={twin.error ?? given.error} />
       {refusal && <RefusalNote refusal={refusal} now={now} />}
       <button type="button" className="main" disabled={isBusy} onClick={() => void takeTwin({ input: { rental: rental.id, unit: late.unit } }).then(read)}>

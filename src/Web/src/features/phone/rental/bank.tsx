@@ -68,7 +68,7 @@ export function Bank({ rental, intent, purpose, now, onRental }: BankProps) {
   return (
     <div className="bank" role="group" aria-label="Votre banque">
       <p className="bank-name">Votre banque</p>
-      <p>{purpose === 'RENT' ? 'Payer' : 'Bloquer'} <b>{euros(amount)}</b> pour Toolbox24 : est-ce bien vous ?</p>
+      <p>{purpose === 'DEPOSIT' ? 'Bloquer' : 'Payer'} <b>{euros(amount)}</b> pour Toolbox24 : est-ce bien vous ?</p>
       {isSilent && <p className="refusal" role="alert">La banque ne répond pas. Réessayez.</p>}
       {refusal && <RefusalNote refusal={refusal} now={now} />}
       <div className="pair">

@@ -1,21 +1,26 @@
 import { useState } from 'react'
 
 import { hour, nearDay, span } from '../../../lib/moments'
+import { millisecondsOf } from '../../../lib/spans'
 import { Cancel } from './cancel'
 import { ChangeSlot } from './change-slot'
+import { Delayed, Late } from './late'
 import { MoneySoFar } from './money-so-far'
 import type { RentalFacts } from './rental-view'
+import { Withdraw } from './withdraw'
+
+type Sheet = 'change' | 'cancel' | 'late'
 
 type BookedProps = { rental: RentalFacts; now: number; onRental: (rental: RentalFacts) => void }
 
 /** A confirmed booking, and what can still be done with it. */
 export function Booked({ rental, now, onRental }: BookedProps) {
-  const [open, setOpen] = useState<'change' | 'cancel' | null>(null)
+  const [open, setOpen] = useState<Sheet | null>(null)
   const zone = rental.site.timeZone
   const [start, deadline] = [Date.parse(rental.slot.start), Date.parse(rental.pickupDeadline)]
 
   /** Closes the sheet whose answer has come; another that was opened meanwhile stays. */
-  function done(sheet: 'change' | 'cancel', next: RentalFacts) {
+  function done(sheet: Sheet, next: RentalFacts) {
     setOpen((current) => (current === sheet ? null : current))
     onRental(next)
   }
@@ -26,6 +31,7 @@ export function Booked({ rental, now, onRental }: BookedProps) {
         Le casier s’ouvrira pour vous {nearDay(start, now, zone)} à <b>{hour(start, zone)}</b>. Venez avant <b>{hour(deadline, zone)}</b> :
         ensuite l’outil est remis en location.
       </p>
+      <Delayed rental={rental} />
       <MoneySoFar rental={rental} />
       {rental.pendingChange && (
         <p className="waiting" role="status">
@@ -40,8 +46,15 @@ export function Booked({ rental, now, onRental }: BookedProps) {
           Annuler
         </button>
       </div>
+      {millisecondsOf(rental.delay) === 0 && (
+        <button type="button" className="quiet" aria-expanded={open === 'late'} onClick={() => setOpen(open === 'late' ? null : 'late')}>
+          Je serai en retard
+        </button>
+      )}
+      {open === 'late' && <Late rental={rental} now={now} onRental={(next) => done('late', next)} />}
       {open === 'change' && <ChangeSlot rental={rental} now={now} onRental={(next) => done('change', next)} />}
       {open === 'cancel' && <Cancel rental={rental} now={now} onRental={(next) => done('cancel', next)} />}
+      <Withdraw rental={rental} now={now} onRental={onRental} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { euros } from '../../../lib/money'
 import type { PaymentFacts } from './rental-view'
 
 const HAD: ReadonlySet<PaymentFacts['status']> = new Set(['AUTHORISED', 'CHARGED', 'CAPTURED'])
-const PURPOSES = [['RENT', 'Location'], ['DEPOSIT', 'Dépôt de garantie']] as const
+const PURPOSES = [['RENT', 'Location'], ['DEPOSIT', 'Dépôt de garantie'], ['DAMAGE', 'Dommages et pertes']] as const
 
 /** What became of the money: of each purpose the payment that was asked for last, and of a rent paid in several parts their sum. */
 export function moneyLines(payments: readonly PaymentFacts[]): { name: string; words: string }[] {

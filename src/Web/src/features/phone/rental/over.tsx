@@ -1,15 +1,17 @@
 import { euros } from '../../../lib/money'
+import { WhyNote } from '../../../lib/why-note'
 import { MoneySoFar } from './money-so-far'
 import type { RentalFacts } from './rental-view'
 import { ENDS } from './rental-words'
 import { amendsWhy } from './why'
-import { WhyNote } from './why-note'
+import { WithdrawalReceipt } from './withdraw'
 
 /** How it ended, and what became of the money. */
-export function Over({ rental, onSearch }: { rental: RentalFacts; onSearch: () => void }) {
+export function Over({ rental, now, onSearch }: { rental: RentalFacts; now: number; onSearch: () => void }) {
   return (
     <div className="over">
       <p>{rental.end ? ENDS[rental.end.cause] : ENDS.HOLD_OVER}{rental.end?.reason ? ` « ${rental.end.reason} »` : ''}</p>
+      <WithdrawalReceipt rental={rental} now={now} />
       <MoneySoFar rental={rental} />
       {rental.due && rental.payments.length > 0 && <p>Gardé sur la location : <b>{euros(rental.due.cents)}</b>.</p>}
       {rental.amends.cents > 0 && (

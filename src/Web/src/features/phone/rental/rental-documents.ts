@@ -22,6 +22,21 @@ export const CompletePayment = graphql(
   [RentalView, RefusalFacts],
 )
 
+export const PayOwed = graphql(
+  `mutation PayOwed($input: PayOwedInput!) { payOwed(input: $input) { rental { ...RentalView } refusal { ...RefusalFacts } } }`,
+  [RentalView, RefusalFacts],
+)
+
+export const WithdrawRental = graphql(
+  `mutation WithdrawRental($input: WithdrawRentalInput!) { withdrawRental(input: $input) { rental { ...RentalView } refusal { ...RefusalFacts } } }`,
+  [RentalView, RefusalFacts],
+)
+
+export const ReportLate = graphql(
+  `mutation ReportLate($input: ReportLateInput!) { reportLate(input: $input) { rental { ...RentalView } refusal { ...RefusalFacts } } }`,
+  [RentalView, RefusalFacts],
+)
+
 export const CancelRental = graphql(
   `mutation CancelRental($input: CancelRentalInput!) { cancelRental(input: $input) { rental { ...RentalView } refusal { ...RefusalFacts } } }`,
   [RentalView, RefusalFacts],

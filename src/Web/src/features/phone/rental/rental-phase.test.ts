@@ -57,6 +57,6 @@ test.each([
   expect(rentalPhase({ ...held, status } as RentalFacts, UNTIL)).toEqual({ kind })
 })
 
-test('more time that the bank asks about is answered before anything else', () => {
-  expect(rentalPhase({ ...held, status: 'ACTIVE', payments: [atTheBank] } as RentalFacts, UNTIL).kind).toBe('at-the-bank')
+test.each(['ACTIVE', 'PENDING_VALIDATION', 'CLOSED'] as const)('%s: what the bank asks about is answered before anything else', status => {
+  expect(rentalPhase({ ...held, status, payments: [atTheBank] } as RentalFacts, UNTIL).kind).toBe('at-the-bank')
 })

@@ -40,10 +40,10 @@ export function rentalPhase(rental: RentalFacts, now: number): RentalPhase {
     case 'RETURNING':
       return { kind: 'bringing-back' }
     case 'PENDING_VALIDATION':
-      return { kind: 'to-be-decided' }
     case 'DECIDED':
     case 'CLOSED':
-      return { kind: 'settled' }
+      if (asked) return { kind: 'at-the-bank', intent: intentIn(asked.action!), purpose: asked.purpose }
+      return { kind: rental.status === 'PENDING_VALIDATION' ? 'to-be-decided' : 'settled' }
     default:
       return { kind: 'over' }
   }

@@ -65,14 +65,14 @@ function next(phase: RentalPhase, rental: RentalFacts, { heard, read, now, onSea
     case 'fetching':
       return <><CodeAgain rental={rental} purpose="PICK_UP" now={now} /><Fetch party={partyOf(rental)} now={now} onChange={read} /></>
     case 'out':
-      return <UnderWay rental={rental} now={now} read={read} />
+      return <UnderWay rental={rental} now={now} read={read} onRental={heard} />
     case 'bringing-back':
       return <><CodeAgain rental={rental} purpose="RETURN" now={now} /><BringBack party={partyOf(rental)} onChange={read} /></>
     case 'to-be-decided':
       return <ToBeDecided rental={rental} now={now} read={read} />
     case 'settled':
-      return <Settled rental={rental} now={now} onSearch={onSearch} />
+      return <Settled rental={rental} now={now} read={read} onSearch={onSearch} />
     case 'over':
-      return <Over rental={rental} onSearch={onSearch} />
+      return <Over rental={rental} now={now} onSearch={onSearch} />
   }
 }

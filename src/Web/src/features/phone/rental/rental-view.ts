@@ -20,6 +20,10 @@ export const RentalView = graphql(
     due { cents }
     amends { cents }
     delay
+    owedRent { cents }
+    owedDamage { cents }
+    withdrawalEnds
+    withdrawalReceipt { reference at refunded { cents } }
     end { cause reason at }
     rentNow { cents }
     onSite {

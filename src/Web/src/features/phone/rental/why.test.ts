@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { amendsWhy, lateWhy } from './why'
+import { amendsWhy, lateWhy, owedOf, owedWhy } from './why'
 
 const plain = (text: string) => text.replaceAll(/\s/g, ' ')
 const overrun = (late: string, kept: number, tiers: number) => ({ late, kept: { cents: kept }, tiers: { cents: tiers }, total: { cents: kept + tiers } })
@@ -23,4 +23,15 @@ test('what is in time needs no reason', () => {
 test('amends say what they are for', () => {
   expect(amendsWhy({ status: 'CANCELLED_BY_US', end: null })).toContain('pas tenu cette réservation')
   expect(amendsWhy({ status: 'ACTIVE', end: null })).toContain('vous a manqué')
+})
+
+test('what is owed is rent, or what no deposit gave', () => {
+  expect(owedOf({ owedRent: null, owedDamage: null })).toBe(0)
+  expect(owedWhy({ owedRent: null, owedDamage: null })).toEqual([])
+  const both = { owedRent: { cents: 1300 }, owedDamage: { cents: 5000 } }
+  expect(owedOf(both)).toBe(6300)
+  expect(owedWhy(both).map(plain)).toEqual([
+    '13 € de location : la carte n’a pas pu être débitée.',
+    '50 € pour un dommage ou un outil perdu, que le dépôt de garantie n’a pas couverts.',
+  ])
 })

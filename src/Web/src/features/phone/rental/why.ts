@@ -19,3 +19,16 @@ export function amendsWhy(rental: Pick<RentalFacts, 'status' | 'end'>): string {
     ? 'Nous n’avons pas tenu cette réservation : la location est rendue en entier, et ceci s’y ajoute en dédommagement.'
     : 'Une partie de ce qui était réservé vous a manqué : ceci vous dédommage, en plus de ce qui est rendu.'
 }
+
+/** All that is still to be paid, in cents. */
+export function owedOf({ owedRent, owedDamage }: Pick<RentalFacts, 'owedRent' | 'owedDamage'>): number {
+  return (owedRent?.cents ?? 0) + (owedDamage?.cents ?? 0)
+}
+
+/** Why something is owed. */
+export function owedWhy({ owedRent, owedDamage }: Pick<RentalFacts, 'owedRent' | 'owedDamage'>): string[] {
+  return [
+    ...(owedRent ? [`${euros(owedRent.cents)} de location : la carte n’a pas pu être débitée.`] : []),
+    ...(owedDamage ? [`${euros(owedDamage.cents)} pour un dommage ou un outil perdu, que le dépôt de garantie n’a pas couverts.`] : []),
+  ]
+}

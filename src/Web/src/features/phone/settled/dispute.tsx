@@ -4,13 +4,14 @@ import { useMutation, useQuery } from 'urql'
 import { graphql, type ResultOf } from '../../../graphql/graphql'
 import { nearDay } from '../../../lib/moments'
 import { euros } from '../../../lib/money'
+import { WhyNote } from '../../../lib/why-note'
 import type { Item } from '../../../on-site/item-view'
 import { FailureNote } from '../../../refusals/failure-note'
 import { RefusalFacts } from '../../../refusals/refusal-facts'
 import { RefusalNote } from '../../../refusals/refusal-note'
 import type { RentalFacts } from '../rental/rental-view'
 
-const MyDisputes = graphql(`query MyDisputes { myDisputes { id unit status answerBy refund { cents } remedies timeline { side text at } rental { id } } }`)
+const MyDisputes = graphql(`query MyDisputes { myDisputes { id unit status answerBy captured { cents } refund { cents } remedies timeline { side text at } rental { id } } }`)
 
 const OpenDispute = graphql(
   `mutation OpenDispute($input: OpenDisputeInput!) { openDispute(input: $input) { dispute { id } refusal { ...RefusalFacts } } }`, [RefusalFacts])
@@ -55,12 +56,23 @@ function Stands({ dispute, now, zone }: { dispute: Facts; now: number; zone: str
   return (
     <div className="trouble" role="status">
       <b>{said(dispute, now, zone)}</b>
+      <WhyNote why={verdictWhy(dispute)} />
       {dispute.timeline.filter(entry => entry.text).map(entry => (
         <p key={entry.at} className="fine">{entry.side === 'CUSTOMER' ? 'Vous' : 'Toolbox24'} : « {entry.text} »</p>
       ))}
       <details><summary className="fine">Vos autres recours</summary><p className="fine">{dispute.remedies}</p></details>
     </div>
   )
+}
+
+/** Why it came out so: who looked at it, and in their words. */
+function verdictWhy({ status, captured, timeline }: Facts): string[] {
+  if (status === 'OPEN' || status === 'ANSWERED') return []
+  const words = timeline.filter(entry => entry.side !== 'CUSTOMER' && entry.text).at(-1)?.text
+  return [
+    `Quelqu’un d’autre que celui qui avait retenu ${euros(captured.cents)} a tout revu : photos, journal des portes, et ce que vous avez écrit.`,
+    ...(words ? [`Sa réponse : « ${words} »`] : []),
+  ]
 }
 
 function said({ status, answerBy, refund }: Facts, now: number, zone: string): string {

@@ -1,13 +1,14 @@
 import { euros } from '../../../lib/money'
 import { ItemCard } from '../../../on-site/item-card'
 import { isInPlay } from '../../../on-site/pick-up-step'
+import { Owed } from '../rental/owed'
 import type { RentalFacts } from '../rental/rental-view'
 import { amendsWhy } from '../rental/why'
-import { WhyNote } from '../rental/why-note'
+import { WhyNote } from '../../../lib/why-note'
 import { Dispute } from './dispute'
 
 /** What was kept and what was released, tool by tool; and the way to say no. */
-export function Settled({ rental, now, onSearch }: { rental: RentalFacts; now: number; onSearch: () => void }) {
+export function Settled({ rental, now, read, onSearch }: { rental: RentalFacts; now: number; read: () => void; onSearch: () => void }) {
   const kept = rental.items.reduce((sum, item) => sum + (item.decision?.amount.cents ?? 0), 0)
   const released = rental.price.deposit.cents - kept
 
@@ -18,6 +19,7 @@ export function Settled({ rental, now, onSearch }: { rental: RentalFacts; now: n
         <p className="big">{euros(kept > 0 ? kept : released)}</p>
         <p>{kept > 0 ? `Libéré : ${euros(Math.max(0, released))}.` : 'Rien n’a été débité. À bientôt !'}</p>
       </div>
+      <Owed rental={rental} now={now} read={read} />
       <dl className="money">
         <div><dt>Location, en tout</dt><dd>{euros((rental.due ?? rental.rentNow).cents)}</dd></div>
         {rental.amends.cents > 0 && <div><dt>Dédommagement</dt><dd>{euros(rental.amends.cents)}</dd></div>}

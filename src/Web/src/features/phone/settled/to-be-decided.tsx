@@ -10,6 +10,7 @@ import { ReportReturn } from '../../../on-site/report-return'
 import { hands } from '../../../on-site/hands'
 import { type Acts, useActs } from '../../../on-site/use-acts'
 import { MoneySoFar } from '../rental/money-so-far'
+import { Owed } from '../rental/owed'
 import { partyOf } from '../rental/party-of'
 import type { RentalFacts } from '../rental/rental-view'
 import { AnswerCapture } from './answer-capture'
@@ -38,7 +39,8 @@ export function ToBeDecided({ rental, now, read }: ToBeDecidedProps) {
           </div>
         )
         : announced.map(item => <AnswerCapture key={item.unit} rental={rental} item={item} now={now} read={read} />)}
-      {overrun > 0 && <p>Le retard a coûté <b>{euros(overrun)}</b>, déjà compris.</p>}
+      <Owed rental={rental} now={now} read={read} />
+      {overrun > 0 && <p>Le retard a coûté <b>{euros(overrun)}</b>.</p>}
       <ul className="items">
         {rental.items.map(item => (
           <ItemCard key={item.unit} item={item} said={backWords(item)} isNext={false} shots={item.evidenceAtReturn?.photos.length ?? 0}>

@@ -3,7 +3,7 @@ import { euros } from '../../../lib/money'
 import { longSpan } from '../../../lib/spans'
 import type { RentalFacts } from '../rental/rental-view'
 import { lateWhy } from '../rental/why'
-import { WhyNote } from '../rental/why-note'
+import { WhyNote } from '../../../lib/why-note'
 
 /** What is left of the slot; or by how much it is over, and what that has cost so far. */
 export function TimeLeft({ rental, now }: { rental: RentalFacts; now: number }) {
@@ -16,7 +16,6 @@ export function TimeLeft({ rental, now }: { rental: RentalFacts; now: number }) 
     <div className="time-left over-time">
       <p className="big words">Non rendu</p>
       <p>Trois jours après la fin, l’outil compte comme perdu. Rapportez-le : tout est rouvert.</p>
-      {rental.onSite && rental.onSite.debt.cents > 0 && <p>Vous devez <b>{euros(rental.onSite.debt.cents)}</b> en plus du dépôt.</p>}
     </div>
   )
 

@@ -8,20 +8,22 @@ import { backWords } from '../../../on-site/item-words'
 import { useActs } from '../../../on-site/use-acts'
 import { Access } from '../access/access'
 import { MoneySoFar } from '../rental/money-so-far'
+import { Owed } from '../rental/owed'
 import { partyOf } from '../rental/party-of'
 import type { RentalFacts } from '../rental/rental-view'
+import { Withdraw, WithdrawalReceipt } from '../rental/withdraw'
 import { Extend } from './extend'
 import { NotMe } from './not-me'
 import { StartReturn } from './start-return'
 import { TimeLeft } from './time-left'
 
-type UnderWayProps = { rental: RentalFacts; now: number; read: () => void }
+type UnderWayProps = { rental: RentalFacts; now: number; read: () => void; onRental: (rental: RentalFacts) => void }
 
 /** How long after leaving it can be said what was wrong with a tool. */
 const REPORTS = 15 * 60_000
 
 /** The tools are out: what is left of the time, more of it, and the way back. */
-export function UnderWay({ rental, now, read }: UnderWayProps) {
+export function UnderWay({ rental, now, read, onRental }: UnderWayProps) {
   const { inside } = useStage()
   const [screen, setScreen] = useState<'home' | 'code' | 'inside'>('home')
   const [isExtending, setIsExtending] = useState(false)
@@ -44,6 +46,7 @@ export function UnderWay({ rental, now, read }: UnderWayProps) {
   return (
     <>
       <TimeLeft rental={rental} now={now} />
+      <Owed rental={rental} now={now} read={read} />
       <button type="button" className="main" onClick={() => setScreen('code')}>{rental.items.length > 1 ? 'Rendre les outils' : 'Rendre l’outil'}</button>
       {!isOver && rental.status === 'ACTIVE' && (
         <button type="button" className="quiet" aria-expanded={isExtending} onClick={() => setIsExtending(!isExtending)}>Garder plus longtemps</button>
@@ -57,6 +60,8 @@ export function UnderWay({ rental, now, read }: UnderWayProps) {
         ))}
       </ul>
       <MoneySoFar rental={rental} />
+      <WithdrawalReceipt rental={rental} now={now} />
+      <Withdraw rental={rental} now={now} onRental={onRental} />
       <NotMe now={now} />
     </>
   )

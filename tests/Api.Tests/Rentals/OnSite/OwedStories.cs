@@ -1,0 +1,166 @@
+using System.Text.Json;
+using Toolbox24.Api.Tests.Accounts;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Verdicts;
+
+namespace Toolbox24.Api.Tests.Rentals.OnSite;
+
+/// <summary>What no card gave is owed, and customers pay it themselves.</summary>
+[Trait("story", "T24-502")]
+public sealed class OwedStories(OnSiteFixture api) : IClassFixture<OnSiteFixture>
+{
+    private const string Pay =
+        """
+        mutation ($input: PayOwedInput!) { payOwed(input: $input) { rental { id } refusal { code ... on OwedChanged { owed { cents } } } } }
+        """;
+
+    private const string NothingLeft = "declined-later:insufficient_funds";
+
+    [Fact]
+    public async Task What_the_card_did_not_give_for_being_late_is_paid_by_another_once()
+    {
+        using var visit = await Late();
+        var (owed, rents) = (await Owed(visit, "owedRent"), await Rents(visit));
+        Assert.True(owed > 0);
+        Assert.Single(rents);
+
+        var changed = (await visit.Booker.Browser.Do(Pay, Input(visit, owed - 1))).GetProperty("refusal");
+        Assert.Equal(("OWED_CHANGED", owed), (changed.GetProperty("code").GetString(), changed.GetProperty("owed").GetProperty("cents").GetInt64()));
+        Assert.Equal("NO_CARD_TOKEN", await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, "4242424242424242")));
+        Assert.Equal("UNKNOWN_RENTAL", await (await api.NewBooker()).Browser.Refusal(Pay, Input(visit, owed)));
+        Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, "ok")));
+        Assert.Equal("PAYMENT_UNDER_WAY", await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, "ok")));
+        await api.Deliver();
+
+        Assert.Equal(0, await Owed(visit, "owedRent"));
+        Assert.Equal([.. rents, $"Rent captured {owed}"], await Rents(visit));
+        Assert.Equal("NOTHING_TO_PAY", await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, "ok")));
+        Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM audit_entry WHERE object_id = $1 AND action = 'OwedAsked'", visit.Rental));
+        Assert.DoesNotContain((await (await api.NewStaff(Role.Operator)).Do("{ owingRentals { id } }")).EnumerateArray(), each => each.GetProperty("id").GetGuid() == visit.Rental);
+    }
+
+    [Fact]
+    public async Task A_card_that_is_declined_changes_nothing_and_the_one_that_was_kept_can_be_asked_again()
+    {
+        using var visit = await Late();
+        var (owed, rents) = (await Owed(visit, "owedRent"), await Rents(visit));
+
+        Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, "declined:insufficient_funds")));
+        await api.Deliver();
+
+        var last = (await visit.Booker.Look(visit.Rental)).GetProperty("payments").EnumerateArray().Last();
+        Assert.Equal(("RENT", "DECLINED", "insufficient_funds"), (last.GetProperty("purpose").GetString(), last.GetProperty("status").GetString(), last.GetProperty("declineCode").GetString()));
+        Assert.Equal(("PENDING_VALIDATION", owed), (await visit.Status(), await Owed(visit, "owedRent")));
+        Assert.Equal(rents, await Rents(visit));
+        Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, owed)));
+        await api.Deliver();
+        Assert.Equal(0, await Owed(visit, "owedRent"));
+        Assert.Equal([.. rents, $"Rent captured {owed}"], await Rents(visit));
+    }
+
+    [Fact]
+    public async Task What_waits_at_the_bank_stays_owed_and_the_next_try_takes_its_place()
+    {
+        using var visit = await Late();
+        var (owed, rents) = (await Owed(visit, "owedRent"), await Rents(visit));
+        Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, "3ds")));
+        await api.Deliver();
+        Assert.Equal(owed, await Owed(visit, "owedRent"));
+
+        Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, "3ds")));
+        await api.Deliver();
+        var (first, second) = ((await Payments(visit))[^2], (await Payments(visit))[^1]);
+        Assert.Equal(("VOIDED", "ACTION_REQUIRED"), (first.GetProperty("status").GetString(), second.GetProperty("status").GetString()));
+        await api.Authenticate(second.GetProperty("action").GetString()!);
+        await visit.Booker.Complete(visit.Rental);
+        await api.Deliver();
+
+        Assert.Equal(0, await Owed(visit, "owedRent"));
+        Assert.Equal([.. rents, $"Rent captured {owed}"], await Rents(visit));
+    }
+
+    [Fact]
+    public async Task Who_is_suspended_for_a_loss_pays_what_the_tool_was_worth_and_has_it_back_where_it_is_found()
+    {
+        using var visit = await api.NewVisit();
+        await visit.Leave();
+        foreach (var hours in (int[])[24, 48, 72]) await api.At(visit.Slot.End.AddHours(hours));
+        var (staff, unit) = (await api.NewStaff(Role.Administrator), (await visit.Units())[0]);
+        const string Claim = "mutation ($input: ClaimLossInput!) { claimLoss(input: $input) { refusal { code } } }";
+        Assert.Null(await staff.Refusal(Claim, new { input = new { rental = visit.Rental, unit, price = 400_00, wear = 0.5, reason = "Outil non rendu." } }));
+        await api.Deliver();
+        Assert.Equal(("CLOSED", 50_00), (await visit.Status(), await Owed(visit, "owedDamage")));
+
+        Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, 50_00)));
+        await api.Deliver();
+        Assert.Equal(0, await Owed(visit, "owedDamage"));
+        Assert.Equal(["Damage captured 5000"], await Moved(visit, "Damage captured"));
+        Assert.Equal("CLOSED", await visit.Status());
+
+        Assert.Null(await staff.Refusal("mutation ($rental: ID!) { reportFound(rental: $rental) { refusal { code } } }", new { rental = visit.Rental }));
+        await visit.ComeBack();
+        await visit.PutIn(unit);
+        await visit.Judge(VerdictColour.Orange);
+        Assert.Null(await staff.Refusal(
+            "mutation ($input: DecideReturnInput!) { decideReturn(input: $input) { refusal { code } } }",
+            new { input = new { rental = visit.Rental, unit, kind = "RELEASE", reason = "Retrouvé en bon état." } }));
+        await api.Deliver();
+        Assert.Equal(["Damage authorised 5000", "Damage captured 5000", "Damage refunded 5000"], await Moved(visit, "Damage"));
+        Assert.Equal("Deposit refunded 15000", (await api.Deposits(visit.Rental))[^1]);
+    }
+
+    [Fact]
+    [Trait("story", "T24-902")]
+    public async Task What_was_to_be_kept_of_a_deposit_that_has_died_at_the_processor_is_owed_and_an_incident()
+    {
+        api.TellProcessor();
+        using var visit = await api.Out();
+        await visit.BringBack();
+        await visit.Judge(VerdictColour.Orange);
+        var (staff, unit) = (await api.NewStaff(Role.Operator), (await visit.Units())[0]);
+        Assert.Null(await staff.Refusal(
+            "mutation ($input: DecideReturnInput!) { decideReturn(input: $input) { refusal { code } } }",
+            new { input = new { rental = visit.Rental, unit, kind = "PARTIAL_CAPTURE", reason = "Carter fendu.", damage = new { reference = "D-12", quote = 40_00 } } }));
+        api.Database.Execute(
+            "UPDATE clock SET offset_ms = $1", (long)(api.Clock.GetUtcNow().AddDays(9) - TimeProvider.System.GetUtcNow()).TotalMilliseconds);
+
+        await api.At(api.Clock.GetUtcNow().AddHours(24));
+        api.TellProcessor();
+
+        Assert.Equal("CLOSED", await visit.Status());
+        Assert.DoesNotContain(await api.Deposits(visit.Rental), moved => moved.StartsWith("Deposit captured", StringComparison.Ordinal));
+        Assert.Equal(40_00, await Owed(visit, "owedDamage"));
+        Assert.Equal(["CAPTURE_LAPSED MAJOR"], await api.Incidents(visit.Rental));
+        Assert.Contains(await api.Sent("mail", visit.Booker.Email), mail => mail.GetProperty("text").GetString()!.Contains("40,00 € dus pour votre location", StringComparison.Ordinal));
+        Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, 40_00)));
+        await api.Deliver();
+        Assert.Equal(0, await Owed(visit, "owedDamage"));
+        Assert.Equal(["Damage captured 4000"], await Moved(visit, "Damage captured"));
+    }
+
+    /// <summary>A tool that came back an hour late, and a card that gives nothing more for it.</summary>
+    private async Task<Visit> Late()
+    {
+        var visit = await api.NewVisit(card: NothingLeft);
+        await visit.Leave();
+        await api.At(visit.Slot.End.AddHours(1));
+        await visit.ComeBack();
+        await visit.BringBack();
+        await api.Deliver();
+        return visit;
+    }
+
+    private static object Input(Visit visit, long expectedAmount, string? paymentMethod = null) => new { input = new { rental = visit.Rental, expectedAmount, paymentMethod } };
+
+    private static async Task<long> Owed(Visit visit, string field)
+    {
+        var owed = (await visit.Booker.Browser.Do($"query ($id: ID!) {{ rental(id: $id) {{ {field} {{ cents }} }} }}", new { id = visit.Rental })).GetProperty(field);
+        return owed.ValueKind == JsonValueKind.Null ? 0 : owed.GetProperty("cents").GetInt64();
+    }
+
+    private static async Task<List<JsonElement>> Payments(Visit visit) => [.. (await visit.Booker.Look(visit.Rental)).GetProperty("payments").EnumerateArray()];
+
+    private Task<List<string>> Rents(Visit visit) => Moved(visit, "Rent captured");
+
+    private async Task<List<string>> Moved(Visit visit, string what) => [.. (await api.Moved(visit.Rental)).Where(moved => moved.StartsWith(what, StringComparison.Ordinal))];
+}
