@@ -32,6 +32,12 @@ public sealed class AloneGateTests : IDisposable
         Assert.True(key.Sign(permit with { Doors = [.. Enumerable.Range(0, 20).Select(_ => Locker)] }).Length < AlonePermit.Longest);
     }
 
+    /// <summary>As src/Web/src/features/kiosk/alone/bridge.test.ts has it.</summary>
+    [Fact]
+    public void An_order_is_proved_as_kiosks_do() => Assert.Equal(
+        "UWVgIFt7rRLXfYZkZw6cv0dDRH6JTWtgvKTdSNQ5yF0",
+        AloneKey.Prove([.. Enumerable.Range(0, 32).Select(each => (byte)each)], new(Guid.Parse("0190aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee")), 7, "permit.signature"));
+
     [Fact]
     public void What_it_permits_opens_and_by_the_same_number_once()
     {
