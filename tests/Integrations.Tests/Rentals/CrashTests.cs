@@ -185,7 +185,7 @@ public sealed class AloneCrashTests(CrashFixture fixture) : CrashTests(fixture)
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public Task Killed_after_any_step_a_reconciliation_comes_to_the_same_end(string name) => ComesToTheSameEnd(name, every: 3);
+    public Task Killed_after_any_step_a_reconciliation_comes_to_the_same_end(string name) => ComesToTheSameEnd(name);
 
     [Fact]
     [Trait("category", "soak")]
