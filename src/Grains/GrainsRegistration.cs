@@ -32,6 +32,7 @@ public static class GrainsRegistration
         .AddSingleton<CompanyChecks>()
         .AddSingleton<DisputeLetters>()
         .AddSingleton<OnCallAlerts>()
+        .AddSingleton<KioskAccounts>()
         .AddSingleton<ThreadLetters>()
         .AddSingleton(provider => ThreadsDue(provider.GetRequiredService<ThreadLetters>()))
         .AddSingleton<IOutboxChannel, IncidentsChannel>()

@@ -21,6 +21,7 @@ public static class IntegrationsRegistration
     /// <param name="stopwatch">Measures for how long a bridge's line says nothing.</param>
     public static IServiceCollection AddLockerBridge(this IServiceCollection services, TimeProvider stopwatch) => services
         .AddSingleton<DeviceReports>()
+        .AddSingleton<AloneKiosks>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<LockerBridge>(provider, stopwatch))
         .AddSingleton<ILockerHardware, SiteHardware>();
 

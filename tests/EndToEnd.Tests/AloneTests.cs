@@ -12,7 +12,8 @@ public sealed class AloneTests(RunningDemo demo)
     public async Task A_kiosk_without_a_network_lets_in_by_itself_and_tells_of_it_later()
     {
         var cockpit = await Cockpit.Open(demo);
-        var kiosk = cockpit.Kiosk;
+        using var manager = await DemoApi.SignIn(demo.Silo, "operateur");
+        var (kiosk, forced) = (cockpit.Kiosk, await Forced(manager));
         await cockpit.Find("Second client", "Détecteur");
         await cockpit.Book();
         await cockpit.Press("Au début de ma réservation");
@@ -23,13 +24,24 @@ public sealed class AloneTests(RunningDemo demo)
         await Assertions.Expect(kiosk).ToContainTextAsync("À raconter : une visite.");
         await cockpit.Press("Présenter à la borne");
         await Assertions.Expect(kiosk.GetByRole(AriaRole.Alert)).ToContainTextAsync("déjà");
+        await cockpit.Press("Taper un PIN");
+        await kiosk.Locator(".pin").FillAsync("9999000000");
+        await cockpit.Press("Valider");
+        await Assertions.Expect(kiosk.GetByRole(AriaRole.Alert)).ToContainTextAsync("n’ouvre rien ici");
+        Assert.Empty(await cockpit.Violations());
+        await cockpit.Press("Retour");
         await cockpit.Stands("Confirmé");
 
         await cockpit.Press("Rétablir le réseau");
         await cockpit.Stands("En cours");
         await Assertions.Expect(kiosk).ToContainTextAsync("Bonjour");
         await Assertions.Expect(cockpit.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("La borne raconte une visite sans réseau");
+        Assert.Equal(forced, await Forced(manager));
     }
+
+    /// <summary>How many doors count as forced.</summary>
+    private static async Task<int> Forced(DemoApi manager) => (await manager.Ask("{ incidents { kind } }"))
+        .EnumerateArray().Count(each => each.GetProperty("kind").GetString() == "DOOR_FORCED");
 
     [Fact]
     public async Task Whoever_presses_help_is_told_what_becomes_of_it()

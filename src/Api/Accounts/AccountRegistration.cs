@@ -43,6 +43,7 @@ public static class AccountRegistration
         .AddSingleton<PassDesk>()
         .AddSingleton<KioskDesk>()
         .AddSingleton<AloneDesk>()
+        .AddSingleton<PadDesk>()
         .AddSingleton<VisitsAside>()
         .AddSingleton<KioskBriefings>()
         .AddSingleton<Pairings>()

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Toolbox24.Domain;
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
@@ -13,6 +14,9 @@ namespace Toolbox24.Api.Passes;
 public sealed partial class AloneDesk(PassStore passes, PassKey key, IGrainFactory grains, VisitsAside aside, ILogger<AloneDesk> log)
 {
     private const int MostAtOnce = 50;
+
+    /// <summary>More than one visit opens.</summary>
+    private const int MostDoors = 50;
 
     public async Task<IReadOnlyList<ToldVisit>> TakeIn(Device kiosk, IReadOnlyList<AloneVisitInput> visits)
     {
@@ -57,7 +61,10 @@ public sealed partial class AloneDesk(PassStore passes, PassKey key, IGrainFacto
 
         var isProved = visit.Scanned is null || await IsProved(kiosk, visit, visit.Scanned);
         var alone = new AloneVisit(
-            new VisitId(visit.Id), visit.Purpose, visit.CameAt, visit.LeftAt, [.. visit.Items.Select(item => new AloneItem(item.Unit, item.At))], isProved);
+            new VisitId(visit.Id), visit.Purpose, visit.CameAt, visit.LeftAt, [.. visit.Items.Select(item => new AloneItem(item.Unit, item.At))], isProved)
+        {
+            Doors = [.. (visit.Doors ?? []).Take(MostDoors).Select(each => new DoorOpenedAlone(kiosk.Id, each.Sequence, each.Door))],
+        };
         return (await grain.TakeIn(alone)).Succeeded(out _, out var refusal) ? null : refusal;
     }
 

@@ -1,42 +1,22 @@
 using System.Buffers.Text;
-using HotChocolate.CostAnalysis.Types;
+using Toolbox24.Api.Rentals.OnSite;
 using Toolbox24.Domain.Accounts;
-using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Customers;
 using Toolbox24.Storage.Passes;
+using Toolbox24.Storage.Rentals;
+using Toolbox24.Storage.Settings;
 
 namespace Toolbox24.Api.Passes;
 
-/// <summary>Somebody who may come while the kiosk hears nothing from us.</summary>
-/// <param name="Rental">For which rental.</param>
-/// <param name="Purpose">To do what.</param>
-/// <param name="From">From when on.</param>
-/// <param name="Until">Until when; null where that has no end.</param>
-/// <param name="PinHash">Their PIN, hashed for this kiosk: see docs/kiosk.md.</param>
-/// <param name="Units">The tools' units.</param>
-[VisibleWithField]
-public sealed record ExpectedVisit(
-    RentalId Rental, PassPurpose Purpose, DateTimeOffset From, DateTimeOffset? Until, string PinHash,
-    [property: ListSize(AssumedSize = 5)] IReadOnlyList<UnitId> Units);
-
-/// <summary>What a kiosk keeps to work by itself.</summary>
-/// <param name="At">As of when.</param>
-/// <param name="ServerKey">By which it checks passes: SubjectPublicKeyInfo, DER, in base64url.</param>
-/// <param name="PinIterations">How often PINs are hashed.</param>
-/// <param name="Expected">Who may come within a day.</param>
-/// <param name="Revoked">The passes that open nothing any more though their time is not over.</param>
-[VisibleWithField]
-public sealed record KioskBriefing(
-    DateTimeOffset At, string ServerKey, int PinIterations, [property: ListSize(AssumedSize = 50)] IReadOnlyList<ExpectedVisit> Expected,
-    [property: ListSize(AssumedSize = 20)] IReadOnlyList<Guid> Revoked);
-
 /// <summary>Writes what kiosks keep.</summary>
 public sealed class KioskBriefings(
-    PassStore passes, PassKey key, KioskQueries rentals, ServerKey secret, IGrainFactory grains, TimeProvider clock)
+    PassStore passes, PassKey key, KioskQueries rentals, UnitPlaces places, PadDesk pads, ServerKey secret, CurrentSettings settings, IGrainFactory grains,
+    TimeProvider clock)
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(24);
 
@@ -44,15 +24,18 @@ public sealed class KioskBriefings(
     {
         ArgumentNullException.ThrowIfNull(kiosk);
         var (now, expected) = (clock.GetUtcNow(), new List<ExpectedVisit>());
+        var early = (await settings.At(now)).Rules.OnSite.EarlyPickup;
         foreach (var purpose in Enum.GetValues<PassPurpose>())
         {
             foreach (var (rental, phone) in await rentals.Coming(kiosk.Site, purpose, now + Ahead))
             {
-                if (await IsExpected(rental, purpose, now)) expected.Add(Expect(kiosk, rental, purpose, phone));
+                if (await IsExpected(rental, purpose, now)) expected.Add(await Expect(kiosk, rental, purpose, phone, early, now));
             }
         }
 
-        return new(now, Base64Url.EncodeToString(key.PublicKey), PinHash.Iterations, expected, await passes.Revoked(kiosk.Site, now));
+        return new(
+            now, kiosk.Id, kiosk.Site, Base64Url.EncodeToString(key.PublicKey), Base64Url.EncodeToString(AloneKey.Of(kiosk, secret)), PinHash.Iterations,
+            await pads.Of(kiosk), expected, await passes.Revoked(kiosk.Site, now));
     }
 
     private async Task<bool> IsExpected(Rental rental, PassPurpose purpose, DateTimeOffset now)
@@ -69,12 +52,19 @@ public sealed class KioskBriefings(
         return PassGranting.RefuseCustomer(purpose, standing, block, now) is null;
     }
 
-    private ExpectedVisit Expect(Device kiosk, Rental rental, PassPurpose purpose, MobileNumber phone)
+    private async Task<ExpectedVisit> Expect(Device kiosk, Rental rental, PassPurpose purpose, MobileNumber phone, TimeSpan early, DateTimeOffset now)
     {
         var pin = PinCode.Of(rental.Id, purpose, rental.ExpectedPin(purpose), phone, secret);
         var (from, until) = purpose == PassPurpose.PickUp
-            ? (rental.Slot.Start - rental.Rules.PinAhead, rental.IsClockStopped ? rental.Slot.End : rental.PickupDeadline(rental.Rules))
+            ? (rental.Slot.Start - early, rental.IsClockStopped ? rental.Slot.End : rental.PickupDeadline(rental.Rules))
             : (rental.OnSite!.BegunAt, (DateTimeOffset?)null);
-        return new(rental.Id, purpose, from, until, PinHash.Of(pin, kiosk.Id, rental.Id, purpose), [.. rental.Items.Select(item => item.Unit)]);
+        var items = rental.Items.Where(item => IsToHandle(rental.OnSite?.Of(item.Unit), purpose)).Select(item => new RentalItemView(rental, item)).ToList();
+        var lockers = (await places.Of(items.Select(item => item.Unit))).Select(place => new DoorId(place.Locker.Value)).ToHashSet();
+        var permit = new AlonePermit(
+            kiosk.Id, kiosk.Site, rental.Id, purpose, from, until < now + Ahead ? until.Value : now + Ahead, [new DoorId(kiosk.Site.Value), .. lockers]);
+        return new(rental, purpose, from, until, PinHash.Of(pin, kiosk.Id, rental.Id, purpose), key.Sign(permit), items);
     }
+
+    private static bool IsToHandle(ItemOnSite? item, PassPurpose purpose) =>
+        purpose == PassPurpose.PickUp ? item is null or { IsInPlay: true, TakenAt: null } : item is { IsOut: true };
 }

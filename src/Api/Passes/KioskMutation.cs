@@ -3,6 +3,7 @@ using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Api.Accounts;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
 
@@ -65,8 +66,20 @@ public sealed record AloneItemInput(UnitId Unit, DateTimeOffset At);
 /// <param name="LeftAt">When they left.</param>
 /// <param name="Items">What they took out, or brought back.</param>
 /// <param name="Scanned">The text of the QR code that they showed; null where they typed their PIN.</param>
+/// <param name="Doors">What the bridge was asked to open for them; null: nothing.</param>
 public sealed record AloneVisitInput(
-    Guid Id, RentalId Rental, PassPurpose Purpose, DateTimeOffset CameAt, DateTimeOffset LeftAt, IReadOnlyList<AloneItemInput> Items, string? Scanned = null);
+    Guid Id, RentalId Rental, PassPurpose Purpose, DateTimeOffset CameAt, DateTimeOffset LeftAt, IReadOnlyList<AloneItemInput> Items, string? Scanned = null,
+    IReadOnlyList<AloneDoorInput>? Doors = null);
+
+/// <summary>A door that the bridge opened for the kiosk.</summary>
+/// <param name="Door">Which.</param>
+/// <param name="Sequence">What the kiosk numbered it.</param>
+public sealed record AloneDoorInput(DoorId Door, long Sequence);
+
+/// <summary>A wrong PIN that was typed while the kiosk heard nothing from us.</summary>
+/// <param name="At">When: told again, it is the same.</param>
+/// <param name="LastFour">The four digits that it began with.</param>
+public sealed record WrongPinInput(DateTimeOffset At, string LastFour);
 
 /// <summary>One of the visits that were told: the kiosk need keep it no longer.</summary>
 /// <param name="Id">Which.</param>
@@ -86,6 +99,11 @@ public static class AloneMutation
     [ListSize(AssumedSize = 50)]
     public static Task<IReadOnlyList<ToldVisit>> TellVisits(IReadOnlyList<AloneVisitInput> visits, ClaimsPrincipal user, AloneDesk desk) =>
         desk.TakeIn(DeviceIdentity.Required(user), visits);
+
+    /// <summary>Tells the wrong PINs, in their order, before any is compared here again: they lock the pad as if they had been typed here. The first 50 count.</summary>
+    [Authorize(Policy = Policies.IsDevice, Roles = [StaffRules.Kiosk])]
+    public static Task<PadState> TellWrongPins(IReadOnlyList<WrongPinInput> tries, ClaimsPrincipal user, PadDesk desk) =>
+        desk.TakeIn(DeviceIdentity.Required(user), tries);
 }
 
 [QueryType]

@@ -73,7 +73,9 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
     }
 
     /// <summary>Takes in what the lock says; null where that is known, or known better.</summary>
-    public DoorEvent? Hear(DoorReport report)
+    /// <param name="report">What.</param>
+    /// <param name="now">When we hear of it, which may be long after; null: at once.</param>
+    public DoorEvent? Hear(DoorReport report, DateTimeOffset? now = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         return report switch
@@ -85,6 +87,7 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
                 Rental = Command!.Asked.Rental,
                 Also = Command.Also,
             },
+            DoorWentOpen { Alone: { } why } said when Position != DoorPosition.Open => new DoorOpened(Id, Site, null, said.At) { Alone = why, SaidAt = now },
             DoorWentOpen said when Position != DoorPosition.Open => Opened(said.Command, said.At),
             DoorWentShut said when Position != DoorPosition.Shut => Shut(said.At),
             DoorRead { IsOpen: true } said when Position == DoorPosition.Unknown && OpenSince is not null && OpenedFor(null) is null => new DoorStillOpen(Id, Site, said.At),
@@ -101,6 +104,23 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
     public DateTimeOffset? NextDeadline(DoorRules rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
+        var (own, account) = (OwnDeadline(rules), AccountDue(rules));
+        return own < account || account is null ? own : account;
+    }
+
+    /// <summary>Does what is due by itself; null where nothing is. What kiosks have to tell of, <see cref="Account" /> judges.</summary>
+    public DoorEvent? MeetDeadlines(DoorRules rules, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        if (!(OwnDeadline(rules) <= now)) return null;
+
+        return Position == DoorPosition.Open
+            ? new DoorLeftOpen(Id, Site, now)
+            : new DoorSilent(Id, Site, Command!.Asked.Command, now) { Rental = Command.Asked.Rental, Also = Command.Also };
+    }
+
+    private DateTimeOffset? OwnDeadline(DoorRules rules)
+    {
         if (Position == DoorPosition.Open) return IsLeftOpen ? null : OpenSince + rules.Close;
 
         return Command switch
@@ -109,16 +129,6 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
             { Status: DoorCommandStatus.Acknowledged } heard => heard.Since + rules.Open,
             _ => null,
         };
-    }
-
-    /// <summary>Does what is due; null where nothing is.</summary>
-    public DoorEvent? MeetDeadlines(DoorRules rules, DateTimeOffset now)
-    {
-        if (!(NextDeadline(rules) <= now)) return null;
-
-        return Position == DoorPosition.Open
-            ? new DoorLeftOpen(Id, Site, now)
-            : new DoorSilent(Id, Site, Command!.Asked.Command, now) { Rental = Command.Asked.Rental, Also = Command.Also };
     }
 
     private DoorOpened Opened(DoorCommandId? named, DateTimeOffset at) =>

@@ -87,4 +87,7 @@ public sealed record DoorRules(TimeSpan Repeat, TimeSpan Acknowledge, TimeSpan O
 
     /// <summary>How long that second person has to agree.</summary>
     public TimeSpan Proposal { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a kiosk that has its line again may take to tell of the doors that it had opened without one.</summary>
+    public TimeSpan Account { get; init; } = TimeSpan.FromMinutes(15);
 }

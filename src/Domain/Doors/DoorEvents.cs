@@ -61,17 +61,35 @@ public sealed record DoorSilent(DoorId Door, SiteId Site, DoorCommandId Command,
 
 /// <param name="Door">Which.</param>
 /// <param name="Site">Where.</param>
-/// <param name="Command">What it was opened for; null where nobody had asked: it was forced.</param>
+/// <param name="Command">What we had it opened for; null where we had not asked: it was forced, or a kiosk without a line wanted it.</param>
 /// <param name="At">When.</param>
 public sealed record DoorOpened(DoorId Door, SiteId Site, DoorCommandId? Command, DateTimeOffset At) : DoorEvent(Door, Site, At)
 {
     [JsonIgnore]
-    public bool IsForced => Command is null;
+    public bool IsForced => Command is null && Alone is null;
 
-    /// <summary>When by the clock of the device; null where it was forced.</summary>
+    /// <summary>When by the clock of the device; null where it was forced. Of an opening without a line: when we heard of it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? SaidAt { get; init; }
+
+    /// <summary>Why the bridge opened it of its own, as it says; null where it did not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AloneOpening? Alone { get; init; }
 }
+
+/// <summary>The kiosk that had it opened without a line has told of it.</summary>
+public sealed record DoorAccounted(DoorId Door, SiteId Site, AloneOpening Opening, DateTimeOffset At) : DoorEvent(Door, Site, At);
+
+/// <summary>The kiosk that is said to have had it opened was not heard since: it is given time once more.</summary>
+public sealed record DoorAccountAwaited(DoorId Door, SiteId Site, AloneOpening Opening, DateTimeOffset At) : DoorEvent(Door, Site, At);
+
+/// <summary>The kiosk that is said to have had it opened knows nothing of it, or says nothing: it was forced.</summary>
+/// <param name="Door">Which.</param>
+/// <param name="Site">Where.</param>
+/// <param name="Opening">Why it opened, as the bridge says.</param>
+/// <param name="OpenedAt">When.</param>
+/// <param name="At">When nobody waited for the kiosk any longer.</param>
+public sealed record DoorUnaccounted(DoorId Door, SiteId Site, AloneOpening Opening, DateTimeOffset OpenedAt, DateTimeOffset At) : DoorEvent(Door, Site, At);
 
 public sealed record DoorClosed(DoorId Door, SiteId Site, DoorCommandId? Command, DateTimeOffset At) : DoorEvent(Door, Site, At)
 {

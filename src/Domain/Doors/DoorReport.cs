@@ -24,8 +24,9 @@ public sealed record CommandAcknowledged(DoorCommandId Command, DateTimeOffset A
 public sealed record CommandRefused(DoorCommandId Command, string Fault, DateTimeOffset At) : DoorReport(At);
 
 /// <param name="At">When.</param>
-/// <param name="Command">The command the lock opened for; null where nobody asked it to.</param>
-public sealed record DoorWentOpen(DateTimeOffset At, DoorCommandId? Command = null) : DoorReport(At);
+/// <param name="Command">The command the lock opened for; null where we had not asked it to.</param>
+/// <param name="Alone">Why the bridge opened it of its own; null where it did not.</param>
+public sealed record DoorWentOpen(DateTimeOffset At, DoorCommandId? Command = null, AloneOpening? Alone = null) : DoorReport(At);
 
 public sealed record DoorWentShut(DateTimeOffset At) : DoorReport(At);
 

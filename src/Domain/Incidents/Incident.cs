@@ -14,7 +14,7 @@ public enum IncidentKind
     /// <summary>What somebody has noted by hand.</summary>
     Other,
 
-    /// <summary>A door opened and nobody had asked it to.</summary>
+    /// <summary>A door opened and nobody had asked it to; or its bridge says that a kiosk had, and the kiosk does not.</summary>
     DoorForced,
 
     DoorLeftOpen,

@@ -15,6 +15,7 @@ public sealed record IncidentRule(IncidentKind Kind, IncidentSeverity Severity, 
     public static IncidentRule? Of(object happened) => happened switch
     {
         DoorOpened { IsForced: true } e => new(IncidentKind.DoorForced, IncidentSeverity.Urgent, At(e)),
+        DoorUnaccounted e => new(IncidentKind.DoorForced, IncidentSeverity.Urgent, At(e)),
         DoorLeftOpen e => new(IncidentKind.DoorLeftOpen, IncidentSeverity.Major, At(e)),
         SiteDegraded e => new(IncidentKind.SiteDegraded, IncidentSeverity.Major, new(e.Site)),
         SiteStillDegraded e => new(IncidentKind.SiteSilent, IncidentSeverity.Urgent, new(e.Site)),

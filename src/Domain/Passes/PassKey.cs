@@ -1,6 +1,8 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Doors;
 
 namespace Toolbox24.Domain.Passes;
 
@@ -25,6 +27,14 @@ public sealed class PassKey : IDisposable
         ArgumentNullException.ThrowIfNull(grant);
         var bytes = grant.Write();
         return [.. bytes, .. key.SignData(bytes, HashAlgorithmName.SHA256)];
+    }
+
+    /// <summary>Signs a permit: what a kiosk shows to the bridge beside it.</summary>
+    public string Sign(AlonePermit permit)
+    {
+        ArgumentNullException.ThrowIfNull(permit);
+        var written = permit.Write();
+        return $"{written}.{Base64Url.EncodeToString(key.SignData(AlonePermit.ToSign(written), HashAlgorithmName.SHA256))}";
     }
 
     public void Dispose() => key.Dispose();

@@ -122,6 +122,7 @@ public sealed partial record Rental(
             (other.IsWarned, other.PutOff, other.IsClockStopped, other.IsToldOfSilence, other.Pins)
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Payments.AsSpan().SequenceEqual(other.Payments.AsSpan())
         && LateUnits.AsSpan().SequenceEqual(other.LateUnits.AsSpan()) && Alone.AsSpan().SequenceEqual(other.Alone.AsSpan())
+        && OpenedAlone.AsSpan().SequenceEqual(other.OpenedAlone.AsSpan())
         && Chargebacks.AsSpan().SequenceEqual(other.Chargebacks.AsSpan()) && RentRefunds.AsSpan().SequenceEqual(other.RentRefunds.AsSpan())
         && Undone.AsSpan().SequenceEqual(other.Undone.AsSpan()) && Leaving.AsSpan().SequenceEqual(other.Leaving.AsSpan());
 

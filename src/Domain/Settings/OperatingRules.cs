@@ -102,6 +102,7 @@ public sealed record OperatingRules(
             {
                 Alone = read.Count(Parameters.DoorAlone),
                 Proposal = read.Time(Parameters.DoorProposal),
+                Account = read.Time(Parameters.DoorAccount),
             },
             Disputes = new(read.Time(Parameters.DisputeWindow), read.Count(Parameters.DisputeAnswer)) { Mediator = read.Words(Parameters.Mediator) },
             Refunds = new(new Euros(100L * read.Count(Parameters.RefundAlone))),

@@ -157,6 +157,8 @@ public static class Parameters
         Count("door.alone", "Ouvertures manuelles par personne et par jour, avant une seconde personne", DoorRules.Default.Alone, 0, 100);
     public static readonly Parameter DoorProposal =
         Minutes("door.proposal", "Délai de confirmation d’une ouverture manuelle", DoorRules.Default.Proposal, 1, 120);
+    public static readonly Parameter DoorAccount =
+        Minutes("door.account", "Délai d’une borne pour raconter ses ouvertures sans réseau, avant alerte", DoorRules.Default.Account, 1, 240);
 
     public static readonly Parameter Vat = Percent("price.vat", "Taux de TVA des locations", OperatingRules.DefaultVat, 0, 30) with
     {
@@ -184,7 +186,7 @@ public static class Parameters
         ChargebackWarning, DisputeWindow, DisputeAnswer, Mediator, RefundAlone, IncidentAnswer,
         RentCapture, AuthorisationPresent, AuthorisationAbsent,
         SiteSilence, SiteTellAfter, SiteTellAhead, SiteTellAgain, SellsWhileDegraded, LongestStay, SameCall,
-        DoorRepeat, DoorAcknowledge, DoorOpen, DoorClose, DoorAlone, DoorProposal,
+        DoorRepeat, DoorAcknowledge, DoorOpen, DoorClose, DoorAlone, DoorProposal, DoorAccount,
         Vat, ProfessionalDiscount,
         SecondForPrices, SecondForDeposits, SecondForPenalties, SecondForCancellation,
     ];

@@ -9,7 +9,8 @@ using Toolbox24.Storage.Settings;
 namespace Toolbox24.Grains.Doors;
 
 /// <summary>Decides from the door in memory, commits, moves on.</summary>
-internal sealed class DoorGrain(DoorStore doors, CurrentSettings settings, LiveSessions sessions, TimeProvider clock) : Grain, IDoorGrain
+internal sealed class DoorGrain(DoorStore doors, KioskAccounts accounts, CurrentSettings settings, LiveSessions sessions, TimeProvider clock)
+    : Grain, IDoorGrain
 {
     private const int Attempts = 5;
 
@@ -54,13 +55,15 @@ internal sealed class DoorGrain(DoorStore doors, CurrentSettings settings, LiveS
     });
 
     public Task<Result<Door>> Hear(DoorReport report) =>
-        Turn(async (door, rules, now) => door.Hear(report) is { } happened ? await Commit(happened, rules, now) : door);
+        Turn(async (door, rules, now) => door.Hear(report, now) is { } happened ? await Commit(happened, rules, now) : door);
 
     public Task MeetDeadlines() => Turn(async (door, rules, now) =>
     {
         // Asked because the database says that something is due: if memory knows of nothing, memory is stale.
         if (!(door.NextDeadline(rules) <= now)) door = await Read() ?? door;
-        return door.MeetDeadlines(rules, now) is { } happened ? await Commit(happened, rules, now) : door;
+        if (door.MeetDeadlines(rules, now) is { } happened) return await Commit(happened, rules, now);
+
+        return door.IsToAccount(rules, now, out var untold) ? await Commit(await accounts.Judge(door, untold, now), rules, now) : door;
     });
 
     private static AccountId Person => new(Guid.Parse(Actor.Current));

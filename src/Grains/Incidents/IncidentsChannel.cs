@@ -33,6 +33,7 @@ internal sealed class IncidentsChannel(IncidentStore incidents, DisputeStore dis
     private static object Read(OutboxMessage message) => message.Type switch
     {
         nameof(DoorOpened) => EventJson.Read<DoorOpened>(message.Data),
+        nameof(DoorUnaccounted) => EventJson.Read<DoorUnaccounted>(message.Data),
         nameof(DoorLeftOpen) => EventJson.Read<DoorLeftOpen>(message.Data),
         nameof(SiteDegraded) => EventJson.Read<SiteDegraded>(message.Data),
         nameof(SiteStillDegraded) => EventJson.Read<SiteStillDegraded>(message.Data),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Toolbox24.Domain.Doors;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Integrations.Doors;
@@ -12,11 +13,16 @@ namespace Toolbox24.Integrations.Doors;
 /// <param name="Report">What.</param>
 internal sealed record ReportFrame(long Number, Guid Door, DoorReport Report);
 
-/// <summary>What is sent to a bridge: one of the three.</summary>
+/// <summary>What is sent to a bridge: one of the four.</summary>
 /// <param name="Welcome">The number of the next report: what has a lower one need not be said again.</param>
 /// <param name="Taken">The number of a report that is kept from now on.</param>
 /// <param name="Open">What a lock is to do.</param>
-internal sealed record ServerFrame(long? Welcome = null, long? Taken = null, OpenFrame? Open = null);
+/// <param name="Alone">Which kiosks may have doors opened without us.</param>
+internal sealed record ServerFrame(long? Welcome = null, long? Taken = null, OpenFrame? Open = null, AloneFrame? Alone = null);
+
+/// <param name="ServerKey">Our public key: SubjectPublicKeyInfo, DER, in base64url.</param>
+/// <param name="Kiosks">Those of the site, each with what it and the bridge know, in base64url. All others may not.</param>
+internal sealed record AloneFrame(string ServerKey, IReadOnlyDictionary<Guid, string> Kiosks);
 
 internal sealed record OpenFrame(Guid Command, Guid Door, DateTimeOffset Until);
 
@@ -31,7 +37,11 @@ internal static partial class BridgeFrames
         AllowOutOfOrderMetadataProperties = true,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new CommandIdConverter(), new JsonStringEnumConverter<Alarm>(namingPolicy: null, allowIntegerValues: false) },
+        Converters =
+        {
+            new IdConverter<DoorCommandId>(id => new(id), id => id.Value), new IdConverter<DeviceId>(id => new(id), id => id.Value),
+            new IdConverter<RentalId>(id => new(id), id => id.Value), new JsonStringEnumConverter<Alarm>(namingPolicy: null, allowIntegerValues: false),
+        },
     };
 
     /// <summary>Reads what a bridge sent.</summary>
@@ -59,6 +69,7 @@ internal static partial class BridgeFrames
     {
         CommandRefused { Fault: var fault } => FaultCode().IsMatch(fault),
         CompartmentRead { Grams: var grams } => grams is not (< 0 or > MostGrams),
+        DoorWentOpen { Alone: { Sequence: var sequence } } => sequence > 0,
         PersonsCounted { Inside: var inside } => inside is >= 0 and <= MostPersons,
         _ => true,
     };
@@ -67,10 +78,10 @@ internal static partial class BridgeFrames
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,60}\z")]
     private static partial Regex FaultCode();
 
-    private sealed class CommandIdConverter : JsonConverter<DoorCommandId>
+    private sealed class IdConverter<TId>(Func<Guid, TId> read, Func<TId, Guid> value) : JsonConverter<TId>
     {
-        public override DoorCommandId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetGuid());
+        public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => read(reader.GetGuid());
 
-        public override void Write(Utf8JsonWriter writer, DoorCommandId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, TId id, JsonSerializerOptions options) => writer.WriteStringValue(value(id));
     }
 }

@@ -9,8 +9,9 @@ namespace Toolbox24.Integrations.Doors;
 /// once it is kept; said again, it is answered again and kept once. Of a site's bridges the one that came last is asked.
 /// </summary>
 /// <param name="reports">Keeps what bridges say.</param>
+/// <param name="alone">Knows which kiosks may have doors opened without us.</param>
 /// <param name="stopwatch">Measures how long a line says nothing: the network knows nothing of a clock that is moved.</param>
-public sealed class LockerBridge(DeviceReports reports, TimeProvider stopwatch) : ILockerHardware
+public sealed class LockerBridge(DeviceReports reports, AloneKiosks alone, TimeProvider stopwatch) : ILockerHardware
 {
     /// <summary>A line on which nothing was heard for so long is dead, whatever the network says: its bridge is to come again.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
@@ -50,6 +51,7 @@ public sealed class LockerBridge(DeviceReports reports, TimeProvider stopwatch) 
         {
             lines[device.Site] = line;
             await line.Welcome(bridge.Last + 1, cancellationToken);
+            var told = await Tell(line, device.Site, told: null, cancellationToken);
             while (await line.Read(ending.Token) is { } frame)
             {
                 var (beat, number, said) = BridgeFrames.Read(frame);
@@ -58,6 +60,7 @@ public sealed class LockerBridge(DeviceReports reports, TimeProvider stopwatch) 
                     silence.CancelAfter(Silence);
                     reports.HearTime(bridge, at);
                     await heartbeat();
+                    told = await Tell(line, device.Site, told, cancellationToken);
                     continue;
                 }
 
@@ -71,5 +74,13 @@ public sealed class LockerBridge(DeviceReports reports, TimeProvider stopwatch) 
         {
             lines.TryRemove(KeyValuePair.Create(device.Site, line));
         }
+    }
+
+    /// <summary>Tells a bridge which kiosks may ask it, where that has changed; so one that is revoked opens nothing any more.</summary>
+    private async Task<string> Tell(BridgeLine line, SiteId site, string? told, CancellationToken cancellationToken)
+    {
+        var (frame, words) = await alone.Of(site, cancellationToken);
+        if (words != told) await line.Send(new(Alone: frame), cancellationToken);
+        return words;
     }
 }

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Toolbox24.Domain.Doors;
 
 namespace Toolbox24.Simulator.Walls;
 
-/// <summary>What a bridge is told: one of the three. Its words are those of docs/bridge.md.</summary>
-internal sealed record Told(long? Welcome, long? Taken, Order? Open);
+/// <summary>What a bridge is told: one of the four. Its words are those of docs/bridge.md.</summary>
+internal sealed record Told(long? Welcome, long? Taken, Order? Open, AloneTold? Alone);
+
+internal sealed record AloneTold(string ServerKey, Dictionary<Guid, string> Kiosks);
 
 internal sealed record Order(Guid Command, Guid Door, DateTimeOffset Until);
 
@@ -13,6 +16,11 @@ internal sealed record Order(Guid Command, Guid Door, DateTimeOffset Until);
 /// <param name="Door">Of which door.</param>
 /// <param name="Report">What.</param>
 internal sealed record Said(long Number, Guid Door, SaidOf Report);
+
+internal sealed record AloneWhy(Guid Kiosk, long Sequence, Guid Rental)
+{
+    public static AloneWhy Of(AloneOpening opening) => new(opening.Kiosk.Value, opening.Sequence, opening.Rental.Value);
+}
 
 /// <summary>What kind of thing a device says; <see cref="Garbled" /> is none that anybody knows.</summary>
 internal enum SaidKind { CommandAcknowledged, CommandRefused, DoorWentOpen, DoorWentShut, DoorRead, CompartmentRead, PersonsCounted, AlarmRead, HelpCalled, Garbled }
@@ -35,6 +43,9 @@ internal sealed record SaidOf(
 
     /// <summary>How many persons are inside.</summary>
     public int? Inside { get; init; }
+
+    /// <summary>Why the bridge opened it of its own.</summary>
+    public AloneWhy? Alone { get; init; }
 
     public string? Alarm { get; init; }
 

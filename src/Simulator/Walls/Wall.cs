@@ -62,7 +62,7 @@ internal sealed partial class Wall(Guid site)
     public void Obey(Order order, DateTimeOffset now) => Do(() =>
     {
         if (all.Find(one => one.Id == order.Door) is not { } door || door.Fault == DoorFault.Silent || now >= order.Until) return;
-        if ((isOnFire ? "fire" : !hasPower ? "no-power" : door.Fault == DoorFault.Jammed ? "jammed" : null) is { } fault)
+        if (Hindrance(door) is { } fault)
         {
             Say(door, new(SaidKind.CommandRefused, now, order.Command, fault));
             return;
@@ -71,7 +71,7 @@ internal sealed partial class Wall(Guid site)
         if (door.Fault != DoorFault.LostAcknowledgement) Say(door, new(SaidKind.CommandAcknowledged, now, order.Command));
         if (!done.Add(order.Command)) return;
 
-        if (door.Fault == DoorFault.WrongDoor) Open(all[(all.IndexOf(door) + 1) % all.Count], command: null, now);
+        if (door.Fault == DoorFault.WrongDoor) Open(Neighbour(door), command: null, now);
         else Open(door, order.Command, now);
     });
 
@@ -128,11 +128,15 @@ internal sealed partial class Wall(Guid site)
         lock (gate) unsaid.RemoveAll(said => said.Number == taken);
     }
 
-    private void Open(WallDoor door, Guid? command, DateTimeOffset now)
+    private void Open(WallDoor door, Guid? command, DateTimeOffset now, AloneWhy? alone = null)
     {
         door.IsOpen = true;
-        Say(door, new(SaidKind.DoorWentOpen, now, command));
+        Say(door, new(SaidKind.DoorWentOpen, now, command) { Alone = alone });
     }
+
+    private string? Hindrance(WallDoor door) => isOnFire ? "fire" : !hasPower ? "no-power" : door.Fault == DoorFault.Jammed ? "jammed" : null;
+
+    private WallDoor Neighbour(WallDoor door) => all[(all.IndexOf(door) + 1) % all.Count];
 
     private void Say(WallDoor door, SaidOf report)
     {

@@ -27,6 +27,7 @@ internal static class WallEndpoints
         app.MapPost("/walls/{site:guid}/doors/{door:guid}/fault", (Guid site, Guid door, JsonElement body, AllWalls walls) => Break(site, door, body, walls));
         app.MapPost("/walls/{site:guid}/calls", (Guid site, JsonElement body, AllWalls walls) => Call(site, body, walls));
         app.MapPeople();
+        app.MapAlone();
         app.MapPost("/walls/{site:guid}/network", (Guid site, JsonElement body, AllWalls walls) => Connect(site, body, walls));
     }
 

@@ -93,6 +93,7 @@ internal sealed class WallLine(Wall wall, Uri server, ClockStore clock)
         while (await Hear(socket, cancellationToken) is { } told)
         {
             if (told.Taken is { } number) wall.Forget(number);
+            if (told.Alone is { } alone) wall.Hear(alone);
             if (told.Open is { } order) wall.Obey(order, (await clock.Read(cancellationToken)).Now);
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -37,6 +38,30 @@ public sealed partial class ThrottleStore(
         watch.Refused();
         Refused(Told(keys), wait);
         return new TooManyTries(wait);
+    }
+
+    /// <summary>A try was a failure that was made where nobody could count it; told twice, it is counted once.</summary>
+    public async Task Note(IReadOnlyList<ThrottleKey> keys, DateTimeOffset at)
+    {
+        await using var command = database.CreateCommand("SELECT throttle_note($1, $2, $3, $4, $5)");
+        command.Parameters.AddWithValue(keys.Select(key => key.Rule.Scope).ToArray());
+        command.Parameters.AddWithValue(Hashes(keys));
+        command.Parameters.AddWithValue(keys.Select(key => key.Rule.Within).ToArray());
+        command.Parameters.Add(Intervals(keys.Select(key => key.Rule.FirstDelay)));
+        command.Parameters.AddWithValue(at);
+        await command.ExecuteNonQueryAsync();
+        Failed(new ThrottleTry(keys, at));
+    }
+
+    /// <summary>When the failures were that still count, the oldest first.</summary>
+    public async Task<ImmutableArray<DateTimeOffset>> Wrong(ThrottleKey key, DateTimeOffset now)
+    {
+        await using var command = database.CreateCommand("SELECT throttle_wrong($1, $2, $3, $4)");
+        command.Parameters.AddWithValue(Hashes([key])[0]);
+        command.Parameters.AddWithValue(key.Rule.Within);
+        command.Parameters.Add(new NpgsqlParameter<TimeSpan?> { TypedValue = key.Rule.FirstDelay, NpgsqlDbType = NpgsqlDbType.Interval });
+        command.Parameters.AddWithValue(now);
+        return [.. ((DateTime[])(await command.ExecuteScalarAsync())!).Select(each => new DateTimeOffset(each))];
     }
 
     /// <summary>The try was a failure: it stays counted, and is told to those who watch.</summary>

@@ -15,6 +15,7 @@ public static partial class Ids
         ["tellVisits.visits.id"] = NewVisit,
         ["tellVisits.visits.rental"] = Rental,
         ["tellVisits.visits.items.unit"] = RentedUnit,
+        ["tellVisits.visits.doors.door"] = Door,
         ["markAmendsPaid.rental"] = Rental,
         ["proposeRefund.input.rental"] = Rental,
         ["approveRefund.refund"] = Refund,

@@ -149,7 +149,7 @@ public sealed class KioskStories(BookingFixture api) : IClassFixture<BookingFixt
             briefing.GetProperty("pinIterations").GetInt32(), HashAlgorithmName.SHA256, 32);
         Assert.Equal(Base64Url.EncodeToString(hash), expected.GetProperty("pinHash").GetString());
         Assert.Equal(
-            (slot.Start.AddMinutes(-30), slot.Start.AddMinutes(60)), (expected.GetProperty("from").GetDateTimeOffset(), expected.GetProperty("until").GetDateTimeOffset()));
+            (slot.Start.AddMinutes(-15), slot.Start.AddMinutes(60)), (expected.GetProperty("from").GetDateTimeOffset(), expected.GetProperty("until").GetDateTimeOffset()));
         Assert.All(["5678", digits, customer.Email, customer.Id.Value.ToString()], personal => Assert.DoesNotContain(personal, expected.ToString(), StringComparison.Ordinal));
         Assert.Empty((await (await api.NewKiosk(api.NewShop().Site)).Do(Kiosks.Briefing)).GetProperty("expected").EnumerateArray());
     }

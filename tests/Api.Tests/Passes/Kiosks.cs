@@ -17,7 +17,12 @@ internal static class Kiosks
         "mutation ($input: CreatePassInput!) { createPass(input: $input) { pass { grant from until } refusal { code } } }";
 
     public const string Briefing =
-        "{ kioskBriefing { at serverKey pinIterations revoked expected { rental purpose from until pinHash units } } }";
+        """
+        { kioskBriefing {
+          at kiosk site serverKey aloneKey pinIterations revoked pad { allowed firstDelay longestDelay within wrong lockedUntil }
+          expected { rental purpose from until pinHash permit items { unit tool { name drawing } locker { id name } } }
+        } }
+        """;
 
     public static async Task<Browser> NewKiosk(this ApiFixture api, SiteId site)
     {

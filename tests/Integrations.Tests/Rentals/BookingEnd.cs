@@ -60,6 +60,7 @@ internal static class BookingEnd
         .. database.Column<string>("SELECT concat_ws(' ', status, is_out) FROM rental_item WHERE rental_id = $1 ORDER BY number", rental),
         .. database.Column<string>("SELECT concat_ws(' ', what, count(*)) FROM lock_said WHERE what <> 'refused' GROUP BY door, what ORDER BY 1"),
         .. database.Column<string>("SELECT concat_ws(' ', 'door', position) FROM door ORDER BY 1"),
+        .. database.Column<string>("SELECT concat_ws(' ', type, count(*)) FROM event WHERE type IN ('DoorAccounted', 'DoorUnaccounted') GROUP BY type ORDER BY 1"),
         .. database.Column<string>("SELECT concat_ws(' ', 'quarantine', reason, ended_at IS NULL) FROM unit_quarantine ORDER BY 1"),
         .. database.Column<string>("SELECT concat_ws(' ', 'dispute', status) FROM dispute"),
         .. database.Column<string>("SELECT concat_ws(' ', 'incident', kind) FROM incident WHERE kind <> 'DoorLeftOpen' ORDER BY 1"),

@@ -176,3 +176,18 @@ public sealed class ReturnVariantCrashTests(CrashFixture fixture) : CrashTests(f
     [Trait("category", "soak")]
     public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.ReturnVariants);
 }
+
+/// <summary>What happened without a line comes to be known: once, and no door counts as forced of which a kiosk has told.</summary>
+[Trait("story", "T24-408")]
+public sealed class AloneCrashTests(CrashFixture fixture) : CrashTests(fixture)
+{
+    public static TheoryData<string> Scenarios => [.. BookingScenario.Alone.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task Killed_after_any_step_a_reconciliation_comes_to_the_same_end(string name) => ComesToTheSameEnd(name);
+
+    [Fact]
+    [Trait("category", "soak")]
+    public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.Alone);
+}

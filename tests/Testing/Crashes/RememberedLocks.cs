@@ -4,6 +4,7 @@ using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Integrations.Doors;
+using Toolbox24.Storage.Journal;
 
 namespace Toolbox24.Testing.Crashes;
 
@@ -16,7 +17,7 @@ public sealed class RememberedLocks(NpgsqlDataSource database, DeviceReports rep
     /// <summary>What they remember it in; not ours, but beside.</summary>
     public const string Memory =
         """
-        CREATE TABLE lock_said (number bigint PRIMARY KEY, door uuid NOT NULL, command uuid, what text NOT NULL, at timestamptz NOT NULL);
+        CREATE TABLE lock_said (number bigint PRIMARY KEY, door uuid NOT NULL, command uuid, what text NOT NULL, at timestamptz NOT NULL, alone jsonb);
         CREATE TABLE lock_jammed (door uuid PRIMARY KEY);
         GRANT ALL ON lock_said, lock_jammed TO PUBLIC
         """;
@@ -46,6 +47,17 @@ public sealed class RememberedLocks(NpgsqlDataSource database, DeviceReports rep
         }
     }
 
+    /// <summary>The bridge opens a unit's locker of its own.</summary>
+    public Task OpenAlone(UnitId unit, AloneOpening why) => Do(
+        $"{Numbered}$1, NULL, 'opened', $2, $3::jsonb FROM lock_said", DoorOf(unit).Value, clock.GetUtcNow(), EventJson.Write(why));
+
+    /// <summary>The door of a unit's locker.</summary>
+    public DoorId DoorOf(UnitId unit)
+    {
+        using var command = Command("SELECT locker_id FROM tool_unit WHERE id = $1", [unit.Value]);
+        return new((Guid)command.ExecuteScalar()!);
+    }
+
     /// <summary>Somebody shuts the door of a unit's locker, where it stands open.</summary>
     public async Task Shut(UnitId unit)
     {
@@ -72,7 +84,7 @@ public sealed class RememberedLocks(NpgsqlDataSource database, DeviceReports rep
     {
         speaker ??= await reports.Listen(await Bridge(), CancellationToken.None);
         var unsaid = new List<(long Number, Guid Door, DoorReport Report)>();
-        await using (var command = Command("SELECT number, door, command, what, at FROM lock_said WHERE number > $1 ORDER BY number", [speaker.Last]))
+        await using (var command = Command("SELECT number, door, command, what, at, alone::text FROM lock_said WHERE number > $1 ORDER BY number", [speaker.Last]))
         {
             await using var row = await command.ExecuteReaderAsync();
             while (await row.ReadAsync()) unsaid.Add((row.GetInt64(0), row.GetGuid(1), Report(row)));
@@ -89,6 +101,7 @@ public sealed class RememberedLocks(NpgsqlDataSource database, DeviceReports rep
         var (command, at) = (row.IsDBNull(2) ? default : new DoorCommandId(row.GetGuid(2)), row.GetFieldValue<DateTimeOffset>(4));
         return row.GetString(3) switch
         {
+            "opened" when !row.IsDBNull(5) => new DoorWentOpen(at, Alone: EventJson.Read<AloneOpening>(row.GetString(5))),
             "opened" => new DoorWentOpen(at, command),
             "refused" => new CommandRefused(command, "jammed", at),
             _ => new DoorWentShut(at),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Passes;
 
 namespace Toolbox24.Domain.Rentals;
@@ -20,6 +21,9 @@ public sealed record AloneItem(UnitId Unit, DateTimeOffset At);
 public sealed record AloneVisit(
     VisitId Id, PassPurpose Purpose, DateTimeOffset CameAt, DateTimeOffset LeftAt, ImmutableArray<AloneItem> Items, bool IsProved)
 {
+    /// <summary>The doors that the kiosk had opened meanwhile.</summary>
+    public ImmutableArray<DoorOpenedAlone> Doors { get; init; } = [];
+
     /// <summary>The same by our clock: nothing has happened that is still to come, or before they came.</summary>
     public AloneVisit Within(DateTimeOffset now)
     {
@@ -35,13 +39,17 @@ public sealed record AloneVisit(
 
     public bool Equals(AloneVisit? other) =>
         other is not null && (Id, Purpose, CameAt, LeftAt, IsProved) == (other.Id, other.Purpose, other.CameAt, other.LeftAt, other.IsProved)
-        && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+        && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Doors.AsSpan().SequenceEqual(other.Doors.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Id, Items.Length);
 }
 
 /// <summary>A kiosk tells of what it did by itself; what came of it follows.</summary>
-public sealed record VisitTold(RentalId Rental, VisitId Visit, PassPurpose Purpose, DateTimeOffset CameAt, DateTimeOffset At) : RentalEvent(Rental, At);
+public sealed record VisitTold(RentalId Rental, VisitId Visit, PassPurpose Purpose, DateTimeOffset CameAt, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    /// <summary>The doors that it had opened meanwhile.</summary>
+    public ImmutableArray<DoorOpenedAlone> Doors { get; init; } = [];
+}
 
 /// <summary>A kiosk has let somebody in who should not have come, or did there what they should not: a person looks at it.</summary>
 public sealed record VisitUnexpected(RentalId Rental, VisitId Visit, PassPurpose Purpose, DateTimeOffset CameAt, DateTimeOffset At) : RentalEvent(Rental, At)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Sites;
 
@@ -9,6 +10,9 @@ public sealed partial record Rental
 {
     /// <summary>The visits that kiosks have told of.</summary>
     public ImmutableArray<VisitId> Alone { get; init; } = [];
+
+    /// <summary>The doors that kiosks have told to have had opened for it.</summary>
+    public ImmutableArray<DoorOpenedAlone> OpenedAlone { get; init; } = [];
 
     /// <summary>Takes in what a kiosk tells; null where that is known.</summary>
     /// <param name="visit">What happened there.</param>
@@ -22,11 +26,12 @@ public sealed partial record Rental
         if (Alone.Contains(visit.Id)) return null;
 
         var told = visit.Within(now);
-        var known = Apply(new VisitTold(Id, told.Id, told.Purpose, told.CameAt, now));
+        var noted = new VisitTold(Id, told.Id, told.Purpose, told.CameAt, now) { Doors = told.Doors };
+        var known = Apply(noted);
         var events = !IsExpected(told, rules) ? [new VisitUnexpected(Id, told.Id, told.Purpose, told.CameAt, now)]
             : told.Purpose == PassPurpose.PickUp ? known.TakenAlone(told, rules, now)
             : known.BackAlone(told, still, now);
-        return new([new VisitTold(Id, told.Id, told.Purpose, told.CameAt, now), .. events]);
+        return new([noted, .. events]);
     }
 
     /// <summary>Whether somebody was rightly let in, and did there what can be done.</summary>

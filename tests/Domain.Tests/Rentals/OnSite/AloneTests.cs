@@ -1,3 +1,4 @@
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
@@ -30,6 +31,16 @@ public sealed class AloneTests
         var visit = Visit(PassPurpose.PickUp, Start, booked, 0);
 
         Assert.Null(booked.Apply(booked.TakeIn(visit, Times, Standstills.None, Told)!).TakeIn(visit, Times, Standstills.None, Told));
+    }
+
+    [Fact]
+    public void The_doors_that_were_opened_meanwhile_are_known_whoever_was_let_in()
+    {
+        var (booked, door) = (Booked(), new DoorOpenedAlone(DeviceId.New(Start), 3, new DoorId(Guid.NewGuid())));
+        var visit = Visit(PassPurpose.PickUp, Start, booked, 0) with { Doors = [door] };
+
+        Assert.Equal([door], (IEnumerable<DoorOpenedAlone>)booked.Apply(booked.TakeIn(visit, Times, Standstills.None, Told)!).OpenedAlone);
+        Assert.Equal([door], (IEnumerable<DoorOpenedAlone>)booked.Apply(booked.TakeIn(visit with { IsProved = false }, Times, Standstills.None, Told)!).OpenedAlone);
     }
 
     [Fact]

@@ -34,5 +34,6 @@ export function KioskPane() {
 
 function Screens({ isCut, now }: { isCut: boolean; now: number }) {
   const alone = useMemory(isCut)
-  return isCut ? <AloneScreens alone={alone} /> : <KioskScreens now={now} />
+  // Whoever was let in without us goes on so, though the line is back.
+  return isCut || alone.visit ? <AloneScreens alone={alone} now={now} /> : <KioskScreens now={now} />
 }

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react'
 import { useClient } from 'urql'
 
 import { useStage } from '../../cockpit/stage'
+import { demoNow } from '../../lib/demo-time'
 import { type Purpose, purposeOf } from '../../lib/pass-code'
+import { millisecondsOf } from '../../lib/spans'
 import { FailureNote } from '../../refusals/failure-note'
 import { factsOf, type Refusal } from '../../refusals/refusal-facts'
 import { RefusalNote } from '../../refusals/refusal-note'
@@ -56,11 +58,17 @@ export function KioskScreens({ now }: { now: number }) {
     <>
       <Queue guests={all.guests} onLeave={all.end} />
       {screen === 'pin'
-        ? <PinPad now={now} onType={(typed, purpose) => ask(EnterPin, { typed, purpose })} onBack={() => { setScreen('idle'); setRefusal(null) }}>{note}</PinPad>
+        ? <PinPad now={now} onType={async (typed, purpose) => lockOf(await ask(EnterPin, { typed, purpose }))} onBack={() => { setScreen('idle'); setRefusal(null) }}>{note}</PinPad>
         : inside
           ? <VisitScreen key={inside.id} guest={inside} all={all} now={now} onPin={() => setScreen('pin')} />
           : <Idle hasPhone={shown !== null} onPhone={() => void (shown && readPhone(shown))} onPin={() => { setScreen('pin'); setRefusal(null) }}>{note}</Idle>}
       {screen === 'idle' && inside && note}
     </>
   )
+}
+
+/** Until when the pad is locked; 0 where it is not. */
+function lockOf(refusal: Refusal | null): number {
+  const facts = refusal && factsOf(refusal)
+  return facts?.__typename === 'TooManyTries' ? demoNow() + millisecondsOf(facts.wait) : 0
 }

@@ -1,15 +1,13 @@
 import { type ReactNode, useState } from 'react'
 
-import { demoNow } from '../../lib/demo-time'
 import { countdown } from '../../lib/moments'
 import type { Purpose } from '../../lib/pass-code'
-import { millisecondsOf } from '../../lib/spans'
-import { factsOf, type Refusal } from '../../refusals/refusal-facts'
 import { digitsOf, PIN, pinWords } from './pin'
 
 type PinPadProps = {
   now: number
-  onType: (typed: string, purpose: Purpose) => Promise<Refusal | null>
+  /** Until when the pad is locked by what was typed; 0 where it is not. */
+  onType: (typed: string, purpose: Purpose) => Promise<number>
   onBack: () => void
   children: ReactNode
 }
@@ -26,9 +24,7 @@ export function PinPad({ now, onType, onBack, children }: PinPadProps) {
 
   async function enter() {
     setIsAsking(true)
-    const refusal = await onType(typed, purpose)
-    const facts = refusal && factsOf(refusal)
-    if (facts?.__typename === 'TooManyTries') setLockedUntil(demoNow() + millisecondsOf(facts.wait))
+    setLockedUntil(await onType(typed, purpose))
     setIsAsking(false)
     setTyped('')
   }

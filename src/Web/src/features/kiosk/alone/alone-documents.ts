@@ -2,15 +2,25 @@ import { graphql, type ResultOf } from '../../../graphql/graphql'
 import { RefusalFacts } from '../../../refusals/refusal-facts'
 
 export const Briefing = graphql(`
-  query Briefing { kioskBriefing { at serverKey expected { rental purpose units } revoked } }
+  query Briefing {
+    kioskBriefing {
+      at kiosk site serverKey aloneKey pinIterations revoked
+      pad { allowed firstDelay longestDelay within wrong }
+      expected { rental purpose from until pinHash permit items { unit tool { name drawing } locker { id name } } }
+    }
+  }
 `)
-
-/** Where tools stand is in no briefing yet: the staff's list is read, as long as there is a line. */
-export const PlacesAt = graphql(`query PlacesAt($site: ID!) { unitsAt(site: $site) { id code tool { name drawing } locker { id name } } }`)
 
 export const TellVisits = graphql(
   `mutation TellVisits($visits: [AloneVisitInput!]!) { tellVisits(visits: $visits) { id refusal { ...RefusalFacts } } }`,
   [RefusalFacts],
 )
 
+export const TellWrongPins = graphql(`
+  mutation TellWrongPins($tries: [WrongPinInput!]!) { tellWrongPins(tries: $tries) { allowed firstDelay longestDelay within wrong } }
+`)
+
 export type BriefingFacts = ResultOf<typeof Briefing>['kioskBriefing']
+
+/** Somebody who may come. */
+export type Expected = BriefingFacts['expected'][number]

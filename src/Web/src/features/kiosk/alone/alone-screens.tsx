@@ -2,21 +2,30 @@ import { useEffect, useState } from 'react'
 
 import { useStage } from '../../../cockpit/stage'
 import { demoNow } from '../../../lib/demo-time'
-import { purposeOf } from '../../../lib/pass-code'
+import { type Purpose, purposeOf } from '../../../lib/pass-code'
 import { newId } from '../../../lib/uuid'
 import { hands } from '../../../on-site/hands'
 import { ON_SITE } from '../../../refusals/on-site-words'
 import { Idle } from '../idle'
+import { PinPad } from '../pin-pad'
 import { BEHIND } from '../use-guests'
+import type { BriefingFacts, Expected } from './alone-documents'
+import { isTime, placesOf } from './alone-visit'
 import { AloneVisitScreen } from './alone-visit-screen'
+import { askBridge, nextSequence } from './bridge'
 import { plain, readPass } from './pass-reader'
+import { lockedUntil, mistyped } from './pin-pad-state'
+import { readPin } from './pin-reader'
 import type { Alone } from './use-memory'
 
-const TOO_NEW = 'Cette réservation est trop récente : sans réseau, je ne la connais pas encore. Appelez-nous.'
+const TOO_NEW = 'Cette réservation est trop récente : sans réseau, je ne la connais pas encore. Appelez-nous.'
+const NOT_NOW = 'Ce n’est pas l’heure de cette réservation.'
+const SHUT = 'La porte ne s’ouvre pas. Réessayez, ou appelez-nous.'
 
-/** Without a network: codes are checked here, by what was kept. */
-export function AloneScreens({ alone }: { alone: Alone }) {
+/** Without a network: codes and PINs are checked here, by what was kept, and the bridge opens what that allows. */
+export function AloneScreens({ alone, now }: { alone: Alone; now: number }) {
   const { site, shown, whenPresented, tell, letInAlone } = useStage()
+  const [isTyping, setIsTyping] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const { briefing, visit } = alone
 
@@ -27,25 +36,54 @@ export function AloneScreens({ alone }: { alone: Alone }) {
 
   async function read(scanned: string) {
     if (!briefing) return refuse(TOO_NEW)
-    const { serverKey, revoked } = briefing
+    const { serverKey, revoked, expected } = briefing
     const answer = await readPass({ site: site.id, serverKey, revoked, used: new Set(alone.used) }, scanned, purposeOf(scanned) ?? 'PICK_UP', demoNow())
     if ('refused' in answer) return refuse(ON_SITE[answer.refused] ?? 'Je ne peux pas lire ce code sans réseau.')
-    if (visit) return refuse('Une personne à la fois : quelqu’un est à l’intérieur.')
+    const known = expected.find(each => plain(each.rental) === answer.rental && each.purpose === answer.purpose)
+    return known ? letIn(briefing, known, scanned, answer.code) : refuse(TOO_NEW)
+  }
 
-    const hasBeen = alone.untold.some(each => each.rental === answer.rental && each.purpose === answer.purpose && each.items.length > 0)
-    if (hasBeen) return refuse(answer.purpose === 'PICK_UP' ? 'Ces outils sont déjà retirés.' : 'Ces outils sont déjà rendus.')
+  /** Until when the pad is locked; 0 where it is not. */
+  async function type(typed: string, purpose: Purpose): Promise<number> {
+    if (!briefing) {
+      refuse(TOO_NEW)
+      return 0
+    }
+    const locked = lockedUntil(briefing.pad, demoNow())
+    if (locked > 0) return locked
 
-    const expected = briefing.expected.find(each => plain(each.rental) === answer.rental && each.purpose === answer.purpose)
-    const places = alone.places.filter(each => expected?.units.includes(each.unit))
-    if (places.length === 0) return refuse(TOO_NEW)
+    const known = await readPin(briefing, typed, purpose)
+    if (known) {
+      await letIn(briefing, known, null)
+      return 0
+    }
+    const [at, pad] = [demoNow(), mistyped(briefing.pad, demoNow())]
+    alone.keep({ briefing: { ...briefing, pad }, wrongPins: [...alone.wrongPins, { at: new Date(at).toISOString(), lastFour: typed.slice(0, 4) }] })
+    refuse(ON_SITE.WRONG_PIN!)
+    return lockedUntil(pad, at)
+  }
+
+  async function letIn({ kiosk, aloneKey }: BriefingFacts, known: Expected, scanned: string | null, code?: string) {
+    const { rental, purpose, permit } = known
+    if (visit) return refuse('Une personne à la fois : quelqu’un est à l’intérieur.')
+    const hasBeen = alone.untold.some(each => each.rental === rental && each.purpose === purpose && each.items.length > 0)
+    if (hasBeen) return refuse(purpose === 'PICK_UP' ? 'Ces outils sont déjà retirés.' : 'Ces outils sont déjà rendus.')
+    if (!isTime(known, demoNow())) return refuse(NOT_NOW)
+
+    const sequence = nextSequence(alone.sequence, demoNow())
+    if (!(await askBridge(site.id, aloneKey, { kiosk, door: site.id, sequence, permit }))) return refuse(SHUT)
 
     setRefused(null)
+    setIsTyping(false)
     tell({ from: 'kiosk', text: 'Sans réseau, la borne laisse entrer quelqu’un' })
     alone.keep({
-      used: [...alone.used, answer.code],
-      visit: { id: newId(demoNow()), rental: answer.rental, purpose: answer.purpose, cameAt: demoNow(), scanned, places, opened: [], done: [] },
+      used: code ? [...alone.used, code] : alone.used,
+      sequence,
+      visit: {
+        id: newId(demoNow()), rental, purpose, permit, scanned, cameAt: demoNow(), places: placesOf(known), opened: [], done: [],
+        doors: [{ door: site.id, sequence }],
+      },
     })
-    await hands.pull(site.id, site.id)
     setTimeout(() => void hands.shut(site.id, site.id), BEHIND)
   }
 
@@ -55,19 +93,22 @@ export function AloneScreens({ alone }: { alone: Alone }) {
     return () => letInAlone(null)
   }, [letInAlone, visit])
 
+  const note = refused && <p className="refusal" role="alert">{refused}</p>
   return (
     <>
       <p className="queue alone" role="status">
-        Sans réseau, je continue seule.{alone.untold.length > 0 && ` À raconter : ${alone.untold.length === 1 ? 'une visite' : `${alone.untold.length} visites`}.`}
+        Sans réseau, je continue seule.{alone.untold.length > 0 && ` À raconter : ${alone.untold.length === 1 ? 'une visite' : `${alone.untold.length} visites`}.`}
       </p>
       {visit
         ? <AloneVisitScreen visit={visit} alone={alone} />
-        : (
-          <Idle hasPhone={shown !== null} onPhone={() => void (shown && read(shown))}>
-            {refused && <p className="refusal" role="alert">{refused}</p>}
-          </Idle>
-        )}
-      {visit && refused && <p className="refusal" role="alert">{refused}</p>}
+        : isTyping
+          ? <PinPad now={now} onType={type} onBack={() => { setIsTyping(false); setRefused(null) }}>{note}</PinPad>
+          : (
+            <Idle hasPhone={shown !== null} onPhone={() => void (shown && read(shown))} onPin={() => { setIsTyping(true); setRefused(null) }}>
+              {note}
+            </Idle>
+          )}
+      {visit && note}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { demoNow } from '../../../lib/demo-time'
 import { hands } from '../../../on-site/hands'
 import { Next } from '../../../on-site/next'
 import { type AloneVisit, aloneStep, type Place, toTell } from './alone-visit'
+import { askBridge, nextSequence } from './bridge'
 import type { Alone } from './use-memory'
 
 /** Whoever was let in without us, locker by locker. */
@@ -15,12 +16,15 @@ export function AloneVisitScreen({ visit, alone }: { visit: AloneVisit; alone: A
   const step = aloneStep(visit)
 
   async function open({ unit, locker }: Place) {
-    if (await hands.pull(site.id, locker.id)) alone.keep({ visit: { ...visit, opened: [...visit.opened, unit] } })
-    else setIsStuck(true)
+    const { briefing } = alone
+    const sequence = nextSequence(alone.sequence, demoNow())
+    const opens = briefing !== null && await askBridge(site.id, briefing.aloneKey, { kiosk: briefing.kiosk, door: locker.id, sequence, permit: visit.permit })
+    setIsStuck(!opens)
+    if (opens) alone.keep({ sequence, visit: { ...visit, opened: [...visit.opened, unit], doors: [...visit.doors, { door: locker.id, sequence }] } })
   }
 
-  async function handle({ unit, plate, locker }: Place) {
-    const isDone = await (isFetching ? hands.take(site.id, locker.id) : hands.put(site.id, locker.id, plate))
+  async function handle({ unit, locker }: Place) {
+    const isDone = await (isFetching ? hands.take(site.id, locker.id) : hands.putHome(site.id, locker.id))
     setIsStuck(!isDone)
     if (!isDone) return
     await hands.shut(site.id, locker.id)

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 
 import { type AloneVisit, aloneStep, toTell } from './alone-visit'
 
-const place = (unit: string) => ({ unit, plate: unit, tool: unit, drawing: null, locker: { id: unit, name: unit } })
+const place = (unit: string) => ({ unit, tool: unit, drawing: null, locker: { id: unit, name: unit } })
 const visit = (more: Partial<AloneVisit>): AloneVisit => ({
-  id: 'v', rental: 'r', purpose: 'PICK_UP', cameAt: Date.parse('2026-11-22T15:00:00Z'), scanned: 'T24:x', places: [place('a'), place('b')], opened: [], done: [], ...more,
+  id: 'v', rental: 'r', purpose: 'PICK_UP', cameAt: Date.parse('2026-11-22T15:00:00Z'), scanned: 'T24:x', permit: 'p', doors: [{ door: 'e', sequence: 1 }], places: [place('a'), place('b')], opened: [], done: [], ...more,
 })
 const at = Date.parse('2026-11-22T15:01:00Z')
 
@@ -17,7 +17,7 @@ test('one locker after the other is opened and shut, then there is nothing more 
 
 test('it is told as it happened: what was done, when, by which code', () => {
   expect(toTell(visit({ opened: ['a'], done: [{ unit: 'a', at }] }), at + 30_000)).toEqual({
-    id: 'v', rental: 'r', purpose: 'PICK_UP', scanned: 'T24:x', cameAt: '2026-11-22T15:00:00.000Z', leftAt: '2026-11-22T15:01:30.000Z',
+    id: 'v', rental: 'r', purpose: 'PICK_UP', scanned: 'T24:x', doors: [{ door: 'e', sequence: 1 }], cameAt: '2026-11-22T15:00:00.000Z', leftAt: '2026-11-22T15:01:30.000Z',
     items: [{ unit: 'a', at: '2026-11-22T15:01:00.000Z' }],
   })
 })

@@ -1,7 +1,8 @@
 import type { Purpose } from '../../../lib/pass-code'
+import type { Expected } from './alone-documents'
 
 /** Where a tool of a rental stands. */
-export type Place = { unit: string; plate: string; tool: string; drawing: string | null; locker: { id: string; name: string } }
+export type Place = { unit: string; tool: string; drawing: string | null; locker: { id: string; name: string } }
 
 /** Somebody whom the kiosk has let in without us. */
 export type AloneVisit = {
@@ -9,10 +10,15 @@ export type AloneVisit = {
   rental: string
   purpose: Purpose
   cameAt: number
-  scanned: string
+  /** What their phone showed; null where they typed their PIN. */
+  scanned: string | null
+  /** By which the bridge opens for them. */
+  permit: string
   places: readonly Place[]
   /** Units whose lockers have been opened. */
   opened: readonly string[]
+  /** What the bridge has opened, each by its number. */
+  doors: readonly { door: string; sequence: number }[]
   /** Tools that were taken out, or brought back, and when the locker was shut. */
   done: readonly { unit: string; at: number }[]
 }
@@ -26,10 +32,20 @@ export function aloneStep({ places, opened, done }: AloneVisit): AloneStep {
   return { kind: opened.includes(place.unit) ? 'handle' : 'open', place }
 }
 
+/** Where the tools of somebody who may come stand; what stands nowhere is left out. */
+export function placesOf({ items }: Expected): Place[] {
+  return items.flatMap(({ unit, tool, locker }) => (locker ? [{ unit, tool: tool.name, drawing: tool.drawing, locker }] : []))
+}
+
+/** Whether they may come now. */
+export function isTime({ from, until }: Expected, now: number): boolean {
+  return Date.parse(from) <= now && (until === null || now < Date.parse(until))
+}
+
 /** As it is told when there is a line again. */
-export function toTell({ id, rental, purpose, cameAt, scanned, done }: AloneVisit, leftAt: number) {
+export function toTell({ id, rental, purpose, cameAt, scanned, doors, done }: AloneVisit, leftAt: number) {
   return {
-    id, rental, purpose, scanned,
+    id, rental, purpose, scanned, doors: [...doors],
     cameAt: new Date(cameAt).toISOString(),
     leftAt: new Date(leftAt).toISOString(),
     items: done.map(({ unit, at }) => ({ unit, at: new Date(at).toISOString() })),

@@ -2,12 +2,11 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useClient } from 'urql'
 
 import { useStage } from '../../../cockpit/stage'
-import { clientOf } from '../../../graphql/client'
 import { demoNow } from '../../../lib/demo-time'
 import { factsOf } from '../../../refusals/refusal-facts'
 import { refusalWords } from '../../../refusals/refusal-words'
-import { Briefing, type BriefingFacts, PlacesAt, TellVisits } from './alone-documents'
-import type { AloneVisit, Place, Told } from './alone-visit'
+import { Briefing, type BriefingFacts, TellVisits, TellWrongPins } from './alone-documents'
+import type { AloneVisit, Told } from './alone-visit'
 
 /** How often a kiosk that has a line asks what it needs without one. */
 const EVERY = 20_000
@@ -17,16 +16,19 @@ const SOON = 1500
 
 type Memory = {
   briefing: BriefingFacts | null
-  places: readonly Place[]
   used: readonly string[]
   /** Who is inside, let in without us. */
   visit: AloneVisit | null
+  /** The number of what the bridge was asked last. */
+  sequence: number
   untold: readonly Told[]
+  /** Wrong PINs that are still to be told. */
+  wrongPins: readonly { at: string; lastFour: string }[]
 }
 
 export type Alone = Memory & { keep: (more: Partial<Memory>) => void }
 
-const NOTHING: Memory = { briefing: null, places: [], used: [], visit: null, untold: [] }
+const NOTHING: Memory = { briefing: null, used: [], visit: null, sequence: 0, untold: [], wrongPins: [] }
 
 /** What the kiosk keeps to work alone, over a reload of the page too; and tells once it can. */
 export function useMemory(isCut: boolean): Alone {
@@ -36,22 +38,18 @@ export function useMemory(isCut: boolean): Alone {
   const [memory, setMemory] = useState<Memory>(() => ({ ...NOTHING, ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Memory>) }))
   const keep = useCallback((more: Partial<Memory>) => setMemory(before => ({ ...before, ...more })), [])
   useEffect(() => sessionStorage.setItem(key, JSON.stringify(memory)), [key, memory])
+  const { untold, wrongPins } = memory
 
   useEffect(() => {
-    if (isCut) return
+    // What is still to be told would be missing in it.
+    if (isCut || wrongPins.length > 0) return
     let timer: ReturnType<typeof setTimeout>
     let isOver = false
     async function read() {
-      const [briefing, places] = await Promise.all([
-        client.query(Briefing, {}).toPromise(),
-        clientOf('operateur').client.query(PlacesAt, { site: site.id }).toPromise(),
-      ])
+      const { data } = await client.query(Briefing, {}).toPromise()
       if (isOver) return
-      if (briefing.data) keep({ briefing: briefing.data.kioskBriefing })
-      if (places.data) keep({
-        places: places.data.unitsAt.flatMap(({ id, code, tool, locker }) => (locker ? [{ unit: id, plate: code, tool: tool.name, drawing: tool.drawing, locker }] : [])),
-      })
-      timer = setTimeout(() => void read(), briefing.data && places.data ? EVERY : SOON)
+      if (data) keep({ briefing: data.kioskBriefing })
+      timer = setTimeout(() => void read(), data ? EVERY : SOON)
     }
 
     void read()
@@ -60,10 +58,17 @@ export function useMemory(isCut: boolean): Alone {
       clearTimeout(timer)
     }
     // Whoever plays with it does not wait for the next time.
-  }, [client, isCut, jumps, keep, site.id, rental?.status])
+  }, [client, isCut, jumps, keep, wrongPins.length, rental?.status])
+
+  // Wrong PINs before any is compared with a line. Told twice, they are the same.
+  useEffect(() => {
+    if (isCut || wrongPins.length === 0) return
+    void client.mutation(TellWrongPins, { tries: [...wrongPins] }).toPromise().then(({ data }) => {
+      if (data) setMemory(before => ({ ...before, wrongPins: before.wrongPins.filter(each => !wrongPins.includes(each)) }))
+    })
+  }, [client, isCut, wrongPins])
 
   // First of all what happened meanwhile. Told twice, it is the same visit.
-  const { untold } = memory
   useEffect(() => {
     if (isCut || untold.length === 0) return
     void client.mutation(TellVisits, { visits: [...untold] }).toPromise().then(({ data }) => {

@@ -1,0 +1,2 @@
+DROP FUNCTION throttle_wrong;
+DROP FUNCTION throttle_note;

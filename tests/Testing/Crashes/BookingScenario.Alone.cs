@@ -1,0 +1,69 @@
+using Toolbox24.Domain.Doors;
+using Toolbox24.Domain.Passes;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
+
+namespace Toolbox24.Testing.Crashes;
+
+/// <summary>What happened at a kiosk without a line comes to be known: from the bridge, and from the kiosk, one after the other.</summary>
+public sealed partial record BookingScenario
+{
+    public static IReadOnlyList<BookingScenario> Alone { get; } =
+    [
+        new("A kiosk tells of tools that were fetched without a line", HandledAlone, bed => TellAlone(bed, PassPurpose.PickUp), RentalStatus.Active, Units: 2),
+        new("A kiosk tells of tools that were brought back without a line", BackAlone, bed => TellAlone(bed, PassPurpose.Return), RentalStatus.PendingValidation, Units: 2),
+        new("A kiosk tells nothing of what its bridge says", HandledAlone, ToldNothing, RentalStatus.NoShow, Units: 2),
+    ];
+
+    private static readonly DeviceId Kiosk = new(new Guid("0198f000-0000-7000-8000-000000000003"));
+
+    private static async Task HandledAlone(BookingBed bed)
+    {
+        await Come(bed, tools: 2);
+        await OpenAlone(bed);
+    }
+
+    private static async Task BackAlone(BookingBed bed)
+    {
+        await Left(bed, tools: 2);
+        await OpenAlone(bed);
+    }
+
+    /// <summary>The bridge opens both lockers for the kiosk, one after the other, and says nothing yet.</summary>
+    private static async Task OpenAlone(BookingBed bed)
+    {
+        var sequence = 0;
+        foreach (var item in (await bed.Rental())!.Items)
+        {
+            await bed.Locks.OpenAlone(item.Unit, new AloneOpening(Kiosk, ++sequence, bed.Id));
+            await bed.Locks.Shut(item.Unit);
+        }
+    }
+
+    private static async Task TellAlone(BookingBed bed, PassPurpose purpose)
+    {
+        await bed.Settle();
+        var (rental, at) = ((await bed.Rental())!, Today(bed).Start);
+        var visit = new AloneVisit(new VisitId(Kiosk.Value), purpose, at, at, [.. rental.Items.Select(item => new AloneItem(item.Unit, at))], IsProved: true)
+        {
+            Doors = [.. rental.Items.Select((item, number) => new DoorOpenedAlone(Kiosk, number + 1, bed.Locks.DoorOf(item.Unit)))],
+        };
+        (await bed.Grain.TakeIn(visit)).Value();
+        await Account(bed);
+    }
+
+    private static async Task ToldNothing(BookingBed bed)
+    {
+        await Account(bed);
+        bed.AdvanceTo(Today(bed).End);
+        await bed.Settle();
+    }
+
+    /// <summary>The kiosk could have told of all by then.</summary>
+    private static async Task Account(BookingBed bed)
+    {
+        await bed.Settle();
+        bed.AdvanceTo(Today(bed).Start + DoorRules.Default.Account + TimeSpan.FromMinutes(5));
+        await bed.Settle();
+    }
+}
