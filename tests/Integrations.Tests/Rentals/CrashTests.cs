@@ -176,3 +176,18 @@ public sealed class ReturnVariantCrashTests(CrashFixture fixture) : CrashTests(f
     [Trait("category", "soak")]
     public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.ReturnVariants);
 }
+
+/// <summary>What is seldom.</summary>
+[Trait("story", "T24-404")]
+public sealed class OddityCrashTests(CrashFixture fixture) : CrashTests(fixture)
+{
+    public static TheoryData<string> Scenarios => [.. BookingScenario.Oddities.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task Killed_after_any_step_it_comes_to_the_same_end(string name) => ComesToTheSameEnd(name, every: 3);
+
+    [Fact]
+    [Trait("category", "soak")]
+    public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.Oddities);
+}
