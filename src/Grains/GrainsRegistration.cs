@@ -50,6 +50,7 @@ public static class GrainsRegistration
         .AddSingleton(provider => DoorsDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => EntrancesDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton<IOutboxChannel, LostKiosksChannel>()
+        .AddSingleton<IOutboxChannel, VisitsDoneChannel>()
         .AddSingleton<IOutboxChannel, SiteHealthChannel>()
         .AddSingleton<IOutboxChannel, PremisesChannel>()
         .AddSingleton(provider => StaysDue(provider.GetRequiredService<IGrainFactory>()))

@@ -11,12 +11,6 @@ namespace Toolbox24.Domain.Passes;
 /// <param name="Visits">The party inside comes first, the others in the order in which they came.</param>
 public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
 {
-    /// <summary>After how long without anything a party has gone.</summary>
-    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
-
-    /// <summary>How long a party that has waited is given to notice that it is their turn.</summary>
-    public static readonly TimeSpan Turn = TimeSpan.FromMinutes(5);
-
     public static Entrance Empty(SiteId site) => new(site, []);
 
     /// <summary>Those who were let in, did nothing, and count as gone: whether they are, nobody knows until a person has looked.</summary>
@@ -33,42 +27,52 @@ public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
 
     /// <summary>Somebody has shown who they are. Who comes again keeps their place, at whichever kiosk, for whichever purpose.</summary>
     /// <param name="party">Who.</param>
+    /// <param name="rules">How long they have.</param>
     /// <param name="now">When.</param>
-    public ImmutableArray<EntranceEvent> Come(Party party, DateTimeOffset now)
+    public ImmutableArray<EntranceEvent> Come(Party party, EntranceRules rules, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(party);
-        var ended = Lapse(now);
+        var ended = Lapse(rules, now);
         var still = Apply(ended);
         if (still.Visits.FirstOrDefault(visit => visit.Rental == party.Rental) is { } known)
-            return [.. ended, new VisitGoesOn(known.Id, party.Device, party.Purpose, known.Until is null ? null : now + Idle, now)];
+            return [.. ended, new VisitGoesOn(known.Id, party.Device, party.Purpose, known.Until is null ? null : now + rules.Idle, now)];
 
         var came = new Visit(party.Id, party.Rental, Site, party.Device, party.Purpose, now) { LongestStay = party.LongestStay };
-        return [.. ended, still.Visits.IsEmpty ? new VisitBegan(came with { Since = now, Until = now + Idle }, now) : new VisitQueued(came, now)];
+        return [.. ended, still.Visits.IsEmpty ? new VisitBegan(came with { Since = now, Until = now + rules.Idle }, now) : new VisitQueued(came, now)];
     }
 
     /// <summary>Somebody inside does something: they are still there.</summary>
     /// <returns>The visit, or why nothing is done: <see cref="VisitOver" />, <see cref="NotYourTurn" />.</returns>
-    public Result<Visit> Find(VisitId id, DeviceId device, DateTimeOffset now)
+    public Result<Visit> Find(VisitId id, DeviceId device, EntranceRules rules, DateTimeOffset now)
     {
-        var still = Apply(Lapse(now));
+        var still = Apply(Lapse(rules, now));
         if (still.PlaceOf(id) is not { } place || still.Visits[place].Device != device) return new VisitOver(id);
 
         return place > 0 ? new NotYourTurn(place, still.Visits[place].CameAt) : still.Visits[0];
     }
 
     /// <summary>The same, which is noted: they have their time anew.</summary>
-    public ImmutableArray<EntranceEvent> GoOn(Visit visit, DateTimeOffset now)
+    public ImmutableArray<EntranceEvent> GoOn(Visit visit, EntranceRules rules, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        return [.. Lapse(now), new VisitGoesOn(visit.Id, visit.Device, visit.Purpose, now + Idle, now)];
+        return [.. Lapse(rules, now), new VisitGoesOn(visit.Id, visit.Device, visit.Purpose, now + rules.Idle, now)];
+    }
+
+    /// <summary>Who came for a rental has done all they came for; nothing happens where they have done something since, or have gone.</summary>
+    public ImmutableArray<EntranceEvent> Done(RentalId rental, DateTimeOffset at, EntranceRules rules, DateTimeOffset now)
+    {
+        var ended = Lapse(rules, now);
+        return Apply(ended).Visits is [{ IsDone: false } visit, ..] && visit.Rental == rental && visit.Until <= at + rules.Idle
+            ? [.. ended, new VisitDone(visit.Id, now)]
+            : ended;
     }
 
     /// <summary>Somebody leaves, from inside or from the queue; nothing happens where they have gone.</summary>
-    public ImmutableArray<EntranceEvent> Leave(VisitId id, DeviceId device, DateTimeOffset now)
+    public ImmutableArray<EntranceEvent> Leave(VisitId id, DeviceId device, EntranceRules rules, DateTimeOffset now)
     {
-        var ended = Lapse(now);
+        var ended = Lapse(rules, now);
         var still = Apply(ended);
-        return still.Visits.Concat(still.Unheard).Any(visit => visit.Id == id && visit.Device == device) ? [.. ended, .. still.End(id, isIdle: false, now)] : ended;
+        return still.Visits.Concat(still.Unheard).Any(visit => visit.Id == id && visit.Device == device) ? [.. ended, .. still.End(id, isIdle: false, rules, now)] : ended;
     }
 
     /// <summary>
@@ -76,16 +80,17 @@ public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
     /// still inside has not come in yet, as far as anybody knows.
     /// </summary>
     /// <param name="since">Since when somebody was inside.</param>
+    /// <param name="rules">How long the next has.</param>
     /// <param name="now">When.</param>
-    public ImmutableArray<EntranceEvent> AllLeft(DateTimeOffset since, DateTimeOffset now)
+    public ImmutableArray<EntranceEvent> AllLeft(DateTimeOffset since, EntranceRules rules, DateTimeOffset now)
     {
-        var ended = Lapse(now);
+        var ended = Lapse(rules, now);
         var still = Apply(ended);
-        return still.Visits is [{ Since: { } turn } first, ..] && turn <= since ? [.. ended, .. still.End(first.Id, isIdle: false, now)] : ended;
+        return still.Visits is [{ Since: { } turn } first, ..] && turn <= since ? [.. ended, .. still.End(first.Id, isIdle: false, rules, now)] : ended;
     }
 
     /// <summary>What time has done: who did nothing for too long has gone, and the next is called; who stays for too long is noticed.</summary>
-    public ImmutableArray<EntranceEvent> Lapse(DateTimeOffset now)
+    public ImmutableArray<EntranceEvent> Lapse(EntranceRules rules, DateTimeOffset now)
     {
         var (entrance, events) = (this, new List<EntranceEvent>());
         while (entrance.NextDeadline is { } due && due <= now)
@@ -94,7 +99,7 @@ public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
             var inside = entrance.Unheard.Concat(entrance.Visits.Take(1));
             var happened = inside.FirstOrDefault(visit => visit.StayDue == due) is { Since: { } since } stay
                 ? [new VisitLong(stay.Id, since, due)]
-                : entrance.End(entrance.Visits[0].Id, isIdle: true, due);
+                : entrance.End(entrance.Visits[0].Id, isIdle: true, rules, due);
             events.AddRange(happened);
             entrance = entrance.Apply(happened);
         }
@@ -108,8 +113,9 @@ public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
     {
         VisitBegan e => this with { Visits = Visits.Add(e.Visit), Unheard = Unheard.RemoveAll(visit => visit.Rental == e.Visit.Rental) },
         VisitQueued e => this with { Visits = Visits.Add(e.Visit) },
-        VisitGoesOn e => With(e.Visit, visit => visit with { Device = e.Device, Purpose = e.Purpose, Until = e.Until, IsHeard = visit.Since is not null }),
+        VisitGoesOn e => With(e.Visit, visit => visit with { Device = e.Device, Purpose = e.Purpose, Until = e.Until, IsHeard = visit.Since is not null, IsDone = false }),
         VisitCalled e => With(e.Visit, visit => visit with { Since = e.At, Until = e.Until }),
+        VisitDone e => With(e.Visit, visit => visit with { IsDone = true }),
         VisitLong e => With(e.Visit, visit => visit with { IsStayTold = true }) with { Unheard = Unheard.RemoveAll(visit => visit.Id == e.Visit) },
         VisitEnded e => this with
         {
@@ -126,10 +132,10 @@ public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
 
     public override int GetHashCode() => HashCode.Combine(Site, Visits.Length);
 
-    private ImmutableArray<EntranceEvent> End(VisitId id, bool isIdle, DateTimeOffset at)
+    private ImmutableArray<EntranceEvent> End(VisitId id, bool isIdle, EntranceRules rules, DateTimeOffset at)
     {
         var ended = new VisitEnded(id, isIdle, at);
-        return PlaceOf(id) == 0 && Visits.Length > 1 ? [ended, new VisitCalled(Visits[1].Id, at + Turn, at)] : [ended];
+        return PlaceOf(id) == 0 && Visits.Length > 1 ? [ended, new VisitCalled(Visits[1].Id, at + rules.Turn, at)] : [ended];
     }
 
     private Entrance With(VisitId id, Func<Visit, Visit> change) => this with { Visits = [.. Visits.Select(visit => visit.Id == id ? change(visit) : visit)] };

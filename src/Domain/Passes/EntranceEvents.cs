@@ -22,6 +22,9 @@ public sealed record VisitGoesOn(VisitId Visit, DeviceId Device, PassPurpose Pur
 /// <summary>It is the turn of a party that has waited.</summary>
 public sealed record VisitCalled(VisitId Visit, DateTimeOffset Until, DateTimeOffset At) : EntranceEvent(At);
 
+/// <summary>A party has done what they came for, and leaves: nobody looks for them, unless they do something more.</summary>
+public sealed record VisitDone(VisitId Visit, DateTimeOffset At) : EntranceEvent(At);
+
 public sealed record VisitEnded(VisitId Visit, bool IsIdle, DateTimeOffset At) : EntranceEvent(At);
 
 /// <summary>Somebody was let in so long ago that they should have left, and nobody has said that they did.</summary>

@@ -32,9 +32,12 @@ public sealed record Visit(VisitId Id, RentalId Rental, SiteId Site, DeviceId De
     /// <summary>Whether they have done something since it was their turn.</summary>
     public bool IsHeard { get; init; }
 
+    /// <summary>Whether they have done what they came for, and nothing since.</summary>
+    public bool IsDone { get; init; }
+
     public bool IsStayTold { get; init; }
 
     /// <summary>When a person is told that they are still inside; null where they are not, as far as anybody knows, or a person was told.</summary>
     [JsonIgnore]
-    public DateTimeOffset? StayDue => !IsStayTold && (IsHeard || Since == CameAt) ? Since + LongestStay : null;
+    public DateTimeOffset? StayDue => !IsStayTold && !IsDone && (IsHeard || Since == CameAt) ? Since + LongestStay : null;
 }

@@ -29,6 +29,9 @@ public sealed record BookingRules(
     /// <summary>How often a PIN is sent again.</summary>
     public int PinResends { get; init; } = 3;
 
+    /// <summary>So long a PIN is given to arrive, before it is sent again.</summary>
+    public TimeSpan PinResendWait { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long before it is due whoever is on call is told that nothing was sent against a chargeback.</summary>
     public TimeSpan ChargebackWarning { get; init; } = TimeSpan.FromDays(3);
 

@@ -30,9 +30,6 @@ public sealed record RentalPins(PinIssue? PickUp, PinIssue? Return)
 /// <summary>The PINs for whoever shows no phone: by themselves half an hour before they are needed, and when they are asked for.</summary>
 public sealed partial record Rental
 {
-    /// <summary>So long a PIN is given to arrive.</summary>
-    public static readonly TimeSpan PinResendWait = TimeSpan.FromMinutes(1);
-
     /// <summary>Null before the first was sent.</summary>
     public RentalPins? Pins { get; init; }
 
@@ -73,7 +70,7 @@ public sealed partial record Rental
         if (RefuseEntry(purpose, Rules.PinAhead, now) is { } refused) return refused;
         if (LivePin(purpose, voidBefore) is not { } pin) return Decide(NewPin(purpose, now));
         if (pin.Resent >= Rules.PinResends) return new PinSentOften(Rules.PinResends);
-        if (now < pin.SentAt + PinResendWait) return new PinOnItsWay(pin.SentAt + PinResendWait);
+        if (now < pin.SentAt + Rules.PinResendWait) return new PinOnItsWay(pin.SentAt + Rules.PinResendWait);
 
         return Decide(new RentalPinResent(Id, purpose, pin.Number, now));
     }

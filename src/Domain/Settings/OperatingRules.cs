@@ -5,10 +5,12 @@ using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Incidents;
 using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Domain.Threads;
 
 namespace Toolbox24.Domain.Settings;
 
@@ -45,6 +47,12 @@ public sealed record OperatingRules(
     /// <summary>How long anybody stays inside.</summary>
     public PremisesRules Premises { get; init; } = PremisesRules.Default;
 
+    /// <summary>How long a party has at the entrance.</summary>
+    public EntranceRules Entrance { get; init; } = EntranceRules.Default;
+
+    /// <summary>The times of messages about a rental.</summary>
+    public ThreadRules Threads { get; init; } = ThreadRules.Default;
+
     /// <summary>By what the desk works on returns.</summary>
     public DeskRules Desk { get; init; } = DeskRules.Default;
 
@@ -69,6 +77,7 @@ public sealed record OperatingRules(
             RentCapture = read.Time(Parameters.RentCapture),
             Texts = read.Count(Parameters.Texts),
             PinResends = read.Count(Parameters.PinResends),
+            PinResendWait = read.Time(Parameters.PinResendWait),
             ChargebackWarning = read.Time(Parameters.ChargebackWarning),
         };
 
@@ -108,6 +117,8 @@ public sealed record OperatingRules(
             Refunds = new(new Euros(100L * read.Count(Parameters.RefundAlone))),
             Incidents = new(read.Time(Parameters.IncidentAnswer)),
             Premises = new(read.Time(Parameters.LongestStay)) { SameCall = read.Time(Parameters.SameCall) },
+            Entrance = new(read.Time(Parameters.EntranceIdle), read.Time(Parameters.EntranceTurn)),
+            Threads = new(read.Time(Parameters.ThreadTold)),
             Desk = new(read.Time(Parameters.ReturnClaim), read.Percent(Parameters.LeastLeft)),
             Evidence = new(read.Time(Parameters.EvidenceKept), read.Time(Parameters.CaptureEvidenceKept)),
             Turnaround = read.Time(Parameters.Turnaround),
@@ -158,9 +169,13 @@ public sealed record OperatingRules(
         return OnSiteContradiction();
     }
 
-    /// <summary>Whoever is called, given notice and lost comes in that order; a capture can be announced until the last decision.</summary>
+    /// <summary>
+    /// Nobody may come before they have a PIN. Whoever is called, given notice and lost comes in that order; a capture can be announced until
+    /// the last decision.
+    /// </summary>
     private ParametersContradict? OnSiteContradiction()
     {
+        if (OnSite.EarlyPickup > Booking.PinAhead) return new ParametersContradict(Parameters.EarlyPickup.Key, Parameters.PinAhead.Key);
         if (OnSite.Call >= OnSite.FormalNotice) return new ParametersContradict(Parameters.Call.Key, Parameters.FormalNotice.Key);
         if (OnSite.FormalNotice + OnSite.CaptureNotice > OnSite.Loss) return new ParametersContradict(Parameters.FormalNotice.Key, Parameters.Loss.Key);
         if (OnSite.CaptureNotice >= OnSite.DecidedBeforeDeath)

@@ -7,9 +7,11 @@ using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Incidents;
 using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Domain.Threads;
 using static Toolbox24.Domain.Settings.ParameterForms;
 
 namespace Toolbox24.Domain.Settings;
@@ -42,6 +44,7 @@ public static class Parameters
     public static readonly Parameter PinAhead =
         Minutes("booking.pin-ahead", "Envoi du code PIN avant le début, et avant la fin", BookingRules.Default.PinAhead, 15, 120);
     public static readonly Parameter PinResends = Count("booking.pin-resends", "Renvois d’un code PIN", BookingRules.Default.PinResends, 0, 10);
+    public static readonly Parameter PinResendWait = Seconds("booking.pin-resend-wait", "Délai avant le renvoi d’un code PIN", BookingRules.Default.PinResendWait, 30, 900);
     public static readonly Parameter Texts = Count("booking.texts", "SMS par location, hors sécurité", BookingRules.Default.Texts, 2, 10);
     public static readonly Parameter PickupTolerance =
         Minutes("booking.pickup-tolerance", "Retrait possible après le début, avant absence", BookingRules.Default.PickupTolerance, 15, 240);
@@ -139,9 +142,12 @@ public static class Parameters
     public static readonly Parameter SellsWhileDegraded = ForOperators(
         new("site.sells-while-degraded", "Vente maintenue sur un site qui ne répond pas", ParameterUnit.YesNo, "false", 0, 1));
 
+    public static readonly Parameter EntranceIdle = Minutes("entrance.idle", "Visite terminée sans activité", EntranceRules.Default.Idle, 5, 60);
+    public static readonly Parameter EntranceTurn = Minutes("entrance.turn", "Délai pour entrer quand vient son tour", EntranceRules.Default.Turn, 1, 30);
+    public static readonly Parameter ThreadTold = Minutes("thread.told", "Délai pour lire un message avant d’être prévenu", ThreadRules.Default.ToldAfter, 1, 60);
+
     public static readonly Parameter LongestStay =
         Minutes("site.longest-stay", "Présence à l’intérieur avant alerte", PremisesRules.Default.LongestStay, 5, 120);
-
     public static readonly Parameter SameCall =
         Seconds("site.same-call", "Appels à l’aide comptés comme un seul pendant", PremisesRules.Default.SameCall, 5, 300);
 
@@ -178,14 +184,14 @@ public static class Parameters
     [
         ShortestSlot, LongestSlot, Horizon,
         Rentals, Holds, HoldsAnHour, WatchFactor, WatchMonths,
-        Hold, HoldExtension, HoldWarning, PinAhead, PinResends, Texts, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay,
-        Offer, MostWaiting, WaitingPause, MostItems, TermsVersion,
+        Hold, HoldExtension, HoldWarning, PinAhead, PinResends, PinResendWait, Texts, PickupTolerance, Validation, DepositTries, DepositLatest,
+        LongestDelay, Offer, MostWaiting, WaitingPause, MostItems, TermsVersion,
         EarlyPickup, LockerChoice, Photos, MeterLatest, Idle, PickupReports, NextWarned, Call, FormalNotice, Loss, FoundReturn, Reopenings, WrongSiteGrace,
         WeightSlack, WeightShare, Turnaround,
         DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, ReturnClaim, LeastLeft, EvidenceKept, CaptureEvidenceKept,
         ChargebackWarning, DisputeWindow, DisputeAnswer, Mediator, RefundAlone, IncidentAnswer,
         RentCapture, AuthorisationPresent, AuthorisationAbsent,
-        SiteSilence, SiteTellAfter, SiteTellAhead, SiteTellAgain, SellsWhileDegraded, LongestStay, SameCall,
+        SiteSilence, SiteTellAfter, SiteTellAhead, SiteTellAgain, SellsWhileDegraded, EntranceIdle, EntranceTurn, LongestStay, SameCall, ThreadTold,
         DoorRepeat, DoorAcknowledge, DoorOpen, DoorClose, DoorAlone, DoorProposal, DoorAccount,
         Vat, ProfessionalDiscount,
         SecondForPrices, SecondForDeposits, SecondForPenalties, SecondForCancellation,

@@ -15,9 +15,6 @@ public sealed record MessageThread(RentalId Rental, AccountId Customer)
     /// <summary>More than that is no conversation.</summary>
     public const int Most = 500;
 
-    /// <summary>How long the customer has to read in the app what the staff wrote, before they are written to.</summary>
-    public static readonly TimeSpan ToldAfter = TimeSpan.FromMinutes(2);
-
     /// <summary>How many messages there are; their numbers are 1, 2, 3…</summary>
     public int Count { get; init; }
 
@@ -37,12 +34,12 @@ public sealed record MessageThread(RentalId Rental, AccountId Customer)
     public int Unread(ThreadSide side) => Count - (side == ThreadSide.Customer ? CustomerRead : StaffRead);
 
     /// <summary>Either side writes.</summary>
-    public Result<ThreadEvent> Write(ThreadSide side, AccountId by, string text, DateTimeOffset now)
+    public Result<ThreadEvent> Write(ThreadSide side, AccountId by, string text, ThreadRules rules, DateTimeOffset now)
     {
         if (Count >= Most) return new ThreadFull(Most);
         if ((string.IsNullOrWhiteSpace(text) ? new EmptyName() : Texts.Refuse(text)) is { } wrong) return wrong;
 
-        return new ThreadWritten(Rental, Count + 1, side, by, text.Trim(), now);
+        return new ThreadWritten(Rental, Count + 1, side, by, text.Trim(), now) { LetterAt = side == ThreadSide.Staff ? now + rules.ToldAfter : null };
     }
 
     /// <summary>A side has read up to a message; null where it had, or there is none of this number.</summary>
@@ -61,7 +58,7 @@ public sealed record MessageThread(RentalId Rental, AccountId Customer)
             WaitsSince = WaitsSince ?? e.At,
             LetterAt = null,
         },
-        ThreadWritten e => this with { Count = e.Number, StaffRead = e.Number, WaitsSince = null, LetterAt = LetterAt ?? e.At + ToldAfter },
+        ThreadWritten e => this with { Count = e.Number, StaffRead = e.Number, WaitsSince = null, LetterAt = LetterAt ?? e.LetterAt },
         ThreadRead { Side: ThreadSide.Customer } e => this with { CustomerRead = e.Number, LetterAt = e.Number == Count ? null : LetterAt },
         ThreadRead e => this with { StaffRead = e.Number },
         ThreadLetterDue => this with { LetterAt = null },
@@ -69,11 +66,22 @@ public sealed record MessageThread(RentalId Rental, AccountId Customer)
     };
 }
 
+/// <summary>The times of messages about a rental.</summary>
+/// <param name="ToldAfter">How long the customer has to read in the app what the staff wrote, before they are written to.</param>
+public sealed record ThreadRules(TimeSpan ToldAfter)
+{
+    public static ThreadRules Default { get; } = new(TimeSpan.FromMinutes(2));
+}
+
 /// <summary>Something that happened to a thread.</summary>
 public abstract record ThreadEvent(RentalId Rental, DateTimeOffset At);
 
 public sealed record ThreadWritten(RentalId Rental, int Number, ThreadSide Side, AccountId By, [property: JsonIgnore] string Text, DateTimeOffset At)
-    : ThreadEvent(Rental, At);
+    : ThreadEvent(Rental, At)
+{
+    /// <summary>When the customer is written to if they have not read it; null where it is theirs.</summary>
+    public DateTimeOffset? LetterAt { get; init; }
+}
 
 public sealed record ThreadRead(RentalId Rental, ThreadSide Side, int Number, DateTimeOffset At) : ThreadEvent(Rental, At);
 

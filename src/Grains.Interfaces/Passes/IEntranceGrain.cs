@@ -30,6 +30,10 @@ public interface IEntranceGrain : IGrainWithGuidKey
     [Alias("go-on")]
     Task<Result<Visit>> GoOn(VisitId visit, DeviceId device);
 
+    /// <summary>Who came for a rental has done all they came for, and leaves: nobody looks for them, unless they do something more. Idempotent.</summary>
+    [Alias("done")]
+    Task Done(RentalId rental, DateTimeOffset at);
+
     /// <summary>Somebody has gone, or does not want to wait. Idempotent.</summary>
     [Alias("leave")]
     Task Leave(VisitId visit, DeviceId device);

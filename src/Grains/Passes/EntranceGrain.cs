@@ -22,12 +22,12 @@ internal sealed class EntranceGrain(EntranceStore entrances, CurrentSettings set
 
     private SiteId Id => new(this.GetPrimaryKey());
 
-    public Task<Entrance> Get() => Turn(async (entrance, now) => await Commit(entrance.Lapse(now), now));
+    public Task<Entrance> Get() => Turn(async (entrance, rules, now) => await Commit(entrance.Lapse(rules, now), now));
 
-    public Task<Result<Arrival>> Come(Party party, UsedStep? code) => Turn<Result<Arrival>>(async (entrance, now) =>
+    public Task<Result<Arrival>> Come(Party party, UsedStep? code) => Turn<Result<Arrival>>(async (entrance, rules, now) =>
     {
         var timed = party with { LongestStay = (await settings.At(now)).Rules.Premises.LongestStay };
-        switch (await Save(entrance.Come(timed, now), code, now))
+        switch (await Save(entrance.Come(timed, rules, now), code, now))
         {
             case EntranceSaved.Used: return new PassCodeUsed();
             case EntranceSaved.Revoked: return new PassRevoked();
@@ -38,20 +38,22 @@ internal sealed class EntranceGrain(EntranceStore entrances, CurrentSettings set
         return new Arrival(visit, visits.IndexOf(visit));
     });
 
-    public Task<Result<Visit>> Find(VisitId visit, DeviceId device) => Turn((entrance, now) => Task.FromResult(entrance.Find(visit, device, now)));
+    public Task<Result<Visit>> Find(VisitId visit, DeviceId device) => Turn((entrance, rules, now) => Task.FromResult(entrance.Find(visit, device, rules, now)));
 
-    public Task<Result<Visit>> GoOn(VisitId visit, DeviceId device) => Turn<Result<Visit>>(async (entrance, now) =>
+    public Task<Result<Visit>> GoOn(VisitId visit, DeviceId device) => Turn<Result<Visit>>(async (entrance, rules, now) =>
     {
-        if (!entrance.Find(visit, device, now).Succeeded(out var found, out var refusal)) return refusal;
-        if (found.IsHeard && found.Until >= now + Entrance.Idle - WorthNoting) return found;
+        if (!entrance.Find(visit, device, rules, now).Succeeded(out var found, out var refusal)) return refusal;
+        if (found is { IsHeard: true, IsDone: false } && found.Until >= now + rules.Idle - WorthNoting) return found;
 
-        await Commit(entrance.GoOn(found, now), now);
+        await Commit(entrance.GoOn(found, rules, now), now);
         return memory!.Entrance.Visits[0];
     });
 
-    public Task Leave(VisitId visit, DeviceId device) => Turn((entrance, now) => Commit(entrance.Leave(visit, device, now), now));
+    public Task Done(RentalId rental, DateTimeOffset at) => Turn((entrance, rules, now) => Commit(entrance.Done(rental, at, rules, now), now));
 
-    public Task AllLeft(DateTimeOffset since) => Turn((entrance, now) => Commit(entrance.AllLeft(since, now), now));
+    public Task Leave(VisitId visit, DeviceId device) => Turn((entrance, rules, now) => Commit(entrance.Leave(visit, device, rules, now), now));
+
+    public Task AllLeft(DateTimeOffset since) => Turn((entrance, rules, now) => Commit(entrance.AllLeft(since, rules, now), now));
 
     public async Task ShutOut(DeviceId device)
     {
@@ -68,21 +70,22 @@ internal sealed class EntranceGrain(EntranceStore entrances, CurrentSettings set
     public async Task<DateTimeOffset?> WaitingSince(RentalId rental) =>
         (await Get()).Visits.FirstOrDefault(visit => visit.Rental == rental && visit.Since is null)?.CameAt;
 
-    public Task MeetDeadlines() => Turn(async (entrance, now) =>
+    public Task MeetDeadlines() => Turn(async (entrance, rules, now) =>
     {
         // Asked because the database says that something is due: if memory knows of nothing, memory is stale.
         if (!(entrance.NextDeadline <= now)) entrance = (await Read()).Entrance;
-        return await Commit(entrance.Lapse(now), now);
+        return await Commit(entrance.Lapse(rules, now), now);
     });
 
     /// <summary>Decides again from what is stored where memory was stale; throws the activation away where that goes on.</summary>
-    private async Task<T> Turn<T>(Func<Entrance, DateTimeOffset, Task<T>> decide)
+    private async Task<T> Turn<T>(Func<Entrance, EntranceRules, DateTimeOffset, Task<T>> decide)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await decide((memory ?? await Read()).Entrance, clock.GetUtcNow());
+                var now = clock.GetUtcNow();
+                return await decide((memory ?? await Read()).Entrance, (await settings.At(now)).Rules.Entrance, now);
             }
             catch (StaleEntranceException) when (attempt < Attempts)
             {

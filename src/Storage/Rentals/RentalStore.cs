@@ -91,7 +91,8 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         ReturnReported or EvidenceAdded { IsOfReturn: true } => ["return-scoring"],
         RentalLost => ["unit-quarantine", "customer-losses"],
         ItemScored or ItemReopened or ItemDropped or ItemSwapped or PickupReported or RentalFound or RentalFailed => ["unit-quarantine"],
-        RentalReturned => ["invoice_due"],
+        RentalReturned => ["invoice_due", "visits-done"],
+        PickUpEnded { IsSaid: true } or PickUpAbandoned { IsSaid: true } => ["visits-done"],
 
         // Where not all was back, no invoice was due that would say too much.
         RentRefunded when after.OnSite?.BackAt is not null => ["credit-notes"],

@@ -36,6 +36,7 @@ public sealed class ParameterBookTests
         Assert.Equal(Domain.Payments.AuthorisationLives.Default, rules.Authorisations);
         Assert.Equal(OnSiteRules.Default, rules.OnSite);
         Assert.Equal(Domain.Disputes.DisputeRules.Default, rules.Disputes);
+        Assert.Equal((Domain.Passes.EntranceRules.Default, Domain.Threads.ThreadRules.Default), (rules.Entrance, rules.Threads));
         Assert.Equal(Percentage.Percent(20), rules.Vat);
         Assert.Empty(rules.NeedSecond);
         Assert.Null(rules.Contradiction());
@@ -89,6 +90,9 @@ public sealed class ParameterBookTests
     [InlineData("overrun.formal-notice", "49", typeof(ParametersContradict))]
     [InlineData("decision.capture-notice", "36", typeof(ParametersContradict))]
     [InlineData("decision.second-chance", "36", typeof(ParametersContradict))]
+    [InlineData("onsite.early-pickup", "30", null)]
+    [InlineData("onsite.early-pickup", "31", typeof(ParametersContradict))]
+    [InlineData("booking.pin-ahead", "15", null)]
     [InlineData("evidence.kept", "151", typeof(ParametersContradict))]
     [InlineData("dispute.window", "91", typeof(ParametersContradict))]
     [InlineData("booking.texts", "1", typeof(ParameterOutOfBounds))]

@@ -33,6 +33,14 @@ public sealed class MessageThreadTests
         Assert.Null(Written(written, ThreadSide.Customer, Noon).MeetDeadline(Noon.AddDays(1)));
     }
 
+    [Fact]
+    public void How_long_they_have_to_read_is_what_was_set_when_it_was_written()
+    {
+        var written = Empty.Apply(Empty.Write(ThreadSide.Staff, Somebody, "Bonjour", new ThreadRules(TimeSpan.FromMinutes(7)), Noon).Value());
+
+        Assert.Equal(Noon.AddMinutes(7), written.LetterAt);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -47,11 +55,11 @@ public sealed class MessageThreadTests
     [Fact]
     public void A_thread_holds_500_messages_of_2000_characters()
     {
-        Assert.Equal(new ThreadFull(500), (Empty with { Count = 500 }).Write(ThreadSide.Staff, Somebody, "Encore", Noon).Refusal());
-        Assert.IsType<NameTooLong>(Empty.Write(ThreadSide.Staff, Somebody, new string('a', 2_001), Noon).Refusal());
-        Assert.Equal(new EmptyName(), Empty.Write(ThreadSide.Staff, Somebody, " \n", Noon).Refusal());
+        Assert.Equal(new ThreadFull(500), (Empty with { Count = 500 }).Write(ThreadSide.Staff, Somebody, "Encore", ThreadRules.Default, Noon).Refusal());
+        Assert.IsType<NameTooLong>(Empty.Write(ThreadSide.Staff, Somebody, new string('a', 2_001), ThreadRules.Default, Noon).Refusal());
+        Assert.Equal(new EmptyName(), Empty.Write(ThreadSide.Staff, Somebody, " \n", ThreadRules.Default, Noon).Refusal());
     }
 
     private static MessageThread Written(MessageThread thread, ThreadSide side, DateTimeOffset at) =>
-        thread.Apply(thread.Write(side, Somebody, "Bonjour", at).Value());
+        thread.Apply(thread.Write(side, Somebody, "Bonjour", ThreadRules.Default, at).Value());
 }

@@ -45,13 +45,13 @@ public sealed class PinTests(RentalFixture fixture) : IClassFixture<RentalFixtur
         await At(booked.Slot.Start.AddMinutes(-30));
         for (var time = 0; time < BookingRules.Default.PinResends; time++)
         {
-            fixture.Clock.Advance(Rental.PinResendWait);
+            fixture.Clock.Advance(BookingRules.Default.PinResendWait);
             (await fixture.Grain(booked.Id).SendPin(booked.Customer, PassPurpose.PickUp, null)).Value();
         }
 
         // The confirmation was the third.
         Assert.Equal((2, 4), (Told(booked.Id).Count(told => told == "sms PinIssued"), Told(booked.Id).Count(told => told == "mail PinIssued")));
-        fixture.Clock.Advance(Rental.PinResendWait);
+        fixture.Clock.Advance(BookingRules.Default.PinResendWait);
         Assert.False((await fixture.Grain(booked.Id).SendPin(booked.Customer, PassPurpose.PickUp, null)).Succeeded(out _, out var refusal));
         Assert.Equal(new PinSentOften(3), refusal);
     }

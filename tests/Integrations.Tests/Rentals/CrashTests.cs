@@ -191,3 +191,18 @@ public sealed class AloneCrashTests(CrashFixture fixture) : CrashTests(fixture)
     [Trait("category", "soak")]
     public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.Alone);
 }
+
+/// <summary>What is seldom.</summary>
+[Trait("story", "T24-404")]
+public sealed class OddityCrashTests(CrashFixture fixture) : CrashTests(fixture)
+{
+    public static TheoryData<string> Scenarios => [.. BookingScenario.Oddities.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task Killed_after_any_step_it_comes_to_the_same_end(string name) => ComesToTheSameEnd(name, every: 3);
+
+    [Fact]
+    [Trait("category", "soak")]
+    public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.Oddities);
+}

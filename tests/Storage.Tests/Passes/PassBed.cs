@@ -71,7 +71,7 @@ internal sealed class PassBed : IAsyncDisposable
     public Task<EntranceSaved> Come(EntranceStore store, RentalId rental, UsedStep? code, EntranceState? from = null, DateTimeOffset? at = null)
     {
         var (entrance, version) = (from?.Entrance ?? Entrance.Empty(Site), from?.Version ?? 0);
-        var events = entrance.Come(new Party(VisitId.New(), rental, DeviceId.New(Now), PassPurpose.PickUp), at ?? Now);
+        var events = entrance.Come(new Party(VisitId.New(), rental, DeviceId.New(Now), PassPurpose.PickUp), EntranceRules.Default, at ?? Now);
         return store.Save(entrance.Apply(events), events, code, version, at ?? Now, "test");
     }
 

@@ -10,6 +10,7 @@ using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains;
 using Toolbox24.Grains.Disputes;
+using Toolbox24.Grains.Lockers;
 using Toolbox24.Grains.Rentals;
 using Toolbox24.Integrations.Doors;
 using Toolbox24.Integrations.Notifications;
@@ -38,10 +39,11 @@ public sealed class BookingBed : IAsyncDisposable
     private readonly List<OutboxDispatcher> dispatchers;
     private readonly HttpClient bank = new();
     private readonly SemaphoreSlim turn = new(1);
+    private readonly LockerId locker;
 
-    private BookingBed(TestSilo silo, RentalId id, DateTimeOffset start, bool isAgain, StopPoint point)
+    private BookingBed(TestSilo silo, RentalId id, LockerId locker, DateTimeOffset start, bool isAgain, StopPoint point)
     {
-        (this.silo, Id, Start, IsAgain) = (silo, id, start, isAgain);
+        (this.silo, this.locker, Id, Start, IsAgain) = (silo, locker, id, start, isAgain);
         database = silo.Services.GetRequiredService<NpgsqlDataSource>();
 
         // One for each channel, one after the other: what is done is done in the same order each time.
@@ -64,6 +66,9 @@ public sealed class BookingBed : IAsyncDisposable
     public DateTimeOffset Now => silo.Clock.GetUtcNow();
 
     public IRentalGrain Grain => silo.Grains.GetGrain<IRentalGrain>(Id.Value);
+
+    /// <summary>The first locker there is.</summary>
+    internal ILockerGrain Locker => silo.Grains.GetGrain<ILockerGrain>(locker.Value);
 
     /// <summary>The only dispute there is.</summary>
     public IDisputeGrain Dispute => silo.Grains.GetGrain<IDisputeGrain>(DisputeId.Value);
@@ -100,8 +105,10 @@ public sealed class BookingBed : IAsyncDisposable
             .AddNobodyOutside());
 
         // The world outside knows many beds: each is called after its site.
-        await using var site = silo.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("SELECT id FROM site");
-        return new(silo, new RentalId((Guid)(await site.ExecuteScalarAsync())!), start, isAgain: at is not null, point);
+        await using var site = silo.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("SELECT site_id, id FROM locker ORDER BY id LIMIT 1");
+        await using var row = await site.ExecuteReaderAsync();
+        await row.ReadAsync();
+        return new(silo, new RentalId(row.GetGuid(0)), new LockerId(row.GetGuid(1)), start, isAgain: at is not null, point);
     }
 
     /// <summary>The rental; null before it is held.</summary>
@@ -115,6 +122,27 @@ public sealed class BookingBed : IAsyncDisposable
         await using var command = database.CreateCommand("SELECT code FROM tool_unit WHERE id = $1");
         command.Parameters.AddWithValue(unit.Value);
         return new((string)(await command.ExecuteScalarAsync())!);
+    }
+
+    /// <summary>One more unit of the site's tool: in a locker of its own, or in the workshop.</summary>
+    public async Task AddUnit(bool isInLocker)
+    {
+        await using var command = database.CreateCommand(
+            """
+            WITH made AS (INSERT INTO locker SELECT $1, site_id, 'twin', 'M', 500, 400, 300 FROM locker WHERE $2 LIMIT 1 RETURNING id)
+            INSERT INTO tool_unit (id, tool_id, code, locker_id) SELECT $1, tool_id, 'TWIN', (SELECT id FROM made) FROM tool_unit LIMIT 1
+            """);
+        command.Parameters.AddWithValue(Guid.CreateVersion7(Now));
+        command.Parameters.AddWithValue(isInLocker);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The unit that was there first, and the one that came after.</summary>
+    internal async Task<(UnitId First, UnitId Second)> Units()
+    {
+        await using var command = database.CreateCommand("SELECT array_agg(id ORDER BY code = 'TWIN') FROM tool_unit");
+        var units = (Guid[])(await command.ExecuteScalarAsync())!;
+        return (new(units[0]), new(units[1]));
     }
 
     public IRentalGrain GrainOf(RentalId id) => silo.Grains.GetGrain<IRentalGrain>(id.Value);

@@ -34,6 +34,18 @@ internal sealed class Visitor(BookingBed bed, RentalId id)
         }
     }
 
+    /// <summary>Has a locker opened that had stayed shut, and was put right.</summary>
+    public async Task HaveOpenedAfterAll(UnitId unit)
+    {
+        for (var time = 0; await bed.Locks.Openings(unit) == 0; time++)
+        {
+            if (time == Patience) throw new TimeoutException("The locker stays shut.");
+            bed.AdvanceTo(bed.Now + Again);
+            (await Grain.AskLockers((await Look()).Customer)).Value();
+            await bed.Settle();
+        }
+    }
+
     /// <summary>Has a locker opened once more that was shut on its tool.</summary>
     public async Task HaveOpenedAgain(UnitId unit)
     {

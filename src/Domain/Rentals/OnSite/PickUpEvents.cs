@@ -73,7 +73,15 @@ public sealed record ItemSwapped(RentalId Rental, UnitId From, UnitId To, DateTi
 public sealed record ItemDropped(RentalId Rental, UnitId Unit, ItemStatus Status, Euros Refund, DateTimeOffset At) : RentalEvent(Rental, At);
 
 /// <summary>The customer has left with the tools that are out.</summary>
-public sealed record PickUpEnded(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
+public sealed record PickUpEnded(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    /// <summary>Whether they said so.</summary>
+    public bool IsSaid { get; init; }
+}
 
 /// <summary>The customer took nothing: it is as if they had not come yet.</summary>
-public sealed record PickUpAbandoned(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At);
+public sealed record PickUpAbandoned(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    /// <summary>Whether they said so.</summary>
+    public bool IsSaid { get; init; }
+}

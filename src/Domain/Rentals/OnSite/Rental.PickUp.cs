@@ -90,16 +90,18 @@ public sealed partial record Rental
         if (OnSite is { Stuck: { } stuck, ChooseUntil: { } until }) return new ChoiceAwaited(stuck, until);
         if (InPlay.Select(RefuseOpen).FirstOrDefault(open => open is not null) is { } open) return open;
 
-        return EndPickUp(now);
+        return EndPickUp(now, isSaid: true);
     }
 
-    private RentalDecision EndPickUp(DateTimeOffset now)
+    private RentalDecision EndPickUp(DateTimeOffset now) => EndPickUp(now, isSaid: false);
+
+    private RentalDecision EndPickUp(DateTimeOffset now, bool isSaid)
     {
         if (!InPlay.Any(MayBeOut))
-            return OnSite!.Items.Any(item => IsRefunded(item) || item.IsNoGood) ? Fail(NothingLeft, now) : new([new PickUpAbandoned(Id, now)]);
+            return OnSite!.Items.Any(item => IsRefunded(item) || item.IsNoGood) ? Fail(NothingLeft, now) : new([new PickUpAbandoned(Id, now) { IsSaid = isSaid }]);
 
         ImmutableArray<RentalEvent> meter = OnSite!.MeterSince is null ? [new MeterStarted(Id, MeterDue() is { } due && due < now ? due : now, now)] : [];
-        return Settled(now, [.. Unfetched(now), .. meter, new PickUpEnded(Id, now)]);
+        return Settled(now, [.. Unfetched(now), .. meter, new PickUpEnded(Id, now) { IsSaid = isSaid }]);
     }
 
     /// <summary>A twin that nobody fetched after leaving: without it, or if it was all there was, it is we who have failed.</summary>

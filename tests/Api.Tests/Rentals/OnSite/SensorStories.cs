@@ -111,6 +111,27 @@ public sealed class SensorStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
         Assert.Single(await Alerts(visit), kind => kind == "LONG_STAY");
     }
 
+    [Fact]
+    public async Task Where_nobody_counts_who_is_inside_nobody_looks_for_who_has_said_to_have_done_unless_they_do_something_more()
+    {
+        using var visit = await api.NewVisit();
+        var began = api.Clock.GetUtcNow();
+        await visit.Do("pickUp", new { noticeRead = true });
+        await visit.Open(1);
+        await visit.Shut((await visit.Units())[0]);
+        await api.At(began.AddMinutes(8));
+        await visit.Say("finishPickUp");
+        await api.Deliver();
+
+        await api.At(began.AddMinutes(20));
+        await api.At(began.AddMinutes(21));
+        Assert.DoesNotContain("LONG_STAY", await Alerts(visit));
+
+        await visit.Say("askLockers");
+        await api.At(began.AddMinutes(22));
+        Assert.Single(await Alerts(visit), kind => kind == "LONG_STAY");
+    }
+
     private static Task Weigh(Visit visit, Guid door, int grams) =>
         visit.Sense("CompartmentRead", door, ("isOccupied", grams > 0), ("grams", grams));
 

@@ -1,6 +1,8 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Passes;
+using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Tests.Rentals.Sequences;
@@ -26,6 +28,9 @@ internal sealed class Guest(RentalId id, AccountId customer, Shop shop)
     /// <summary>When they last did something at the lockers, their turn; null where they never did.</summary>
     public DateTimeOffset? LastActed { get; set; }
 
+    /// <summary>The code they were let in by last: their phone shows another in a minute or two.</summary>
+    public (PassPurpose Purpose, uint Step)? Shown { get; set; }
+
     /// <summary>Whether they came in and did not go out.</summary>
     public bool IsInside { get; set; }
 
@@ -41,6 +46,32 @@ internal sealed class Guest(RentalId id, AccountId customer, Shop shop)
     /// <summary>What the time that was added cost, in cents.</summary>
     public long Added { get; set; }
 
+    /// <summary>The time they were given at another site; null where they never came to one.</summary>
+    public Slot? Grace { get; set; }
+
+    /// <summary>Whether they withdrew, with tools that they had fetched.</summary>
+    public bool HasWithdrawn { get; set; }
+
+    public List<GuestChargeback> Chargebacks { get; } = [];
+
+    /// <summary>What banks have taken back, in cents.</summary>
+    public long ChargedBack(PaymentPurpose purpose) =>
+        Chargebacks.Where(one => one.Purpose == purpose && one.Status == ChargebackStatus.Lost).Sum(one => one.Cents);
+
     /// <summary>Whether all its tools were decided, or were once.</summary>
     public bool IsDecided { get; set; }
+}
+
+/// <summary>A bank looks at what was taken of a card.</summary>
+internal sealed class GuestChargeback(string reference, PaymentPurpose purpose, long cents)
+{
+    public string Reference => reference;
+
+    public PaymentPurpose Purpose => purpose;
+
+    public long Cents => cents;
+
+    public ChargebackStatus Status { get; set; } = ChargebackStatus.Open;
+
+    public bool IsOver => Status is ChargebackStatus.Won or ChargebackStatus.Lost;
 }

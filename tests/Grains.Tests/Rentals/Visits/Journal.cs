@@ -1,6 +1,7 @@
 using Npgsql;
 using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Tests.Rentals.Sequences;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Outbox;
@@ -15,27 +16,29 @@ internal sealed record Written(RentalId Rental, string Type, string Data);
 internal sealed record DoorAsked(DoorOpeningAsked Asked, string Actor);
 
 /// <summary>What the database says, by reading what has changed since the last look; and what is due there.</summary>
-internal sealed class Journal(BookingWorld world)
+internal sealed class Journal(BookingWorld world, Outages outages)
 {
     private const string DueSql =
-        """
+        $"""
         SELECT coalesce((SELECT max(position) FROM event), 0), (
             SELECT min(at) FROM (
-                SELECT next_deadline FROM rental UNION ALL SELECT next_deadline FROM customer UNION ALL SELECT next_deadline FROM door
+                SELECT next_deadline FROM rental WHERE NOT (status = 'Confirmed' AND site_id = ANY ($3))
+                UNION ALL SELECT next_deadline FROM customer UNION ALL SELECT next_deadline FROM door
                 UNION ALL SELECT next_deadline FROM entrance UNION ALL SELECT next_deadline FROM site_health
                 UNION ALL SELECT next_deadline FROM premises UNION ALL SELECT next_deadline FROM dispute
                 UNION ALL SELECT next_alert FROM incident UNION ALL SELECT letter_at FROM thread
                 UNION ALL SELECT c.expires_at FROM slot_claim c JOIN tool_unit u ON u.id = c.unit_id WHERE u.locker_id IS NOT NULL
             ) AS due (at)
         ), (
-            SELECT min(o.next_try) FROM outbox o WHERE status = 'Pending' AND channel = ANY ($1) AND NOT EXISTS (
+            SELECT min(o.next_try) FROM outbox o WHERE status = 'Pending' AND channel = ANY ($2) AND NOT EXISTS (
                 SELECT FROM outbox e WHERE (e.stream, e.channel) = (o.stream, o.channel) AND e.event < o.event)
-        )
+        ), EXISTS ({UnitPlaces.LateSql})
         """;
 
     private readonly string[] channels = [.. world.Service<IEnumerable<IOutboxChannel>>().Select(channel => channel.Name)];
 
-    private long position;
+    /// <summary>Of the last thing that was written.</summary>
+    public long Position { get; private set; }
 
     /// <summary>Every rental there ever was, as it was last seen.</summary>
     public Dictionary<RentalId, Rental> Rentals { get; } = [];
@@ -52,26 +55,39 @@ internal sealed class Journal(BookingWorld world)
 
     public DateTimeOffset? NextTry { get; private set; }
 
+    /// <summary>Whether somebody is to hear of a late tool, or that it is back: those who need not are asked too.</summary>
+    public bool HasLate { get; private set; }
+
+    public bool IsDue => NextDeadline <= world.Now;
+
+    public bool IsToSend => NextTry <= world.Now;
+
     /// <summary>Reads again; false where nothing was written.</summary>
     public async Task<bool> Look()
     {
-        var before = position;
+        var before = Position;
         await using (var command = world.Service<NpgsqlDataSource>().CreateCommand(DueSql))
         {
+            command.Parameters.AddWithValue(world.Now);
             command.Parameters.AddWithValue(channels);
+            command.Parameters.AddWithValue(InDoubt());
             await using var row = await command.ExecuteReaderAsync();
             await row.ReadAsync();
-            (position, NextDeadline, NextTry) = (row.GetInt64(0), Instant(row, 1), Instant(row, 2));
+            (Position, NextDeadline, NextTry, HasLate) = (row.GetInt64(0), Instant(row, 1), Instant(row, 2), row.GetBoolean(3));
         }
 
         (Written, DoorsAsked) = ([], []);
-        if (position == before) return false;
+        if (Position == before) return false;
 
         await Read(before);
         List<RentalId> changed = [.. Written.Select(one => one.Rental).Distinct()];
         foreach (var rental in changed.Count > 0 ? await world.Service<RentalQueries>().Find(changed) : []) Rentals[rental.Id] = rental;
         return true;
     }
+
+    /// <summary>Sites that may turn out to be silent: of nobody who is to come there it can be said that they did not.</summary>
+    private Guid[] InDoubt() =>
+        [.. world.Shops.Select(shop => shop.Site).Where(site => world.Now - outages.HeardAt(site) < HealthRules.Default.Silence).Select(site => site.Value)];
 
     private async Task Read(long since)
     {
@@ -81,7 +97,7 @@ internal sealed class Journal(BookingWorld world)
             WHERE e.position > $1 AND e.position <= $2 AND (r.id IS NOT NULL OR e.type = 'DoorOpeningAsked') ORDER BY e.position
             """);
         command.Parameters.AddWithValue(since);
-        command.Parameters.AddWithValue(position);
+        command.Parameters.AddWithValue(Position);
         await using var row = await command.ExecuteReaderAsync();
         while (await row.ReadAsync())
         {

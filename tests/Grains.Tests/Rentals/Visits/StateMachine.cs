@@ -38,6 +38,9 @@ internal sealed class StateMachine
         [nameof(ItemDecided)] = ([ItemStatus.Returned, ItemStatus.Scored, ItemStatus.PickedUp, ItemStatus.Unlocked], ItemStatus.Decided),
     };
 
+    /// <summary>Whether a kiosk has just told what was done while it reached nobody: no locker was opened for that.</summary>
+    private bool isTold;
+
     /// <summary>What was taken and did not come back.</summary>
     private readonly HashSet<UnitId> away = [];
 
@@ -54,6 +57,7 @@ internal sealed class StateMachine
         if (happened.Type == nameof(RentalConfirmed)) Status = RentalStatus.Confirmed;
         if (Status is not { } status) return null;
 
+        isTold = happened.Type == nameof(VisitTold) || (isTold && happened.Type is not (nameof(ItemUnlocked) or nameof(ItemScanned)));
         var wrong = Rentals.TryGetValue(happened.Type, out var move) && !move.From.Contains(status) ? $"{happened.Type} while {status}" : null;
         if (move.From is not null) Status = move.To;
         if (happened.Type == nameof(PickUpAbandoned)) Tools.Clear();
@@ -79,6 +83,6 @@ internal sealed class StateMachine
         if (type == nameof(ItemScanned))
             foreach (var (other, _) in Tools.Where(tool => tool.Value == ItemStatus.Unlocked && tool.Key != unit).ToList()) Tools[other] = ItemStatus.PickedUp;
         Tools[unit] = move.To;
-        return move.From.Contains(before) ? null : $"{type} of {unit.Value} while {before}";
+        return move.From.Contains(before) || (isTold && type == nameof(ItemReturned) && before == ItemStatus.PickedUp) ? null : $"{type} of {unit.Value} while {before}";
     }
 }

@@ -11,13 +11,22 @@ namespace Toolbox24.Grains.Tests.Rentals.Visits;
 /// <summary>What a rental may cost, from what was done and when, and what the processor has of it.</summary>
 internal sealed class VisitMoney(BookingWorld world, Outages outages)
 {
-    public void Follow(Guest guest, Written happened)
+    // Claims, and what goes back beside the bank.
+    private static readonly string[] Settling = [nameof(CaptureAnnounced), nameof(LossClaimed), nameof(CaptureRefunded), nameof(RentRefunded)];
+
+    /// <summary>Goes on by one event.</summary>
+    /// <returns>What is wrong with it; null where nothing is.</returns>
+    public string? Follow(Guest guest, Written happened)
     {
+        if (happened.Type == nameof(WithdrawnUnderWay)) guest.HasWithdrawn = true;
         if (happened.Type == nameof(RentUnpaid)) guest.IsUnpaid = true;
         if (happened.Type == nameof(RentalDecided)) guest.IsDecided = true;
-        if (happened.Type != nameof(RentalExtended)) return;
+        if (happened.Type != nameof(RentalExtended))
+            return Settling.Contains(happened.Type) && guest.Chargebacks.Exists(one => !one.IsOver) ? $"{happened.Type} while a bank looks at it: {guest.Id.Value}" : null;
+
         var until = JsonDocument.Parse(happened.Data).RootElement.GetProperty("extension").GetProperty("until").GetDateTimeOffset();
         guest.Added += guest.Extensions[until].Cents;
+        return null;
     }
 
     /// <summary>What is wrong with a rental that is under way.</summary>
@@ -31,6 +40,10 @@ internal sealed class VisitMoney(BookingWorld world, Outages outages)
         var isFinal = rental.Status is RentalStatus.PendingValidation or RentalStatus.Decided && rental.Payments.All(payment => payment.Pending is null);
         if (isFinal && !guest.IsUnpaid && world.Processor.Of(rental.Id, PaymentPurpose.Rent) is var rent && rent != (0, Due(rental, guest)))
             yield return $"{rent} of the rent is there, and {Due(rental, guest)} due: {rental.Id.Value}";
+
+        foreach (var purpose in Enum.GetValues<PaymentPurpose>())
+            if (guest.ChargedBack(purpose) > world.Processor.Of(rental.Id, purpose).Kept)
+                yield return $"{guest.ChargedBack(purpose)} was charged back of {purpose}, and {world.Processor.Of(rental.Id, purpose).Kept} is left: {rental.Id.Value}";
 
         var deposit = world.Processor.Of(rental.Id, PaymentPurpose.Deposit);
         if (deposit.Kept > 0 && !guest.IsDecided) yield return $"{deposit.Kept} of the deposit is taken, and nobody has decided: {rental.Id.Value}";
@@ -56,21 +69,31 @@ internal sealed class VisitMoney(BookingWorld world, Outages outages)
         if (deposit.Kept != captured) yield return $"{deposit.Kept} of the deposit is kept, and {captured} decided: {rental.Id.Value}";
     }
 
-    /// <summary>What was booked and added, less what was not had, and what it cost to be late.</summary>
-    private static long Due(Rental rental, Guest guest) => rental.Price.Rent.Cents + guest.Added
-        - rental.OnSite!.Items.Where(item => item.Status is ItemStatus.NotTaken or ItemStatus.Missing).Sum(item => rental.Quote.Lines[item.Line].Price.WithVat.Cents)
-        + rental.OnSite.Items.Sum(item => item.Overrun?.Total.Cents ?? 0);
+    /// <summary>What was booked and added, less what was not had, or of who has withdrawn the part used; and what it cost to be late.</summary>
+    private static long Due(Rental rental, Guest guest)
+    {
+        var (visit, lines) = (rental.OnSite!, rental.Quote.Lines);
+        var had = rental.Price.Rent.Cents + guest.Added
+            - visit.Items.Where(item => item.Status is ItemStatus.NotTaken or ItemStatus.Missing).Sum(item => lines[item.Line].Price.WithVat.Cents);
+        if (guest.HasWithdrawn && visit.Items.Where(item => item.IsInPlay).ToList() is var tools && tools.TrueForAll(item => item.ReturnedAt is not null))
+        {
+            var used = (tools.Max(item => item.ReturnedAt)!.Value - (visit.MeterSince ?? visit.BegunAt)).Ticks;
+            had = (long)Int128.Min(had, (Int128)had * Math.Max(0, used) / rental.Slot.Duration.Ticks);
+        }
+
+        return had + visit.Items.Sum(item => item.Overrun?.Total.Cents ?? 0);
+    }
 
     /// <summary>What it costs to have been late: until the locker was shut, or until we heard so.</summary>
     private IEnumerable<Overrun> Billable(Rental rental, ItemOnSite item, Guest guest)
     {
         var still = outages.Of(rental.Site, world.Now);
-        var spells = new Standstills([.. still.Spells, .. Waits(rental), .. rental.OnSite!.Grace is { } grace ? [grace] : Array.Empty<Slot>()]);
+        var spells = new Standstills([.. still.Spells, .. Waits(rental), .. guest.Grace is { } grace ? [grace] : Array.Empty<Slot>()]);
         var booked = new Slot(rental.Slot.Start + rental.Delay, rental.Slot.End);
         DateTimeOffset[] ends = guest.ShutAt.TryGetValue(item.Unit, out var shut) ? [shut, item.ReturnedAt!.Value] : [item.ReturnedAt!.Value];
         foreach (var end in ends)
         {
-            var at = new[] { end, item.TurnedAwayAt ?? end, rental.OnSite.LostAt ?? end }.Min();
+            var at = new[] { end, item.TurnedAwayAt ?? end, rental.OnSite!.LostAt ?? end }.Min();
             yield return Overrun.Of(rental.Quote.Lines[item.Line], rental.Quote.Facts, booked, at, spells);
         }
     }

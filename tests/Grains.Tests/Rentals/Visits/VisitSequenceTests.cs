@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Toolbox24.Api.Passes;
+using Toolbox24.Domain.Passes;
 using Toolbox24.Grains.Rentals;
 using Toolbox24.Grains.Tests.Rentals.Sequences;
 using Toolbox24.Integrations.Doors;
@@ -56,6 +58,7 @@ public sealed class VisitSequenceTests(ITestOutputHelper output)
             .Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(5))
             .AddSingleton<ILockerHardware>(provider => wall ??= new Wall(provider.GetRequiredService<TimeProvider>(), new Random(seed + 2)))
             .AddSingleton<ILoggerProvider>(errors)
+            .AddSingleton<PassKey>().AddSingleton<KioskDesk>()
             .AddSingleton<IReturnScoring>(new AnyColour(seed))
             .AddDoorChannels();
     }

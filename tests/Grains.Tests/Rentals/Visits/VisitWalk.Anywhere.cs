@@ -9,6 +9,8 @@ internal sealed partial class VisitWalk
     {
         RentalStatus.Confirmed => BeforeIt(guest),
         _ when random.Next(4) == 0 => Intrude(guest),
+        RentalStatus.Active or RentalStatus.Returning when random.Next(6) == 0 => ComeToWrongSite(guest),
+        RentalStatus.Active or RentalStatus.Returning when random.Next(10) == 0 => Withdraw(guest),
         RentalStatus.Active => Extend(guest),
         _ => Photograph(guest, Of(guest)),
     };
@@ -24,6 +26,7 @@ internal sealed partial class VisitWalk
         }
         else if (random.Next(8) == 0) Accepts("report late", guest.Id, await grain.ReportLate(guest.Customer, TimeSpan.FromMinutes(15 * random.Next(1, 5))), out _);
         else if (random.Next(12) == 0) Accepts("cancel", guest.Id, await grain.Cancel(guest.Customer, null), out _);
+        else if (random.Next(15) == 0) await Withdraw(guest);
         else if (random.Next(3) == 0) await Intrude(guest);
     }
 

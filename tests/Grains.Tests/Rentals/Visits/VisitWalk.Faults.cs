@@ -68,6 +68,7 @@ internal sealed partial class VisitWalk
         var grain = world.Grain<ISiteGrain>(site.Value);
         var noticed = (await grain.Health()).DegradedSince;
         Assert.True(noticed == since || (noticed is null && world.Now - since < TimeSpan.FromMinutes(3)), $"silent since {since:O}, and known since {noticed:O}");
+        await TellAlone(site);
         await grain.Heartbeat(listening[site]);
         world.Database.Execute("UPDATE device SET revoked_at = $2, credential_hash = NULL WHERE id = $1", listening[site].Value, world.Now);
         wall.CutOff(site, isCut: false);

@@ -21,7 +21,7 @@ internal sealed partial class VisitWalk
 
     private readonly List<(DisputeId Id, RentalId Rental)> disputes = [];
 
-    private Task Staff() => random.Next(12) switch
+    private Task Staff() => random.Next(16) switch
     {
         < 5 => OnOne(IsToBeDecided, Decide),
         5 => OnOne(IsToBeDecided, guest => Claim(guest)),
@@ -30,6 +30,8 @@ internal sealed partial class VisitWalk
         8 => OnOne(guest => Of(guest).Status == RentalStatus.Lost, guest => random.Next(4) == 0 ? Found(guest) : ClaimLoss(guest)),
         9 => OnOne(guest => Of(guest).Status == RentalStatus.Closed, Dispute),
         10 => OpenByHand(),
+        11 or 12 => OnOne(guest => Of(guest).Status is RentalStatus.PendingValidation or RentalStatus.Decided or RentalStatus.Closed, Chargeback),
+        13 => TurnUnit(),
         _ => Round(),
     };
 
@@ -142,8 +144,12 @@ internal sealed partial class VisitWalk
         foreach (var one in (await quarantine.At(shop.Site, world.Now)).Where(_ => random.Next(2) == 0).ToList())
         {
             if (guests.Values.Any(guest => guest.Hands.Contains(one.Unit))) continue;
-            foreach (var door in wall.Doors) door.Inside.Remove(one.Unit);
-            wall.Of(homes[one.Unit]).Inside.Add(one.Unit);
+            if (!workshop.Contains(one.Unit))
+            {
+                foreach (var door in wall.Doors) door.Inside.Remove(one.Unit);
+                wall.Of(homes[one.Unit]).Inside.Add(one.Unit);
+            }
+
             await quarantine.Clear(one.Unit, Operators[2], "Contrôlé", new ChangeNote("UnitCleared", Operators[2].Value.ToString(), world.Now));
             Note("clear a unit", one.Rental);
         }

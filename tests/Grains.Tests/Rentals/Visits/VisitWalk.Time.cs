@@ -42,15 +42,17 @@ internal sealed partial class VisitWalk
         await Observe();
         for (var round = 0; ; round++)
         {
-            Assert.True(round < MostRounds, "There is no end of what is due.");
+            if (round == MostRounds) await invariants.Hold();
+            Assert.True(round < MostRounds, $"There is no end of what is due: {journal.NextDeadline:O}, {journal.NextTry:O}, {wall.NextReport:O}.");
             foreach (var (door, report) in wall.Arrived()) await world.Grain<IDoorGrain>(door.Value).Hear(report);
-            if (round == 0 || journal.NextDeadline <= world.Now) await world.Sweep();
-            await world.Send();
+            if (journal.IsDue || (round == 0 && journal.HasLate)) await world.Sweep();
+            if (journal.IsToSend) await world.Send();
             var isNew = await Observe();
-            if (!isNew && !(wall.NextReport <= world.Now) && !(journal.NextDeadline <= world.Now) && !(journal.NextTry <= world.Now)) break;
+            if (!isNew && !(wall.NextReport <= world.Now) && !journal.IsDue && !journal.IsToSend) break;
         }
 
         await invariants.Hold();
+        NobodyFetchesWhatIsCondemned();
         foreach (var guest in guests.Values.Where(IsOver).ToList())
         {
             invariants.HoldOf(guest);
@@ -69,6 +71,7 @@ internal sealed partial class VisitWalk
     /// <summary>Whether nothing more is to come of it; what is closed may be disputed for some time.</summary>
     private bool IsOver(Guest guest) => Of(guest) is var rental
         && rental.Payments.All(payment => payment.Pending is null && payment.Status != PaymentStatus.Authorised)
-        && (rental.Status is RentalStatus.Expired or RentalStatus.Cancelled or RentalStatus.CancelledByUs or RentalStatus.NoShow
+        && rental.OpenChargeback is null
+        && (rental.Status is RentalStatus.Expired or RentalStatus.Cancelled or RentalStatus.CancelledByUs or RentalStatus.NoShow or RentalStatus.Withdrawn
             || (rental.Status == RentalStatus.Closed && world.Now > rental.Slot.End.AddDays(45)));
 }

@@ -3,11 +3,9 @@ using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
-using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Passes;
 using Toolbox24.Grains.Rentals;
 using Toolbox24.Grains.Tests.Rentals.Sequences;
-using Toolbox24.Testing;
 
 namespace Toolbox24.Grains.Tests.Rentals.Visits;
 
@@ -31,14 +29,15 @@ internal sealed partial class VisitWalk
 
     private int done;
 
-    /// <summary>Where each unit belongs.</summary>
+    /// <summary>Where each unit belongs, or stood last.</summary>
     private readonly Dictionary<UnitId, DoorId> homes = [];
 
     public VisitWalk(BookingWorld world, Wall wall, Outages outages, LoggedErrors errors, int seed)
     {
-        (this.world, this.wall, this.outages, random, journal) = (world, wall, outages, new Random(seed), new Journal(world));
+        (this.world, this.wall, this.outages, random, journal) = (world, wall, outages, new Random(seed), new Journal(world, outages));
         foreach (var shop in world.Shops)
         {
+            wall.Add(new DoorId(shop.Site.Value), shop.Site, inside: null);
             foreach (var (unit, locker) in shop.Units.Zip(shop.Lockers)) homes[unit] = new DoorId(locker.Value);
             foreach (var (locker, at) in shop.Lockers.Select((locker, at) => (locker, at)))
                 wall.Add(new DoorId(locker.Value), shop.Site, at < shop.Units.Length ? shop.Units[at] : null);
@@ -81,7 +80,8 @@ internal sealed partial class VisitWalk
         < 135 => OnOne(IsHere, ActHere),
         < 147 => OnOne(guest => Of(guest).Status is RentalStatus.Confirmed or RentalStatus.Active or RentalStatus.Returning or RentalStatus.Lost, ActAnywhere),
         < 168 => Staff(),
-        < 172 => Break(),
+        < 170 => Break(),
+        < 172 => OnOne(guest => outages.Since(guest.Site) is not null && Of(guest).Status is RentalStatus.Confirmed or RentalStatus.Active, ServeAlone),
         < 176 => Outage(),
         < 180 => Mend(),
         < 191 => Advance(TimeSpan.FromSeconds(random.Next(1, 200))),
@@ -142,10 +142,10 @@ internal sealed partial class VisitWalk
         var entrance = world.Grain<IEntranceGrain>(guest.Site.Value);
         if ((await entrance.Get()).Visits.FirstOrDefault(visit => visit.Rental == guest.Id) is not { } visit)
         {
-            var arrival = (await entrance.Come(new Party(VisitId.New(), guest.Id, Kiosk(guest.Site), purpose), code: null)).Value();
-            Note(arrival.Before == 0 ? "comes in" : "waits outside", guest.Id);
-            if (arrival.Before > 0) return false;
-            visit = arrival.Visit;
+            if (await ComeToKiosk(guest, purpose) is not { } came) return false;
+            Note(came.Before == 0 ? "comes in" : "waits outside", guest.Id);
+            if (came.Before > 0) return false;
+            (visit, guest.LastActed) = (came.Visit, world.Now);
         }
 
         if (!(await entrance.GoOn(visit.Id, visit.Device)).Succeeded(out _, out var refusal))
@@ -167,11 +167,9 @@ internal sealed partial class VisitWalk
         Note("goes out", guest.Id);
     }
 
-    private static DeviceId Kiosk(SiteId site) => new(site.Value);
-
     private async Task OnOne(Func<Guest, bool> which, Func<Guest, Task> act)
     {
-        List<Guest> those = [.. guests.Values.Where(which)];
+        List<Guest> those = [.. guests.Values.Where(guest => !IsUntold(guest) && which(guest))];
         if (those.Count > 0) await act(Any(those));
     }
 

@@ -12,6 +12,9 @@ internal sealed class WallDoor(DoorId id, SiteId site)
 
     public SiteId Site => site;
 
+    /// <summary>Whether it is the way in, which shuts by itself, and no locker.</summary>
+    public bool IsEntrance => id.Value == site.Value;
+
     public bool IsOpen { get; set; }
 
     public bool IsJammed { get; set; }
@@ -28,6 +31,9 @@ internal sealed class WallDoor(DoorId id, SiteId site)
 /// </summary>
 internal sealed class Wall(TimeProvider clock, Random random) : ILockerHardware
 {
+    /// <summary>So long the entrance stands open.</summary>
+    private static readonly TimeSpan FallsShut = TimeSpan.FromSeconds(8);
+
     private readonly Lock gate = new();
     private readonly Dictionary<DoorId, WallDoor> doors = [];
     private readonly HashSet<DoorCommandId> obeyed = [];
@@ -37,7 +43,8 @@ internal sealed class Wall(TimeProvider clock, Random random) : ILockerHardware
 
     public Dictionary<string, int> Faults { get; } = [];
 
-    public IReadOnlyCollection<WallDoor> Doors => doors.Values;
+    /// <summary>The lockers.</summary>
+    public IReadOnlyList<WallDoor> Doors => [.. doors.Values.Where(door => !door.IsEntrance)];
 
     public void Add(DoorId id, SiteId site, UnitId? inside)
     {
@@ -153,17 +160,21 @@ internal sealed class Wall(TimeProvider clock, Random random) : ILockerHardware
             case 2: Note("no acknowledgement"); Say(door, opened); break;
             default: Say(door, heard); Say(door, opened); break;
         }
+
+        if (!door.IsEntrance) return;
+        door.IsOpen = false;
+        Say(door, new DoorWentShut(now + FallsShut), FallsShut);
     }
 
-    private void Say(WallDoor door, DoorReport report)
+    private void Say(WallDoor door, DoorReport report, TimeSpan after = default)
     {
-        var now = clock.GetUtcNow();
-        var after = said.Where(one => one.Door == door.Id).Select(one => one.At).Append(now).Max();
+        var now = clock.GetUtcNow() + after;
+        var next = said.Where(one => one.Door == door.Id).Select(one => one.At).Append(now).Max();
         switch (random.Next(24))
         {
-            case 0: Note("late"); said.Add((after.AddSeconds(random.Next(1, 40)), door.Id, report)); break;
-            case 1: Note("twice"); said.Add((after, door.Id, report)); said.Add((after, door.Id, report)); break;
-            default: said.Add((after, door.Id, report)); break;
+            case 0: Note("late"); said.Add((next.AddSeconds(random.Next(1, 40)), door.Id, report)); break;
+            case 1: Note("twice"); said.Add((next, door.Id, report)); said.Add((next, door.Id, report)); break;
+            default: said.Add((next, door.Id, report)); break;
         }
     }
 

@@ -1,0 +1,85 @@
+using Toolbox24.Domain;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Rentals;
+using Toolbox24.Storage.Catalog;
+using Toolbox24.Storage.Commits;
+
+namespace Toolbox24.Testing.Crashes;
+
+/// <summary>What is seldom: a card with nothing left, a twin in the place of a tool that is late, a unit in the place of another, a bank that takes money back.</summary>
+public sealed partial record BookingScenario
+{
+    /// <summary>At the lockers, or before.</summary>
+    public static IReadOnlyList<BookingScenario> Oddities { get; } =
+    [
+        new("More time is not had where the card has nothing left", LeftWithNothingLeft, ExtendUnpaid, RentalStatus.Active),
+        new("Whoever is next takes the twin of a late tool", FollowedBesideTwin, TakeTwinOfLate, RentalStatus.Confirmed),
+        new("One unit takes the place of another", BookedBesideSpare, SwapUnits, RentalStatus.Confirmed),
+        new("A locker that stayed shut opens after all", bed => Jammed(bed), OpenAfterAll, RentalStatus.Active),
+        new("A bank takes back what was kept", Kept, ChargeBack, RentalStatus.Closed),
+    ];
+
+    private static async Task LeftWithNothingLeft(BookingBed bed)
+    {
+        await Hold(bed, Today(bed));
+        await Pay(bed, NothingLeft);
+        bed.AdvanceTo(Today(bed).Start);
+        await bed.Settle();
+        await bed.Visitor.PickUp();
+    }
+
+    private static Task ExtendUnpaid(BookingBed bed) => Once(
+        bed, rental => rental.Payments.Count(payment => payment.Purpose == PaymentPurpose.Rent) == 1,
+        rental => bed.Grain.Extend(rental.Customer, new(rental.Slot.End.AddHours(2), rental.ExtensionPrice(rental.Slot.End.AddHours(2)))));
+
+    private static async Task FollowedBesideTwin(BookingBed bed)
+    {
+        await Followed(bed);
+        await bed.AddUnit(isInLocker: true);
+    }
+
+    private static async Task TakeTwinOfLate(BookingBed bed)
+    {
+        await Warned(bed);
+        await Once(bed, rental => !rental.LateUnits.IsEmpty, rental => bed.Grain.TakeTwin(rental.Customer, rental.LateUnits[0]));
+    }
+
+    private static async Task BookedBesideSpare(BookingBed bed)
+    {
+        await Booked(bed, Today(bed));
+        await bed.AddUnit(isInLocker: false);
+    }
+
+    /// <summary>As an agent has it done: each step once, and where it was cut it goes on.</summary>
+    private static async Task SwapUnits(BookingBed bed)
+    {
+        var ((bad, good), units) = (await bed.Units(), bed.Service<UnitPassportStore>());
+        if ((await units.Find(bad))!.Unit.Locker is not null) (await bed.Locker.TakeOut()).Value();
+        if ((await units.Find(good))!.Unit.Locker is null) (await bed.Locker.Place(good)).Value();
+        var passport = (await units.Find(bad))!.Passport;
+        if (passport.State != UnitState.InRepair)
+            (await units.Save(passport.Become(UnitState.InRepair, passport.Version).Value(), entry: null, new ChangeNote("UnitStateChanged", "system", bed.Now))).Value();
+        await bed.Settle();
+    }
+
+    private static async Task OpenAfterAll(BookingBed bed)
+    {
+        await bed.Settle();
+        await bed.Visitor.HaveOpened();
+        var unit = (await bed.Rental())!.Items[0].Unit;
+        await bed.Locks.Repair(unit);
+        await bed.Visitor.HaveOpenedAfterAll(unit);
+        await bed.Visitor.PickUp();
+    }
+
+    private static async Task ChargeBack(BookingBed bed)
+    {
+        const string Reference = "du_1";
+        await Once(
+            bed, rental => !rental.Knows(Reference),
+            rental => bed.Grain.NoteChargeback(new(Reference, PaymentPurpose.Deposit, new Euros(15_00), bed.Now.AddDays(7))));
+        await Once(bed, rental => rental.OpenChargeback is { Status: ChargebackStatus.Open }, _ => bed.Grain.AnswerChargeback(Reference));
+        await Once(bed, rental => rental.OpenChargeback is not null, _ => bed.Grain.EndChargeback(Reference, isWon: false));
+    }
+}
