@@ -29,9 +29,13 @@ public sealed partial record BookingScenario
         await bed.Visitor.PickUp();
     }
 
-    private static Task ExtendUnpaid(BookingBed bed) => Once(
-        bed, rental => rental.Payments.Count(payment => payment.Purpose == PaymentPurpose.Rent) == 1,
-        rental => bed.Grain.Extend(rental.Customer, new(rental.Slot.End.AddHours(2), rental.ExtensionPrice(rental.Slot.End.AddHours(2)))));
+    private static async Task ExtendUnpaid(BookingBed bed)
+    {
+        await Once(
+            bed, rental => rental.Payments.Count(payment => payment.Purpose == PaymentPurpose.Rent) == 1,
+            rental => bed.Grain.Extend(rental.Customer, new(rental.Slot.End.AddHours(2), rental.ExtensionPrice(rental.Slot.End.AddHours(2)))));
+        await Sees(bed, rental => rental.OnSite!.Extended is null && rental.Payments.Any(payment => payment.Status == PaymentStatus.Declined));
+    }
 
     private static async Task FollowedBesideTwin(BookingBed bed)
     {
@@ -43,6 +47,8 @@ public sealed partial record BookingScenario
     {
         await Warned(bed);
         await Once(bed, rental => !rental.LateUnits.IsEmpty, rental => bed.Grain.TakeTwin(rental.Customer, rental.LateUnits[0]));
+        var twin = (await bed.Units()).Second;
+        await Sees(bed, rental => rental.Items.Single().Unit == twin);
     }
 
     private static async Task BookedBesideSpare(BookingBed bed)
@@ -61,6 +67,7 @@ public sealed partial record BookingScenario
         if (passport.State != UnitState.InRepair)
             (await units.Save(passport.Become(UnitState.InRepair, passport.Version).Value(), entry: null, new ChangeNote("UnitStateChanged", "system", bed.Now))).Value();
         await bed.Settle();
+        await Sees(bed, rental => rental.Items.Single().Unit == good);
     }
 
     private static async Task OpenAfterAll(BookingBed bed)
@@ -81,5 +88,12 @@ public sealed partial record BookingScenario
             rental => bed.Grain.NoteChargeback(new(Reference, PaymentPurpose.Deposit, new Euros(15_00), bed.Now.AddDays(7))));
         await Once(bed, rental => rental.OpenChargeback is { Status: ChargebackStatus.Open }, _ => bed.Grain.AnswerChargeback(Reference));
         await Once(bed, rental => rental.OpenChargeback is not null, _ => bed.Grain.EndChargeback(Reference, isWon: false));
+        await Sees(bed, rental => rental.Chargebacks.Single().Status == ChargebackStatus.Lost);
+    }
+
+    /// <summary>It is what it is called: else nothing is shown by it.</summary>
+    private static async Task Sees(BookingBed bed, Func<Rental, bool> isSo)
+    {
+        if (!isSo((await bed.Rental())!)) throw new InvalidOperationException("That has not happened.");
     }
 }
