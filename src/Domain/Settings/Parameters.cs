@@ -28,8 +28,7 @@ public static class Parameters
 
     public static readonly Parameter Rentals = Count("customer.rentals", "Locations en cours par client", CustomerLimits.Default.Rentals, 1, 50);
     public static readonly Parameter Holds = Count("customer.holds", "Réservations temporaires à la fois par client", CustomerLimits.Default.Holds, 1, 20);
-    public static readonly Parameter HoldsAnHour =
-        Count("customer.holds-an-hour", "Réservations temporaires par heure et par client", CustomerLimits.Default.HoldsAnHour, 1, 100);
+    public static readonly Parameter HoldsAnHour = Count("customer.holds-an-hour", "Réservations temporaires par heure et par client", CustomerLimits.Default.HoldsAnHour, 1, 100);
 
     public static readonly Parameter WatchFactor = new(
         "customer.watch-factor", "Dépôt de garantie d’un client suivi, multiplié par", ParameterUnit.Factor,
@@ -182,19 +181,15 @@ public static class Parameters
     /// <summary>All of them, in the order of the back-office.</summary>
     public static ImmutableArray<Parameter> All { get; } =
     [
-        ShortestSlot, LongestSlot, Horizon,
-        Rentals, Holds, HoldsAnHour, WatchFactor, WatchMonths,
-        Hold, HoldExtension, HoldWarning, PinAhead, PinResends, PinResendWait, Texts, PickupTolerance, Validation, DepositTries, DepositLatest,
-        LongestDelay, Offer, MostWaiting, WaitingPause, MostItems, TermsVersion,
-        EarlyPickup, LockerChoice, Photos, MeterLatest, Idle, PickupReports, NextWarned, Call, FormalNotice, Loss, FoundReturn, Reopenings, WrongSiteGrace,
-        WeightSlack, WeightShare, Turnaround,
-        DepositRenewal, DecidedBeforeDeath, CaptureNotice, SecondChance, Escalation, ReturnClaim, LeastLeft, EvidenceKept, CaptureEvidenceKept,
-        ChargebackWarning, DisputeWindow, DisputeAnswer, Mediator, RefundAlone, IncidentAnswer,
-        RentCapture, AuthorisationPresent, AuthorisationAbsent,
-        SiteSilence, SiteTellAfter, SiteTellAhead, SiteTellAgain, SellsWhileDegraded, EntranceIdle, EntranceTurn, LongestStay, SameCall, ThreadTold,
-        DoorRepeat, DoorAcknowledge, DoorOpen, DoorClose, DoorAlone, DoorProposal, DoorAccount,
-        Vat, ProfessionalDiscount,
-        SecondForPrices, SecondForDeposits, SecondForPenalties, SecondForCancellation,
+        ShortestSlot, LongestSlot, Horizon, Rentals, Holds, HoldsAnHour, WatchFactor, WatchMonths, Hold, HoldExtension, HoldWarning, PinAhead,
+        PinResends, PinResendWait, Texts, PickupTolerance, Validation, DepositTries, DepositLatest, LongestDelay, Offer, MostWaiting, WaitingPause,
+        MostItems, TermsVersion, EarlyPickup, LockerChoice, Photos, MeterLatest, Idle, PickupReports, NextWarned, Call, FormalNotice, Loss,
+        FoundReturn, Reopenings, WrongSiteGrace, WeightSlack, WeightShare, Turnaround, DepositRenewal, DecidedBeforeDeath, CaptureNotice,
+        SecondChance, Escalation, ReturnClaim, LeastLeft, EvidenceKept, CaptureEvidenceKept, ChargebackWarning, DisputeWindow, DisputeAnswer,
+        Mediator, RefundAlone, IncidentAnswer, RentCapture, AuthorisationPresent, AuthorisationAbsent, SiteSilence, SiteTellAfter, SiteTellAhead,
+        SiteTellAgain, SellsWhileDegraded, EntranceIdle, EntranceTurn, LongestStay, SameCall, ThreadTold, DoorRepeat, DoorAcknowledge, DoorOpen,
+        DoorClose, DoorAlone, DoorProposal, DoorAccount, Vat, ProfessionalDiscount, SecondForPrices, SecondForDeposits, SecondForPenalties,
+        SecondForCancellation,
     ];
 
     private static readonly ImmutableDictionary<string, Parameter> ByKey = All.ToImmutableDictionary(parameter => parameter.Key);

@@ -7,35 +7,17 @@ using Toolbox24.Storage.Commits;
 
 namespace Toolbox24.Testing.Crashes;
 
-/// <summary>What is seldom: a card with nothing left, a twin in the place of a tool that is late, a unit in the place of another, a bank that takes money back.</summary>
+/// <summary>What is seldom: a twin in the place of a tool that is late, a unit in the place of another, a bank that takes money back.</summary>
 public sealed partial record BookingScenario
 {
     /// <summary>At the lockers, or before.</summary>
     public static IReadOnlyList<BookingScenario> Oddities { get; } =
     [
-        new("More time is not had where the card has nothing left", LeftWithNothingLeft, ExtendUnpaid, RentalStatus.Active),
         new("Whoever is next takes the twin of a late tool", FollowedBesideTwin, TakeTwinOfLate, RentalStatus.Confirmed),
         new("One unit takes the place of another", BookedBesideSpare, SwapUnits, RentalStatus.Confirmed),
         new("A locker that stayed shut opens after all", bed => Jammed(bed), OpenAfterAll, RentalStatus.Active),
         new("A bank takes back what was kept", Kept, ChargeBack, RentalStatus.Closed),
     ];
-
-    private static async Task LeftWithNothingLeft(BookingBed bed)
-    {
-        await Hold(bed, Today(bed));
-        await Pay(bed, NothingLeft);
-        bed.AdvanceTo(Today(bed).Start);
-        await bed.Settle();
-        await bed.Visitor.PickUp();
-    }
-
-    private static async Task ExtendUnpaid(BookingBed bed)
-    {
-        await Once(
-            bed, rental => rental.Payments.Count(payment => payment.Purpose == PaymentPurpose.Rent) == 1,
-            rental => bed.Grain.Extend(rental.Customer, new(rental.Slot.End.AddHours(2), rental.ExtensionPrice(rental.Slot.End.AddHours(2)))));
-        await Sees(bed, rental => rental.OnSite!.Extended is null && rental.Payments.Any(payment => payment.Status == PaymentStatus.Declined));
-    }
 
     private static async Task FollowedBesideTwin(BookingBed bed)
     {
