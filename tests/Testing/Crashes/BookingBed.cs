@@ -124,23 +124,18 @@ public sealed class BookingBed : IAsyncDisposable
         return new((string)(await command.ExecuteScalarAsync())!);
     }
 
-    /// <summary>One more unit of the site's tool: in a locker of its own, or in the workshop.</summary>
-    public async Task AddUnit(bool isInLocker)
+    /// <summary>One more unit of the site's tool, in the workshop.</summary>
+    public async Task AddUnit()
     {
-        await using var command = database.CreateCommand(
-            """
-            WITH made AS (INSERT INTO locker SELECT $1, site_id, 'twin', 'M', 500, 400, 300 FROM locker WHERE $2 LIMIT 1 RETURNING id)
-            INSERT INTO tool_unit (id, tool_id, code, locker_id) SELECT $1, tool_id, 'TWIN', (SELECT id FROM made) FROM tool_unit LIMIT 1
-            """);
+        await using var command = database.CreateCommand("INSERT INTO tool_unit (id, tool_id, code) SELECT $1, tool_id, 'SPARE' FROM tool_unit LIMIT 1");
         command.Parameters.AddWithValue(Guid.CreateVersion7(Now));
-        command.Parameters.AddWithValue(isInLocker);
         await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>The unit that was there first, and the one that came after.</summary>
     internal async Task<(UnitId First, UnitId Second)> Units()
     {
-        await using var command = database.CreateCommand("SELECT array_agg(id ORDER BY code = 'TWIN') FROM tool_unit");
+        await using var command = database.CreateCommand("SELECT array_agg(id ORDER BY code = 'SPARE') FROM tool_unit");
         var units = (Guid[])(await command.ExecuteScalarAsync())!;
         return (new(units[0]), new(units[1]));
     }

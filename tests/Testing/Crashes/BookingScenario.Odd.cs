@@ -7,36 +7,21 @@ using Toolbox24.Storage.Commits;
 
 namespace Toolbox24.Testing.Crashes;
 
-/// <summary>What is seldom: a twin in the place of a tool that is late, a unit in the place of another, a bank that takes money back.</summary>
+/// <summary>What is seldom: a unit in the place of another, a locker that opens after all, a bank that takes money back.</summary>
 public sealed partial record BookingScenario
 {
     /// <summary>At the lockers, or before.</summary>
     public static IReadOnlyList<BookingScenario> Oddities { get; } =
     [
-        new("Whoever is next takes the twin of a late tool", FollowedBesideTwin, TakeTwinOfLate, RentalStatus.Confirmed),
         new("One unit takes the place of another", BookedBesideSpare, SwapUnits, RentalStatus.Confirmed),
         new("A locker that stayed shut opens after all", bed => Jammed(bed), OpenAfterAll, RentalStatus.Active),
         new("A bank takes back what was kept", Kept, ChargeBack, RentalStatus.Closed),
     ];
 
-    private static async Task FollowedBesideTwin(BookingBed bed)
-    {
-        await Followed(bed);
-        await bed.AddUnit(isInLocker: true);
-    }
-
-    private static async Task TakeTwinOfLate(BookingBed bed)
-    {
-        await Warned(bed);
-        await Once(bed, rental => !rental.LateUnits.IsEmpty, rental => bed.Grain.TakeTwin(rental.Customer, rental.LateUnits[0]));
-        var twin = (await bed.Units()).Second;
-        await Sees(bed, rental => rental.Items.Single().Unit == twin);
-    }
-
     private static async Task BookedBesideSpare(BookingBed bed)
     {
         await Booked(bed, Today(bed));
-        await bed.AddUnit(isInLocker: false);
+        await bed.AddUnit();
     }
 
     /// <summary>As an agent has it done: each step once, and where it was cut it goes on.</summary>
