@@ -1,3 +1,6 @@
+using HotChocolate.Execution;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Toolbox24.HotChocolate.Tests.Execution;
 
 /// <summary>Every timer set on it runs out when told to.</summary>
@@ -5,6 +8,9 @@ internal sealed class Clock : TimeProvider
 {
     private readonly List<Action> timers = [];
     private bool isOut;
+
+    /// <summary>It measures how long requests take.</summary>
+    public void Limits(IServiceCollection services) => services.AddKeyedSingleton<TimeProvider>(nameof(RequestExecutorOptions.ExecutionTimeout), this);
 
     public void RunOut()
     {

@@ -81,7 +81,7 @@ public sealed class ExecutionTests
         {
             ["Query.a"] = Server.Value(1),
             ["Query.b"] = Server.Later(_ => { clock.RunOut(); return never.Task; }),
-        }, services => services.AddSingleton<TimeProvider>(clock));
+        }, clock.Limits);
         var answer = server.AnswerAsync("{ a b }");
         clock.RunOut();
         Assert.Equal(

@@ -31,7 +31,7 @@ public sealed class RequestTests
     public async Task A_request_that_takes_too_long_is_answered_so()
     {
         var clock = new Clock();
-        await using var server = await ApiServer.Start(services: services => services.AddSingleton<TimeProvider>(clock));
+        await using var server = await ApiServer.Start(services: clock.Limits);
         clock.RunOut();
         Assert.Equal(
             """{"errors":[{"message":"The request exceeded the configured timeout of `00:00:30`.","extensions":{"code":"HC0045"}}],"data":null}""",

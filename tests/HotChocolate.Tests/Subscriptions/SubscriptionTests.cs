@@ -64,7 +64,7 @@ public sealed class SubscriptionTests
         var never = new TaskCompletionSource<IAsyncEnumerable<object>>();
         var server = new Server(
             Sdl, new() { ["Subscription.upper"] = new() { Subscribe = _ => new(never.Task) } },
-            services => services.AddSingleton<TimeProvider>(clock));
+            clock.Limits);
         var answer = server.ExecuteAsync("subscription { upper }");
         clock.RunOut();
         Assert.Equal("HC0045", Assert.Single(((OperationResult)await answer).Errors).Code);

@@ -2,7 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.Execution;
 
-/// <summary>How long a request may take. The clock is started by the first who asks: most requests are done before anyone does.</summary>
+/// <summary>
+/// How long a request may take, by the machine's own time: a server whose clock is moved has not worked for longer. It is measured from the
+/// first who asks on: most requests are done before anyone does.
+/// </summary>
 internal sealed class TimeLimit(TimeSpan timeout, IServiceProvider services, CancellationToken callerGone) : IDisposable
 {
     private readonly Lock starting = new();
@@ -43,7 +46,7 @@ internal sealed class TimeLimit(TimeSpan timeout, IServiceProvider services, Can
 
     private void Start()
     {
-        source = new CancellationTokenSource(timeout, services.GetService<TimeProvider>() ?? TimeProvider.System);
+        source = new CancellationTokenSource(timeout, services.GetKeyedService<TimeProvider>(nameof(RequestExecutorOptions.ExecutionTimeout)) ?? TimeProvider.System);
         token = source.Token;
         registration = callerGone.UnsafeRegister(static started => ((CancellationTokenSource)started!).Cancel(), source);
     }
