@@ -65,7 +65,7 @@ public sealed class KioskDesk(
             return barred;
         }
 
-        return (await Come(kiosk, rental.Id, input.Purpose, code: null)).Succeeded(out var arrival, out var refusal)
+        return (await Come(kiosk, rental.Id, input.Purpose, input.Visit, code: null)).Succeeded(out var arrival, out var refusal)
             ? await Welcome(arrival)
             : refusal;
     }
@@ -121,7 +121,7 @@ public sealed class KioskDesk(
         if (rental.RefuseEntry(input.Purpose, (await settings.At(now)).Rules.OnSite.EarlyPickup, now) is { } refused) return refused;
         if (await RefuseCustomer(rental, input.Purpose, now) is { } barred) return barred;
 
-        return await Come(kiosk, rental.Id, input.Purpose, new UsedStep(code.Grant.Id, code.Step));
+        return await Come(kiosk, rental.Id, input.Purpose, input.Visit, new UsedStep(code.Grant.Id, code.Step));
     }
 
     /// <summary>The way to the right site, and the time it takes, for who brings tools to another one; null where they do not.</summary>
@@ -155,8 +155,8 @@ public sealed class KioskDesk(
         return PassGranting.RefuseCustomer(purpose, customer.Standing, await passes.Block(rental.Customer), now) is null ? null : new NotLetIn();
     }
 
-    private Task<Result<Arrival>> Come(Device kiosk, RentalId rental, PassPurpose purpose, UsedStep? code) =>
-        At(kiosk).Come(new Party(VisitId.New(), rental, kiosk.Id, purpose), code);
+    private Task<Result<Arrival>> Come(Device kiosk, RentalId rental, PassPurpose purpose, VisitId? visit, UsedStep? code) =>
+        At(kiosk).Come(new Party(visit ?? VisitId.New(), rental, kiosk.Id, purpose), code);
 
     private IEntranceGrain At(Device kiosk)
     {

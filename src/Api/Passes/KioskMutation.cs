@@ -12,12 +12,14 @@ namespace Toolbox24.Api.Passes;
 /// <summary>What a kiosk has read off a phone.</summary>
 /// <param name="Scanned">The text of the QR code.</param>
 /// <param name="Purpose">What its owner has come to do.</param>
-public sealed record ReadPassInput(string Scanned, PassPurpose Purpose);
+/// <param name="Visit">What the kiosk would call their visit: whoever had no answer asks again by it, and it is the same visit.</param>
+public sealed record ReadPassInput(string Scanned, PassPurpose Purpose, VisitId? Visit = null);
 
 /// <summary>What was typed at a kiosk.</summary>
 /// <param name="Typed">Ten digits; spaces and dashes do not count.</param>
 /// <param name="Purpose">What they have come to do.</param>
-public sealed record EnterPinInput(string Typed, PassPurpose Purpose);
+/// <param name="Visit">What the kiosk would call their visit: whoever had no answer asks again by it, and it is the same visit.</param>
+public sealed record EnterPinInput(string Typed, PassPurpose Purpose, VisitId? Visit = null);
 
 /// <summary>A visit, or why there is none.</summary>
 /// <param name="Visit">What names them from now on, at this kiosk.</param>

@@ -150,4 +150,11 @@ public sealed record Party(VisitId Id, RentalId Rental, DeviceId Device, PassPur
 {
     /// <summary>For how long they may be inside before a person is told; null where nobody is.</summary>
     public TimeSpan? LongestStay { get; init; }
+
+    /// <summary>Whether this visit began by their coming.</summary>
+    public bool Is(Visit visit)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        return (visit.Id, visit.Rental, visit.Device) == (Id, Rental, Device);
+    }
 }

@@ -16,9 +16,9 @@ public interface IEntranceGrain : IGrainWithGuidKey
     Task<Entrance> Get();
 
     /// <summary>Somebody has shown who they are: it is their turn, or they wait. Who comes again has the same visit.</summary>
-    /// <param name="party">Who.</param>
+    /// <param name="party">Who. The same once more, with the same code, has the same answer.</param>
     /// <param name="code">The code by which they showed it, which is taken; null where it was none.</param>
-    /// <returns>The visit; or <see cref="PassCodeUsed"/>, <see cref="PassRevoked"/>.</returns>
+    /// <returns>The visit; or <see cref="PassCodeUsed"/>, <see cref="PassRevoked"/>; <see cref="VisitOver"/> where the id is of another's visit.</returns>
     [Alias("come")]
     Task<Result<Arrival>> Come(Party party, UsedStep? code);
 

@@ -26,10 +26,13 @@ internal sealed class EntranceGrain(EntranceStore entrances, CurrentSettings set
 
     public Task<Result<Arrival>> Come(Party party, UsedStep? code) => Turn<Result<Arrival>>(async (entrance, rules, now) =>
     {
+        if (entrance.Visits.Any(visit => visit.Id == party.Id && !party.Is(visit))) return new VisitOver(party.Id);
+
         var timed = party with { LongestStay = (await settings.At(now)).Rules.Premises.LongestStay };
         switch (await Save(entrance.Come(timed, rules, now), code, now))
         {
-            case EntranceSaved.Used: return new PassCodeUsed();
+            // Unless it is the kiosk that had no answer to the same.
+            case EntranceSaved.Used when !entrance.Visits.Any(party.Is): return new PassCodeUsed();
             case EntranceSaved.Revoked: return new PassRevoked();
         }
 

@@ -130,6 +130,29 @@ public sealed class KioskStories(BookingFixture api) : IClassFixture<BookingFixt
     }
 
     [Fact]
+    [Trait("story", "T24-404")]
+    public async Task A_kiosk_that_had_no_answer_asks_again_and_has_the_same_visit_and_nobody_else_has_it_by_that_code()
+    {
+        var (site, tool) = api.NewShop(units: 2);
+        var (slot, kiosk, other) = (api.SlotIn(3), await api.NewKiosk(site), await api.NewKiosk(site));
+        var (camille, sacha) = (await api.NewBooker(), await api.NewBooker());
+        var (first, second) = (await camille.Book(site, slot, tool), await sacha.Book(site, slot, tool));
+        var (ofFirst, ofSecond) = (await camille.Bind(first, phone), await sacha.Bind(second, phone));
+        await api.At(slot.Start);
+        var (visit, code) = (Guid.CreateVersion7(), phone.Show(ofFirst, api.Clock.GetUtcNow()));
+
+        Assert.Equal($"{visit}", (await kiosk.Show(code, visit: visit)).VisitOf());
+        var again = await kiosk.Show(code, visit: visit);
+
+        Assert.Equal(($"{visit}", 0, null), (again.VisitOf(), again.GetProperty("before").GetInt32(), again.Code()));
+        Assert.Equal("PASS_CODE_USED", (await kiosk.Show(code)).Code());
+        Assert.Equal("PASS_CODE_USED", (await kiosk.Show(code, visit: Guid.CreateVersion7())).Code());
+        Assert.Equal("PASS_CODE_USED", (await other.Show(code, visit: visit)).Code());
+        Assert.Equal("VISIT_OVER", (await kiosk.Show(phone.Show(ofSecond, api.Clock.GetUtcNow()), visit: visit)).Code());
+        Assert.Null((await kiosk.Show(phone.Show(ofSecond, api.Clock.GetUtcNow()), visit: Guid.CreateVersion7())).Code());
+    }
+
+    [Fact]
     [Trait("story", "T24-408")]
     public async Task A_kiosk_that_hears_nothing_reads_passes_and_pins_by_what_it_was_told_and_knows_nobody_s_name()
     {

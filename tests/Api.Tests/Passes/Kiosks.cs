@@ -31,11 +31,11 @@ internal static class Kiosks
         return kiosk;
     }
 
-    public static Task<JsonElement> Show(this Browser kiosk, string scanned, string purpose = "PICK_UP") => kiosk.Do(
-        $"mutation ($input: ReadPassInput!) {{ readPass(input: $input) {{ {Answer} }} }}", new { input = new { scanned, purpose } });
+    public static Task<JsonElement> Show(this Browser kiosk, string scanned, string purpose = "PICK_UP", Guid? visit = null) => kiosk.Do(
+        $"mutation ($input: ReadPassInput!) {{ readPass(input: $input) {{ {Answer} }} }}", new { input = new { scanned, purpose, visit } });
 
-    public static Task<JsonElement> Type(this Browser kiosk, string typed, string purpose = "PICK_UP") => kiosk.Do(
-        $"mutation ($input: EnterPinInput!) {{ enterPin(input: $input) {{ {Answer} }} }}", new { input = new { typed, purpose } });
+    public static Task<JsonElement> Type(this Browser kiosk, string typed, string purpose = "PICK_UP", Guid? visit = null) => kiosk.Do(
+        $"mutation ($input: EnterPinInput!) {{ enterPin(input: $input) {{ {Answer} }} }}", new { input = new { typed, purpose, visit } });
 
     public static Task<JsonElement> Look(this Browser kiosk, string? visit) =>
         kiosk.Do($"query ($id: ID!) {{ visit(id: $id) {{ {Answer} }} }}", new { id = visit });

@@ -5,10 +5,12 @@ import { useStage } from '../../cockpit/stage'
 import { demoNow } from '../../lib/demo-time'
 import { type Purpose, purposeOf } from '../../lib/pass-code'
 import { millisecondsOf } from '../../lib/spans'
+import { newId } from '../../lib/uuid'
 import { FailureNote } from '../../refusals/failure-note'
 import { factsOf, type Refusal } from '../../refusals/refusal-facts'
 import { RefusalNote } from '../../refusals/refusal-note'
 import { refusalWords } from '../../refusals/refusal-words'
+import { answered } from './answered'
 import { Idle } from './idle'
 import { EnterPin, ReadPass } from './kiosk-documents'
 import { PinPad } from './pin-pad'
@@ -27,8 +29,8 @@ export function KioskScreens({ now }: { now: number }) {
   const inside = all.guests.find(each => each.before === 0)
 
   async function ask(document: typeof ReadPass | typeof EnterPin, input: { scanned: string; purpose: Purpose } | { typed: string; purpose: Purpose }): Promise<Refusal | null> {
-    const { data } = await client.mutation(document as typeof ReadPass, { input: input as { scanned: string; purpose: Purpose } }).toPromise()
-    const answer = data?.shown
+    const named = { ...input as { scanned: string; purpose: Purpose }, visit: newId(demoNow()) }
+    const answer = await answered(async () => (await client.mutation(document as typeof ReadPass, { input: named }).toPromise()).data?.shown)
     setHasFailed(!answer)
     setRefusal(answer?.refusal ?? null)
     if (!answer?.visit) {
