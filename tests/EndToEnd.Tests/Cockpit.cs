@@ -4,7 +4,7 @@ using Toolbox24.Testing;
 namespace Toolbox24.EndToEnd.Tests;
 
 /// <summary>The cockpit as somebody uses it: by what is written on it.</summary>
-internal sealed class Cockpit(IPage page)
+internal sealed class Cockpit(IPage page) : IAsyncDisposable
 {
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Built.Root, "src/Web/node_modules/axe-core/axe.min.js")));
 
@@ -30,9 +30,20 @@ internal sealed class Cockpit(IPage page)
         return new(page);
     }
 
+    /// <summary>Its phone, its kiosk and its desk would go on asking, and shutting doors, beside the next test.</summary>
+    public async ValueTask DisposeAsync() => await page.Context.CloseAsync();
+
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public Task Press(string name) => Button(name).ClickAsync();
+
+    /// <summary>Moves the clock to the start of the booking, and waits until the page is there too.</summary>
+    public async Task GoToStart()
+    {
+        const string jump = "Au début de ma réservation";
+        await Press(jump);
+        await Assertions.Expect(Button(jump)).ToHaveCountAsync(0);
+    }
 
     /// <summary>Takes the phone as somebody and finds a tool.</summary>
     public async Task Find(string persona, string tool)

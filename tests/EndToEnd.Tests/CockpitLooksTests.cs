@@ -14,7 +14,7 @@ public sealed class CockpitLooksTests(RunningDemo demo)
     public async Task Every_screen_is_accessible_and_fits_its_window(
         string name, string persona, string tool, ColorScheme light, int width, int height)
     {
-        var cockpit = await Cockpit.Open(demo, new()
+        await using var cockpit = await Cockpit.Open(demo, new()
         {
             ColorScheme = light,
             ViewportSize = new() { Width = width, Height = height },

@@ -10,7 +10,7 @@ public sealed partial class CockpitTests(RunningDemo demo)
     [Fact]
     public async Task Somebody_searches_holds_pays_is_told_by_mail_and_does_not_come()
     {
-        var cockpit = await Cockpit.Open(demo);
+        await using var cockpit = await Cockpit.Open(demo);
         await cockpit.Find("Client", "Scie sauteuse");
         await cockpit.Hold();
         await cockpit.Pay("Valable");
@@ -21,7 +21,7 @@ public sealed partial class CockpitTests(RunningDemo demo)
         await mail.ClickAsync();
         await Assertions.Expect(mail.Locator(".letter")).ToContainTextAsync("Scie sauteuse");
 
-        await cockpit.Press("Au début de ma réservation");
+        await cockpit.GoToStart();
         await Assertions.Expect(cockpit.Button("Au début de ma réservation")).ToHaveCountAsync(0);
         await cockpit.Stands("Confirmé");
         await cockpit.Press("+1 h");
@@ -32,7 +32,7 @@ public sealed partial class CockpitTests(RunningDemo demo)
     [Fact]
     public async Task A_declined_card_is_told_another_asks_the_bank_and_the_booking_is_changed_and_cancelled()
     {
-        var cockpit = await Cockpit.Open(demo);
+        await using var cockpit = await Cockpit.Open(demo);
         await cockpit.Find("Second client", "Décapeur thermique");
         await cockpit.Hold(day: 3);
         await cockpit.Pay("Sans provision");
@@ -56,7 +56,8 @@ public sealed partial class CockpitTests(RunningDemo demo)
     [Fact]
     public async Task What_somebody_else_has_is_said_with_what_can_be_had_instead()
     {
-        var (first, second) = (await Cockpit.Open(demo), await Cockpit.Open(demo));
+        await using var first = await Cockpit.Open(demo);
+        await using var second = await Cockpit.Open(demo);
         await second.Find("Second client", "Niveau laser");
         await second.Choose(day: 5);
         await Assertions.Expect(second.Button("Réserver ce créneau")).ToBeVisibleAsync();
@@ -73,7 +74,8 @@ public sealed partial class CockpitTests(RunningDemo demo)
     [Fact]
     public async Task A_door_that_the_staff_open_swings_on_the_wall_by_itself_and_a_jammed_one_says_so()
     {
-        var (keeper, onlooker) = (await Cockpit.Open(demo), await Cockpit.Open(demo));
+        await using var keeper = await Cockpit.Open(demo);
+        await using var onlooker = await Cockpit.Open(demo);
         var door = onlooker.Page.Locator(".door", new() { HasText = "A07" });
         await keeper.Page.Locator(".door", new() { HasText = "A07" }).ClickAsync();
         await keeper.Press("Ouvrir comme opérateur");

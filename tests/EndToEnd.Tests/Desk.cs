@@ -4,7 +4,7 @@ using Toolbox24.Testing;
 namespace Toolbox24.EndToEnd.Tests;
 
 /// <summary>The cockpit's desk as the staff uses it: by what is written on it.</summary>
-internal sealed class Desk(Cockpit cockpit)
+internal sealed class Desk(Cockpit cockpit) : IAsyncDisposable
 {
     private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = Patience.Milliseconds };
 
@@ -22,6 +22,8 @@ internal sealed class Desk(Cockpit cockpit)
         cockpit.Page.SetDefaultTimeout(Patience.Milliseconds);
         return new(cockpit);
     }
+
+    public ValueTask DisposeAsync() => cockpit.DisposeAsync();
 
     public Task Sit(string who) => Pane.GetByLabel("Qui travaille").SelectOptionAsync(new SelectOptionValue { Label = who });
 

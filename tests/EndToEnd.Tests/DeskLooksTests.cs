@@ -31,7 +31,7 @@ public sealed class DeskLooksTests(RunningDemo demo)
             ViewportSize = new() { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        var desk = Desk.Of(cockpit);
+        await using var desk = Desk.Of(cockpit);
         await Assertions.Expect(desk.Card(reference)).ToBeVisibleAsync(new() { Timeout = Patience.Milliseconds });
         await IsFine();
         await desk.Take(reference);

@@ -7,7 +7,8 @@ public sealed class DeskTests(RunningDemo demo)
     [Fact, Trait("story", "T24-903")]
     public async Task A_return_comes_by_itself_is_claimed_partly_kept_and_answered_by_its_customer_and_found_again()
     {
-        var (desk, colleague) = (await Desk.Open(demo), await Desk.Open(demo));
+        await using var desk = await Desk.Open(demo);
+        await using var colleague = await Desk.Open(demo);
         await colleague.Sit("Deuxième opérateur");
         using var customer = await DemoApi.SignUp(demo.Silo);
         using var errand = await Errand.Run(demo.Silo, customer, "T24-0036", "MINOR", "Le carter est rayé.");
@@ -48,7 +49,7 @@ public sealed class DeskTests(RunningDemo demo)
     [Fact, Trait("story", "T24-905"), Trait("story", "T24-508")]
     public async Task What_the_customer_says_is_broken_is_released_disputed_before_a_colleague_and_looked_at_by_the_agent()
     {
-        var desk = await Desk.Open(demo);
+        await using var desk = await Desk.Open(demo);
         using var customer = await DemoApi.SignUp(demo.Silo);
         using var errand = await Errand.Run(demo.Silo, customer, "T24-0038", "MAJOR", "Elle ne démarre plus.");
 
@@ -92,7 +93,7 @@ public sealed class DeskTests(RunningDemo demo)
     [Fact]
     public async Task A_customer_s_message_is_answered_and_both_sides_see_it_at_once()
     {
-        var desk = await Desk.Open(demo);
+        await using var desk = await Desk.Open(demo);
         using var customer = await DemoApi.SignUp(demo.Silo);
         using var errand = await Errand.Run(demo.Silo, customer, "T24-0039", "NONE");
         await desk.GoTo("Messages");
@@ -117,7 +118,8 @@ public sealed class DeskTests(RunningDemo demo)
     [Fact, Trait("story", "T24-902"), Trait("story", "T24-908")]
     public async Task An_incident_is_reported_taken_followed_and_closed_and_colleagues_see_it_at_once()
     {
-        var (desk, colleague) = (await Desk.Open(demo), await Desk.Open(demo));
+        await using var desk = await Desk.Open(demo);
+        await using var colleague = await Desk.Open(demo);
         await colleague.Sit("Deuxième opérateur");
         await colleague.GoTo("Incidents");
         await desk.GoTo("Incidents");

@@ -12,7 +12,7 @@ public sealed class JourneyTests(RunningDemo demo)
     [Trait("story", "T24-905")]
     public async Task The_guide_leads_from_the_search_to_the_last_message()
     {
-        var cockpit = await Cockpit.Open(demo);
+        await using var cockpit = await Cockpit.Open(demo);
         var (page, phone) = (cockpit.Page, cockpit.Phone);
         await Says(cockpit, "choisissez « Client »");
         await phone.Locator(".welcome").GetByText("Client", new() { Exact = true }).ClickAsync();
@@ -75,7 +75,7 @@ public sealed class JourneyTests(RunningDemo demo)
     [Fact]
     public async Task Who_wants_no_guide_is_left_alone_until_it_is_asked_for()
     {
-        var cockpit = await Cockpit.Open(demo);
+        await using var cockpit = await Cockpit.Open(demo);
         await cockpit.Press("Fermer le guide");
         await cockpit.Page.ReloadAsync();
         await cockpit.Page.Locator(".door").First.WaitForAsync();

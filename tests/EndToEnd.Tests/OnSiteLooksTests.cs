@@ -20,7 +20,7 @@ public sealed class OnSiteLooksTests(RunningDemo demo)
     public async Task A_tool_is_fetched_kept_longer_and_brought_back_by_the_phone(
         string name, string persona, string tool, ColorScheme light, int width, int height)
     {
-        var cockpit = await Cockpit.Open(demo, new()
+        await using var cockpit = await Cockpit.Open(demo, new()
         {
             ColorScheme = light,
             ViewportSize = new() { Width = width, Height = height },
@@ -29,7 +29,7 @@ public sealed class OnSiteLooksTests(RunningDemo demo)
         var phone = cockpit.Phone;
         await cockpit.Find(persona, tool);
         await cockpit.Book();
-        await cockpit.Press("Au début de ma réservation");
+        await cockpit.GoToStart();
         await Assertions.Expect(cockpit.Button("Au début de ma réservation")).ToHaveCountAsync(0);
         await IsFine("code");
 

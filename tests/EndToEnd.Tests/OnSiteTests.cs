@@ -12,7 +12,7 @@ public sealed partial class OnSiteTests(RunningDemo demo)
     [Trait("story", "T24-403")]
     public async Task Who_has_no_phone_types_the_pin_and_does_all_at_the_kiosk()
     {
-        var cockpit = await Cockpit.Open(demo);
+        await using var cockpit = await Cockpit.Open(demo);
         var kiosk = cockpit.Kiosk;
         await cockpit.Find("Client", "Pistolet");
         await cockpit.Book();
@@ -43,7 +43,8 @@ public sealed partial class OnSiteTests(RunningDemo demo)
     [Trait("story", "T24-404")]
     public async Task Of_two_parties_one_waits_until_the_other_has_left()
     {
-        var (first, second) = (await Cockpit.Open(demo), await Cockpit.Open(demo));
+        await using var first = await Cockpit.Open(demo);
+        await using var second = await Cockpit.Open(demo);
         await first.Find("Client", "Aspirateur");
         await first.Book();
         await second.Find("Second client", "Malaxeur");
@@ -65,7 +66,7 @@ public sealed partial class OnSiteTests(RunningDemo demo)
     [Trait("story", "T24-404")]
     public async Task A_locker_that_does_not_open_is_said_and_all_goes_back()
     {
-        var cockpit = await Cockpit.Open(demo);
+        await using var cockpit = await Cockpit.Open(demo);
         await cockpit.Find("Second client", "Disqueuse");
         await cockpit.Book();
         await cockpit.Page.Locator(".door", new() { HasText = "B02" }).ClickAsync();
@@ -86,7 +87,7 @@ public sealed partial class OnSiteTests(RunningDemo demo)
     [Trait("story", "T24-404")]
     public async Task A_tool_that_does_not_work_is_put_back_and_refunded()
     {
-        var cockpit = await Cockpit.Open(demo);
+        await using var cockpit = await Cockpit.Open(demo);
         await cockpit.Find("Client", "Décolleuse");
         await cockpit.Book();
         await cockpit.Press("Présenter à la borne");

@@ -15,7 +15,7 @@ public sealed class PackTests(RunningDemo demo)
     [Trait("story", "T24-504")]
     public async Task A_pack_is_quoted_paid_fetched_from_three_lockers_and_brought_back_tool_by_tool()
     {
-        var cockpit = await Cockpit.Open(demo);
+        await using var cockpit = await Cockpit.Open(demo);
         var phone = cockpit.Phone;
         await phone.Locator(".welcome").GetByText("Second client", new() { Exact = true }).ClickAsync();
         await phone.GetByLabel("Que voulez-vous faire ?").FillAsync("parquet");
@@ -28,7 +28,7 @@ public sealed class PackTests(RunningDemo demo)
 
         await cockpit.Book();
         await Assertions.Expect(cockpit.Page.Locator(".door[data-mine]")).ToHaveCountAsync(Tools.Length);
-        await cockpit.Press("Au début de ma réservation");
+        await cockpit.GoToStart();
         await cockpit.Press("Présenter à la borne");
         await Cockpit.Next(phone, "Bienvenue");
         await Assertions.Expect(cockpit.Page.Locator(".door[data-position=open]")).ToHaveCountAsync(Tools.Length);

@@ -104,6 +104,7 @@ public sealed partial class RunningDemo : IAsyncLifetime
         });
         processes.Add(process);
         await process.Line(started);
+        _ = process.KeepLog(Path.Combine(AppContext.BaseDirectory, $"{Path.GetFileNameWithoutExtension(program)}.log"));
     }
 
     private static Uri NewAddress()

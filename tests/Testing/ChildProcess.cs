@@ -62,6 +62,13 @@ public sealed class ChildProcess : IAsyncDisposable
         return await output.Reader.ReadAllAsync(limit.Token).ToListAsync(limit.Token);
     }
 
+    /// <summary>Writes what it says from now on to a file, for whoever looks into a failure.</summary>
+    public async Task KeepLog(string path)
+    {
+        await using var log = new StreamWriter(path, append: false) { AutoFlush = true };
+        await foreach (var line in output.Reader.ReadAllAsync()) await log.WriteLineAsync(line);
+    }
+
     /// <summary>Does to it what Ctrl-C does.</summary>
     public void Interrupt()
     {
