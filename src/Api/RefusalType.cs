@@ -1,5 +1,6 @@
 using System.Text;
 using Toolbox24.Domain;
+using Toolbox24.Domain.Availability;
 
 namespace Toolbox24.Api;
 
@@ -22,3 +23,8 @@ public static class RefusalType
         return code.ToString();
     }
 }
+
+/// <summary>Why something cannot be had there and then, and what can be had instead.</summary>
+[InterfaceType<Unavailable>]
+[VisibleWithField]
+public static class UnavailableType;

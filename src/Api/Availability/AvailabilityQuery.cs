@@ -51,7 +51,8 @@ public static class AvailabilityQuery
         var (missing, shut) = (there.Missing(wanted.Needs, wanted.Slot), there.Refuse(wanted.Slot, rules.Health));
         if (missing.Count == 0 && shut is null) return new(true, [], [], null);
 
-        return new(false, missing, await alternatives.Nearest(wanted, rules, now, cancellationToken), shut);
+        var instead = await alternatives.Nearest(wanted, rules, now, cancellationToken);
+        return new(false, missing, instead, shut is null ? null : shut with { Alternatives = instead });
     }
 
     private static Wanted Wanted(AvailabilityInput input, List<Pack> packs)

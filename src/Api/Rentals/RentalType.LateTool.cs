@@ -19,7 +19,7 @@ public static partial class RentalType
         if (rental.Status != RentalStatus.Confirmed || rental.LateUnits.IsEmpty) return [];
 
         var now = clock.GetUtcNow();
-        var wanted = new Wanted(rental.Site, [.. rental.Items.CountBy(item => item.Tool).Select(need => new Need(need.Key, need.Value))], rental.Slot);
+        var wanted = Wanted.Of(rental.Site, rental.Items.Select(item => item.Tool), rental.Slot);
         return await alternatives.Nearest(wanted, (await settings.At(now)).Rules, now, cancellationToken);
     }
 }

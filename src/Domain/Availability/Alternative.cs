@@ -5,7 +5,14 @@ using Toolbox24.Domain.Sites;
 namespace Toolbox24.Domain.Availability;
 
 /// <summary>Several tools of a site, wanted together.</summary>
-public sealed record Wanted(SiteId Site, ImmutableArray<Need> Needs, Slot Slot);
+public sealed record Wanted(SiteId Site, ImmutableArray<Need> Needs, Slot Slot)
+{
+    /// <param name="site">Where.</param>
+    /// <param name="tools">What is wanted twice is there twice.</param>
+    /// <param name="slot">When.</param>
+    public static Wanted Of(SiteId site, IEnumerable<ToolId> tools, Slot slot) =>
+        new(site, [.. tools.CountBy(tool => tool).Select(need => new Need(need.Key, need.Value))], slot);
+}
 
 public enum AlternativeKind { OtherTime, TwinTool, OtherSite }
 

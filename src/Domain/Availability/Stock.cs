@@ -30,7 +30,7 @@ public sealed class Stock(SiteId site, IEnumerable<UnitTime> units, SiteAccess? 
     }
 
     /// <summary>Why nobody can have a slot there now, whatever is free; null where somebody can.</summary>
-    public Refusal? Refuse(Slot slot, HealthRules health)
+    public Unavailable? Refuse(Slot slot, HealthRules health)
     {
         ArgumentNullException.ThrowIfNull(health);
         return Access.Refuse(slot) ?? health.Refuse(Site, SilentSince);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Toolbox24.Domain.Availability;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Payments;
@@ -64,22 +63,15 @@ public sealed record AlreadyDelayed(TimeSpan By) : Refusal("This was said before
 public sealed record DelayOutOfBounds(TimeSpan Step, TimeSpan Longest) : Refusal("The delay is a multiple of the step, and bounded.");
 
 /// <summary>There is no such site, or it does not rent out.</summary>
-public sealed record SiteNotOnOffer(SiteId Site) : Refusal("Nothing can be rented at this site.");
+public sealed record SiteNotOnOffer(SiteId Site) : Unavailable("Nothing can be rented at this site.");
 
 /// <summary>There is no such tool or pack, or it is rented out no more.</summary>
-public sealed record NotOnOffer(ToolId? Tool, PackId? Pack) : Refusal("This cannot be rented.");
+public sealed record NotOnOffer(ToolId? Tool, PackId? Pack) : Unavailable("This cannot be rented.");
 
 /// <summary>One tool cannot be had, so none is held.</summary>
 /// <param name="Tool">Which.</param>
 /// <param name="Conflict">When its units are promised, the nearest of them; null where none stands at the site.</param>
-/// <param name="Alternatives">The three nearest things that can be had.</param>
-public sealed record ToolTaken(ToolId Tool, Slot? Conflict, ImmutableArray<Alternative> Alternatives) : Refusal("The tool is promised then.")
-{
-    public bool Equals(ToolTaken? other) =>
-        other is not null && (Tool, Conflict) == (other.Tool, other.Conflict) && Alternatives.AsSpan().SequenceEqual(other.Alternatives.AsSpan());
-
-    public override int GetHashCode() => HashCode.Combine(Tool, Conflict, Alternatives.Length);
-}
+public sealed record ToolTaken(ToolId Tool, Slot? Conflict) : Unavailable("The tool is promised then.");
 
 /// <summary>A tool stands in no locker just now.</summary>
 public sealed record UnitAway() : Refusal("A tool is not in its locker.");

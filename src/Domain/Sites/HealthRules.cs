@@ -1,3 +1,5 @@
+using Toolbox24.Domain.Availability;
+
 namespace Toolbox24.Domain.Sites;
 
 /// <summary>How long a site may be silent, and what follows.</summary>
@@ -25,6 +27,6 @@ public sealed record HealthRules(TimeSpan Silence, TimeSpan TellAfter, TimeSpan 
     /// <summary>Why a site sells nothing now, whatever is free there; null where it does.</summary>
     /// <param name="site">Which.</param>
     /// <param name="silentSince">Since when it does not answer; null where it does.</param>
-    public Refusal? Refuse(SiteId site, DateTimeOffset? silentSince) =>
+    public Unavailable? Refuse(SiteId site, DateTimeOffset? silentSince) =>
         silentSince is { } since && !SellsWhileDegraded ? new SiteDoesNotAnswer(site, since) : null;
 }

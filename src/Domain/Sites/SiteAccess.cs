@@ -1,3 +1,5 @@
+using Toolbox24.Domain.Availability;
+
 namespace Toolbox24.Domain.Sites;
 
 /// <summary>
@@ -15,7 +17,7 @@ public sealed record SiteAccess(TimeZoneInfo Zone, OpeningHours Opening)
     public bool MayEnd(DateTimeOffset at) => Opening.IsAlways || Opening.IsOpenUntil(Local(at));
 
     /// <summary>Why nobody can have a slot there, whatever is free; null where somebody can.</summary>
-    public Refusal? Refuse(Slot slot)
+    public Unavailable? Refuse(Slot slot)
     {
         ArgumentNullException.ThrowIfNull(slot);
         if (!MayStart(slot.Start)) return new SiteShut(slot.Start);
@@ -27,4 +29,4 @@ public sealed record SiteAccess(TimeZoneInfo Zone, OpeningHours Opening)
 }
 
 /// <param name="At">The start or the end of the slot, at which nobody may enter.</param>
-public sealed record SiteShut(DateTimeOffset At) : Refusal("A slot starts and ends while people may enter the site.");
+public sealed record SiteShut(DateTimeOffset At) : Unavailable("A slot starts and ends while people may enter the site.");

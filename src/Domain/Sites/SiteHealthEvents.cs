@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Toolbox24.Domain.Availability;
 
 namespace Toolbox24.Domain.Sites;
 
@@ -22,4 +23,4 @@ public sealed record SiteStillDegraded(SiteId Site, DateTimeOffset Since, DateTi
 public sealed record SiteRestored(SiteId Site, DateTimeOffset Since, DateTimeOffset At) : SiteHealthEvent(Site, At);
 
 /// <summary>Nothing is sold at a site that nobody could open for the customer.</summary>
-public sealed record SiteDoesNotAnswer(SiteId Site, DateTimeOffset Since) : Refusal("The site does not answer, and sells nothing before it does.");
+public sealed record SiteDoesNotAnswer(SiteId Site, DateTimeOffset Since) : Unavailable("The site does not answer, and sells nothing before it does.");

@@ -154,11 +154,10 @@ internal sealed partial class RentalCalendars(
     }
 
     /// <summary>What is in the way, and the nearest things that can be had instead.</summary>
-    private async Task<ToolTaken> Taken(SiteId site, IEnumerable<ToolId> tools, Slot slot, ToolId tool, SlotTaken? why)
+    private async Task<Refusal> Taken(SiteId site, IEnumerable<ToolId> tools, Slot slot, ToolId tool, SlotTaken? why)
     {
-        var wanted = new Wanted(site, [.. tools.GroupBy(each => each, (each, same) => new Need(each, same.Count()))], slot);
         var now = clock.GetUtcNow();
-        return new ToolTaken(tool, why?.Conflict, await alternatives.Nearest(wanted, (await settings.At(now)).Rules, now));
+        return await alternatives.Instead(new ToolTaken(tool, why?.Conflict), Wanted.Of(site, tools, slot), (await settings.At(now)).Rules, now);
     }
 
     /// <summary>Gives back what was taken, and nothing the rental had before. What cannot be released now expires by itself.</summary>

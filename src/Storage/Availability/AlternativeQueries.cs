@@ -14,6 +14,14 @@ public sealed class AlternativeQueries(NpgsqlDataSource database, StockQueries s
 {
     private const int MostSites = 10;
 
+    /// <summary>A refusal of a wish that says what can be had instead.</summary>
+    public async Task<Refusal> Instead(
+        Unavailable refusal, Wanted wanted, OperatingRules rules, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return refusal with { Alternatives = await Nearest(wanted, rules, now, cancellationToken) };
+    }
+
     /// <summary>The three nearest things to a wish that cannot be granted: another time, a twin tool, another site.</summary>
     public async Task<ImmutableArray<Alternative>> Nearest(
         Wanted wanted, OperatingRules rules, DateTimeOffset now, CancellationToken cancellationToken = default)

@@ -5,14 +5,18 @@ using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Domain.Settings;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Storage.Availability;
 using Toolbox24.Storage.Settings;
 using Toolbox24.Storage.Sites;
+using Unavailable = Toolbox24.Domain.Availability.Unavailable;
+using Wanted = Toolbox24.Domain.Availability.Wanted;
 
 namespace Toolbox24.Storage.Rentals;
 
 /// <summary>Reads what a quote is made from, and makes it. Nothing is kept.</summary>
-public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
+public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings, AlternativeQueries alternatives)
 {
     private readonly GatheredReads<SiteId, SellingSite> sites = new(
         ids => database.ReadAll(
@@ -34,7 +38,7 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
         tool => tool.Id);
 
     /// <summary>What a wish costs now.</summary>
-    /// <returns>The quote; refusals of the wish, of what is not on offer, and of the slot.</returns>
+    /// <returns>The quote; refusals of the wish and of the slot, and with what can be had instead, of what is not on offer and of the site.</returns>
     public async Task<Result<Quote>> For(RentalWish wish, Buyer buyer, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(wish);
@@ -42,10 +46,10 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
         var (rules, slots) = (current.Rules.Booking, current.Rules.Slots);
         if (wish.Refuse(rules) is { } wrong) return wrong;
         if (slots.Refuse(wish.Slot, now) is { } impossible) return impossible;
-        if (!(await BasketOf(wish, cancellationToken)).Succeeded(out var basket, out var notOnOffer)) return notOnOffer;
+        if (!(await BasketOf(wish, current.Rules, now, cancellationToken)).Succeeded(out var basket, out var notOnOffer)) return notOnOffer;
         if (basket.Items.Length > rules.MostItems) return new TooManyItems(rules.MostItems);
-        if (await Find(wish.Site, cancellationToken) is not { } site) return new SiteNotOnOffer(wish.Site);
-        if (site.Refuse(wish.Slot, current.Rules.Health) is { } notNow) return notNow;
+        var wanted = Wanted.Of(wish.Site, basket.Items.Select(item => item.Tool), wish.Slot);
+        if (!(await SiteOf(wanted, current.Rules, now, cancellationToken)).Succeeded(out var site, out var notThere)) return notThere;
         if (!SiteClock.Read(site.Access.Zone.Id, wish.Slot).Succeeded(out var clock, out var timeless)) return timeless;
 
         return Quote.Of(new QuoteFacts(now, wish.Slot, wish.Site, clock, buyer, basket, current.Terms), current.Tariff, slots);
@@ -57,8 +61,8 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
         ArgumentNullException.ThrowIfNull(before);
         var current = await settings.At(now);
         if (current.Rules.Slots.Refuse(slot, now) is { } impossible) return impossible;
-        if (await Find(before.Facts.Site, cancellationToken) is not { } site) return new SiteNotOnOffer(before.Facts.Site);
-        if (site.Refuse(slot, current.Rules.Health) is { } notNow) return notNow;
+        var wanted = Wanted.Of(before.Facts.Site, before.Facts.Basket.Items.Select(item => item.Tool), slot);
+        if (!(await SiteOf(wanted, current.Rules, now, cancellationToken)).Succeeded(out _, out var notThere)) return notThere;
         if (!SiteClock.Read(before.Facts.Clock.TimeZone, slot).Succeeded(out var clock, out var timeless)) return timeless;
 
         return Quote.Of(before.Facts with { At = now, Slot = slot, Clock = clock, Buyer = buyer }, current.Tariff, current.Rules.Slots);
@@ -75,16 +79,27 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
     public async Task<Refusal?> RefuseAccess(SiteId site, Slot slot, CancellationToken cancellationToken = default) =>
         await Find(site, cancellationToken) is { } found ? found.Access.Refuse(slot) : new SiteNotOnOffer(site);
 
+    /// <summary>The site where something is wanted; refused with what can be had instead where it is not on offer, shut or silent.</summary>
+    private async Task<Result<SellingSite>> SiteOf(Wanted wanted, OperatingRules rules, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var site = await Find(wanted.Site, cancellationToken);
+        if (site is null) return await alternatives.Instead(new SiteNotOnOffer(wanted.Site), wanted, rules, now, cancellationToken);
+
+        return site.Refuse(wanted.Slot, rules.Health) is { } notNow
+            ? await alternatives.Instead(notNow, wanted, rules, now, cancellationToken)
+            : site;
+    }
+
     private Task<SellingSite?> Find(SiteId site, CancellationToken cancellationToken) => sites.Find(site).WaitAsync(cancellationToken);
 
     /// <summary>A site at which slots can be booked, while it answers.</summary>
     private sealed record SellingSite(SiteId Id, SiteAccess Access, DateTimeOffset? DegradedSince)
     {
-        public Refusal? Refuse(Slot slot, HealthRules rules) => Access.Refuse(slot) ?? rules.Refuse(Id, DegradedSince);
+        public Unavailable? Refuse(Slot slot, HealthRules rules) => Access.Refuse(slot) ?? rules.Refuse(Id, DegradedSince);
     }
 
     /// <summary>The tools, those of packs beside the others.</summary>
-    private async Task<Result<Basket>> BasketOf(RentalWish wish, CancellationToken cancellationToken)
+    private async Task<Result<Basket>> BasketOf(RentalWish wish, OperatingRules rules, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var packs = await Packs(wish, cancellationToken);
         var (items, quoted) = (ImmutableArray.CreateBuilder<(ToolId Tool, int? Pack)>(), ImmutableArray.CreateBuilder<QuotedPack>());
@@ -106,7 +121,10 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings)
         var known = await Task.WhenAll(items.Select(item => item.Tool).Distinct().Select(tool => tools.Find(tool))).WaitAsync(cancellationToken);
         var categories = known.OfType<ToolOnOffer>().ToDictionary(tool => tool.Id, tool => tool.Category);
         if (items.FirstOrDefault(item => !categories.ContainsKey(item.Tool)) is { Tool: var missing } && missing != default)
-            return new NotOnOffer(missing, null);
+        {
+            var wanted = Wanted.Of(wish.Site, items.Select(item => item.Tool), wish.Slot);
+            return await alternatives.Instead(new NotOnOffer(missing, null), wanted, rules, now, cancellationToken);
+        }
 
         return new Basket([.. items.Select(item => new QuotedItem(item.Tool, categories[item.Tool], item.Pack))], quoted.ToImmutable());
     }

@@ -22,7 +22,8 @@ public sealed record Customer(BookingFixture Api, Browser Browser, string Email,
         """
         refusal {
           __typename code
-          ... on ToolTaken { tool conflict { start end } alternatives { kind slot { start end } site { id } twins { tool { id } } } }
+          ... on ToolTaken { tool conflict { start end } }
+          ... on Unavailable { alternatives { kind slot { start end } site { id } twins { tool { id } } } }
           ... on PriceChanged { price { rent { cents } } } ... on FeeChanged { fee { cents } } ... on DepositNotAgreed { deposit { cents } }
           ... on SomebodyFollows { after: conflict { start } } ... on WithdrawalUnconfirmed { refund { cents } until }
         }
@@ -58,6 +59,15 @@ public sealed record Customer(BookingFixture Api, Browser Browser, string Email,
     public Task<JsonElement> Do(string mutation, object input) => Browser.Do(
         $"mutation ($input: {char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!) {{ {mutation}(input: $input) {{ rental {{ {Fields} }} {Refused} }} }}",
         new { input });
+
+    /// <summary>What a refusal says can be had instead.</summary>
+    public static List<(string Kind, Guid Site, DateTimeOffset Start, Guid? Twin)> Instead(JsonElement payload) =>
+    [
+        .. payload.GetProperty("refusal").GetProperty("alternatives").EnumerateArray().Select(one => (
+            one.GetProperty("kind").GetString()!, one.GetProperty("site").GetProperty("id").GetGuid(),
+            one.GetProperty("slot").GetProperty("start").GetDateTimeOffset(),
+            one.GetProperty("twins").EnumerateArray().Select(twin => (Guid?)twin.GetProperty("tool").GetProperty("id").GetGuid()).SingleOrDefault())),
+    ];
 
     public Task<JsonElement> Complete(Guid rental) => Browser.Do(
         $"mutation ($rental: ID!) {{ completePayment(rental: $rental) {{ rental {{ {Fields} }} {Refused} }} }}", new { rental });

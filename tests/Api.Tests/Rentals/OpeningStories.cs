@@ -4,6 +4,7 @@ using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Rentals;
 
@@ -14,9 +15,12 @@ public sealed class OpeningStories(BookingFixture api) : IClassFixture<BookingFi
     private const string Availability =
         """
         query ($input: AvailabilityInput!) {
-          availability(input: $input) { isFree refusal { code ... on SiteShut { at } } alternatives { kind slot { start end } } }
+          availability(input: $input) { isFree refusal { code ... on SiteShut { at alternatives { kind slot { start end } } } } alternatives { kind slot { start end } } }
         }
         """;
+
+    private const string Refused =
+        "refusal { code ... on Unavailable { alternatives { kind slot { start end } site { id } twins { tool { id } } } } }";
 
     private const string Times =
         """
@@ -44,6 +48,7 @@ public sealed class OpeningStories(BookingFixture api) : IClassFixture<BookingFi
         Assert.Equal((false, "SITE_SHUT"), (asked.GetProperty("isFree").GetBoolean(), asked.GetProperty("refusal").GetProperty("code").GetString()));
         Assert.Equal(early.Start, asked.GetProperty("refusal").GetProperty("at").GetDateTimeOffset());
         Assert.Equal(noon.AddHours(2), asked.GetProperty("alternatives")[0].GetProperty("slot").GetProperty("start").GetDateTimeOffset());
+        Assert.Equal(asked.GetProperty("alternatives").GetRawText(), asked.GetProperty("refusal").GetProperty("alternatives").GetRawText());
         Assert.Equal("SITE_SHUT", Code(await camille.Hold(site, early, tool)));
         Assert.Equal("SITE_SHUT", Code(await camille.Hold(site, new(noon.AddHours(5), noon.AddHours(7)), tool)));
 
@@ -55,6 +60,68 @@ public sealed class OpeningStories(BookingFixture api) : IClassFixture<BookingFi
         Assert.Equal(noon.AddHours(2), had.GetProperty("tool").GetProperty("nextFree").GetProperty("start").GetDateTimeOffset());
         Assert.Equal(noon.AddHours(2), had.GetProperty("tool").GetProperty("availability")[0].GetProperty("start").GetDateTimeOffset());
         Assert.Equal("HELD", (await camille.Hold(site, open, tool)).GetProperty("rental").GetProperty("status").GetString());
+    }
+
+    [Fact]
+    [Trait("story", "T24-208")]
+    public async Task Who_comes_while_the_site_is_shut_is_told_when_it_is_open_and_which_other_site_is_open_then()
+    {
+        var ((site, tool), there, camille) = (api.NewShop(), api.Database.AddSite(), await api.NewBooker());
+        api.Database.AddUnit(there, tool);
+        var opens = api.SlotIn(2).Start;
+        OpenFrom(site, opens, opens.AddHours(4));
+        var early = new Slot(opens.AddHours(-1), opens.AddHours(1));
+
+        var held = await camille.Hold(site, early, tool);
+        var instead = Customer.Instead(held);
+
+        Assert.Equal("SITE_SHUT", Code(held));
+        Assert.Equal([("OTHER_TIME", site.Value, opens, null), ("OTHER_SITE", there.Value, early.Start, null)], instead);
+        Assert.Equal(instead, Customer.Instead(await Quote(camille, site, early, tool)));
+        Assert.Equal("HELD", (await camille.Hold(site, new(opens, opens + early.Duration), tool)).GetProperty("rental").GetProperty("status").GetString());
+        Assert.Equal("HELD", (await camille.Hold(there, early, tool)).GetProperty("rental").GetProperty("status").GetString());
+    }
+
+    [Fact]
+    [Trait("story", "T24-208")]
+    [Trait("story", "T24-307")]
+    public async Task Who_would_move_a_booking_into_hours_at_which_the_site_is_shut_is_told_when_it_is_open()
+    {
+        var ((site, tool), camille) = (api.NewShop(), await api.NewBooker());
+        var id = await camille.Book(site, api.SlotIn(24), tool);
+        var opens = api.SlotIn(2).Start;
+        OpenFrom(site, opens, opens.AddHours(4));
+        var early = Customer.Of(new(opens.AddHours(-1), opens.AddHours(1)));
+
+        var changed = Customer.Instead(await camille.Do("changeRental", new { rental = id, slot = early, depositConsent = 150_00 }));
+
+        Assert.Equal(("OTHER_TIME", site.Value, opens, null), changed[0]);
+        Assert.Equal(changed, Customer.Instead(await camille.Browser.Do(
+            $"query ($id: ID!, $slot: SlotInput!) {{ rentalChange(rental: $id, slot: $slot) {{ {Refused} }} }}", new { id, slot = early })));
+
+        // Only this very tool is of use to who has it: nothing else is named.
+        Assert.Empty(Customer.Instead(await camille.Do("reportLate", new { rental = id, minutes = 30 })));
+    }
+
+    [Fact]
+    [Trait("story", "T24-208")]
+    public async Task Who_wants_a_tool_of_a_site_that_sells_nothing_is_told_where_else_it_stands()
+    {
+        var ((site, tool), there, camille, slot) = (api.NewShop(), api.Database.AddSite(), await api.NewBooker(), api.SlotIn(24));
+        api.Database.AddUnit(there, tool);
+        var id = await camille.Book(site, slot, tool);
+        api.Database.Execute("UPDATE site SET is_selling = false WHERE id = $1", site.Value);
+        var later = api.SlotIn(48);
+
+        var held = await camille.Hold(site, later, tool);
+
+        Assert.Equal("SITE_NOT_ON_OFFER", Code(held));
+        Assert.Equal([("OTHER_SITE", there.Value, later.Start, null)], Customer.Instead(held));
+        Assert.Equal(Customer.Instead(held), Customer.Instead(await Quote(camille, site, later, tool)));
+        Assert.Equal(
+            Customer.Instead(held),
+            Customer.Instead(await camille.Do("changeRental", new { rental = id, slot = Customer.Of(later), depositConsent = 150_00 })));
+        Assert.Equal("HELD", (await camille.Hold(there, later, tool)).GetProperty("rental").GetProperty("status").GetString());
     }
 
     [Fact]
@@ -86,6 +153,10 @@ public sealed class OpeningStories(BookingFixture api) : IClassFixture<BookingFi
 
     private Task<JsonElement> Ask(SiteId site, ToolId tool, Slot slot) => api.NewBrowser().Do(
         Availability, new { input = new { site = site.Value, slot = Customer.Of(slot), tools = new[] { new { tool = tool.Value } } } });
+
+    private static Task<JsonElement> Quote(Customer customer, SiteId site, Slot slot, ToolId tool) => customer.Browser.Do(
+        $"query ($input: QuoteInput!) {{ quote(input: $input) {{ {Refused} }} }}",
+        new { input = new { site = site.Value, slot = Customer.Of(slot), items = new[] { new { tool = tool.Value } } } });
 
     private async Task<JsonElement> Look(SiteId site, ToolId tool, Slot slot)
     {

@@ -92,6 +92,22 @@ public sealed class PackStories(BookingFixture api) : IClassFixture<BookingFixtu
     }
 
     [Fact]
+    [Trait("story", "T24-208")]
+    public async Task Who_wants_a_tool_that_is_rented_out_no_more_is_told_of_its_twin()
+    {
+        var ((site, tool), camille, slot) = (api.NewShop(), await api.NewBooker(), api.SlotIn(24));
+        var twin = api.Database.AddTool($"Jumeau {site.Value:n}", $"Perçage {site.Value:n}");
+        api.Database.AddUnit(site, twin);
+        api.Database.Execute("UPDATE tool SET retired_at = $2 WHERE id = $1", tool.Value, api.Clock.GetUtcNow());
+
+        var held = await camille.Hold(site, slot, tool);
+
+        Assert.Equal("NOT_ON_OFFER", Code(held));
+        Assert.Equal([("TWIN_TOOL", site.Value, slot.Start, twin.Value)], Customer.Instead(held));
+        Assert.Equal("HELD", (await camille.Hold(site, slot, twin)).GetProperty("rental").GetProperty("status").GetString());
+    }
+
+    [Fact]
     [Trait("story", "T24-301")]
     public async Task A_site_that_does_not_sell_quotes_and_holds_nothing()
     {

@@ -60,6 +60,27 @@ public sealed class SilentSiteStories(BookingFixture api) : IClassFixture<Bookin
     }
 
     [Fact]
+    [Trait("story", "T24-208")]
+    public async Task Who_wants_a_tool_of_it_is_told_which_other_site_has_one_and_answers()
+    {
+        var ((site, tool), mute, there, customer) = (api.NewShop(), api.Database.AddSite(), api.Database.AddSite(), await api.NewBooker());
+        foreach (var other in (SiteId[])[mute, there]) api.Database.AddUnit(other, tool);
+        var (kiosk, silent, slot) = (await NewKiosk(site), await NewKiosk(mute), api.SlotIn(24));
+        await Beat(kiosk);
+        await Beat(silent);
+        var id = await customer.Book(site, api.SlotIn(48), tool);
+        await api.At(api.Clock.GetUtcNow().AddMinutes(1));
+
+        var held = await customer.Hold(site, slot, tool);
+        var instead = Customer.Instead(held);
+
+        Assert.Equal("SITE_DOES_NOT_ANSWER", held.GetProperty("refusal").GetProperty("code").GetString());
+        Assert.Equal([("OTHER_SITE", there.Value, slot.Start, null)], instead);
+        Assert.Equal(instead, Customer.Instead(await customer.Do("changeRental", new { rental = id, slot = Customer.Of(slot), depositConsent = 150_00 })));
+        Assert.Equal("HELD", (await customer.Hold(there, slot, tool)).GetProperty("rental").GetProperty("status").GetString());
+    }
+
+    [Fact]
     [Trait("story", "T24-206")]
     [Trait("story", "T24-208")]
     public async Task What_is_free_there_is_shown_as_free_to_nobody_and_is_no_alternative_while_it_is_silent()

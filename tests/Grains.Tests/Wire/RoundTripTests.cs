@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Toolbox24.Domain;
+using Toolbox24.Domain.Availability;
 using Toolbox24.Domain.Lockers;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
@@ -41,6 +43,14 @@ public sealed class RoundTripTests
         var sent = new NothingHeld(new RentalId(Guid.CreateVersion7()));
 
         Assert.Equal(sent.Message, Arrived(typeof(Refusal), sent) is Refusal refusal ? refusal.Message : null);
+    }
+
+    [Fact]
+    public void A_refusal_arrives_with_what_can_be_had_instead()
+    {
+        var sent = (SiteShut)new Samples(full: true).Of(typeof(SiteShut))!;
+
+        AssertArrives(typeof(Refusal), sent with { Alternatives = (ImmutableArray<Alternative>)new Samples(full: true).Of(typeof(ImmutableArray<Alternative>))! });
     }
 
     [Fact]

@@ -16,8 +16,10 @@ export const RefusalFacts = graphql(
   fragment RefusalFacts on Refusal {
     __typename
     code
-    ... on ToolTaken { conflict { start end } alternatives { ...AlternativeView } }
+    ... on Unavailable { alternatives { ...AlternativeView } }
+    ... on ToolTaken { conflict { start end } }
     ... on SiteShut { at }
+    ... on SiteDoesNotAnswer { since }
     ... on PriceChanged { price { rent { cents } deposit { cents } } }
     ... on FeeChanged { fee { cents } }
     ... on SlotTooFarAhead { latest }

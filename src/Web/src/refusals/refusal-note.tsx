@@ -1,6 +1,7 @@
 import { useStage } from '../cockpit/stage'
 import { WhyNote } from '../lib/why-note'
-import { Instead, type Wanted } from './instead'
+import { Instead } from './instead'
+import { insteadOf, type Wanted } from './instead-words'
 import { type Alternative, factsOf, type Refusal } from './refusal-facts'
 import { refusalWords } from './refusal-words'
 import { whyRefused } from './why-refused'
@@ -11,13 +12,12 @@ type RefusalNoteProps = { refusal: Refusal; now: number; wanted?: Wanted; onTake
 export function RefusalNote({ refusal, now, wanted = 'outil', onTake }: RefusalNoteProps) {
   const { site } = useStage()
   const facts = factsOf(refusal)
-  const alternatives = facts.__typename === 'ToolTaken' ? facts.alternatives : []
 
   return (
     <div className="refusal" role="alert">
       <p>{refusalWords(facts, now, site.timeZone)}</p>
       <WhyNote why={whyRefused(facts, now, site.timeZone)} />
-      {onTake && <Instead alternatives={alternatives} wanted={wanted} now={now} onTake={onTake} />}
+      {onTake && <Instead alternatives={insteadOf(facts)} wanted={wanted} now={now} onTake={onTake} />}
     </div>
   )
 }

@@ -12,6 +12,11 @@ test('a taken tool is said with when it is taken, in the time of the site', () =
   expect(say({ __typename: 'ToolTaken', code: 'TOOL_TAKEN', conflict, alternatives: [] })).toContain('demain 09:00 – 11:30')
 })
 
+test('a silent site is said with since when', () => {
+  const words = say({ __typename: 'SiteDoesNotAnswer', code: 'SITE_DOES_NOT_ANSWER', since: '2026-11-22T09:05:00Z', alternatives: [] })
+  expect(words).toContain('depuis aujourd’hui 10:05')
+})
+
 test('facts of a refusal are in its words', () => {
   expect(say({ __typename: 'FeeChanged', code: 'FEE_CHANGED', fee: { cents: 1250 } })).toContain('12,50 €')
   expect(say({ __typename: 'TooManyHolds', code: 'TOO_MANY_HOLDS', most: 2 })).toContain('2 réservations')

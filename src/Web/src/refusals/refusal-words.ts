@@ -58,6 +58,10 @@ export function refusalWords(facts: Facts, now: number, zone: string): string {
     }
     case 'SiteShut':
       return `Le magasin est fermé à ${hour(Date.parse(facts.at), zone)} : commencez et finissez quand il est ouvert.`
+    case 'SiteDoesNotAnswer': {
+      const since = Date.parse(facts.since)
+      return `Le magasin ne répond plus depuis ${nearDay(since, now, zone)} ${hour(since, zone)} : il ne loue rien avant d’être rétabli.`
+    }
     case 'PriceChanged':
       return `Le prix vient de changer : ${euros(facts.price.rent.cents)}, dépôt de garantie ${euros(facts.price.deposit.cents)}.`
     case 'FeeChanged':

@@ -1,4 +1,5 @@
-import { Instead, type Wanted } from '../../../refusals/instead'
+import { Instead } from '../../../refusals/instead'
+import type { Wanted } from '../../../refusals/instead-words'
 import type { Alternative } from '../../../refusals/refusal-facts'
 
 type TakenProps = { alternatives: readonly Alternative[]; wanted: Wanted; now: number; onTake: (alternative: Alternative) => void }

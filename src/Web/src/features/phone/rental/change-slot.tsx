@@ -43,7 +43,9 @@ export function ChangeSlot({ rental, now, onRental }: ChangeSlotProps) {
     <div className="sheet">
       <SlotPicker choice={choice} now={now} zone={zone} onChoose={choose} />
       <FailureNote error={error} />
-      {refusal && <RefusalNote refusal={refusal} now={now} onTake={each => choose(choiceOf(fromApi(each.slot), now, zone))} />}
+      {refusal && (
+        <RefusalNote refusal={refusal} now={now} wanted="créneau" onTake={each => choose(choiceOf(fromApi(each.slot), now, zone))} />
+      )}
       <p role="status">{isSame ? 'Choisissez un autre créneau.' : fetching ? 'Calcul…' : change ? cost(change.toPay.cents, change.toRefund.cents) : ''}</p>
       <button type="button" className="main" disabled={!change || isChanging} onClick={() => void confirm()}>
         {isChanging ? 'Un instant…' : 'Prendre ce créneau'}
