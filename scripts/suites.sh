@@ -52,9 +52,16 @@ run_web_suite() {
   passed=$((passed + ${counted% *})) failed=$((failed + ${counted#* }))
 }
 
-# Named again after all suites, where whoever reads only the end of a log finds them.
+# Named again after all suites, with the beginning of what they said, where whoever reads only the end of a log finds them.
 name_failures() {
-  sed -nE 's/.*<UnitTestResult .*testName="([^"]*)".* outcome="Failed".*/Failed: \1/p' "$1"/*.trx 2>/dev/null || true
+  node -e '
+    const { readFileSync } = require("fs")
+    for (const report of process.argv.slice(1))
+      for (const [result, name] of readFileSync(report, "utf8").matchAll(/<UnitTestResult [^>]*testName="([^"]*)"[^>]*outcome="Failed"[^]*?<\/UnitTestResult>/g)) {
+        const said = /<Message>([^]*?)<\/Message>/.exec(result)?.[1] ?? ""
+        console.log(["Failed: " + name, ...said.split("\n").slice(0, 6)].join("\n  "))
+      }
+  ' "$1"/*.trx 2>/dev/null || true
 }
 
 counter() {

@@ -90,6 +90,16 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    public async Task A_clock_of_the_product_that_is_moved_ends_no_request()
+    {
+        var clock = new Clock();
+        var server = new Server(
+            Sdl, new() { ["Query.a"] = Server.Later(async _ => { await Task.Yield(); clock.RunOut(); return 1; }) },
+            services => services.AddSingleton<TimeProvider>(clock));
+        Assert.Equal("""{"data":{"a":1}}""", await server.AnswerAsync("{ a }"));
+    }
+
+    [Fact]
     public async Task Nothing_is_answered_to_a_caller_who_has_gone()
     {
         using var caller = new CancellationTokenSource();
