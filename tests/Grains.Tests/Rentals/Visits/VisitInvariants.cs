@@ -44,6 +44,7 @@ internal sealed class VisitInvariants(
         }
 
         wrong.AddRange(journal.DoorsAsked.SelectMany(Unjustified));
+        wrong.AddRange(journal.Unaccounted.Select(opened => $"forced, and its kiosk has told of it: {opened}"));
     }
 
     public async Task Hold()
@@ -68,6 +69,7 @@ internal sealed class VisitInvariants(
     public void HoldInTheEnd()
     {
         foreach (var guest in guests.Values.Where(guest => journal.Rentals[guest.Id].Status is RentalStatus.Closed)) HoldOf(guest);
+        Assert.Equal((long)wall.OpenedAlone, world.Database.Scalar<long>("SELECT count(*) FROM event WHERE type = 'DoorAccounted'"));
         Assert.Empty(world.Database.Column<Guid>("SELECT stream FROM event GROUP BY stream HAVING max(version) - min(version) + 1 <> count(*)"));
     }
 
