@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using Toolbox24.Api.Passes;
 using Toolbox24.Domain.Accounts;
-using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
@@ -13,7 +12,6 @@ namespace Toolbox24.Grains.Tests.Rentals.Visits;
 internal sealed class LonelyKiosk(Device device, KioskBriefing briefing, Wall wall)
 {
     private readonly HashSet<string> read = [];
-    private readonly HashSet<UnitId> back = [];
     private Domain.Passes.PinPad pad = new(new ThrottleRule("", briefing.Pad.Allowed, briefing.Pad.Within, briefing.Pad.FirstDelay, briefing.Pad.LongestDelay), [.. briefing.Pad.Wrong]);
     private long sequence;
 
@@ -21,6 +19,7 @@ internal sealed class LonelyKiosk(Device device, KioskBriefing briefing, Wall wa
 
     public KioskBriefing Briefing => briefing;
 
+    /// <summary>What was done there, in its order.</summary>
     public List<AloneVisitInput> Untold { get; } = [];
 
     public List<WrongPinInput> WrongPins { get; } = [];
@@ -46,9 +45,6 @@ internal sealed class LonelyKiosk(Device device, KioskBriefing briefing, Wall wa
         return null;
     }
 
-    /// <summary>The tools that it has lockers opened for: none of those that came back to it, for nobody has looked at them.</summary>
-    public IEnumerable<UnitId> Tools(ExpectedVisit visit) => visit.Items.Select(item => item.Unit).Where(unit => !back.Contains(unit));
-
     /// <summary>Has the bridge open a door, and notes it for the visit; why it does not, where it does not.</summary>
     /// <param name="visit">For whom.</param>
     /// <param name="door">Which.</param>
@@ -61,13 +57,6 @@ internal sealed class LonelyKiosk(Device device, KioskBriefing briefing, Wall wa
         var fault = wall.OpenAlone(device.Site, new AloneOrder(device.Id, door, sequence, visit.Permit, proof));
         if (fault is null && !isAgain) opened.Add(new(door, sequence));
         return fault;
-    }
-
-    /// <summary>They have gone: what they did is kept.</summary>
-    public void Keep(AloneVisitInput visit)
-    {
-        Untold.Add(visit);
-        if (visit.Purpose == PassPurpose.Return) back.UnionWith(visit.Items.Select(item => item.Unit));
     }
 
     /// <summary>Who may come for this now, and has not been there for it.</summary>

@@ -91,13 +91,13 @@ internal sealed partial class VisitWalk
         var (doors, items) = (new List<AloneDoorInput>(), new List<AloneItemInput>());
         Assert.Null(kiosk.Open(visit, new DoorId(guest.Site.Value), doors));
         await TrespassAlone(guest, visit, doors);
-        foreach (var unit in kiosk.Tools(visit).ToList())
+        foreach (var unit in visit.Items.Select(item => item.Unit))
         {
             if (await HandleAlone(guest, visit, unit, doors)) items.Add(new(unit, world.Now));
             if (random.Next(4) == 0) break;
         }
 
-        kiosk.Keep(new(Guid.CreateVersion7(world.Now), guest.Id, purpose, came, world.Now, items, scanned, doors));
+        kiosk.Untold.Add(new(Guid.CreateVersion7(world.Now), guest.Id, purpose, came, world.Now, items, scanned, doors));
         Note($"alone: {purpose}{(items.Count == 0 ? " of nothing" : "")}", guest.Id);
     }
 

@@ -43,6 +43,7 @@ internal sealed partial class VisitWalk
                 wall.Add(new DoorId(locker.Value), shop.Site, at < shop.Units.Length ? shop.Units[at] : null);
         }
 
+        Employ();
         invariants = new VisitInvariants(world, wall, journal, outages, errors, guests, homes);
     }
 
