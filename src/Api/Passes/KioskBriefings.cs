@@ -58,7 +58,10 @@ public sealed class KioskBriefings(
         var (from, until) = purpose == PassPurpose.PickUp
             ? (rental.Slot.Start - early, rental.IsClockStopped ? rental.Slot.End : rental.PickupDeadline(rental.Rules))
             : (rental.OnSite!.BegunAt, (DateTimeOffset?)null);
-        var items = rental.Items.Where(item => IsToHandle(rental.OnSite?.Of(item.Unit), purpose)).Select(item => new RentalItemView(rental, item)).ToList();
+        // As with a line: what somebody else has, or nobody has looked at since, opens for nobody.
+        var away = purpose == PassPurpose.PickUp ? await places.OutFor(rental.Id, rental.Items.Select(item => item.Unit)) : [];
+        var items = rental.Items.Where(item => IsToHandle(rental.OnSite?.Of(item.Unit), purpose) && !away.Contains(item.Unit))
+            .Select(item => new RentalItemView(rental, item)).ToList();
         var lockers = (await places.Of(items.Select(item => item.Unit))).Select(place => new DoorId(place.Locker.Value)).ToHashSet();
         var permit = new AlonePermit(
             kiosk.Id, kiosk.Site, rental.Id, purpose, from, until < now + Ahead ? until.Value : now + Ahead, [new DoorId(kiosk.Site.Value), .. lockers]);

@@ -93,6 +93,21 @@ public sealed class AloneStories(BookingFixture api) : IClassFixture<BookingFixt
         Assert.Equal("CONFIRMED", await customer.Status(rental));
     }
 
+    [Fact]
+    public async Task A_tool_that_nobody_has_looked_at_since_it_came_back_is_permitted_to_no_kiosk()
+    {
+        var (customer, rental, slot, kiosk, site) = await Silent();
+        var (unit, before) = ((await Units(customer, rental))[0], await BookedBeside(site, slot));
+        var locker = api.Database.Scalar<Guid>("SELECT locker_id FROM tool_unit WHERE id = $1", unit);
+        Assert.Equal([unit, site.Value, locker], await Permitted(kiosk, rental));
+
+        api.Database.Execute("INSERT INTO unit_quarantine (unit_id, rental_id, reason, since) VALUES ($1, $2, 'Returned', $3)", unit, before, slot.Start);
+        Assert.Equal([site.Value], await Permitted(kiosk, rental));
+
+        api.Database.Execute("UPDATE unit_quarantine SET ended_at = since WHERE unit_id = $1", unit);
+        Assert.Equal([unit, site.Value, locker], await Permitted(kiosk, rental));
+    }
+
     [Theory]
     [InlineData("cancelled")]
     [InlineData("forged")]
@@ -167,12 +182,26 @@ public sealed class AloneStories(BookingFixture api) : IClassFixture<BookingFixt
         Assert.Contains(poison.ToString(), aside.GetProperty("entries")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
-    /// <summary>A booking at the site of which the database takes no visit.</summary>
-    private async Task<Guid> Poisoned(SiteId site, Slot slot)
+    /// <summary>The tools that somebody may fetch alone, then the doors that open for it.</summary>
+    private static async Task<Guid[]> Permitted(Browser kiosk, Guid rental)
+    {
+        var expected = (await kiosk.Do(Kiosks.Briefing)).GetProperty("expected").EnumerateArray().Single(each => each.GetProperty("rental").GetGuid() == rental);
+        var doors = expected.GetProperty("permit").GetString()!.Split('.')[0].Split(' ')[^1].Split(',');
+        return [.. expected.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("unit").GetGuid()), .. doors.Select(Guid.Parse)];
+    }
+
+    /// <summary>Somebody else's booking of another tool, two hours later.</summary>
+    private async Task<Guid> BookedBeside(SiteId site, Slot slot)
     {
         var tool = api.Database.AddTool($"Perceuse {Guid.NewGuid():n}", "Perçage");
         api.Database.AddUnit(site, tool);
-        var rental = await (await api.NewBooker()).Book(site, new(slot.Start.AddHours(2), slot.End.AddHours(2)), tool);
+        return await (await api.NewBooker()).Book(site, new(slot.Start.AddHours(2), slot.End.AddHours(2)), tool);
+    }
+
+    /// <summary>A booking at the site of which the database takes no visit.</summary>
+    private async Task<Guid> Poisoned(SiteId site, Slot slot)
+    {
+        var rental = await BookedBeside(site, slot);
         api.Database.Execute(
             $"""
             CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'cannot be written'; END $$;

@@ -49,6 +49,9 @@ internal sealed class Guest(RentalId id, AccountId customer, Shop shop)
     /// <summary>The time they were given at another site; null where they never came to one.</summary>
     public Slot? Grace { get; set; }
 
+    /// <summary>When their tools first counted as lost, which stops their meters for good; null where they never did.</summary>
+    public DateTimeOffset? LostAt { get; set; }
+
     /// <summary>Whether they withdrew, with tools that they had fetched.</summary>
     public bool HasWithdrawn { get; set; }
 

@@ -48,6 +48,9 @@ internal sealed class Journal(BookingWorld world, Outages outages)
 
     public List<DoorAsked> DoorsAsked { get; private set; } = [];
 
+    /// <summary>What doors opened for that nobody could account for.</summary>
+    public List<string> Unaccounted { get; private set; } = [];
+
     /// <summary>Whom each opening was for.</summary>
     public Dictionary<DoorCommandId, OpenDoor> Commands { get; } = [];
 
@@ -76,7 +79,7 @@ internal sealed class Journal(BookingWorld world, Outages outages)
             (Position, NextDeadline, NextTry, HasLate) = (row.GetInt64(0), Instant(row, 1), Instant(row, 2), row.GetBoolean(3));
         }
 
-        (Written, DoorsAsked) = ([], []);
+        (Written, DoorsAsked, Unaccounted) = ([], [], []);
         if (Position == before) return false;
 
         await Read(before);
@@ -94,7 +97,7 @@ internal sealed class Journal(BookingWorld world, Outages outages)
         await using var command = world.Service<NpgsqlDataSource>().CreateCommand(
             """
             SELECT e.stream, e.type, e.data::text, e.actor, r.id IS NOT NULL FROM event e LEFT JOIN rental r ON r.id = e.stream
-            WHERE e.position > $1 AND e.position <= $2 AND (r.id IS NOT NULL OR e.type = 'DoorOpeningAsked') ORDER BY e.position
+            WHERE e.position > $1 AND e.position <= $2 AND (r.id IS NOT NULL OR e.type IN ('DoorOpeningAsked', 'DoorUnaccounted')) ORDER BY e.position
             """);
         command.Parameters.AddWithValue(since);
         command.Parameters.AddWithValue(Position);
@@ -102,6 +105,7 @@ internal sealed class Journal(BookingWorld world, Outages outages)
         while (await row.ReadAsync())
         {
             if (row.GetBoolean(4)) Written.Add(new(new RentalId(row.GetGuid(0)), row.GetString(1), row.GetString(2)));
+            else if (row.GetString(1) == nameof(DoorUnaccounted)) Unaccounted.Add(row.GetString(2));
             else DoorsAsked.Add(new(EventJson.Read<DoorOpeningAsked>(row.GetString(2)), row.GetString(3)));
         }
 

@@ -21,6 +21,9 @@ internal sealed class PinPad
     /// <summary>How long they must wait; zero: not at all.</summary>
     public TimeSpan WaitAt(DateTimeOffset now) => counted.Max(one => Wait(one.Allowed, one.Within, one.Wrong, now));
 
+    /// <summary>How long they must wait where the kiosk hears nothing from us: it has counted for itself alone.</summary>
+    public TimeSpan WaitAloneAt(DateTimeOffset now) => Wait(counted[0].Allowed, counted[0].Within, counted[0].Wrong, now);
+
     private static TimeSpan Wait(int allowed, TimeSpan within, List<DateTimeOffset> wrong, DateTimeOffset now)
     {
         if (wrong.Count < allowed || IsForgotten(within, wrong, now)) return TimeSpan.Zero;

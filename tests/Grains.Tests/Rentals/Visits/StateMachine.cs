@@ -13,7 +13,7 @@ internal sealed class StateMachine
         [nameof(PickUpAbandoned)] = ([RentalStatus.PickingUp], RentalStatus.Confirmed),
         [nameof(PickUpEnded)] = ([RentalStatus.PickingUp], RentalStatus.Active),
         [nameof(ReturnBegun)] = ([RentalStatus.Active], RentalStatus.Returning),
-        [nameof(RentalReturned)] = ([RentalStatus.Active, RentalStatus.Returning], RentalStatus.PendingValidation),
+        [nameof(RentalReturned)] = ([RentalStatus.Active, RentalStatus.Returning, RentalStatus.Lost], RentalStatus.PendingValidation),
         [nameof(ItemReopened)] = ([RentalStatus.Returning, RentalStatus.PendingValidation], RentalStatus.Returning),
         [nameof(RentalLost)] = ([RentalStatus.Active, RentalStatus.Returning], RentalStatus.Lost),
         [nameof(RentalFound)] = ([RentalStatus.Lost, RentalStatus.Decided, RentalStatus.Closed], RentalStatus.Returning),

@@ -44,6 +44,7 @@ internal sealed class VisitInvariants(
         }
 
         wrong.AddRange(journal.DoorsAsked.SelectMany(Unjustified));
+        wrong.AddRange(journal.Unaccounted.Select(opened => $"forced, and its kiosk has told of it: {opened}"));
     }
 
     public async Task Hold()
@@ -52,7 +53,7 @@ internal sealed class VisitInvariants(
         wrong.AddRange(world.Processor.Wrong);
         wrong.AddRange(errors.Take());
         wrong.AddRange(guests.Values.SelectMany(TooLong));
-        if (journal.IsDue || journal.IsToSend) wrong.Add($"due since {journal.NextDeadline} or {journal.NextTry} and not done");
+        if (journal.IsDue || journal.IsToSend) wrong.Add($"due since {journal.NextDeadline} or {journal.NextTry} and not done: {string.Join(", ", Due())}");
         if (seen != journal.Position) wrong.AddRange(await Stored());
         seen = journal.Position;
         if (wrong.Count > 0) Assert.Fail($"{Now:O}\n{string.Join('\n', wrong)}\n{Story(wrong[0])}");
@@ -68,6 +69,7 @@ internal sealed class VisitInvariants(
     public void HoldInTheEnd()
     {
         foreach (var guest in guests.Values.Where(guest => journal.Rentals[guest.Id].Status is RentalStatus.Closed)) HoldOf(guest);
+        Assert.Equal((long)wall.OpenedAlone, world.Database.Scalar<long>("SELECT count(*) FROM event WHERE type = 'DoorAccounted'"));
         Assert.Empty(world.Database.Column<Guid>("SELECT stream FROM event GROUP BY stream HAVING max(version) - min(version) + 1 <> count(*)"));
     }
 
@@ -132,6 +134,16 @@ internal sealed class VisitInvariants(
         SELECT concat_ws(' ', 'not delivered:', channel, stream, error) FROM outbox WHERE error IS NOT NULL AND NOT error ~ $1
         """,
         string.Join('|', Mishaps)));
+
+    private List<string> Due() => world.Database.Column<string>(
+        """
+        SELECT 'door ' || id FROM door WHERE next_deadline <= $1 UNION ALL SELECT 'entrance ' || site_id FROM entrance WHERE next_deadline <= $1
+        UNION ALL SELECT 'site ' || site_id FROM site_health WHERE next_deadline <= $1 UNION ALL SELECT 'premises ' || site_id FROM premises WHERE next_deadline <= $1
+        UNION ALL SELECT 'dispute ' || id FROM dispute WHERE next_deadline <= $1 UNION ALL SELECT 'incident ' || id FROM incident WHERE next_alert <= $1
+        UNION ALL SELECT 'thread ' || id FROM thread WHERE letter_at <= $1 UNION ALL SELECT 'customer ' || id FROM customer WHERE next_deadline <= $1
+        UNION ALL SELECT 'rental ' || id FROM rental WHERE next_deadline <= $1
+        """,
+        Now);
 
     /// <summary>All that happened to the rental that is named last: for whoever must find out why.</summary>
     private string Story(string about) => string.Join('\n', world.Database.Column<string>(

@@ -19,6 +19,7 @@ internal sealed class VisitMoney(BookingWorld world, Outages outages)
     public string? Follow(Guest guest, Written happened)
     {
         if (happened.Type == nameof(WithdrawnUnderWay)) guest.HasWithdrawn = true;
+        if (happened.Type == nameof(RentalLost)) guest.LostAt ??= JsonDocument.Parse(happened.Data).RootElement.GetProperty("at").GetDateTimeOffset();
         if (happened.Type == nameof(RentUnpaid)) guest.IsUnpaid = true;
         if (happened.Type == nameof(RentalDecided)) guest.IsDecided = true;
         if (happened.Type != nameof(RentalExtended))
@@ -93,7 +94,7 @@ internal sealed class VisitMoney(BookingWorld world, Outages outages)
         DateTimeOffset[] ends = guest.ShutAt.TryGetValue(item.Unit, out var shut) ? [shut, item.ReturnedAt!.Value] : [item.ReturnedAt!.Value];
         foreach (var end in ends)
         {
-            var at = new[] { end, item.TurnedAwayAt ?? end, rental.OnSite!.LostAt ?? end }.Min();
+            var at = new[] { end, item.TurnedAwayAt ?? end, guest.LostAt ?? end }.Min();
             yield return Overrun.Of(rental.Quote.Lines[item.Line], rental.Quote.Facts, booked, at, spells);
         }
     }

@@ -23,6 +23,12 @@ public sealed class VisitSequenceTests(ITestOutputHelper output)
     // Some days before clocks are changed in Paris, once each way.
     private static readonly DateTimeOffset[] Begins = [new(2026, 3, 26, 12, 0, 0, TimeSpan.Zero), new(2026, 10, 22, 12, 0, 0, TimeSpan.Zero)];
 
+    /// <summary>What has to have happened for the walk to show anything of it.</summary>
+    private static readonly string[] Seldom =
+    [
+        "silence", "alone: PickUp", "alone: Return", "alone: PIN", "alone: wrong PIN", "alone: wrong PIN while locked", "told: PickUp", "told: Return", "tells wrong PINs",
+    ];
+
     /// <summary>Ten thousand steps where a seed is asked for, as soak tests do; fewer else, for they take minutes.</summary>
     private static int StepsAWalk => (Environment.GetEnvironmentVariable("TOOLBOX24_SEED") is null ? 800 : 10_000) / Walks;
 
@@ -33,6 +39,7 @@ public sealed class VisitSequenceTests(ITestOutputHelper output)
 
         var all = counts.SelectMany(walk => walk).GroupBy(one => one.Key, one => one.Value).ToDictionary(one => one.Key, one => one.Sum());
         foreach (var (what, count) in all.OrderBy(one => one.Key, StringComparer.Ordinal)) output.WriteLine($"{count,6} {what}");
+        Assert.All(Seldom, what => Assert.True(all.ContainsKey(what), $"never: {what}"));
     }
 
     private async Task<IEnumerable<KeyValuePair<string, int>>> Walk(int number)
@@ -59,6 +66,7 @@ public sealed class VisitSequenceTests(ITestOutputHelper output)
             .AddSingleton<ILockerHardware>(provider => wall ??= new Wall(provider.GetRequiredService<TimeProvider>(), new Random(seed + 2)))
             .AddSingleton<ILoggerProvider>(errors)
             .AddSingleton<PassKey>().AddSingleton<KioskDesk>()
+            .AddSingleton<KioskBriefings>().AddSingleton<AloneDesk>().AddSingleton<PadDesk>().AddSingleton<VisitsAside>()
             .AddSingleton<IReturnScoring>(new AnyColour(seed))
             .AddDoorChannels();
     }

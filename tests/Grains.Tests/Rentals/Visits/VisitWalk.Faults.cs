@@ -36,13 +36,19 @@ internal sealed partial class VisitWalk
         await EndSilence(Any(world.Shops).Site);
     }
 
-    /// <summary>A site is silent for some minutes, while nobody looks.</summary>
+    /// <summary>A site is silent for some minutes: more often one to which somebody is to come.</summary>
     private async Task Outage()
     {
-        var site = Any(world.Shops).Site;
+        List<SiteId> awaited = [.. guests.Values.Where(guest => AlonePurpose(guest) is not null).Select(guest => guest.Site)];
+        var site = awaited.Count > 0 && random.Next(4) > 0 ? Any(awaited) : Any(world.Shops).Site;
         if (outages.Since(site) is not null) return;
         await BeginSilence(site);
-        await Advance(TimeSpan.FromSeconds(random.Next(70, 450)));
+        for (var times = random.Next(1, 4); times > 0; times--)
+        {
+            await Advance(TimeSpan.FromSeconds(random.Next(30, 150)));
+            await ActAlone(site);
+        }
+
         await EndSilence(site);
     }
 
@@ -57,6 +63,7 @@ internal sealed partial class VisitWalk
         listening[site] = device;
         wall.CutOff(site, isCut: true);
         outages.Begin(site, world.Now);
+        await LeaveAlone(site);
         Note("silence");
     }
 
@@ -68,6 +75,15 @@ internal sealed partial class VisitWalk
         var grain = world.Grain<ISiteGrain>(site.Value);
         var noticed = (await grain.Health()).DegradedSince;
         Assert.True(noticed == since || (noticed is null && world.Now - since < TimeSpan.FromMinutes(3)), $"silent since {since:O}, and known since {noticed:O}");
+
+        // The bridge may have its line before the kiosk has.
+        if (random.Next(2) == 0)
+        {
+            wall.CutOff(site, isCut: false);
+            await Advance(TimeSpan.FromSeconds(random.Next(0, 100)));
+            noticed = (await grain.Health()).DegradedSince;
+        }
+
         await TellAlone(site);
         await grain.Heartbeat(listening[site]);
         world.Database.Execute("UPDATE device SET revoked_at = $2, credential_hash = NULL WHERE id = $1", listening[site].Value, world.Now);

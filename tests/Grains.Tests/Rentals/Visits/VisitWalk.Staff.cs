@@ -21,6 +21,18 @@ internal sealed partial class VisitWalk
 
     private readonly List<(DisputeId Id, RentalId Rental)> disputes = [];
 
+    /// <summary>Whoever takes a matter on has an account.</summary>
+    private void Employ()
+    {
+        foreach (var one in Operators)
+            world.Database.Execute(
+                """
+                INSERT INTO account (id, version, status, email, email_key, stamp, roles, second_factor_step, recovery_hashes, preferences, created_at)
+                VALUES ($1, 1, 'Active', $1::text || '@example.fr', $1::text || '@example.fr', 1, '{}', 0, '{}', '[]', $2)
+                """,
+                one.Value, world.Now);
+    }
+
     private Task Staff() => random.Next(16) switch
     {
         < 5 => OnOne(IsToBeDecided, Decide),
@@ -163,7 +175,7 @@ internal sealed partial class VisitWalk
         {
             var (incident, version) = (await incidents.Load(new IncidentId(id)))!;
             if (!incident.Acknowledge(Operators[0], world.Now).Succeeded(out var heard, out _)) continue;
-            await incidents.Save(incident.Apply(heard), heard, version);
+            Assert.Equal(IncidentSaved.Done, await incidents.Save(incident.Apply(heard), heard, version));
             Note($"alert answered: {incident.Kind}");
         }
     }

@@ -43,6 +43,7 @@ internal sealed partial class VisitWalk
                 wall.Add(new DoorId(locker.Value), shop.Site, at < shop.Units.Length ? shop.Units[at] : null);
         }
 
+        Employ();
         invariants = new VisitInvariants(world, wall, journal, outages, errors, guests, homes);
     }
 
@@ -81,9 +82,9 @@ internal sealed partial class VisitWalk
         < 147 => OnOne(guest => Of(guest).Status is RentalStatus.Confirmed or RentalStatus.Active or RentalStatus.Returning or RentalStatus.Lost, ActAnywhere),
         < 168 => Staff(),
         < 170 => Break(),
-        < 172 => OnOne(guest => outages.Since(guest.Site) is not null && Of(guest).Status is RentalStatus.Confirmed or RentalStatus.Active, ServeAlone),
-        < 176 => Outage(),
-        < 180 => Mend(),
+        < 172 => ActAlone(Any(world.Shops).Site),
+        < 178 => Outage(),
+        < 182 => Mend(),
         < 191 => Advance(TimeSpan.FromSeconds(random.Next(1, 200))),
         < 195 => Advance(TimeSpan.FromMinutes(random.Next(10, 60))),
         < 198 => OnOne(guest => Of(guest) is { Status: RentalStatus.Active } rental && rental.Slot.End > world.Now && rental.Slot.End < world.Now.AddHours(8), guest =>

@@ -29,7 +29,7 @@ internal sealed class WallDoor(DoorId id, SiteId site)
 /// The lockers of the world. A lock that is told twice pulses once; what it says comes late, twice, out of order or never, and while
 /// its site is cut off it hears nothing, and what it says is kept until that is over.
 /// </summary>
-internal sealed class Wall(TimeProvider clock, Random random) : ILockerHardware
+internal sealed partial class Wall(TimeProvider clock, Random random) : ILockerHardware
 {
     /// <summary>So long the entrance stands open.</summary>
     private static readonly TimeSpan FallsShut = TimeSpan.FromSeconds(8);
