@@ -57,6 +57,7 @@ public static class GrainsRegistration
         .AddSingleton<IReturnScoring, ScoringWithoutPhotos>()
         .AddSingleton<IOutboxChannel, ReturnScoringChannel>()
         .AddSingleton<IOutboxChannel, QuarantineChannel>()
+        .AddSingleton<IOutboxChannel, LockersFullChannel>()
         .AddSingleton<IOutboxChannel, LossesChannel>()
         .AddSingleton(provider => CustomersDue(provider.GetRequiredService<IGrainFactory>()))
         .AddSingleton(provider => CompaniesDeclared(provider.GetRequiredService<IGrainFactory>()))

@@ -21,10 +21,14 @@ internal sealed partial class RentalCalendars
     /// <summary>The locker that a unit stands in; null in the workshop.</summary>
     public async Task<LockerId?> LockerOf(UnitId unit) => await places.Of([unit]) is [var place] ? place.Locker : null;
 
-    /// <summary>Gives a unit another locker of its site to stand in, where one is free that it fits; else it keeps its own.</summary>
-    public async Task Rehouse(UnitId unit)
+    /// <summary>
+    /// Gives a unit another locker of its site to stand in, where one is free that it fits; else it keeps its own. Done again, it does nothing.
+    /// </summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="full">The locker that it cannot stand in.</param>
+    public async Task Rehouse(UnitId unit, LockerId full)
     {
-        if (await places.Of([unit]) is not [var place]) return;
+        if (await places.Of([unit]) is not [var place] || place.Locker != full) return;
 
         foreach (var free in await places.FreeBeside(place.Locker, clock.GetUtcNow()))
         {

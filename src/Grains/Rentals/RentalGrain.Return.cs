@@ -27,11 +27,11 @@ internal sealed partial class RentalGrain
     public Task<Result<Rental>> ReportLockerFull(AccountId customer, UnitId unit) => TurnOf(customer, async (rental, now) =>
     {
         if (rental.RefuseLockerFull(unit) is { } refused) return refused;
-        var home = rental.OnSite!.Of(unit)!.InLockerOf ?? rental.LockerFor(unit);
+        var home = rental.HomeOf(unit);
         if (await calendars.LockerOf(home) is not { } locker) return new UnitAway();
 
         var told = await Decided(rental.FindLockerFull(unit, locker, now));
-        await calendars.Rehouse(home);
+        await calendars.Rehouse(home, locker);
         return told;
     });
 

@@ -30,6 +30,7 @@ internal sealed class CardWork(Books books, DateTimeOffset now, string home)
         if (card.Decline is { } code) return Declined(intent, code);
         if (IsUnproved(intent)) return Declined(intent, "authentication_required");
         if (intent.IsOffSession && card.LaterDecline is { } later) return Declined(intent, later);
+        if (card.AgainDecline is { } again && Given(intent).Any(one => IsSame(one, intent, "purpose"))) return Declined(intent, again);
 
         return card.NeedsAction && !intent.IsOffSession ? Done(intent with { Status = "requires_action" }) : Approve(intent);
     }
@@ -83,8 +84,13 @@ internal sealed class CardWork(Books books, DateTimeOffset now, string home)
     /// <summary>Without its holder, only a card that was saved with them can be used, or that they paid the same rental with.</summary>
     private bool IsUnproved(Intent intent) =>
         intent.IsOffSession && !intent.Card.StartsWith(Intent.SavedCardPrefix, StringComparison.Ordinal)
-        && !books.Intents.Any(one => one.KeepsCard && one.Card == intent.Card && (one.CaptureBefore is not null || one.Received > 0)
-            && one.Metadata.GetValueOrDefault("rental") == intent.Metadata.GetValueOrDefault("rental"));
+        && !Given(intent).Any(one => one.KeepsCard);
+
+    /// <summary>What the same card has given for the same rental.</summary>
+    private IEnumerable<Intent> Given(Intent intent) =>
+        books.Intents.Where(one => one.Card == intent.Card && (one.CaptureBefore is not null || one.Received > 0) && IsSame(one, intent, "rental"));
+
+    private static bool IsSame(Intent one, Intent other, string what) => one.Metadata.GetValueOrDefault(what) == other.Metadata.GetValueOrDefault(what);
 
     private Worked Approve(Intent intent)
     {

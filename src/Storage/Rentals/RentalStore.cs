@@ -91,6 +91,7 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         ReturnReported or EvidenceAdded { IsOfReturn: true } => ["return-scoring"],
         RentalLost => ["unit-quarantine", "customer-losses"],
         ItemScored or ItemReopened or ItemDropped or ItemSwapped or PickupReported or RentalFound or RentalFailed => ["unit-quarantine"],
+        LockerFull => ["lockers-full"],
         RentalReturned => ["invoice_due", "visits-done"],
         PickUpEnded { IsSaid: true } or PickUpAbandoned { IsSaid: true } => ["visits-done"],
 

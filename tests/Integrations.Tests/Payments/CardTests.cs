@@ -1,5 +1,6 @@
 using Toolbox24.Domain;
 using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Rentals;
 using static Toolbox24.Integrations.Tests.Payments.ProcessorProcess;
 
 namespace Toolbox24.Integrations.Tests.Payments;
@@ -83,6 +84,20 @@ public sealed class CardTests(ProcessorProcess processor) : IClassFixture<Proces
 
         Assert.Equal(
             new Declined("insufficient_funds"), await processor.Insist(Authorising(saved.Card.Value, 15_000, CustomerPresence.Absent)));
+    }
+
+    [Fact]
+    public async Task A_card_may_be_good_once_for_a_purpose_of_a_rental_whoever_is_there()
+    {
+        var first = Charging(new RentalId(Guid.NewGuid()), PaymentPurpose.Rent);
+        await processor.Made<Charged>(first);
+        await processor.Made<Charged>(Charging(first.Rental, PaymentPurpose.Damage));
+        await processor.Made<Charged>(Charging(new RentalId(Guid.NewGuid()), PaymentPurpose.Rent));
+
+        Assert.Equal(new Declined("insufficient_funds"), await processor.Insist(Charging(first.Rental, PaymentPurpose.Rent) with { Attempt = 2 }));
+
+        static PaymentRequest Charging(RentalId rental, PaymentPurpose purpose) =>
+            Request(new ChargeCard(new CardToken("declined-again:insufficient_funds"), new Euros(4_200), CustomerPresence.Present)) with { Rental = rental, Purpose = purpose };
     }
 
     [Fact]

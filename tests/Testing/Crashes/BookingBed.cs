@@ -5,6 +5,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Disputes;
+using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Notifications;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
@@ -70,6 +71,8 @@ public sealed class BookingBed : IAsyncDisposable
     /// <summary>The first locker there is.</summary>
     internal ILockerGrain Locker => silo.Grains.GetGrain<ILockerGrain>(locker.Value);
 
+    internal DoorId Door => new(locker.Value);
+
     /// <summary>The only dispute there is.</summary>
     public IDisputeGrain Dispute => silo.Grains.GetGrain<IDisputeGrain>(DisputeId.Value);
 
@@ -124,12 +127,17 @@ public sealed class BookingBed : IAsyncDisposable
         return new((string)(await command.ExecuteScalarAsync())!);
     }
 
-    /// <summary>One more unit of the site's tool, in the workshop.</summary>
-    public async Task AddUnit()
+    /// <summary>One more unit of the site's tool: in a locker, or in the workshop.</summary>
+    public Task AddUnit(LockerId? locker = null) => Execute(
+        "INSERT INTO tool_unit (id, tool_id, code, locker_id) SELECT $1, tool_id, 'SPARE', $2 FROM tool_unit LIMIT 1",
+        Guid.CreateVersion7(Now), (object?)locker?.Value ?? DBNull.Value);
+
+    /// <summary>One more locker, with nothing in it.</summary>
+    public async Task<LockerId> AddLocker()
     {
-        await using var command = database.CreateCommand("INSERT INTO tool_unit (id, tool_id, code) SELECT $1, tool_id, 'SPARE' FROM tool_unit LIMIT 1");
-        command.Parameters.AddWithValue(Guid.CreateVersion7(Now));
-        await command.ExecuteNonQueryAsync();
+        var added = new LockerId(Guid.CreateVersion7(Now));
+        await Execute("INSERT INTO locker SELECT $1, site_id, 'Z', 'M', 500, 400, 300 FROM locker LIMIT 1", added.Value);
+        return added;
     }
 
     /// <summary>The unit that was there first, and the one that came after.</summary>
@@ -211,10 +219,7 @@ public sealed class BookingBed : IAsyncDisposable
         }
     }
 
-    public void AdvanceTo(DateTimeOffset instant)
-    {
-        if (instant > Now) silo.Clock.Advance(instant - Now);
-    }
+    public void AdvanceTo(DateTimeOffset instant) => silo.Clock.Advance(instant > Now ? instant - Now : TimeSpan.Zero);
 
     public Task Sweep() => silo.Sweep();
 
@@ -238,6 +243,13 @@ public sealed class BookingBed : IAsyncDisposable
         foreach (var dispatcher in dispatchers) dispatcher.Dispose();
         turn.Dispose();
         await silo.DisposeAsync();
+    }
+
+    private async Task Execute(string sql, params object[] values)
+    {
+        await using var command = database.CreateCommand(sql);
+        foreach (var value in values) command.Parameters.AddWithValue(value);
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task<int> Send()

@@ -8,6 +8,7 @@ public sealed partial record BookingScenario
 {
     private const string Other = "other";
     private const string NothingLeft = "declined-later:insufficient_funds";
+    private const string OnlyOnce = "declined-again:insufficient_funds";
 
     private static async Task TakenByAnother(BookingBed bed) =>
         (await bed.GrainOf(bed.OtherId).Hold(await bed.Wish(Other, Tomorrow(bed)))).Value();

@@ -21,6 +21,8 @@ public sealed partial record BookingScenario
         new("Nothing is taken", bed => Opened(bed, tools: 1), TakeNothing, RentalStatus.Confirmed),
         new("A consumer withdraws with the tool in hand", Left, WithdrawUnderWay, RentalStatus.Active),
         new("A deposit that would die is renewed under way", LeftForLong, RenewDeposit, RentalStatus.Active),
+        new("Whoever is next takes the twin of a late tool", FollowedBesideTwin, TakeTwinOfLate, RentalStatus.Confirmed),
+        new("More time is not had that the card does not pay", bed => LeftBy(bed, OnlyOnce), ExtendUnpaid, RentalStatus.Active),
     ];
 
     /// <summary>Back at the lockers, and something is not as it should be.</summary>
@@ -35,6 +37,9 @@ public sealed partial record BookingScenario
         new("Nobody decides and the deposit is released", Back, NobodyDecides, RentalStatus.Closed),
         new("What is owed is paid by another card", Owing, PayOwed, RentalStatus.PendingValidation),
         new("An agent sends a unit to be repaired", Back, Condemn, RentalStatus.PendingValidation),
+        new("A locker is full and the tool goes into another", LeftBesideEmpty, IntoAnother, RentalStatus.PendingValidation),
+        new("A locker is full and the customer keeps the tool until it is emptied", Left, KeepAndBringBack, RentalStatus.PendingValidation),
+        new("What was found and does not come back is lost again", Lost, FindAndLose, RentalStatus.Lost),
     ];
 
     /// <summary>Late, and the card gave nothing for that.</summary>

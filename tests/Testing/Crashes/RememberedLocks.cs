@@ -59,10 +59,12 @@ public sealed class RememberedLocks(NpgsqlDataSource database, DeviceReports rep
     }
 
     /// <summary>Somebody shuts the door of a unit's locker, where it stands open.</summary>
-    public async Task Shut(UnitId unit)
-    {
-        if (await IsOpen(unit)) await Do($"{Numbered}(SELECT locker_id FROM tool_unit WHERE id = $1), NULL, 'shut', $2 FROM lock_said", unit.Value, clock.GetUtcNow());
-    }
+    public Task Shut(UnitId unit) => Shut(DoorOf(unit));
+
+    /// <summary>Somebody shuts a door, where it stands open.</summary>
+    public Task Shut(DoorId door) => Do(
+        $"{Numbered}$1, NULL, 'shut', $2 FROM lock_said HAVING (array_agg(what ORDER BY number DESC) FILTER (WHERE door = $1))[1] = 'opened'",
+        door.Value, clock.GetUtcNow());
 
     /// <summary>The lock of a unit's locker opens no more.</summary>
     public Task Jam(UnitId unit) => Do("INSERT INTO lock_jammed SELECT locker_id FROM tool_unit WHERE id = $1", unit.Value);

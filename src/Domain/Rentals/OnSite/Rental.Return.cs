@@ -43,6 +43,9 @@ public sealed partial record Rental
     public UnitId LockerFor(UnitId unit) =>
         OnSite?.Items.FirstOrDefault(item => item.InLockerOf == unit) is { } other ? LockerFor(other.Unit) : unit;
 
+    /// <summary>Whose locker a tool that is out is to go into: once it was read at another's, that one's.</summary>
+    public UnitId HomeOf(UnitId unit) => OnSite?.Of(unit)?.InLockerOf ?? LockerFor(unit);
+
     /// <summary>
     /// A code is read before the open door shuts: another tool of the rental is welcome in the wrong locker, any other is told.
     /// </summary>
@@ -55,7 +58,7 @@ public sealed partial record Rental
         if (open.Opening is not { IsOpen: true }) return new LockerNotOpen(open.Unit);
         if (scanned is not { } unit || OnSite!.Of(unit) is not { IsOut: true }) return new WrongTool(open.Unit);
 
-        var locker = open.InLockerOf ?? LockerFor(open.Unit);
+        var locker = HomeOf(open.Unit);
         return Decide(new ItemScanned(Id, unit, locker == unit ? null : locker, now));
     }
 

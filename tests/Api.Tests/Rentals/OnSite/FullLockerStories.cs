@@ -58,6 +58,22 @@ public sealed class FullLockerStories(OnSiteFixture api) : IClassFixture<OnSiteF
         Assert.Equal(("PENDING_VALIDATION", rent), (await visit.Status(), await Rent(visit)));
     }
 
+    [Fact]
+    public async Task One_that_is_free_a_moment_later_is_theirs_too()
+    {
+        using var visit = await api.Out();
+        var unit = (await visit.Units())[0];
+        await visit.Do("beginReturn", new { site = visit.Site.Value, knowsNoRefund = true });
+        await visit.Do("unlockForReturn", new { unit });
+        await visit.Open(1);
+        Assert.Null((await visit.Do("reportLockerFull", new { unit })).Code());
+        var free = api.Database.AddEmptyLocker(visit.Site).Value;
+
+        await api.Deliver();
+
+        Assert.Equal((free, 1), (api.DoorOf(unit), (await api.Incidents(visit.Rental)).Count));
+    }
+
     private async Task Shut(Visit visit, Guid door)
     {
         await visit.Bridge.Say(door, "DoorWentShut", api.Clock.GetUtcNow());

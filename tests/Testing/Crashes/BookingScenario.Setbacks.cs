@@ -1,0 +1,84 @@
+using Toolbox24.Domain.Payments;
+using Toolbox24.Domain.Rentals;
+
+namespace Toolbox24.Testing.Crashes;
+
+/// <summary>What goes wrong for who does all right: a locker that is full, a tool that is late or does not come back, a card that gives no more.</summary>
+public sealed partial record BookingScenario
+{
+    private static async Task LeftBesideEmpty(BookingBed bed)
+    {
+        await Left(bed);
+        await bed.AddLocker();
+    }
+
+    private static async Task IntoAnother(BookingBed bed)
+    {
+        await FindFull(bed);
+        await bed.Visitor.BringBack();
+        await Sees(bed, rental => bed.Locks.DoorOf(rental.Items.Single().Unit) != bed.Door && IsWithoutOverrun(rental));
+    }
+
+    private static async Task KeepAndBringBack(BookingBed bed)
+    {
+        await FindFull(bed);
+        bed.AdvanceTo(Today(bed).End.AddHours(3));
+        await bed.Visitor.BringBack();
+        await Sees(bed, rental => bed.Locks.DoorOf(rental.Items.Single().Unit) == bed.Door && IsWithoutOverrun(rental));
+    }
+
+    /// <summary>Has the locker opened, says that something lies in it, and shuts it.</summary>
+    private static async Task FindFull(BookingBed bed)
+    {
+        await bed.Settle();
+        await Once(
+            bed, rental => rental.Status == RentalStatus.Active, rental => bed.Grain.BeginReturn(rental.Customer, rental.Site, knowsNoRefund: true));
+        var item = First((await bed.Rental())!);
+        if (item.TurnedAwayAt is null)
+        {
+            await bed.Visitor.Unlock(item.Unit);
+            await Once(bed, _ => true, rental => bed.Grain.ReportLockerFull(rental.Customer, item.Unit));
+        }
+
+        // Where they were cut after that, it may be open for them again.
+        if (First((await bed.Rental())!).Status == ItemStatus.PickedUp) await bed.Locks.Shut(bed.Door);
+        await bed.Settle();
+    }
+
+    private static bool IsWithoutOverrun(Rental rental) => rental.RentNow == rental.Price.Rent;
+
+    /// <summary>Found where its customer is to bring it back from, who does not.</summary>
+    private static async Task FindAndLose(BookingBed bed)
+    {
+        await Once(bed, rental => rental.OnSite!.LostAt < bed.Now, _ => bed.Grain.ReportFound());
+        bed.AdvanceTo((await bed.Rental())!.OnSite!.FoundAt + OnSiteRules.Default.FoundReturn ?? bed.Now);
+        await bed.Settle();
+    }
+
+    private static async Task FollowedBesideTwin(BookingBed bed)
+    {
+        await Followed(bed);
+        await bed.AddUnit(await bed.AddLocker());
+    }
+
+    private static async Task TakeTwinOfLate(BookingBed bed)
+    {
+        await Warned(bed);
+        await Once(bed, rental => !rental.LateUnits.IsEmpty, rental => bed.Grain.TakeTwin(rental.Customer, rental.LateUnits[0]));
+        var twin = (await bed.Units()).Second;
+        await Sees(bed, rental => rental.Items.Single().Unit == twin);
+    }
+
+    private static async Task LeftBy(BookingBed bed, string card)
+    {
+        await Come(bed, card: card);
+        await bed.Visitor.PickUp();
+    }
+
+    private static async Task ExtendUnpaid(BookingBed bed)
+    {
+        if ((await bed.Rental())!.Payments.Count(payment => payment.Purpose == PaymentPurpose.Rent) == 1) await Extend(bed);
+        await bed.Settle();
+        await Sees(bed, rental => rental.OnSite is { Extending: null, Extended: null } && rental.Payments.Any(payment => payment.Status == PaymentStatus.Declined));
+    }
+}
