@@ -1,3 +1,4 @@
+using Npgsql;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 
@@ -34,7 +35,7 @@ public sealed partial record BookingScenario
         await Once(
             bed, rental => rental.Status == RentalStatus.Active, rental => bed.Grain.BeginReturn(rental.Customer, rental.Site, knowsNoRefund: true));
         var item = First((await bed.Rental())!);
-        if (item.TurnedAwayAt is null)
+        if (!await HasBeenFull(bed))
         {
             await bed.Visitor.Unlock(item.Unit);
             await Once(bed, _ => true, rental => bed.Grain.ReportLockerFull(rental.Customer, item.Unit));
@@ -43,6 +44,13 @@ public sealed partial record BookingScenario
         // Where they were cut after that, it may be open for them again.
         if (First((await bed.Rental())!).Status == ItemStatus.PickedUp) await bed.Locks.Shut(bed.Door);
         await bed.Settle();
+    }
+
+    /// <summary>Whether it was told: they are turned away as well where an order to the lock is lost.</summary>
+    private static async Task<bool> HasBeenFull(BookingBed bed)
+    {
+        await using var told = bed.Service<NpgsqlDataSource>().CreateCommand($"SELECT EXISTS (SELECT FROM event WHERE type = '{nameof(LockerFull)}')");
+        return (bool)(await told.ExecuteScalarAsync())!;
     }
 
     private static bool IsWithoutOverrun(Rental rental) => rental.RentNow == rental.Price.Rent;
