@@ -62,7 +62,10 @@ public sealed partial record Rental
         SiteSilenceTold => this with { IsToldOfSilence = true },
         SiteReturnTold => this with { IsToldOfSilence = false },
         RentalPinTold e => WithPin(e),
-        VisitTold e => this with { Alone = Alone.Add(e.Visit), OpenedAlone = OpenedAlone.AddRange(e.Doors) },
+        VisitTold e => this with
+        {
+            Alone = Alone.Add(e.Visit), OpenedAlone = OpenedAlone.AddRange(e.Doors), CameBeforeShutLocker = CameBeforeShutLocker || e.IsBeforeShutLocker,
+        },
         VisitUnexpected => this,
         RentRefunded e => this with { RentRefunds = RentRefunds.Add(new(e.Refund, e.Amount)) },
         ChargebackOpened e => this with { Chargebacks = Chargebacks.Add(new(e.Reference, e.Purpose, e.Amount, e.Due, ChargebackStatus.Open, e.At)) },

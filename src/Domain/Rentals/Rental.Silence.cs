@@ -43,6 +43,9 @@ public sealed partial record Rental
         // Nobody is absent for whom a tool was not there.
         if (!LateUnits.IsEmpty) return Settled(now, new RentalFailed(Id, ToolLateReason, CancellationFee(now), now));
 
+        // Nobody is absent who came while we heard nothing, and for whom a locker did not open.
+        if (CameBeforeShutLocker) return Settled(now, new RentalFailed(Id, LockerStuckReason, CancellationFee(now), now));
+
         // What is left of the slot makes up for nothing: that is our failure, and nobody's absence.
         return end > Slot.End
             ? Settled(now, new RentalFailed(Id, NoTimeLeft, CancellationFee(now), now))

@@ -93,6 +93,30 @@ public sealed class AloneStories(BookingFixture api) : IClassFixture<BookingFixt
         Assert.Equal("CONFIRMED", await customer.Status(rental));
     }
 
+    [Theory]
+    [Trait("story", "T24-404")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_came_while_their_locker_stayed_shut_was_not_absent(bool hasOpened)
+    {
+        var (customer, rental, slot, kiosk, site) = await Silent();
+        var locker = api.Database.Scalar<Guid>("SELECT locker_id FROM tool_unit WHERE id = $1", (await Units(customer, rental))[0]);
+        Guid[] opened = hasOpened ? [site.Value, locker] : [site.Value];
+        await Told(kiosk, Visited(
+            rental, "PICK_UP", slot.Start.AddMinutes(50), slot.Start.AddMinutes(50), ([], slot.Start), doors: [.. opened.Select((door, at) => (object)new { door, sequence = at + 1L })]));
+
+        // It is heard all the time from now on: nothing is put off.
+        for (var step = 0; step < 20; step++)
+        {
+            await Beat(kiosk);
+            await api.Sweep();
+            await api.At(api.Clock.GetUtcNow().AddSeconds(45));
+        }
+
+        Assert.Equal(hasOpened ? "NO_SHOW" : "CANCELLED_BY_US", await customer.Status(rental));
+        Assert.Equal(hasOpened, (await api.Moved(rental)).Any(moved => moved.StartsWith("Rent captured", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_tool_that_nobody_has_looked_at_since_it_came_back_is_permitted_to_no_kiosk()
     {
@@ -211,7 +235,7 @@ public sealed class AloneStories(BookingFixture api) : IClassFixture<BookingFixt
     }
 
     private static object Visited(
-        Guid rental, string purpose, DateTimeOffset cameAt, DateTimeOffset leftAt, (Guid[] Units, DateTimeOffset At) items, string? scanned = null) => new
+        Guid rental, string purpose, DateTimeOffset cameAt, DateTimeOffset leftAt, (Guid[] Units, DateTimeOffset At) items, string? scanned = null, object[]? doors = null) => new
         {
             id = Guid.NewGuid(),
             rental,
@@ -220,6 +244,7 @@ public sealed class AloneStories(BookingFixture api) : IClassFixture<BookingFixt
             leftAt,
             items = items.Units.Select(unit => new { unit, at = items.At }),
             scanned,
+            doors,
         };
 
     private static async Task Told(Browser kiosk, object visit) =>

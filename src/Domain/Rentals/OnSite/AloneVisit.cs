@@ -49,6 +49,9 @@ public sealed record VisitTold(RentalId Rental, VisitId Visit, PassPurpose Purpo
 {
     /// <summary>The doors that it had opened meanwhile.</summary>
     public ImmutableArray<DoorOpenedAlone> Doors { get; init; } = [];
+
+    /// <summary>Whether somebody rightly came for their tools, had none, and not all lockers have opened for them.</summary>
+    public bool IsBeforeShutLocker { get; init; }
 }
 
 /// <summary>A kiosk has let somebody in who should not have come, or did there what they should not: a person looks at it.</summary>

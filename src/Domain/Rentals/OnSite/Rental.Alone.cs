@@ -26,13 +26,22 @@ public sealed partial record Rental
         if (Alone.Contains(visit.Id)) return null;
 
         var told = visit.Within(now);
-        var noted = new VisitTold(Id, told.Id, told.Purpose, told.CameAt, now) { Doors = told.Doors };
+        var noted = new VisitTold(Id, told.Id, told.Purpose, told.CameAt, now) { Doors = told.Doors, IsBeforeShutLocker = IsBeforeShutLocker(told, rules) };
         var known = Apply(noted);
         var events = !IsExpected(told, rules) ? [new VisitUnexpected(Id, told.Id, told.Purpose, told.CameAt, now)]
             : told.Purpose == PassPurpose.PickUp ? known.TakenAlone(told, rules, now)
             : known.BackAlone(told, still, now);
         return new([noted, .. events]);
     }
+
+    /// <summary>Whether a kiosk has told that they came in time, and a locker did not open for them.</summary>
+    public bool CameBeforeShutLocker { get; init; }
+
+    /// <summary>What the kiosk does not say to have had opened stayed shut: all or none would have opened with a line.</summary>
+    private bool IsBeforeShutLocker(AloneVisit visit, OnSiteRules rules) =>
+        visit.Purpose == PassPurpose.PickUp && visit.Items.IsEmpty && Status == RentalStatus.Confirmed && IsExpected(visit, rules)
+        && visit.Doors.Any(door => door.Door.Value == Site.Value)
+        && visit.Doors.Where(door => door.Door.Value != Site.Value).DistinctBy(door => door.Door).Count() < Items.Length;
 
     /// <summary>Whether somebody was rightly let in, and did there what can be done.</summary>
     private bool IsExpected(AloneVisit visit, OnSiteRules rules) =>

@@ -87,6 +87,7 @@ public sealed partial record Rental
     private Rental Begun(PickUpBegun happened) => this with
     {
         Status = RentalStatus.PickingUp,
+        CameBeforeShutLocker = false,
         OnSite = new(happened.At, happened.At, [.. Items.Select((item, at) => new ItemOnSite(item.Unit, LineFor(at), ItemStatus.Reserved))])
         {
             OwnRules = happened.Rules == OnSiteRules.Default ? null : happened.Rules,

@@ -34,6 +34,9 @@ internal sealed class Guest(RentalId id, AccountId customer, Shop shop)
     /// <summary>Whether they came in and did not go out.</summary>
     public bool IsInside { get; set; }
 
+    /// <summary>Whether they came to a kiosk without a line, and a locker stayed shut for them; until they come again.</summary>
+    public bool CameBeforeShutLocker { get; set; }
+
     /// <summary>When the door of a locker was shut on each tool that is back.</summary>
     public Dictionary<UnitId, DateTimeOffset> ShutAt { get; } = [];
 

@@ -31,6 +31,8 @@ internal sealed class VisitInvariants(
         {
             if (!guests.TryGetValue(written.Rental, out var guest)) continue;
             if (guest.States.Follow(written) is { } refused) wrong.Add($"{refused}: {written.Rental.Value}");
+            if (written.Type == nameof(PickUpBegun)) guest.CameBeforeShutLocker = false;
+            if (written.Type == nameof(RentalNotFetched) && guest.CameBeforeShutLocker) wrong.Add($"not absent, but before a locker that stayed shut: {written.Rental.Value}");
             if (money.Follow(guest, written) is { } unsettled) wrong.Add(unsettled);
         }
 
@@ -140,7 +142,7 @@ internal sealed class VisitInvariants(
         SELECT 'door ' || id FROM door WHERE next_deadline <= $1 UNION ALL SELECT 'entrance ' || site_id FROM entrance WHERE next_deadline <= $1
         UNION ALL SELECT 'site ' || site_id FROM site_health WHERE next_deadline <= $1 UNION ALL SELECT 'premises ' || site_id FROM premises WHERE next_deadline <= $1
         UNION ALL SELECT 'dispute ' || id FROM dispute WHERE next_deadline <= $1 UNION ALL SELECT 'incident ' || id FROM incident WHERE next_alert <= $1
-        UNION ALL SELECT 'thread ' || id FROM thread WHERE letter_at <= $1 UNION ALL SELECT 'customer ' || id FROM customer WHERE next_deadline <= $1
+        UNION ALL SELECT 'thread ' || rental_id FROM thread WHERE letter_at <= $1 UNION ALL SELECT 'customer ' || id FROM customer WHERE next_deadline <= $1
         UNION ALL SELECT 'rental ' || id FROM rental WHERE next_deadline <= $1
         """,
         Now);
