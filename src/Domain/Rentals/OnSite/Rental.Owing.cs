@@ -25,6 +25,15 @@ public sealed partial record Rental
     [JsonIgnore]
     public bool IsOwing => OwedRent is not null || OwedDamage is not null;
 
+    /// <summary>What the customer owes still, with what a card was asked for and has not given yet.</summary>
+    internal Euros StillOwed => (OwedRent ?? Euros.Zero) + (OwedDamage ?? Euros.Zero)
+        + new Euros(Payments.Where(payment => payment.Status == PaymentStatus.Requested && IsForOwed(payment)).Sum(payment => payment.Amount.Cents));
+
+    /// <summary>Whether an answer says that the customer, present, has paid what they owed.</summary>
+    internal bool IsOwedPaidBy(PaymentAnswer answer) =>
+        answer is { Outcome: Charged, Request.Call: ChargeCard { Customer: CustomerPresence.Present } or CompleteAction }
+        && IsForOwed(Payments.Single(payment => payment.Id == answer.Request.Payment));
+
     /// <summary>Asks a card for all that is owed, the customer present; what an earlier try still waits for comes to nothing.</summary>
     public Result<RentalDecision> PayOwed(PayOwed request, DateTimeOffset now)
     {
