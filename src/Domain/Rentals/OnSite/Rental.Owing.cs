@@ -56,7 +56,7 @@ public sealed partial record Rental
     /// <summary>What of the rent no payment covers yet.</summary>
     private Euros Unpaid => new(RentNow.Cents - RefundedRent.Cents - OfBooking(PaymentPurpose.Rent).Sum(Covered));
 
-    /// <summary>What was decided to be taken of the deposit, and is not blocked any more.</summary>
+    /// <summary>What was decided to be taken of the deposit, and is neither taken nor blocked any more.</summary>
     private Euros Uncaptured => Due is null ? Euros.Zero : Owed(new(Captured.Cents - OfBooking(PaymentPurpose.Deposit).Sum(Covered))) ?? Euros.Zero;
 
     private static Euros? Owed(Euros amount) => amount > Euros.Zero ? amount : null;

@@ -171,6 +171,43 @@ public sealed class OwedStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
         Assert.Equal(["Damage captured 4000"], await Moved(visit, "Damage captured"));
     }
 
+    [Fact]
+    [Trait("story", "T24-902")]
+    public async Task What_the_processor_declines_to_capture_is_released_and_owed_and_paid_once()
+    {
+        using var visit = await api.NewVisit(card: "capture-fails");
+        await visit.Leave();
+        await api.Deliver();
+        var rent = (await Moved(visit, "Rent authorised")).Single().Split()[^1];
+        Assert.Equal([$"Rent authorised {rent}", $"Rent released {rent}"], await Moved(visit, "Rent"));
+        await api.At(visit.Slot.End);
+        await visit.ComeBack();
+        await visit.BringBack();
+        await visit.Judge(VerdictColour.Orange);
+        var (staff, unit) = (await api.NewStaff(Role.Operator), (await visit.Units())[0]);
+        Assert.Null(await staff.Refusal(
+            "mutation ($input: DecideReturnInput!) { decideReturn(input: $input) { refusal { code } } }",
+            new { input = new { rental = visit.Rental, unit, kind = "PARTIAL_CAPTURE", reason = "Carter fendu.", damage = new { reference = "D-12", quote = 40_00 } } }));
+        await api.At(api.Clock.GetUtcNow().AddHours(24));
+
+        Assert.Equal(("CLOSED", 40_00), (await visit.Status(), await Owed(visit, "owedDamage")));
+        Assert.Equal(["Deposit authorised 15000", "Deposit released 15000"], await api.Deposits(visit.Rental));
+        Assert.Equal(["CAPTURE_LAPSED MAJOR"], await api.Incidents(visit.Rental));
+        Assert.Contains(await api.Sent("mail", visit.Booker.Email), mail => mail.GetProperty("text").GetString()!.Contains("40,00 € dus pour votre location", StringComparison.Ordinal));
+        var desk = await api.NewStaff(Role.Operator);
+        Assert.DoesNotContain(
+            (await desk.Do("{ stuckPayments { rental { id } } }")).EnumerateArray(), each => each.GetProperty("rental").GetProperty("id").GetGuid() == visit.Rental);
+        Assert.Contains((await desk.Do("{ owingRentals { id } }")).EnumerateArray(), each => each.GetProperty("id").GetGuid() == visit.Rental);
+
+        var owed = 40_00 + await Owed(visit, "owedRent");
+        Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, "ok")));
+        await api.Deliver();
+        Assert.Equal((0, 0), (await Owed(visit, "owedDamage"), await Owed(visit, "owedRent")));
+        Assert.Equal("NOTHING_TO_PAY", await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, "ok")));
+        Assert.Equal(["Damage captured 4000"], await Moved(visit, "Damage captured"));
+        Assert.Equal([$"Rent captured {rent}"], await Rents(visit));
+    }
+
     /// <summary>A tool that came back an hour late, and a card that gives nothing more for it.</summary>
     private async Task<Visit> Late()
     {
