@@ -67,7 +67,7 @@ public enum IncidentKind
     /// <summary>A deposit dies, and no other could be blocked.</summary>
     DepositRefused,
 
-    /// <summary>What was decided to be taken of a deposit was not blocked any more.</summary>
+    /// <summary>What was decided to be taken of a deposit was not blocked any more, or was declined by the processor.</summary>
     CaptureLapsed,
 
     /// <summary>Something lies in a locker that a customer was to put a tool into.</summary>

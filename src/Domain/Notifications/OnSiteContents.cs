@@ -45,6 +45,15 @@ public sealed record AmountUnpaid(
     DateTimeOffset At, int AmountCents)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
+/// <summary>What a customer owed: rent, or what no deposit gave for damage and lost tools.</summary>
+public enum OwedFor { Rent, Damage }
+
+/// <summary>The customer has paid what they owed; <c>LeftCents</c> is what they owe still.</summary>
+public sealed record OwedPaid(
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At, OwedFor For, int AmountCents, int LeftCents)
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
+
 /// <summary>The customer before has not brought a tool back.</summary>
 public sealed record ToolNotBack(
     string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,

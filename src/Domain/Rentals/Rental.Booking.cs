@@ -76,7 +76,7 @@ public sealed partial record Rental
             RentalStatus.Confirmed => [after.AnsweredAfterBooking(payment, now)],
             _ => IsUnderWay ? after.AnsweredOnSite(payment, now) : (IEnumerable<RentalEvent?>)[],
         };
-        return Settled(now, [answered, .. further.OfType<RentalEvent>()]);
+        return Settled(now, [answered, .. after.LetGo(answer, now), .. further.OfType<RentalEvent>()]);
     }
 
     /// <summary>All lockers and the customer have promised for good.</summary>

@@ -90,6 +90,16 @@ public sealed partial record Rental
         Status == RentalStatus.Confirmed && payment.Purpose == PaymentPurpose.Rent && !IsAwaited(payment)
         && DiesWaiting(payment, Rules) && payment.CaptureBefore - Rules.RentCapture <= now;
 
+    /// <summary>
+    /// What the processor declines to take is let go of, so that it can be had otherwise and is never taken twice. Where it declines that
+    /// too, or the customer has not come, it waits for a person.
+    /// </summary>
+    private IEnumerable<RentalEvent> LetGo(PaymentAnswer answer, DateTimeOffset now) =>
+        answer is { Request.Call: CaptureAmount, Outcome: Declined } && IsUnderWay
+            && Payments.Single(payment => payment.Id == answer.Request.Payment).Void().Succeeded(out var next, out _)
+            ? [new PaymentRequested(next.Pending!, now)]
+            : [];
+
     private Payment? Call(Payment payment, Euros keeps, DateTimeOffset now)
     {
         var isOver = Due is not null || Undone.Contains(payment.Id);

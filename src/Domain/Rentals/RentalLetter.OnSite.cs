@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Toolbox24.Domain.Notifications;
+using Toolbox24.Domain.Payments;
 
 namespace Toolbox24.Domain.Rentals;
 
@@ -42,6 +43,10 @@ public static partial class RentalLetter
             RentalLost => new ToolsDeclaredLost(id, reference, tools, site, address, zone, start, end, sequence, at),
             RentUnpaid e => new AmountUnpaid(id, reference, tools, site, address, zone, start, end, sequence, at, (int)e.Amount.Cents),
             CaptureLapsed e => new AmountUnpaid(id, reference, tools, site, address, zone, start, end, sequence, at, (int)e.Amount.Cents),
+            PaymentAnswered e => new OwedPaid(
+                id, reference, tools, site, address, zone, start, end, sequence, at,
+                e.Answer.Request.Purpose == PaymentPurpose.Damage ? OwedFor.Damage : OwedFor.Rent,
+                (int)rental.Payments.Single(payment => payment.Id == e.Payment).Amount.Cents, (int)rental.StillOwed.Cents),
             ToolsLate => new ToolNotBack(id, reference, tools, site, address, zone, start, end, sequence, at),
             ToolsBack => new ToolBackAgain(id, reference, tools, site, address, zone, start, end, sequence, at),
             RentalReturned e => new ToolsReturned(

@@ -24,7 +24,7 @@ public static partial class RentalLetter
             RentalConfirmed or RentalChanged or PickupDelayed or RentalWithdrawn or RentalNotFetched => true,
             RentalPaymentFailed or RentalLapsed or DepositDeclined or ChangeDropped or ChangeLost => true,
             SiteSilenceTold or SiteReturnTold or RentalPinTold => true,
-            PaymentAnswered e => IsDepositBlocked(before, e),
+            PaymentAnswered e => IsDepositBlocked(before, e) || before.IsOwedPaidBy(e.Answer),
             PickUpEnded or WithdrawnUnderWay or RentalExtended or ExtensionDropped or RentalOverdue or RentalChased or RentalLost or RentUnpaid or CaptureLapsed => true,
             ToolsLate or ToolsBack or RentalReturned or RentalDecided => true,
 
@@ -46,7 +46,8 @@ public static partial class RentalLetter
         RentalExtended or ExtensionDropped or ToolsLate or ToolsBack => NotificationEvent.BookingChanged,
         RentalPinTold { Purpose: PassPurpose.PickUp } => NotificationEvent.PinIssued,
         RentalPinTold => NotificationEvent.ReturnPinIssued,
-        PaymentAnswered => NotificationEvent.DepositChanged,
+        PaymentAnswered { Answer.Request.Purpose: PaymentPurpose.Deposit } => NotificationEvent.DepositChanged,
+        PaymentAnswered => NotificationEvent.InvoiceIssued,
         PickUpEnded => NotificationEvent.PickupConfirmed,
         RentalReturned => NotificationEvent.ReturnReceived,
         CaptureAnnounced or RentalDecided => NotificationEvent.DecisionMade,
@@ -88,7 +89,7 @@ public static partial class RentalLetter
             RentalPinTold => new ReturnPinIssued(id, reference, tools, site, address, zone, start, end, sequence, at, names.Pin!),
             ChangeDropped => new ChangeNotMade(id, reference, tools, site, address, zone, start, end, sequence, at),
             ChangeLost => new ChangeImpossible(id, reference, tools, site, address, zone, start, end, sequence, at),
-            PaymentAnswered e => new DepositBlocked(
+            PaymentAnswered { Answer.Request.Purpose: PaymentPurpose.Deposit } e => new DepositBlocked(
                 id, reference, tools, site, address, zone, start, end, sequence, at,
                 (int)rental.Payments.Single(payment => payment.Id == e.Payment).Amount.Cents),
             DepositDeclined e => new DepositNotBlocked(

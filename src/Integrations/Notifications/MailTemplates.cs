@@ -37,6 +37,7 @@ public static class MailTemplates
         new OverrunBegunMail(links),
         new AmountUnpaidMail(links),
         new OnCallAlertMail(links),
+        new OwedPaidMail(links),
         new PasswordChangedMail(links),
         new PasswordResetLinkMail(links),
         new PhoneChangedMail(links),

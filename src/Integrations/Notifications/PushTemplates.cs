@@ -32,6 +32,7 @@ public static class PushTemplates
         new Push<ToolsDemanded>(facts => PushText.Of($"Outils attendus", $"{facts.Tools} : à rendre à {facts.Site}, location {facts.Reference}.")),
         new Push<ToolsDeclaredLost>(facts => PushText.Of($"Outils déclarés perdus", $"{facts.Reference} : le détail est dans votre boîte mail.")),
         new Push<AmountUnpaid>(facts => PushText.Of($"Paiement refusé", $"{FrenchMoney.Write(facts.AmountCents)} restent dus pour {facts.Reference}.")),
+        new Push<OwedPaid>(facts => PushText.Of($"Paiement reçu", $"{FrenchMoney.Write(facts.AmountCents)} pour {facts.Reference}.")),
         new Push<ToolNotBack>(facts => PushText.Of($"Outil pas encore disponible", $"{facts.Reference} : choisissez un outil identique, un autre site ou le remboursement.")),
         new Push<ToolRecalled>(facts => PushText.Of($"Sécurité : outil rappelé", $"{facts.Tool}, plaque {facts.Plate} : ne l’utilisez plus, le détail est dans votre boîte mail.")),
         new Push<ToolBackAgain>(facts => PushText.Of($"Vos outils sont là", $"{facts.Tools} : {facts.Site}, le {facts.Local(facts.Start)}.")),

@@ -25,11 +25,14 @@ public sealed class SettlementQueries(NpgsqlDataSource database)
     /// <summary>The most that is read at once.</summary>
     public const int Most = 200;
 
-    /// <summary>Payments of which a later call was declined, the oldest first: what was blocked or taken is still where it was.</summary>
+    /// <summary>
+    /// Payments of which a later call was declined, the oldest first: what was blocked or taken is still where it was. What was let go of
+    /// since is not among them.
+    /// </summary>
     public Task<List<StuckPayment>> Stuck(CancellationToken cancellationToken = default) => database.ReadAll(
         """
         SELECT rental_id, purpose, attempt, status, amount_cents, taken_cents, refunded_cents, intent, decline_code FROM payment
-        WHERE decline_code IS NOT NULL AND status <> 'Declined' ORDER BY id LIMIT $1
+        WHERE decline_code IS NOT NULL AND status NOT IN ('Declined', 'Voided', 'Lapsed') ORDER BY id LIMIT $1
         """,
         row => new StuckPayment(
             new RentalId(row.GetGuid(0)), Enum.Parse<PaymentPurpose>(row.GetString(1)), row.GetInt32(2), Enum.Parse<PaymentStatus>(row.GetString(3)),

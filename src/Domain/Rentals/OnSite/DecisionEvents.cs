@@ -90,7 +90,9 @@ public sealed record LossClaimed(RentalId Rental, UnitId Unit, Euros Worth, Euro
 /// <summary>All tools are decided: one capture at most, and the rest of the deposit is released.</summary>
 public sealed record RentalDecided(RentalId Rental, Euros Captured, Euros Rent, DateTimeOffset At) : RentalEvent(Rental, At);
 
-/// <summary>What was decided to be taken of the deposit was not blocked any more when it was to be taken: it is owed.</summary>
+/// <summary>
+/// What was decided to be taken of the deposit was not blocked any more when it was to be taken, or the processor declined to take it: it is owed.
+/// </summary>
 public sealed record CaptureLapsed(RentalId Rental, Euros Amount, DateTimeOffset At) : RentalEvent(Rental, At)
 {
     [JsonIgnore]

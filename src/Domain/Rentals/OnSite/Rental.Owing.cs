@@ -25,6 +25,15 @@ public sealed partial record Rental
     [JsonIgnore]
     public bool IsOwing => OwedRent is not null || OwedDamage is not null;
 
+    /// <summary>What the customer owes still, with what a card was asked for and has not given yet.</summary>
+    internal Euros StillOwed => (OwedRent ?? Euros.Zero) + (OwedDamage ?? Euros.Zero)
+        + new Euros(Payments.Where(payment => payment.Status == PaymentStatus.Requested && IsForOwed(payment)).Sum(payment => payment.Amount.Cents));
+
+    /// <summary>Whether an answer says that the customer, present, has paid what they owed.</summary>
+    internal bool IsOwedPaidBy(PaymentAnswer answer) =>
+        answer is { Outcome: Charged, Request.Call: ChargeCard { Customer: CustomerPresence.Present } or CompleteAction }
+        && IsForOwed(Payments.Single(payment => payment.Id == answer.Request.Payment));
+
     /// <summary>Asks a card for all that is owed, the customer present; what an earlier try still waits for comes to nothing.</summary>
     public Result<RentalDecision> PayOwed(PayOwed request, DateTimeOffset now)
     {
@@ -47,7 +56,7 @@ public sealed partial record Rental
     /// <summary>What of the rent no payment covers yet.</summary>
     private Euros Unpaid => new(RentNow.Cents - RefundedRent.Cents - OfBooking(PaymentPurpose.Rent).Sum(Covered));
 
-    /// <summary>What was decided to be taken of the deposit, and is not blocked any more.</summary>
+    /// <summary>What was decided to be taken of the deposit, and is neither taken nor blocked any more.</summary>
     private Euros Uncaptured => Due is null ? Euros.Zero : Owed(new(Captured.Cents - OfBooking(PaymentPurpose.Deposit).Sum(Covered))) ?? Euros.Zero;
 
     private static Euros? Owed(Euros amount) => amount > Euros.Zero ? amount : null;

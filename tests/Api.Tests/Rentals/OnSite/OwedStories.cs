@@ -1,7 +1,12 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Verdicts;
+using Toolbox24.Grains.Rentals;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Rentals.OnSite;
 
@@ -50,11 +55,36 @@ public sealed class OwedStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
 
         var last = (await visit.Booker.Look(visit.Rental)).GetProperty("payments").EnumerateArray().Last();
         Assert.Equal(("RENT", "DECLINED", "insufficient_funds"), (last.GetProperty("purpose").GetString(), last.GetProperty("status").GetString(), last.GetProperty("declineCode").GetString()));
+        Assert.Empty(await Receipts(visit));
         Assert.Equal(("PENDING_VALIDATION", owed), (await visit.Status(), await Owed(visit, "owedRent")));
         Assert.Equal(rents, await Rents(visit));
         Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, owed)));
         await api.Deliver();
         Assert.Equal(0, await Owed(visit, "owedRent"));
+        Assert.Equal([.. rents, $"Rent captured {owed}"], await Rents(visit));
+    }
+
+    [Theory]
+    [InlineData("ok")]
+    [InlineData("timeout-after-work")]
+    [InlineData("flaky")]
+    [Trait("story", "T24-902")]
+    public async Task Who_pays_what_they_owe_has_one_receipt_though_the_answer_is_lost_or_told_twice(string card)
+    {
+        using var visit = await Late();
+        var (owed, rents) = (await Owed(visit, "owedRent"), await Rents(visit));
+
+        Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, card)));
+        var grain = api.Services.GetRequiredService<IGrainFactory>().GetGrain<IRentalGrain>(visit.Rental);
+        var asked = (await grain.Get()).Value().Payments[^1].Pending!;
+        for (var time = 0; time < 5; time++) await api.At(api.Clock.GetUtcNow().AddSeconds(10));
+        await grain.PaymentAnswered(new PaymentAnswer(asked, new Charged((await grain.Get()).Value().Payments[^1].Intent!), api.Clock.GetUtcNow()));
+        await api.Deliver();
+
+        var receipt = Assert.Single(await Receipts(visit));
+        Assert.Contains($"{owed / 100},{owed % 100:00}", receipt, StringComparison.Ordinal);
+        Assert.Contains("pour le prix de votre location", receipt, StringComparison.Ordinal);
+        Assert.Contains("Vous ne devez plus rien pour cette location.", receipt, StringComparison.Ordinal);
         Assert.Equal([.. rents, $"Rent captured {owed}"], await Rents(visit));
     }
 
@@ -72,9 +102,11 @@ public sealed class OwedStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
         var (first, second) = ((await Payments(visit))[^2], (await Payments(visit))[^1]);
         Assert.Equal(("VOIDED", "ACTION_REQUIRED"), (first.GetProperty("status").GetString(), second.GetProperty("status").GetString()));
         await api.Authenticate(second.GetProperty("action").GetString()!);
+        Assert.Empty(await Receipts(visit));
         await visit.Booker.Complete(visit.Rental);
         await api.Deliver();
 
+        Assert.Single(await Receipts(visit));
         Assert.Equal(0, await Owed(visit, "owedRent"));
         Assert.Equal([.. rents, $"Rent captured {owed}"], await Rents(visit));
     }
@@ -95,6 +127,7 @@ public sealed class OwedStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
         await api.Deliver();
         Assert.Equal(0, await Owed(visit, "owedDamage"));
         Assert.Equal(["Damage captured 5000"], await Moved(visit, "Damage captured"));
+        Assert.Contains("pour des outils abîmés ou perdus de votre location", Assert.Single(await Receipts(visit)), StringComparison.Ordinal);
         Assert.Equal("CLOSED", await visit.Status());
 
         Assert.Null(await staff.Refusal("mutation ($rental: ID!) { reportFound(rental: $rental) { refusal { code } } }", new { rental = visit.Rental }));
@@ -138,6 +171,43 @@ public sealed class OwedStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
         Assert.Equal(["Damage captured 4000"], await Moved(visit, "Damage captured"));
     }
 
+    [Fact]
+    [Trait("story", "T24-902")]
+    public async Task What_the_processor_declines_to_capture_is_released_and_owed_and_paid_once()
+    {
+        using var visit = await api.NewVisit(card: "capture-fails");
+        await visit.Leave();
+        await api.Deliver();
+        var rent = (await Moved(visit, "Rent authorised")).Single().Split()[^1];
+        Assert.Equal([$"Rent authorised {rent}", $"Rent released {rent}"], await Moved(visit, "Rent"));
+        await api.At(visit.Slot.End);
+        await visit.ComeBack();
+        await visit.BringBack();
+        await visit.Judge(VerdictColour.Orange);
+        var (staff, unit) = (await api.NewStaff(Role.Operator), (await visit.Units())[0]);
+        Assert.Null(await staff.Refusal(
+            "mutation ($input: DecideReturnInput!) { decideReturn(input: $input) { refusal { code } } }",
+            new { input = new { rental = visit.Rental, unit, kind = "PARTIAL_CAPTURE", reason = "Carter fendu.", damage = new { reference = "D-12", quote = 40_00 } } }));
+        await api.At(api.Clock.GetUtcNow().AddHours(24));
+
+        Assert.Equal(("CLOSED", 40_00), (await visit.Status(), await Owed(visit, "owedDamage")));
+        Assert.Equal(["Deposit authorised 15000", "Deposit released 15000"], await api.Deposits(visit.Rental));
+        Assert.Equal(["CAPTURE_LAPSED MAJOR"], await api.Incidents(visit.Rental));
+        Assert.Contains(await api.Sent("mail", visit.Booker.Email), mail => mail.GetProperty("text").GetString()!.Contains("40,00 € dus pour votre location", StringComparison.Ordinal));
+        var desk = await api.NewStaff(Role.Operator);
+        Assert.DoesNotContain(
+            (await desk.Do("{ stuckPayments { rental { id } } }")).EnumerateArray(), each => each.GetProperty("rental").GetProperty("id").GetGuid() == visit.Rental);
+        Assert.Contains((await desk.Do("{ owingRentals { id } }")).EnumerateArray(), each => each.GetProperty("id").GetGuid() == visit.Rental);
+
+        var owed = 40_00 + await Owed(visit, "owedRent");
+        Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, "ok")));
+        await api.Deliver();
+        Assert.Equal((0, 0), (await Owed(visit, "owedDamage"), await Owed(visit, "owedRent")));
+        Assert.Equal("NOTHING_TO_PAY", await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, "ok")));
+        Assert.Equal(["Damage captured 4000"], await Moved(visit, "Damage captured"));
+        Assert.Equal([$"Rent captured {rent}"], await Rents(visit));
+    }
+
     /// <summary>A tool that came back an hour late, and a card that gives nothing more for it.</summary>
     private async Task<Visit> Late()
     {
@@ -157,6 +227,13 @@ public sealed class OwedStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
         var owed = (await visit.Booker.Browser.Do($"query ($id: ID!) {{ rental(id: $id) {{ {field} {{ cents }} }} }}", new { id = visit.Rental })).GetProperty(field);
         return owed.ValueKind == JsonValueKind.Null ? 0 : owed.GetProperty("cents").GetInt64();
     }
+
+    private async Task<List<string>> Receipts(Visit visit) =>
+    [
+        .. (await api.Sent("mail", visit.Booker.Email))
+            .Where(mail => mail.GetProperty("subject").GetString()!.StartsWith("Paiement reçu", StringComparison.Ordinal))
+            .Select(mail => mail.GetProperty("text").GetString()!),
+    ];
 
     private static async Task<List<JsonElement>> Payments(Visit visit) => [.. (await visit.Booker.Look(visit.Rental)).GetProperty("payments").EnumerateArray()];
 

@@ -12,6 +12,8 @@ public sealed class LetterTests
 {
     private static readonly RentalNames Names = new("Perforateur", "Lyon", "1 rue de l’Exemple, 69003 Lyon");
 
+    private static readonly DateTimeOffset NextDay = End.AddHours(25);
+
     [Fact]
     public void Who_leaves_with_tools_is_told_the_end_and_the_deposit()
     {
@@ -81,6 +83,37 @@ public sealed class LetterTests
         var declined = returned.Answer(PaymentPurpose.Rent, End.AddHours(1), new Declined("insufficient_funds"))!;
 
         Assert.Equal(15_00, Assert.IsType<AmountUnpaid>(Content(returned, declined, NotificationEvent.PaymentFailed)).AmountCents);
+    }
+
+    [Fact]
+    [Trait("story", "T24-502")]
+    public void Who_pays_what_they_owed_has_a_receipt_for_each_payment_with_what_is_left()
+    {
+        var late = Returned(at: End.AddHours(1)).Answered(PaymentPurpose.Rent, NextDay, new Declined("insufficient_funds"));
+        var decided = late.After(rental => rental.DecideReturn(rental.Deciding(0, DecisionKind.PartialCapture, Scratch), End.AddHours(1))).Until(NextDay);
+        var owing = decided.Answered(PaymentPurpose.Deposit, NextDay, new Lapsed());
+        var asked = owing.After(rental => rental.PayOwed(new(new Euros(55_00), null), NextDay));
+
+        var answer = new PaymentAnswer(asked.Payments[^1].Pending!, new Charged("pi_1"), NextDay);
+        var first = asked.Answer(answer, asked.Rules, NextDay)!;
+        var paid = asked.Apply(first);
+        var second = paid.Answer(PaymentPurpose.Rent, NextDay)!;
+
+        var damage = Assert.IsType<OwedPaid>(Content(asked, first, NotificationEvent.InvoiceIssued));
+        Assert.Equal((OwedFor.Damage, 40_00, 15_00), (damage.For, damage.AmountCents, damage.LeftCents));
+        var rent = Assert.IsType<OwedPaid>(Content(paid, second, NotificationEvent.InvoiceIssued));
+        Assert.Equal((OwedFor.Rent, 15_00, 0), (rent.For, rent.AmountCents, rent.LeftCents));
+        Assert.Null(paid.Answer(answer, paid.Rules, NextDay));
+        Assert.Null(RentalLetter.Told(paid, paid.Answer(PaymentPurpose.Rent, NextDay, new Declined("insufficient_funds"))!));
+    }
+
+    [Fact]
+    [Trait("story", "T24-502")]
+    public void What_the_card_gives_in_their_absence_has_no_receipt()
+    {
+        var returned = Returned(at: End.AddHours(1));
+
+        Assert.Null(RentalLetter.Told(returned, returned.Answer(PaymentPurpose.Rent, End.AddHours(1))!));
     }
 
     private static (RentalEvent Happened, Rental After) Told(Rental before, RentalDecision decision) =>

@@ -45,6 +45,59 @@ public sealed class OwingTests
     }
 
     [Fact]
+    public void A_capture_that_is_declined_is_let_go_of_and_then_owed()
+    {
+        var decided = Decided();
+
+        var declined = decided.Answer(PaymentPurpose.Deposit, Told, new Declined("generic_decline"))!;
+        var letGo = decided.Apply(declined);
+        Assert.Equal(["PaymentAnswered", "PaymentRequested"], declined.Names());
+        Assert.Equal(new VoidIntent("pi_1"), Assert.Single(declined.Calls()).Call);
+        Assert.Equal((RentalStatus.Decided, null), (letGo.Status, letGo.OwedDamage));
+
+        var voided = letGo.Answer(PaymentPurpose.Deposit, Told)!;
+        Assert.Equal(["PaymentAnswered", "CaptureLapsed", "RentalClosed"], voided.Names());
+        var closed = letGo.Apply(voided);
+        Assert.Equal((RentalStatus.Closed, new Euros(40_00)), (closed.Status, closed.OwedDamage!.Value));
+        Assert.Equal(new ChargeCard(Card, new Euros(40_00), CustomerPresence.Present), closed.After(rental => rental.PayOwed(new(new Euros(40_00), null), Told)).Payments[^1].Pending!.Call);
+    }
+
+    [Fact]
+    public void What_was_captured_though_that_was_declined_is_not_owed()
+    {
+        var letGo = Decided().Answered(PaymentPurpose.Deposit, Told, new Declined("generic_decline"));
+
+        var captured = letGo.Answer(PaymentPurpose.Deposit, Told, new Captured(new Euros(40_00)))!;
+
+        Assert.Equal(["PaymentAnswered", "RentalClosed"], captured.Names());
+        Assert.Null(letGo.Apply(captured).OwedDamage);
+    }
+
+    [Fact]
+    public void What_the_processor_does_not_let_go_of_either_waits_for_a_person_and_is_not_owed()
+    {
+        var letGo = Decided().Answered(PaymentPurpose.Deposit, Told, new Declined("generic_decline"));
+
+        var stuck = letGo.Answer(PaymentPurpose.Deposit, Told, new Declined("charge_disputed"))!;
+
+        Assert.Equal(["PaymentAnswered"], stuck.Names());
+        Assert.Equal((RentalStatus.Decided, null), (letGo.Apply(stuck).Status, letGo.Apply(stuck).OwedDamage));
+    }
+
+    [Fact]
+    public void Rent_that_is_declined_when_it_is_taken_is_let_go_of_and_owed_too()
+    {
+        var left = Unlocked().TakenOut(0).Photographed(0).Photographed(0).After(rental => rental.FinishPickUp(Start));
+
+        var declined = left.Answer(PaymentPurpose.Rent, Start, new Declined("generic_decline"))!;
+        Assert.IsType<VoidIntent>(Assert.Single(declined.Calls()).Call);
+        var voided = left.Apply(declined).Answer(PaymentPurpose.Rent, Start)!;
+
+        Assert.Equal("generic_decline", Assert.Single(voided.Events.OfType<RentUnpaid>()).Code);
+        Assert.Equal(Day, left.Apply(declined).Apply(voided).OwedRent);
+    }
+
+    [Fact]
     public void A_deposit_that_is_known_to_be_dead_is_not_captured_but_let_go_of()
     {
         var dead = Returned().Payments.Single(payment => payment.Purpose == PaymentPurpose.Deposit).CaptureBefore!.Value;
