@@ -12,10 +12,13 @@ public sealed record DegradedSpell(DateTimeOffset From, DateTimeOffset? Until);
 /// <param name="DoubtfulSince">Since when it may turn out to be degraded; null where it answers, or is known to be degraded.</param>
 public sealed record SiteDowntime(ImmutableArray<DegradedSpell> Spells, DateTimeOffset? DoubtfulSince = null)
 {
+    /// <summary>When it was heard last, where that may yet turn out to be the beginning of a silence; null where nobody listens to it, or it is known to be degraded.</summary>
+    public DateTimeOffset? UnheardSince { get; init; }
+
     public static SiteDowntime None { get; } = new([]);
 
     public bool Equals(SiteDowntime? other) =>
-        other is not null && DoubtfulSince == other.DoubtfulSince && Spells.AsSpan().SequenceEqual(other.Spells.AsSpan());
+        other is not null && (DoubtfulSince, UnheardSince) == (other.DoubtfulSince, other.UnheardSince) && Spells.AsSpan().SequenceEqual(other.Spells.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(DoubtfulSince, Spells.Length);
 
@@ -24,6 +27,9 @@ public sealed record SiteDowntime(ImmutableArray<DegradedSpell> Spells, DateTime
 
     /// <summary>When clocks stood still for whoever has the site's tools; what goes on is counted until now.</summary>
     public Standstills Standstills(DateTimeOffset now) => new([.. Spells.Where(spell => spell.From < (spell.Until ?? now)).Select(spell => new Slot(spell.From, spell.Until ?? now))]);
+
+    /// <summary>What is not billed: when clocks stood still, and what went by since the site was heard last, for a bill is not made anew when that was a silence.</summary>
+    public Standstills Unbilled(DateTimeOffset now) => Standstills(now).And(UnheardSince < now ? new Slot(UnheardSince.Value, now) : null);
 
     /// <summary>These and other times in which a customer's clocks stood still; where they overlap they count once.</summary>
     public SiteDowntime And(Standstills others)

@@ -82,6 +82,13 @@ public sealed record SiteHealth(SiteId Site, ImmutableArray<DeviceHeard> Heard, 
     public DateTimeOffset? DoubtfulSince(DateTimeOffset now) =>
         !Heard.IsEmpty && Heard.Min(heard => heard.At) is var first && now - first > HealthRules.Doubt ? Later(first, RestoredAt) : null;
 
+    /// <summary>When it was heard last, where a silence of it since then is still to be noticed; null where it is degraded, or never was heard.</summary>
+    public DateTimeOffset? UnheardSince(HealthRules rules, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return DegradedSince is null && !Heard.IsEmpty && Heard.Min(heard => heard.At) is var first && now - first <= rules.Silence ? Later(first, RestoredAt) : null;
+    }
+
     public SiteHealth Apply(SiteHealthEvent happened) => happened switch
     {
         DeviceFirstHeard e => this with { Heard = [.. Heard, new(e.Device, e.At)] },

@@ -55,12 +55,12 @@ internal sealed partial class RentalGrain
 
     public Task HearLocker(DoorCommandId opening, LockerAnswer answer) => Turn(async (rental, now) =>
     {
-        return rental.HearLocker(opening, answer, await Still(rental, now), now) is { } decision ? await Commit(decision) : rental;
+        return rental.HearLocker(opening, answer, await Unbilled(rental, now), now) is { } decision ? await Commit(decision) : rental;
     });
 
     public Task<Result<Rental>> TakeIn(AloneVisit visit) => Turn(async (rental, now) =>
     {
-        var decision = rental.TakeIn(visit, (await settings.At(now)).Rules.OnSite, await Still(rental, now), now);
+        var decision = rental.TakeIn(visit, (await settings.At(now)).Rules.OnSite, await Unbilled(rental, now), now);
         return decision is null ? rental : await Commit(decision);
     });
 

@@ -39,7 +39,7 @@ internal sealed partial class RentalGrain
         TurnOf(customer, async (rental, now) => await Decided(rental.ScanReturn(await calendars.Named(code), now)));
 
     public Task<Result<Rental>> LeaveDoorOpen(AccountId customer, UnitId unit, EvidenceId? photo) =>
-        TurnOf(customer, async (rental, now) => await Decided(rental.LeaveDoorOpen(unit, photo, await Still(rental, now), now)));
+        TurnOf(customer, async (rental, now) => await Decided(rental.LeaveDoorOpen(unit, photo, await Unbilled(rental, now), now)));
 
     public Task<Result<Rental>> Reopen(AccountId customer, UnitId unit) => TurnOf(customer, (rental, now) => Decided(rental.Reopen(unit, now)));
 
@@ -50,6 +50,10 @@ internal sealed partial class RentalGrain
         rental.OnSite?.Of(unit) is { Status: ItemStatus.Scored } scored && scored.Advice == verdict
             ? rental
             : await Decided(rental.Score(unit, verdict, isBlind, now)));
+
+    /// <summary>Of what since the customer came nothing is billed.</summary>
+    private async Task<Standstills> Unbilled(Rental rental, DateTimeOffset now) =>
+        rental.IsUnderWay ? (await Downtime(rental)).Unbilled(now) : Standstills.None;
 
     /// <summary>When clocks stood still since the customer came.</summary>
     private async Task<Standstills> Still(Rental rental, DateTimeOffset now) =>

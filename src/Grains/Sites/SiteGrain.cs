@@ -24,11 +24,14 @@ internal sealed class SiteGrain(SiteHealthStore store, DeviceStore devices, Curr
 
     public async Task<SiteDowntime> Downtime(DateTimeOffset from)
     {
-        var health = await Health();
+        var (health, now) = (await Health(), clock.GetUtcNow());
         var hasSpells = health.DegradedSince is not null || health.RestoredAt > from;
         return new SiteDowntime(
             hasSpells ? [.. await store.Spells(Id, from)] : [],
-            health.DegradedSince is null ? health.DoubtfulSince(clock.GetUtcNow()) : null);
+            health.DegradedSince is null ? health.DoubtfulSince(now) : null)
+        {
+            UnheardSince = health.UnheardSince((await settings.At(now)).Rules.Health, now),
+        };
     }
 
     public Task Heartbeat(DeviceId device) => Turn(async (health, rules, now) =>

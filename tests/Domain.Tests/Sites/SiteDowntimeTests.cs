@@ -22,6 +22,16 @@ public sealed class SiteDowntimeTests
     public void What_goes_on_is_counted_to_the_end() =>
         Assert.Equal(TimeSpan.FromMinutes(20), new SiteDowntime([new(Noon, null)]).Within(At(-10), At(20)));
 
+    [Fact]
+    public void What_may_turn_out_to_be_a_silence_is_not_billed_and_stops_no_clock()
+    {
+        var unheard = Twice with { UnheardSince = At(55) };
+
+        Assert.Equal(TimeSpan.FromMinutes(31), unheard.Unbilled(At(56)).Within(Noon, At(56)));
+        Assert.Equal(TimeSpan.FromMinutes(30), unheard.Standstills(At(56)).Within(Noon, At(56)));
+        Assert.Equal(TimeSpan.FromMinutes(30), unheard.Unbilled(At(55)).Within(Noon, At(55)));
+    }
+
     [Theory]
     [InlineData(-60, -1, -1)]
     [InlineData(-60, 0, 0)]

@@ -99,5 +99,15 @@ public sealed class SiteHealthTests
         Assert.Equal(Noon, Watched.DoubtfulSince(At(31)));
     }
 
+    [Fact]
+    public void What_went_by_since_it_was_heard_is_not_billed_as_long_as_that_may_be_a_silence()
+    {
+        Assert.Equal(Noon, Watched.Hear(Bridge, At(2)).UnheardSince(Rules, At(2)));
+        Assert.Equal(At(2), Watched.Apply(new SiteRestored(Site, Noon, At(2))).UnheardSince(Rules, At(3)));
+        Assert.Null(Watched.UnheardSince(Rules, At(61)));
+        Assert.Null(Silent.UnheardSince(Rules, At(61)));
+        Assert.Null(SiteHealth.New(Site).UnheardSince(Rules, Noon));
+    }
+
     private static DateTimeOffset At(int second) => Noon.AddSeconds(second);
 }

@@ -10,9 +10,12 @@ internal sealed class Outages
 
     private readonly Dictionary<SiteId, DateTimeOffset> heard = [];
 
+    private readonly List<(SiteId Site, DateTimeOffset At)> beats = [];
+
     public void Begin(SiteId site, DateTimeOffset now)
     {
         heard[site] = now;
+        beats.Add((site, now));
         all.Add((site, now, null));
     }
 
@@ -20,6 +23,7 @@ internal sealed class Outages
     public void End(SiteId site, DateTimeOffset now, bool wasNoticed)
     {
         heard[site] = now;
+        beats.Add((site, now));
         var at = all.FindIndex(one => one.Site == site && one.Until is null);
         if (wasNoticed) all[at] = all[at] with { Until = now };
         else all.RemoveAt(at);
@@ -27,6 +31,10 @@ internal sealed class Outages
 
     /// <summary>When a kiosk of a site was heard last; null where none ever was.</summary>
     public DateTimeOffset? HeardAt(SiteId site) => heard.TryGetValue(site, out var at) ? at : null;
+
+    /// <summary>What at an instant might still have turned out to be a silence: nobody is billed for that, whether it did or not.</summary>
+    public IEnumerable<Slot> Doubts(SiteId site, DateTimeOffset at) => beats
+        .Where(beat => beat.Site == site && beat.At < at && at - beat.At <= HealthRules.Default.Silence).Select(beat => new Slot(beat.At, at));
 
     /// <summary>Since when a site is silent; null where it is not.</summary>
     public DateTimeOffset? Since(SiteId site) => all.Where(one => one.Site == site && one.Until is null).Select(one => (DateTimeOffset?)one.From).SingleOrDefault();

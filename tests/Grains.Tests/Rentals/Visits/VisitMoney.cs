@@ -95,7 +95,8 @@ internal sealed class VisitMoney(BookingWorld world, Outages outages)
         foreach (var end in ends)
         {
             var at = new[] { end, item.TurnedAwayAt ?? end, guest.LostAt ?? end }.Min();
-            yield return Overrun.Of(rental.Quote.Lines[item.Line], rental.Quote.Facts, booked, at, spells);
+            foreach (var doubt in outages.Doubts(rental.Site, end).Select(doubt => (Slot?)doubt).Prepend(null))
+                yield return Overrun.Of(rental.Quote.Lines[item.Line], rental.Quote.Facts, booked, at, spells.And(doubt));
         }
     }
 
