@@ -47,7 +47,9 @@ internal sealed class SiteGrain(SiteHealthStore store, DeviceStore devices, Curr
     {
         if (health.IsNoticedLate(rules, now)) Remember(health.Listening(now));
         health = await Look(rules, now);
-        if (health.NextDeadline(rules) != stored) await Save(health, null, rules, now);
+
+        // Asked because the database says that something is due: if it is not stored as due, another activation has stored it.
+        if (health.NextDeadline(rules) != stored || stored > now) await Save(health, null, rules, now);
         return health;
     });
 

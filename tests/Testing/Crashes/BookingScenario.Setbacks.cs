@@ -35,7 +35,8 @@ public sealed partial record BookingScenario
         await Once(
             bed, rental => rental.Status == RentalStatus.Active, rental => bed.Grain.BeginReturn(rental.Customer, rental.Site, knowsNoRefund: true));
         var item = First((await bed.Rental())!);
-        if (!await HasBeenFull(bed))
+        // They are turned away as well where an order to the lock is lost.
+        if (!await HasHappened(bed, nameof(LockerFull)))
         {
             await bed.Visitor.Unlock(item.Unit);
             await Once(bed, _ => true, rental => bed.Grain.ReportLockerFull(rental.Customer, item.Unit));
@@ -46,10 +47,9 @@ public sealed partial record BookingScenario
         await bed.Settle();
     }
 
-    /// <summary>Whether it was told: they are turned away as well where an order to the lock is lost.</summary>
-    private static async Task<bool> HasBeenFull(BookingBed bed)
+    private static async Task<bool> HasHappened(BookingBed bed, string type)
     {
-        await using var told = bed.Service<NpgsqlDataSource>().CreateCommand($"SELECT EXISTS (SELECT FROM event WHERE type = '{nameof(LockerFull)}')");
+        await using var told = bed.Service<NpgsqlDataSource>().CreateCommand($"SELECT EXISTS (SELECT FROM event WHERE type = '{type}')");
         return (bool)(await told.ExecuteScalarAsync())!;
     }
 
@@ -58,9 +58,10 @@ public sealed partial record BookingScenario
     /// <summary>Found where its customer is to bring it back from, who does not.</summary>
     private static async Task FindAndLose(BookingBed bed)
     {
-        await Once(bed, rental => rental.OnSite!.LostAt < bed.Now, _ => bed.Grain.ReportFound());
+        if (!await HasHappened(bed, nameof(RentalFound))) await Once(bed, _ => true, _ => bed.Grain.ReportFound());
         bed.AdvanceTo((await bed.Rental())!.OnSite!.FoundAt + OnSiteRules.Default.FoundReturn ?? bed.Now);
         await bed.Settle();
+        await Sees(bed, rental => rental.OnSite!.StoppedAt < rental.OnSite.LostAt);
     }
 
     private static async Task FollowedBesideTwin(BookingBed bed)

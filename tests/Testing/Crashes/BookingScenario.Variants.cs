@@ -39,7 +39,7 @@ public sealed partial record BookingScenario
         new("An agent sends a unit to be repaired", Back, Condemn, RentalStatus.PendingValidation),
         new("A locker is full and the tool goes into another", LeftBesideEmpty, IntoAnother, RentalStatus.PendingValidation),
         new("A locker is full and the customer keeps the tool until it is emptied", Left, KeepAndBringBack, RentalStatus.PendingValidation),
-        new("What was found and does not come back is lost again", Lost, FindAndLose, RentalStatus.Lost),
+        new("What was found and does not come back is lost again, and nobody decides", Lost, FindAndLose, RentalStatus.Closed),
     ];
 
     /// <summary>Late, and the card gave nothing for that.</summary>

@@ -100,7 +100,8 @@ public sealed partial record Rental
     {
         var shut = new LockerShut(Id, item.Unit, now);
         var after = Apply(shut);
-        var stays = !IsAtReturn && (item.IsLeft || item.PickupReport == PickupReport.Missing);
+        var isFetched = !IsAtReturn && item.Status is ItemStatus.Unlocked or ItemStatus.PickedUp;
+        var stays = isFetched && (item.IsLeft || item.PickupReport == PickupReport.Missing);
         var follows = stays ? Decide(new ItemPutBack(Id, item.Unit, now))
             : item.TakenAt is null ? after.TakeOut(item.Unit, now) : after.CloseReturn(item.Unit, still, now);
         return follows.Succeeded(out var decision, out _) ? new([shut, .. decision.Events]) : new([shut]);

@@ -139,6 +139,19 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public void What_is_back_stays_back_when_a_door_is_shut_that_never_was_since_the_tool_was_said_to_be_missing()
+    {
+        var taken = Unlocked().After(each => each.ReportPickup(each.Unit(0), PickupReport.Missing, Tomorrow.Start)).Until(Tomorrow.Start.AddHours(1));
+        Assert.Equal((ItemStatus.PickedUp, true), (taken.Of(0).Status, taken.Of(0).Opening!.IsOpen));
+
+        var left = taken.After(each => each.BeginReturn(each.Site, knowsNoRefund: true, End)).After(each => each.UnlockForReturn(each.Unit(0), End))
+            .Opened(End).After(each => each.LeaveDoorOpen(each.Unit(0), Photo, Standstills.None, End));
+        var shut = left.Hears(left.Unit(0), LockerAnswer.Shut, End);
+
+        Assert.Equal((RentalStatus.PendingValidation, left.Of(0).Status), (shut.Status, shut.Of(0).Status));
+    }
+
+    [Fact]
     public void Of_a_pack_that_is_partly_back_only_what_is_missing_keeps_running()
     {
         var hour = End.AddHours(1);

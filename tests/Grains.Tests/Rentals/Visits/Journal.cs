@@ -88,12 +88,9 @@ internal sealed class Journal(BookingWorld world, Outages outages)
         return true;
     }
 
-    // What is looked at late, as the walk does in long times, is taken for nobody's listening: a kiosk is then given the time once more.
-    private static readonly TimeSpan InDoubtFor = HealthRules.Default.Silence + VisitWalk.Look + HealthRules.Default.Silence;
-
     /// <summary>Sites that may turn out to be silent: of nobody who is to come there it can be said that they did not.</summary>
     private Guid[] InDoubt() =>
-        [.. world.Shops.Select(shop => shop.Site).Where(site => world.Now - outages.HeardAt(site) < InDoubtFor).Select(site => site.Value)];
+        [.. world.Shops.Select(shop => shop.Site).Where(site => world.Now - outages.HeardAt(site) < HealthRules.Default.Silence).Select(site => site.Value)];
 
     private async Task Read(long since)
     {

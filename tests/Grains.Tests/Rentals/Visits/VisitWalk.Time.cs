@@ -11,7 +11,7 @@ internal sealed partial class VisitWalk
     private const int MostRounds = 80;
 
     // What is due is met within a minute: nobody need look more often.
-    internal static readonly TimeSpan Look = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(45);
 
     /// <summary>Goes on from one due instant to the next.</summary>
     private async Task Advance(TimeSpan by)
