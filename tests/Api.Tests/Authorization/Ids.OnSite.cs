@@ -12,6 +12,8 @@ public static partial class Ids
         ["visit.id"] = Visit,
         ["endVisit.visit"] = Visit,
         ["openEntrance.visit"] = Visit,
+        ["readPass.input.visit"] = NewVisit,
+        ["enterPin.input.visit"] = NewVisit,
         ["tellVisits.visits.id"] = NewVisit,
         ["tellVisits.visits.rental"] = Rental,
         ["tellVisits.visits.items.unit"] = RentedUnit,

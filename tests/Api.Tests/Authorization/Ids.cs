@@ -47,7 +47,7 @@ public static partial class Ids
     private static readonly Thing Rental = new("rental", victim => victim.Rental);
 
     // Nobody has it yet: that of another's rental is refused, see RentalFactsStories.
-    private static readonly Thing NewVisit = new("a visit that a kiosk tells of", null);
+    private static readonly Thing NewVisit = new("a visit that a kiosk names", null);
     private static readonly Thing NewRental = new("a rental to be", null);
     private static readonly Thing Dispute = new("dispute", victim => victim.Dispute);
     private static readonly Thing Refund = new("refund", _ => Guid.NewGuid());
