@@ -46,6 +46,9 @@ internal sealed partial class RentalCalendars
         return places.OverdueFor(rental.Id, rental.Items.Select(item => item.Unit), now);
     }
 
+    /// <summary>Whether the next customer has a unit already that this one brought back.</summary>
+    public async Task<bool> HasAnother(Rental rental, UnitId unit) => (await places.OutFor(rental.Id, [unit])).Count > 0;
+
     /// <summary>Holds another unit of the same tool for what is left of the slot; null where none is there.</summary>
     public async Task<UnitId?> HoldTwin(Rental rental, UnitId of, DateTimeOffset until, DateTimeOffset now)
     {

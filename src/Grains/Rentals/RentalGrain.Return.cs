@@ -41,7 +41,11 @@ internal sealed partial class RentalGrain
     public Task<Result<Rental>> LeaveDoorOpen(AccountId customer, UnitId unit, EvidenceId? photo) =>
         TurnOf(customer, async (rental, now) => await Decided(rental.LeaveDoorOpen(unit, photo, await Unbilled(rental, now), now)));
 
-    public Task<Result<Rental>> Reopen(AccountId customer, UnitId unit) => TurnOf(customer, (rental, now) => Decided(rental.Reopen(unit, now)));
+    public Task<Result<Rental>> Reopen(AccountId customer, UnitId unit) => TurnOf(customer, async (rental, now) =>
+    {
+        var reopened = rental.Reopen(unit, now);
+        return reopened.Succeeded(out _, out _) && await calendars.HasAnother(rental, unit) ? new UnitAway() : await Decided(reopened);
+    });
 
     public Task<Result<Rental>> ReportReturn(AccountId customer, UnitId unit, ReturnReport report, string text) =>
         TurnOf(customer, (rental, now) => Decided(rental.ReportReturn(unit, report, now, text)));

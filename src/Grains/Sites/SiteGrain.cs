@@ -15,9 +15,6 @@ internal sealed class SiteGrain(SiteHealthStore store, DeviceStore devices, Curr
     /// <summary>What is stored, and the heartbeats since; null until it was asked.</summary>
     private SiteHealthState? memory;
 
-    /// <summary>The deadline that is stored, as far as is known.</summary>
-    private DateTimeOffset? stored;
-
     private SiteId Id => new(this.GetPrimaryKey());
 
     public Task<SiteHealth> Health() => Turn((health, _, _) => Task.FromResult(health));
@@ -45,11 +42,12 @@ internal sealed class SiteGrain(SiteHealthStore store, DeviceStore devices, Curr
 
     public Task MeetDeadlines() => Turn(async (health, rules, now) =>
     {
+        var known = memory!.Version;
         if (health.IsNoticedLate(rules, now)) Remember(health.Listening(now));
         health = await Look(rules, now);
 
-        // Asked because the database says that something is due: if it is not stored as due, another activation has stored it.
-        if (health.NextDeadline(rules) != stored || stored > now) await Save(health, null, rules, now);
+        // Asked because the database says that something is due: where nothing is, it is told when something will be.
+        if (memory.Version == known) await Save(health, null, rules, now);
         return health;
     });
 
@@ -79,7 +77,6 @@ internal sealed class SiteGrain(SiteHealthStore store, DeviceStore devices, Curr
                 var heard = memory!.Health.Heard;
                 var read = await Read();
                 memory = read with { Health = heard.Aggregate(read.Health, (health, one) => health.Hear(one.Device, one.At)) };
-                stored = null;
             }
             catch
             {
@@ -97,10 +94,10 @@ internal sealed class SiteGrain(SiteHealthStore store, DeviceStore devices, Curr
 
     private async Task Save(SiteHealth after, SiteHealthEvent? happened, HealthRules rules, DateTimeOffset now)
     {
-        var (version, due) = (memory!.Version, after.NextDeadline(rules));
-        if (!await store.Save(after, happened, due, version, now, Actor.Current)) throw new StaleSiteException(Id);
+        var version = memory!.Version;
+        if (!await store.Save(after, happened, after.NextDeadline(rules), version, now, Actor.Current)) throw new StaleSiteException(Id);
 
-        (memory, stored) = (new(after, happened is null ? version : version + 1), due);
+        memory = new(after, happened is null ? version : version + 1);
     }
 
     private void Remember(SiteHealth health) => memory = memory! with { Health = health };

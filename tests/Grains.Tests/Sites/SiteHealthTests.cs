@@ -96,6 +96,25 @@ public sealed class SiteHealthTests(HealthFixture fixture) : IClassFixture<Healt
     }
 
     [Fact]
+    public async Task A_site_whose_last_device_was_revoked_is_due_no_more_after_another_process_has_begun()
+    {
+        using var database = new TestDatabase();
+        var clock = Storage.Time.MovableClock.StoppedAt(fixture.Now);
+        var (site, device) = (database.AddSite(), new DeviceId(Guid.NewGuid()));
+        database.Execute(
+            "INSERT INTO device VALUES ($1, 1, $2, 'Bridge', 'Bridge', '\\x00', $3, NULL, NULL)", device.Value, site.Value, clock.GetUtcNow());
+        await using (var silo = await Start(database, clock)) await fixture.Site(site, silo).Heartbeat(device);
+        database.Execute("UPDATE device SET revoked_at = $2, credential_hash = NULL WHERE id = $1", device.Value, clock.GetUtcNow());
+
+        await using var after = await Start(database, clock);
+        await fixture.Site(site, after).Health();
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await after.Sweep();
+
+        Assert.True(database.Scalar<bool>("SELECT next_deadline IS NULL FROM site_health WHERE site_id = $1", site.Value));
+    }
+
+    [Fact]
     public async Task Moving_the_clock_makes_no_silence_of_the_time_it_leapt_over()
     {
         var (site, device) = await fixture.NewSite();
