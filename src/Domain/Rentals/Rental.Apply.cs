@@ -64,7 +64,9 @@ public sealed partial record Rental
         RentalPinTold e => WithPin(e),
         VisitTold e => this with
         {
-            Alone = Alone.Add(e.Visit), OpenedAlone = OpenedAlone.AddRange(e.Doors), CameBeforeShutLocker = CameBeforeShutLocker || e.IsBeforeShutLocker,
+            Alone = Alone.Add(e.Visit),
+            OpenedAlone = OpenedAlone.AddRange(e.Doors),
+            CameBeforeShutLocker = CameBeforeShutLocker || e.IsBeforeShutLocker,
         },
         VisitUnexpected => this,
         RentRefunded e => this with { RentRefunds = RentRefunds.Add(new(e.Refund, e.Amount)) },
