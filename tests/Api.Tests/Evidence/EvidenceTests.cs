@@ -40,8 +40,7 @@ public sealed class EvidenceTests(EvidenceFixture api) : IClassFixture<EvidenceF
         var (id, url) = await EvidenceFixture.Offered(at, "VIDEO");
         var video = Video(2_500_000);
 
-        await Assert.ThrowsAnyAsync<Exception>(() => api.Send(url, new BreakingContent(video, after: 1_700_000)));
-        Assert.InRange(await Stopped(url, atLeast: 1 << 20), 1 << 20, 1_700_000);
+        await Broken(url, video, after: 1_700_000, atLeast: 1 << 20);
         Assert.Equal(HttpStatusCode.Conflict, (await api.Send(url, video[1_700_001..], start: 1_700_001)).Status);
         var (status, fingerprint) = await GoOn(url, video);
 
@@ -60,8 +59,7 @@ public sealed class EvidenceTests(EvidenceFixture api) : IClassFixture<EvidenceF
         var at = await api.NewPickUp();
         var (id, url) = await EvidenceFixture.Offered(at, "CUT_VIDEO");
         var (first, second) = (Video(2_300_000), Video(1_900_000));
-        await Assert.ThrowsAnyAsync<Exception>(() => api.Send(url, new BreakingContent(first, after: 2_200_000)));
-        await Stopped(url, atLeast: 2 << 20);
+        await Broken(url, first, after: 2_200_000, atLeast: 2 << 20);
 
         Assert.Equal(HttpStatusCode.Created, (await api.Send(url, second)).Status);
 
@@ -110,8 +108,7 @@ public sealed class EvidenceTests(EvidenceFixture api) : IClassFixture<EvidenceF
     {
         var at = await api.NewPickUp();
         var (id, url) = await EvidenceFixture.Offered(at, "VIDEO");
-        await Assert.ThrowsAnyAsync<Exception>(() => api.Send(url, new BreakingContent(Video(2_500_000), after: 1_700_000)));
-        await Stopped(url, atLeast: 1 << 20);
+        await Broken(url, Video(2_500_000), after: 1_700_000, atLeast: 1 << 20);
 
         api.Clock.Advance(EvidenceRules.UploadTime);
         Assert.Equal(HttpStatusCode.NotFound, (await api.Send(url, Video(100))).Status);
@@ -182,8 +179,16 @@ public sealed class EvidenceTests(EvidenceFixture api) : IClassFixture<EvidenceF
         }
     }
 
-    /// <summary>How much is there once the server has noticed that the line broke.</summary>
-    private async Task<int> Stopped(string url, int atLeast)
+    /// <summary>Sends some of a file over a line that breaks: not before so much is there, for what is on its way then is lost.</summary>
+    private async Task Broken(string url, byte[] video, int after, int atLeast)
+    {
+        var there = 0;
+        var broken = new BreakingContent(video, after, once: async () => there = await Arrived(url, atLeast));
+        await Assert.ThrowsAnyAsync<Exception>(() => api.Send(url, broken));
+        Assert.InRange(there, atLeast, after);
+    }
+
+    private async Task<int> Arrived(string url, int atLeast)
     {
         using var patience = new CancellationTokenSource(Patience.Limit);
         while (!patience.IsCancellationRequested)
