@@ -44,7 +44,7 @@ public abstract class CrashTests(CrashFixture fixture) : IClassFixture<CrashFixt
         var scenario = scenarios[random.Next(scenarios.Count)];
         var start = await Begin(scenario);
         var (points, expected) = await Uninterrupted(scenario, start);
-        var (at, database) = (random.Next(points.Count - Apart), fixture.Databases(1, scenario.Units)[0]);
+        var (at, database) = (random.Next(Sure(points.Count)), fixture.Databases(1, scenario.Units)[0]);
 
         await using var process = Victim(scenario, start, [at], isDeadly: true, [database]);
         Assert.Equal(137, (await process.Ended()).ExitCode);
@@ -71,7 +71,7 @@ public abstract class CrashTests(CrashFixture fixture) : IClassFixture<CrashFixt
 
         List<string> points = [.. point.Passed];
         Assert.Equal(scenario.End, (await bed.Rental())?.Status);
-        Assert.True(points.Count > Apart, "Hardly anything happens that could be cut.");
+        Assert.NotEmpty(points);
         return (points, await BookingEnd.Read(database, bed, fixture.Outside));
     }
 
@@ -84,9 +84,12 @@ public abstract class CrashTests(CrashFixture fixture) : IClassFixture<CrashFixt
         var told = await process.Lines(points.Length);
         await process.Kill();
 
-        Assert.All(told.Zip(points), one => Assert.StartsWith(one.Second < count - Apart ? "stopped " : "", one.First, StringComparison.Ordinal));
+        Assert.All(told.Zip(points), one => Assert.StartsWith(one.Second < Sure(count) ? "stopped " : "", one.First, StringComparison.Ordinal));
         return new(told.Select(line => DateTimeOffset.Parse(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture)));
     }
+
+    /// <summary>How many points each run comes to, of so many.</summary>
+    private static int Sure(int count) => Math.Max(1, count - Apart);
 
     private ChildProcess Victim(BookingScenario scenario, DateTimeOffset start, int[] points, bool isDeadly, List<TestDatabase> databases) =>
         ChildProcess.Dotnet(

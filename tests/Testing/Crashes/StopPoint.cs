@@ -89,7 +89,7 @@ public sealed partial class StopPoint
     }
 
     /// <summary>A statement that writes by itself. What takes messages from the outbox is not: it mostly takes none.</summary>
-    [GeneratedRegex(@"^\s*(INSERT INTO|UPDATE|DELETE FROM) \w+|(?<=FROM )outbox_sent")]
+    [GeneratedRegex(@"^\s*(WITH \w+ AS \(\s*)?(INSERT INTO|UPDATE|DELETE FROM) \w+|(?<=FROM )outbox_sent")]
     private static partial Regex Write();
 
     /// <summary>What a flush writes.</summary>
