@@ -38,6 +38,7 @@ public sealed class QuarantineStore(NpgsqlDataSource database)
         SELECT 1 + (SELECT count(*)::int FROM (
                    SELECT FROM unit_quarantine q
                    WHERE q.unit_id = u.id AND q.rental_id <> $2 AND q.since > coalesce(u.checked_at, '-infinity')
+                     AND q.since < coalesce((SELECT since FROM unit_quarantine WHERE unit_id = u.id AND rental_id = $2), 'infinity')
                    ORDER BY q.since DESC LIMIT 100) AS lately),
                c.rentals_between_checks
         FROM tool_unit u JOIN tool t ON t.id = u.tool_id JOIN category c ON c.id = t.category_id WHERE u.id = $1

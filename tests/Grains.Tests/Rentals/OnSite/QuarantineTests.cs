@@ -84,6 +84,24 @@ public sealed class QuarantineTests(DecisionFixture fixture) : IClassFixture<Dec
     }
 
     [Fact]
+    [Trait("story", "T24-004")]
+    public async Task What_the_next_customer_does_with_a_unit_does_not_make_it_due_for_a_check_after_the_rental_before()
+    {
+        var next = await fixture.Come();
+        var rental = await fixture.Back(await fixture.BringBack(await fixture.Leave(await fixture.Come(units: 2)), only: 0), VerdictColour.Green);
+        var unit = rental.Items[0].Unit;
+        fixture.Database.Execute(
+            "UPDATE category c SET rentals_between_checks = 2 FROM tool t WHERE c.id = t.category_id AND t.id = $1", rental.Items[0].Tool.Value);
+        await Store.Note(next.Id, unit, QuarantineReason.ReportedAtPickup, fixture.Now.AddMinutes(1));
+
+        await fixture.BringBack(rental, only: 1);
+        await fixture.Deliver();
+
+        Assert.Equal([next.Id.Value], fixture.Database.Column<Guid>("SELECT rental_id FROM unit_quarantine WHERE unit_id = $1 AND ended_at IS NULL", unit.Value));
+        Assert.Equal(new UnitUse(2, BetweenChecks: 2), await Store.UseOf(unit, next.Id));
+    }
+
+    [Fact]
     [Trait("story", "T24-905")]
     public async Task Who_looks_at_a_return_decides_it_alone_for_a_quarter_of_an_hour()
     {
