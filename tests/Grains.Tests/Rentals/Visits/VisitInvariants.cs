@@ -129,7 +129,7 @@ internal sealed class VisitInvariants(
         """
         SELECT 'in two hands: ' || unit_id FROM rental_item WHERE is_out GROUP BY unit_id HAVING count(*) > 1
         UNION ALL
-        SELECT concat_ws(' ', 'fetched out of quarantine:', i.unit_id, i.rental_id) FROM rental_item i JOIN rental r ON r.id = i.rental_id
+        SELECT concat_ws(' ', 'fetched out of quarantine:', i.unit_id, q.rental_id, i.rental_id) FROM rental_item i JOIN rental r ON r.id = i.rental_id
         JOIN unit_quarantine q ON q.unit_id = i.unit_id AND q.rental_id <> i.rental_id AND q.ended_at IS NULL
         WHERE i.is_out AND q.since < (r.state #>> '{onSite,begunAt}')::timestamptz
         UNION ALL
@@ -147,12 +147,12 @@ internal sealed class VisitInvariants(
         """,
         Now);
 
-    /// <summary>All that happened to the rental that is named last: for whoever must find out why.</summary>
+    /// <summary>All that happened to what is named: for whoever must find out why.</summary>
     private string Story(string about) => string.Join('\n', world.Database.Column<string>(
         """
         SELECT concat_ws(' ', to_char(at AT TIME ZONE 'UTC', 'DD HH24:MI:SS'), type, data) FROM event
-        WHERE stream::text = $1 OR data ->> 'rental' = $1 OR data #>> '{asked,rental}' = $1 OR type LIKE 'Site%'
+        WHERE stream::text = ANY ($1) OR data ->> 'rental' = ANY ($1) OR data #>> '{asked,rental}' = ANY ($1) OR type LIKE 'Site%'
         ORDER BY position
         """,
-        about.Split(' ')[^1]));
+        about.Split(' ').Where(word => Guid.TryParse(word, out _)).ToArray()));
 }
