@@ -21,8 +21,6 @@ public sealed class AloneTests(RunningDemo demo)
         await Cockpit.Next(kiosk, "Prenez l’outil");
         await Cockpit.Next(kiosk, "Bon travail");
         await Assertions.Expect(kiosk).ToContainTextAsync("À raconter : une visite.");
-        await cockpit.Press("Présenter à la borne");
-        await Assertions.Expect(kiosk.GetByRole(AriaRole.Alert)).ToContainTextAsync("déjà");
         await cockpit.Press("Taper un PIN");
         await kiosk.Locator(".pin").FillAsync("9999000000");
         await cockpit.Press("Valider");

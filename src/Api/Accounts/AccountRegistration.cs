@@ -45,6 +45,7 @@ public static class AccountRegistration
         .AddSingleton<AloneDesk>()
         .AddSingleton<PadDesk>()
         .AddSingleton<VisitsAside>()
+        .AddSingleton<BlockAlert>()
         .AddSingleton<KioskBriefings>()
         .AddSingleton<Pairings>()
         .AddSingleton<ParameterDesk>()

@@ -59,18 +59,19 @@ public sealed partial class AloneDesk(PassStore passes, PassKey key, IGrainFacto
         if (!(await grain.Get()).Succeeded(out var rental, out var unknown)) return unknown;
         if (rental.Site != kiosk.Site) return new UnknownRental(visit.Rental);
 
-        var isProved = visit.Scanned is null || await IsProved(kiosk, visit, visit.Scanned);
+        var isProved = visit.Scanned is null || await IsProved(kiosk, visit, visit.Scanned, rental);
         var alone = new AloneVisit(
             new VisitId(visit.Id), visit.Purpose, visit.CameAt, visit.LeftAt, [.. visit.Items.Select(item => new AloneItem(item.Unit, item.At))], isProved)
         {
+            Shut = [.. (visit.Shut ?? []).Take(MostDoors)],
             Doors = [.. (visit.Doors ?? []).Take(MostDoors).Select(each => new DoorOpenedAlone(kiosk.Id, each.Sequence, each.Door))],
         };
         return (await grain.TakeIn(alone)).Succeeded(out _, out var refusal) ? null : refusal;
     }
 
     /// <summary>Whether the code was one of ours for that rental, when it was shown. What was revoked since the kiosk could not know.</summary>
-    private async Task<bool> IsProved(Device kiosk, AloneVisitInput visit, string scanned) =>
-        new PassReader(kiosk.Site, [.. key.PublicKey], [], []).Read(scanned, visit.Purpose, visit.CameAt).Succeeded(out var code, out _)
+    private async Task<bool> IsProved(Device kiosk, AloneVisitInput visit, string scanned, Rental rental) =>
+        new PassReader(kiosk.Site, [.. key.PublicKey], [], []) { Fetched = rental.Alone.IsEmpty ? [] : [rental.Id] }.Read(scanned, visit.Purpose, visit.CameAt).Succeeded(out var code, out _)
         && code.Grant.Rental == visit.Rental && await passes.Known(code.Grant.Id);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What kiosk {Kiosk} tells of visit {Visit} could not be written")]

@@ -1,5 +1,6 @@
 using HotChocolate.CostAnalysis.Types;
 using Toolbox24.Api.Rentals.OnSite;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
@@ -10,14 +11,16 @@ namespace Toolbox24.Api.Passes;
 /// <param name="Of">For which rental.</param>
 /// <param name="Purpose">To do what.</param>
 /// <param name="From">From when on.</param>
-/// <param name="Until">Until when; null where that has no end.</param>
+/// <param name="Until">Until when; null where that has no end. The time to fetch tools stands still while the kiosk hears nothing: until the slot's end.</param>
 /// <param name="PinHash">Their PIN, hashed for this kiosk: see docs/kiosk.md.</param>
 /// <param name="Permit">By which the bridge opens the entrance and their lockers for the kiosk; good for a day at most.</param>
+/// <param name="ReturnPermit">By which it opens the same for them to bring back what they have fetched while it heard nothing; null where they bring back.</param>
 /// <param name="Items">The tools that they may take out, or have to bring back, and where each stands.</param>
+/// <param name="Away">The tools of theirs that are not there for them: another customer has them, or nobody has looked at them since.</param>
 [VisibleWithField]
 public sealed record ExpectedVisit(
-    [property: GraphQLIgnore] Rental Of, PassPurpose Purpose, DateTimeOffset From, DateTimeOffset? Until, string PinHash, string Permit,
-    [property: ListSize(AssumedSize = 5)] IReadOnlyList<RentalItemView> Items)
+    [property: GraphQLIgnore] Rental Of, PassPurpose Purpose, DateTimeOffset From, DateTimeOffset? Until, string PinHash, string Permit, string? ReturnPermit,
+    [property: ListSize(AssumedSize = 5)] IReadOnlyList<RentalItemView> Items, [property: ListSize(AssumedSize = 5)] IReadOnlyList<UnitId> Away)
 {
     /// <summary>For which rental.</summary>
     public RentalId Rental => Of.Id;

@@ -56,7 +56,7 @@ public sealed class KioskBriefings(
     {
         var pin = PinCode.Of(rental.Id, purpose, rental.ExpectedPin(purpose), phone, secret);
         var (from, until) = purpose == PassPurpose.PickUp
-            ? (rental.Slot.Start - early, rental.IsClockStopped ? rental.Slot.End : rental.PickupDeadline(rental.Rules))
+            ? (rental.Slot.Start - early, rental.Slot.End)
             : (rental.OnSite!.BegunAt, (DateTimeOffset?)null);
         // As with a line: what somebody else has, or nobody has looked at since, opens for nobody.
         var away = purpose == PassPurpose.PickUp ? await places.OutFor(rental.Id, rental.Items.Select(item => item.Unit)) : [];
@@ -65,7 +65,10 @@ public sealed class KioskBriefings(
         var lockers = (await places.Of(items.Select(item => item.Unit))).Select(place => new DoorId(place.Locker.Value)).ToHashSet();
         var permit = new AlonePermit(
             kiosk.Id, kiosk.Site, rental.Id, purpose, from, until < now + Ahead ? until.Value : now + Ahead, [new DoorId(kiosk.Site.Value), .. lockers]);
-        return new(rental, purpose, from, until, PinHash.Of(pin, kiosk.Id, rental.Id, purpose), key.Sign(permit), items);
+        var back = purpose == PassPurpose.PickUp ? permit with { Purpose = PassPurpose.Return, Until = now + Ahead } : null;
+        return new(
+            rental, purpose, from, until, PinHash.Of(pin, kiosk.Id, rental.Id, purpose), key.Sign(permit), back is null ? null : key.Sign(back), items,
+            [.. away]);
     }
 
     private static bool IsToHandle(ItemOnSite? item, PassPurpose purpose) =>

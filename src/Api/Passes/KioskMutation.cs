@@ -68,10 +68,11 @@ public sealed record AloneItemInput(UnitId Unit, DateTimeOffset At);
 /// <param name="LeftAt">When they left.</param>
 /// <param name="Items">What they took out, or brought back.</param>
 /// <param name="Scanned">The text of the QR code that they showed; null where they typed their PIN.</param>
-/// <param name="Doors">What the bridge was asked to open for them; null: nothing.</param>
+/// <param name="Doors">What the bridge has opened for them; null: nothing.</param>
+/// <param name="Shut">The tools that they could not have, or bring back: their locker or the entrance did not open, or they were not there; null: none.</param>
 public sealed record AloneVisitInput(
     Guid Id, RentalId Rental, PassPurpose Purpose, DateTimeOffset CameAt, DateTimeOffset LeftAt, IReadOnlyList<AloneItemInput> Items, string? Scanned = null,
-    IReadOnlyList<AloneDoorInput>? Doors = null);
+    IReadOnlyList<AloneDoorInput>? Doors = null, IReadOnlyList<UnitId>? Shut = null);
 
 /// <summary>A door that the bridge opened for the kiosk.</summary>
 /// <param name="Door">Which.</param>

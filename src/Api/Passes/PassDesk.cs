@@ -15,7 +15,7 @@ namespace Toolbox24.Api.Passes;
 
 /// <summary>What customers ask of their passes and PINs.</summary>
 public sealed class PassDesk(
-    PassStore passes, PassKey key, RentalDesk rentals, IGrainFactory grains, CurrentSettings settings, TimeProvider clock)
+    PassStore passes, PassKey key, RentalDesk rentals, BlockAlert alert, IGrainFactory grains, CurrentSettings settings, TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -62,7 +62,10 @@ public sealed class PassDesk(
     {
         var viewer = Viewer.Required(user);
         var refusal = await passes.BlockAll(viewer.Account, clock.GetUtcNow(), viewer.Actor.Value.ToString(), viewer.Session);
-        return refusal is null ? await Blocked(viewer) : new(null, refusal);
+        if (refusal is not null) return new(null, refusal);
+
+        await alert.Raise(viewer.Account);
+        return await Blocked(viewer);
     }
 
     public async Task<PassBlockPayload> Unblock(ClaimsPrincipal user)

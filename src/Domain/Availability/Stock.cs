@@ -36,6 +36,13 @@ public sealed class Stock(SiteId site, IEnumerable<UnitTime> units, SiteAccess? 
         return Access.Refuse(slot) ?? health.Refuse(Site, SilentSince);
     }
 
+    /// <summary>Whether anything of it can be had now, at whatever time: not while it is silent, unless it sells then too.</summary>
+    public bool Sells(HealthRules health)
+    {
+        ArgumentNullException.ThrowIfNull(health);
+        return health.Refuse(Site, SilentSince) is null;
+    }
+
     /// <summary>What its units are of.</summary>
     public IEnumerable<ToolId> Tools => byTool.Select(units => units.Key);
 

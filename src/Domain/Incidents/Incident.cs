@@ -42,6 +42,9 @@ public enum IncidentKind
     /// <summary>What a kiosk tells of a visit cannot be written of any rental.</summary>
     VisitSetAside,
 
+    /// <summary>A customer says that somebody else may have their passes, or their tools.</summary>
+    PassesBlocked,
+
     /// <summary>Somebody inside has pressed the help button.</summary>
     HelpCalled,
 

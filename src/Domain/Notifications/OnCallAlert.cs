@@ -31,6 +31,7 @@ public sealed record OnCallAlert(string Incident, IncidentKind Kind, string Site
         IncidentKind.LockerFull => "casier occupé au retour d’un outil",
         IncidentKind.VisitUnexpected => "visite inattendue, borne hors ligne",
         IncidentKind.VisitSetAside => "visite non enregistrée, borne hors ligne",
+        IncidentKind.PassesBlocked => "« Ce n’est pas moi » d’un client",
         IncidentKind.HelpCalled => "appel à l’aide",
         IncidentKind.Fire => "incendie",
         IncidentKind.PowerCut => "coupure de courant",

@@ -45,11 +45,8 @@ public static class PassGranting
     /// <summary>To the second: that is how a grant is written.</summary>
     private static (DateTimeOffset From, DateTimeOffset Until) Window(Rental rental, PassPurpose purpose, OnSiteRules rules, DateTimeOffset now)
     {
-        if (purpose == PassPurpose.PickUp)
-        {
-            var deadline = rental.IsClockStopped || rental.Status == RentalStatus.PickingUp ? rental.Slot.End : rental.PickupDeadline(rental.Rules);
-            return (Whole(rental.Slot.Start - rules.EarlyPickup), Whole(deadline));
-        }
+        // Whether there is time left is seen at the kiosk: it stands still while that hears nothing, and the phone may hear nothing then either.
+        if (purpose == PassPurpose.PickUp) return (Whole(rental.Slot.Start - rules.EarlyPickup), Whole(rental.Slot.End));
 
         var lost = rental.Slot.End + rules.Loss;
         return (Whole(rental.OnSite!.BegunAt), Whole(lost > now ? lost : now + rules.Loss));

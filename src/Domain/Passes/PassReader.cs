@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Domain.Passes;
@@ -21,6 +22,12 @@ public sealed record PassReader(
     // Clocks of phones are some seconds wrong, and who stands there needs some to hold the screen still.
     private const uint Tolerance = 1;
 
+    /// <summary>
+    /// Rentals whose tools were fetched there while we heard nothing: of them no pass to bring tools back can be had, so that the one that fetched them is
+    /// good for that too, for as long as it takes.
+    /// </summary>
+    public ImmutableHashSet<RentalId> Fetched { get; init; } = [];
+
     /// <summary>Reads a code that is for this purpose here and now.</summary>
     /// <returns>
     /// What it grants, or why not. Nothing is said of a code that we did not sign, but that: <see cref="ForgedPass"/>.
@@ -33,9 +40,10 @@ public sealed record PassReader(
         var grant = code.Grant;
         if (Revoked.Contains(grant.Id)) return new PassRevoked();
         if (grant.Site != Site) return new PassOfOtherSite(grant.Site);
-        if (grant.Purpose != purpose) return new PassForOtherPurpose(grant.Purpose);
+        var isBack = (grant.Purpose, purpose) == (PassPurpose.PickUp, PassPurpose.Return) && Fetched.Contains(grant.Rental);
+        if (grant.Purpose != purpose && !isBack) return new PassForOtherPurpose(grant.Purpose);
         if (now < grant.From) return new PassTooEarly(grant.From);
-        if (now >= grant.Until) return new PassTooLate(grant.Until);
+        if (now >= grant.Until && !isBack) return new PassTooLate(grant.Until);
         if (Difference(code.Step, PassCode.StepAt(now)) > Tolerance) return new StalePassCode();
         if (Used.Contains(new(grant.Id, code.Step))) return new PassCodeUsed();
 

@@ -33,8 +33,7 @@ public sealed class AlternativeQueries(NpgsqlDataSource database, StockQueries s
         var here = await stock.At(wanted.Site, tools, Around(wanted, rules.Slots, now), now, cancellationToken);
         if (alike.Count > 0) here = here.With(await stock.At(wanted.Site, alike, wanted.Slot, now, cancellationToken));
 
-        // While it does not answer nothing of it can be had, at no time.
-        if (rules.Health.Refuse(here.Site, here.SilentSince) is not null) here = new Stock(here.Site, []);
+        if (!here.Sells(rules.Health)) here = new Stock(here.Site, []);
         var elsewhere = await Elsewhere(wanted, tools, rules.Health, now, cancellationToken);
         return new Surroundings(here, twins.ToLookup(twin => twin.For, twin => twin.Tool), elsewhere).Nearest(wanted, rules.Slots, now);
     }

@@ -18,6 +18,7 @@ public static partial class Ids
         ["tellVisits.visits.rental"] = Rental,
         ["tellVisits.visits.items.unit"] = RentedUnit,
         ["tellVisits.visits.doors.door"] = Door,
+        ["tellVisits.visits.shut"] = RentedUnit,
         ["markAmendsPaid.rental"] = Rental,
         ["proposeRefund.input.rental"] = Rental,
         ["approveRefund.refund"] = Refund,

@@ -124,6 +124,23 @@ public sealed class DoorStories(DoorFixture api) : IClassFixture<DoorFixture>
 
     [Fact]
     [Trait("story", "T24-408")]
+    public async Task Numbers_that_are_missing_hold_up_nothing_that_comes_after_them()
+    {
+        var (site, locker, _) = api.NewSite();
+        var (_, credential) = await api.NewCredential(site);
+        using var bridge = await TestBridge.Connect(new Uri(api.Url, "/bridge"), credential);
+
+        Assert.Equal(1, await bridge.SayAsItIs(Frame(1, locker.Value, "DoorWentOpen", 0)));
+        Assert.Equal(4, await bridge.SayAsItIs(Frame(4, locker.Value, "DoorWentShut", 1)));
+        await api.Deliver();
+
+        Assert.Equal("SHUT", (await Door(await api.NewStaff(Role.Operator), site, locker.Value)).GetProperty("position").GetString());
+        using var again = await TestBridge.Connect(new Uri(api.Url, "/bridge"), credential);
+        Assert.Equal(5, again.Next);
+    }
+
+    [Fact]
+    [Trait("story", "T24-408")]
     public async Task A_bridge_that_says_it_is_there_keeps_its_site_from_being_taken_for_silent()
     {
         var (site, locker, _) = api.NewSite();

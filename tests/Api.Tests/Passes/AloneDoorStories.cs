@@ -22,7 +22,7 @@ public sealed class AloneDoorStories(AloneFixture api) : IClassFixture<AloneFixt
     [InlineData(false)]
     public async Task Tools_fetched_without_a_line_are_fetched_and_no_door_was_forced(bool byPhone)
     {
-        var (customer, rental, slot, kiosk, site) = await Booked(units: 2);
+        var (customer, rental, slot, kiosk, site) = await api.Booked(units: 2);
         var grant = await customer.Bind(rental, phone);
         await api.Both(slot.Start);
         await kiosk.Brief();
@@ -30,7 +30,7 @@ public sealed class AloneDoorStories(AloneFixture api) : IClassFixture<AloneFixt
 
         if (byPhone) Assert.Null(kiosk.Show(phone.Show(grant, slot.Start), PassPurpose.PickUp));
         else Assert.True(kiosk.Type($"5678{(await api.Pins(customer, rental))[^1]}", PassPurpose.PickUp));
-        await ComeAndGo(kiosk);
+        await api.ComeAndGo(kiosk);
         Assert.Equal("CONFIRMED", await customer.Status(rental));
 
         await api.Both(slot.Start.AddMinutes(20));
@@ -38,7 +38,7 @@ public sealed class AloneDoorStories(AloneFixture api) : IClassFixture<AloneFixt
         await kiosk.Tell();
 
         Assert.Equal("ACTIVE", await customer.Status(rental));
-        await NothingWasForced(site, doors: 3);
+        await api.NothingWasForced(site, doors: 3);
         Assert.Single(api.Database.Column<long>("SELECT version FROM event WHERE stream = $1 AND type = 'VisitTold'", rental));
     }
 
@@ -53,20 +53,20 @@ public sealed class AloneDoorStories(AloneFixture api) : IClassFixture<AloneFixt
         await api.Both(slot.Start.AddMinutes(40));
 
         Assert.Null(kiosk.Show(phone.Show(grant, api.Clock.GetUtcNow()), PassPurpose.Return));
-        await ComeAndGo(kiosk);
+        await api.ComeAndGo(kiosk);
         await api.Both(slot.Start.AddMinutes(50));
         await api.Restore(site);
         await kiosk.Tell();
 
         Assert.Equal("PENDING_VALIDATION", await customer.Status(rental));
-        await NothingWasForced(site, doors: 4);
+        await api.NothingWasForced(site, doors: 4);
     }
 
     [Fact]
     [Trait("story", "T24-908")]
     public async Task What_the_kiosk_does_not_tell_of_was_forced_once_it_could_have_told()
     {
-        var (customer, rental, slot, kiosk, site) = await Booked(units: 1);
+        var (customer, rental, slot, kiosk, site) = await api.Booked(units: 1);
         var grant = await customer.Bind(rental, phone);
         await api.Both(slot.Start);
         await kiosk.Beat();
@@ -96,12 +96,12 @@ public sealed class AloneDoorStories(AloneFixture api) : IClassFixture<AloneFixt
     [Trait("story", "T24-908")]
     public async Task Nothing_opens_without_a_right_to_it_and_a_door_pulled_open_is_an_incident()
     {
-        var (customer, rental, slot, kiosk, site) = await Booked(units: 1, more: 1);
+        var (customer, rental, slot, kiosk, site) = await api.Booked(units: 1, more: 1);
         var grant = await customer.Bind(rental, phone);
         await api.Both(slot.Start.AddMinutes(-16));
         await kiosk.Brief();
         await api.Cut(site);
-        var own = api.DoorOf((await Units(customer, rental))[0]);
+        var own = api.DoorOf((await AloneFixture.Units(customer, rental))[0]);
         var other = api.Database.Scalar<Guid>("SELECT id FROM locker WHERE site_id = $1 AND id <> $2", site.Value, own);
         Assert.IsType<PassTooEarly>(kiosk.Show(phone.Show(grant, api.Clock.GetUtcNow()), PassPurpose.PickUp));
 
@@ -126,7 +126,7 @@ public sealed class AloneDoorStories(AloneFixture api) : IClassFixture<AloneFixt
     [Trait("story", "T24-901")]
     public async Task A_kiosk_that_is_revoked_has_nothing_opened_once_the_bridge_has_heard_of_it()
     {
-        var (customer, rental, slot, kiosk, site) = await Booked(units: 1);
+        var (customer, rental, slot, kiosk, site) = await api.Booked(units: 1);
         var grant = await customer.Bind(rental, phone);
         await api.Both(slot.Start);
         await kiosk.Brief();
@@ -147,13 +147,13 @@ public sealed class AloneDoorStories(AloneFixture api) : IClassFixture<AloneFixt
     [Trait("story", "T24-004")]
     public async Task A_power_cut_while_alone_opens_nothing_and_forces_nothing()
     {
-        var (customer, rental, slot, kiosk, site) = await Booked(units: 2);
+        var (customer, rental, slot, kiosk, site) = await api.Booked(units: 2);
         var grant = await customer.Bind(rental, phone);
         await api.Both(slot.Start);
         await kiosk.Brief();
         await api.Cut(site);
         kiosk.Show(phone.Show(grant, slot.Start), PassPurpose.PickUp);
-        var units = await Units(customer, rental);
+        var units = await AloneFixture.Units(customer, rental);
         var (first, second) = (api.DoorOf(units[0]), api.DoorOf(units[1]));
         Assert.Null(await kiosk.Open(first));
         await api.Do(site, $"doors/{first}/take", new { });
@@ -173,54 +173,21 @@ public sealed class AloneDoorStories(AloneFixture api) : IClassFixture<AloneFixt
         await api.Do(site, $"doors/{second}/shut", new { });
 
         Assert.Equal("ACTIVE", await customer.Status(rental));
-        await NothingWasForced(site, doors: 2);
-    }
-
-    /// <summary>They come in, handle all tools, and go.</summary>
-    private async Task ComeAndGo(LonelyKiosk kiosk)
-    {
-        Assert.Null(await kiosk.Open(kiosk.Entrance));
-        await api.Do(new(kiosk.Entrance), $"doors/{kiosk.Entrance}/shut", new { });
-        await kiosk.Handle();
-        kiosk.Leave();
-    }
-
-    /// <summary>Every opening was told of, also where it took long.</summary>
-    private async Task NothingWasForced(SiteId site, int doors)
-    {
-        await api.Both(api.Clock.GetUtcNow().AddMinutes(16));
-        for (var time = 0; time < doors; time++) await api.Sweep();
-        await api.Deliver();
-
-        var happened = api.AtDoors(site);
-        Assert.Equal((doors, doors), (happened.Count(type => type == "DoorOpened"), happened.Count(type => type == "DoorAccounted")));
-        Assert.DoesNotContain("DOOR_FORCED", await api.Incidents(site));
-    }
-
-    private async Task<(Customer Customer, Guid Rental, Slot Slot, LonelyKiosk Kiosk, SiteId Site)> Booked(int units, int more = 0)
-    {
-        var ((site, tool, kiosk), customer, slot) = (await api.NewShopWithBridge(units + more), await api.NewBooker(), api.SlotIn(3));
-        var rental = (await customer.Hold(site, slot, [.. Enumerable.Repeat(tool, units)])).GetProperty("rental").GetProperty("id").GetGuid();
-        await customer.Pay(rental, deposit: units * 150_00);
-        await api.Deliver();
-        return (customer, rental, slot, new LonelyKiosk(api, kiosk, site), site);
+        await api.NothingWasForced(site, doors: 2);
     }
 
     /// <summary>A rental whose tool was fetched without a line, and told.</summary>
     private async Task<(Customer Customer, Guid Rental, Slot Slot, LonelyKiosk Kiosk, SiteId Site)> Fetched()
     {
-        var (customer, rental, slot, kiosk, site) = await Booked(units: 1);
+        var (customer, rental, slot, kiosk, site) = await api.Booked(units: 1);
         var grant = await customer.Bind(rental, phone);
         await api.Both(slot.Start);
         await kiosk.Brief();
         await api.Cut(site);
         kiosk.Show(phone.Show(grant, slot.Start), PassPurpose.PickUp);
-        await ComeAndGo(kiosk);
+        await api.ComeAndGo(kiosk);
         await api.Restore(site);
         await kiosk.Tell();
         return (customer, rental, slot, kiosk, site);
     }
-
-    private static async Task<Guid[]> Units(Customer customer, Guid rental) =>
-        [.. (await customer.Browser.Do("query ($id: ID!) { rental(id: $id) { items { unit } } }", new { id = rental })).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("unit").GetGuid())];
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Accounts;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Rentals;
+using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
@@ -85,6 +86,39 @@ public sealed class AloneFixture : BookingFixture
         "SELECT e.type FROM event e JOIN door d ON door_stream(d.id) = e.stream WHERE d.site_id = $1 ORDER BY e.position", site.Value);
 
     public Guid DoorOf(Guid unit) => Database.Scalar<Guid>("SELECT locker_id FROM tool_unit WHERE id = $1", unit);
+
+    /// <summary>They come in, handle all tools, and go.</summary>
+    internal async Task ComeAndGo(LonelyKiosk kiosk)
+    {
+        Assert.Null(await kiosk.Open(kiosk.Entrance));
+        await Do(new(kiosk.Entrance), $"doors/{kiosk.Entrance}/shut", new { });
+        await kiosk.Handle();
+        kiosk.Leave();
+    }
+
+    /// <summary>Every opening was told of, also where it took long.</summary>
+    internal async Task NothingWasForced(SiteId site, int doors)
+    {
+        await Both(Clock.GetUtcNow().AddMinutes(16));
+        for (var time = 0; time < doors; time++) await Sweep();
+        await Deliver();
+
+        var happened = AtDoors(site);
+        Assert.Equal((doors, doors), (happened.Count(type => type == "DoorOpened"), happened.Count(type => type == "DoorAccounted")));
+        Assert.DoesNotContain("DOOR_FORCED", await Incidents(site));
+    }
+
+    internal async Task<(Customer Customer, Guid Rental, Slot Slot, LonelyKiosk Kiosk, SiteId Site)> Booked(int units, int more = 0)
+    {
+        var ((site, tool, kiosk), customer, slot) = (await NewShopWithBridge(units + more), await NewBooker(), SlotIn(3));
+        var rental = (await customer.Hold(site, slot, [.. Enumerable.Repeat(tool, units)])).GetProperty("rental").GetProperty("id").GetGuid();
+        await customer.Pay(rental, deposit: units * 150_00);
+        await Deliver();
+        return (customer, rental, slot, new LonelyKiosk(this, kiosk, site), site);
+    }
+
+    internal static async Task<Guid[]> Units(Customer customer, Guid rental) =>
+        [.. (await customer.Browser.Do("query ($id: ID!) { rental(id: $id) { items { unit } } }", new { id = rental })).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("unit").GetGuid())];
 
     public static async Task Until(Func<bool> isSo)
     {

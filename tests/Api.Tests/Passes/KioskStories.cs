@@ -130,6 +130,32 @@ public sealed class KioskStories(BookingFixture api) : IClassFixture<BookingFixt
     }
 
     [Fact]
+    [Trait("story", "T24-309")]
+    [Trait("story", "T24-404")]
+    public async Task While_somebody_waits_before_the_entrance_their_time_to_come_stands_still()
+    {
+        var (site, tool) = api.NewShop(units: 2);
+        var (slot, kiosk) = (api.SlotIn(3), await api.NewKiosk(site));
+        var (camille, sacha) = (await api.NewBooker(), await api.NewBooker());
+        var (first, second) = (await camille.Book(site, slot, tool), await sacha.Book(site, slot, tool));
+        var (ofFirst, ofSecond) = (await camille.Bind(first, phone), await sacha.Bind(second, phone));
+        await api.At(slot.Start.AddMinutes(57));
+        var inside = (await kiosk.Show(phone.Show(ofFirst, api.Clock.GetUtcNow()))).VisitOf();
+        var waits = await kiosk.Show(phone.Show(ofSecond, api.Clock.GetUtcNow()));
+        Assert.Equal(1, waits.GetProperty("before").GetInt32());
+
+        await api.At(slot.Start.AddMinutes(61));
+        Assert.Equal("CONFIRMED", await sacha.Status(second));
+        await kiosk.End(inside);
+        await api.At(slot.Start.AddMinutes(63));
+        Assert.Equal("CONFIRMED", await sacha.Status(second));
+
+        // Four minutes they have waited, and four more they have.
+        await api.At(slot.Start.AddMinutes(64));
+        Assert.Equal("NO_SHOW", await sacha.Status(second));
+    }
+
+    [Fact]
     [Trait("story", "T24-404")]
     public async Task A_kiosk_that_had_no_answer_asks_again_and_has_the_same_visit_and_nobody_else_has_it_by_that_code()
     {
@@ -172,7 +198,7 @@ public sealed class KioskStories(BookingFixture api) : IClassFixture<BookingFixt
             briefing.GetProperty("pinIterations").GetInt32(), HashAlgorithmName.SHA256, 32);
         Assert.Equal(Base64Url.EncodeToString(hash), expected.GetProperty("pinHash").GetString());
         Assert.Equal(
-            (slot.Start.AddMinutes(-15), slot.Start.AddMinutes(60)), (expected.GetProperty("from").GetDateTimeOffset(), expected.GetProperty("until").GetDateTimeOffset()));
+            (slot.Start.AddMinutes(-15), slot.End), (expected.GetProperty("from").GetDateTimeOffset(), expected.GetProperty("until").GetDateTimeOffset()));
         Assert.All(["5678", digits, customer.Email, customer.Id.Value.ToString()], personal => Assert.DoesNotContain(personal, expected.ToString(), StringComparison.Ordinal));
         Assert.Empty((await (await api.NewKiosk(api.NewShop().Site)).Do(Kiosks.Briefing)).GetProperty("expected").EnumerateArray());
     }
@@ -196,6 +222,26 @@ public sealed class KioskStories(BookingFixture api) : IClassFixture<BookingFixt
         Assert.Equal("WRONG_PIN", (await kiosk.Type($"5678{known}")).Code());
         var sent = (await api.Pins(customer, rental))[^1];
         Assert.Equal(rental, (await kiosk.Type($"5678{sent}")).GetProperty("visit").GetProperty("rentalId").GetGuid());
+    }
+
+    [Fact]
+    [Trait("story", "T24-004")]
+    public async Task A_kiosk_that_is_put_in_the_place_of_another_lets_in_whoever_had_booked_before()
+    {
+        var (customer, rental, slot, site) = await Booked();
+        var staff = await api.NewStaff(Role.Administrator);
+        var (broken, _) = await staff.NewDevice(site.Value);
+        var grant = await customer.Bind(rental, phone);
+        await api.At(slot.Start);
+
+        var code = (await (await api.NewStaff(Role.Administrator)).Do("mutation ($id: ID!) { replaceDevice(id: $id) { code { code } refusal { code } } }", new { id = broken }))
+            .GetProperty("code").GetProperty("code").GetString();
+        var kiosk = api.NewBrowser();
+        kiosk.Bearer = (await kiosk.Do("mutation ($code: String!) { pairDevice(code: $code) { credential refusal { code } } }", new { code })).GetProperty("credential").GetString();
+
+        Assert.Equal(rental, (await kiosk.Type($"5678{(await api.Pins(customer, rental))[^1]}")).GetProperty("visit").GetProperty("rentalId").GetGuid());
+        Assert.Equal(rental, (await kiosk.Show(phone.Show(grant, slot.Start))).GetProperty("visit").GetProperty("rentalId").GetGuid());
+        Assert.Equal(rental, Assert.Single((await kiosk.Do(Kiosks.Briefing)).GetProperty("expected").EnumerateArray()).GetProperty("rental").GetGuid());
     }
 
     private static async Task<int> Locked(Browser kiosk, string typed)

@@ -20,7 +20,7 @@ internal static class Kiosks
         """
         { kioskBriefing {
           at kiosk site serverKey aloneKey pinIterations revoked pad { allowed firstDelay longestDelay within wrong lockedUntil }
-          expected { rental purpose from until pinHash permit items { unit tool { name drawing } locker { id name } } }
+          expected { rental purpose from until pinHash permit returnPermit away items { unit tool { name drawing } locker { id name } } }
         } }
         """;
 

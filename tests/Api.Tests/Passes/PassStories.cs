@@ -90,6 +90,8 @@ public sealed class PassStories(BookingFixture api) : IClassFixture<BookingFixtu
         Assert.Equal("PASS_OF_OTHER_SITE", (await elsewhere.Show(Code(grant))).Code());
         Assert.Equal("PASS_FOR_OTHER_PURPOSE", (await kiosk.Show(Code(grant), "RETURN")).Code());
         await api.At(slot.Start.AddMinutes(60));
+        Assert.Equal("NOT_POSSIBLE_FOR_RENTAL", (await kiosk.Show(Code(grant))).Code());
+        await api.At(slot.End);
         Assert.Equal("PASS_TOO_LATE", (await kiosk.Show(Code(grant))).Code());
     }
 
@@ -142,6 +144,7 @@ public sealed class PassStories(BookingFixture api) : IClassFixture<BookingFixtu
         await customer.Browser.Do("mutation { blockPasses { blockedSince refusal { code } } }");
 
         Assert.Equal("PASSES_BLOCKED", await Refused(customer, rental, phone.RawKey));
+        Assert.Equal([("PASSES_BLOCKED", "MAJOR", rental)], await Incidents(site));
         Assert.Equal("WRONG_PIN", (await kiosk.Type("5678" + pin)).Code());
         await api.At(slot.Start);
         Assert.Equal("PASS_REVOKED", (await kiosk.Show(Code(grant))).Code());
@@ -170,6 +173,12 @@ public sealed class PassStories(BookingFixture api) : IClassFixture<BookingFixtu
         Assert.Equal("BOOKING_SUSPENDED", await Refused(customer, rental, phone.RawKey));
         Assert.Equal([PassCode.Read(Code(grant))!.Grant.Id], await Revoked(kiosk));
     }
+
+    private async Task<List<(string?, string?, Guid)>> Incidents(SiteId site) =>
+    [
+        .. (await (await api.NewStaff(Role.Operator)).Do("query ($site: ID!) { incidents(filter: { site: $site }) { kind severity rental } }", new { site = site.Value }))
+            .EnumerateArray().Select(each => (each.GetProperty("kind").GetString(), each.GetProperty("severity").GetString(), each.GetProperty("rental").GetGuid())),
+    ];
 
     private static async Task<List<Guid>> Revoked(Browser kiosk) =>
         [.. (await kiosk.Do(Kiosks.Briefing)).GetProperty("revoked").EnumerateArray().Select(each => each.GetGuid())];

@@ -87,9 +87,13 @@ public sealed class SilentSiteStories(BookingFixture api) : IClassFixture<Bookin
     {
         const string Look =
             """
-            query ($input: AvailabilityInput!, $tool: ID!, $site: ID!, $slot: SlotInput!) {
+            query ($input: AvailabilityInput!, $tool: ID!, $site: ID!, $slot: SlotInput!, $year: Int!, $month: Int!) {
               availability(input: $input) { isFree missing { id } refusal { code } alternatives { kind site { id } } }
-              tool(id: $tool) { isFree(site: $site, slot: $slot) }
+              tool(id: $tool) {
+                isFree(site: $site, slot: $slot) nextFree(site: $site, duration: "PT2H") { start }
+                availability(site: $site, year: $year, month: $month) { start }
+              }
+              site(id: $site) { availability(year: $year, month: $month) { tool { id } free { start } } }
               tools(filter: { site: $site, slot: $slot }) { totalCount }
             }
             """;
@@ -98,9 +102,11 @@ public sealed class SilentSiteStories(BookingFixture api) : IClassFixture<Bookin
         var (kiosk, slot) = (await NewKiosk(site), api.SlotIn(24));
         await Beat(kiosk);
         Assert.Equal((true, true, 1), await Free());
+        Assert.Equal((true, true, true), await Calendars());
         await api.At(api.Clock.GetUtcNow().AddMinutes(1));
 
         Assert.Equal((false, false, 0), await Free());
+        Assert.Equal((false, false, false), await Calendars());
         var told = (await Ask()).GetProperty("availability");
         Assert.Equal("SITE_DOES_NOT_ANSWER", told.GetProperty("refusal").GetProperty("code").GetString());
         Assert.Equal(
@@ -113,14 +119,23 @@ public sealed class SilentSiteStories(BookingFixture api) : IClassFixture<Bookin
         Assert.DoesNotContain(site.Value, taken.GetProperty("alternatives").EnumerateArray().Select(one => one.GetProperty("site").GetProperty("id").GetGuid()));
         await Beat(kiosk);
         Assert.Equal((true, true, 1), await Free());
+        Assert.Equal((true, true, true), await Calendars());
 
         Task<JsonElement> Ask() => api.NewBrowser().Data(Look, new
         {
             tool = tool.Value,
             site = site.Value,
             slot = Customer.Of(slot),
+            year = slot.Start.Year,
+            month = slot.Start.Month,
             input = new { site = site.Value, slot = Customer.Of(slot), tools = new[] { new { tool = tool.Value } } },
         });
+
+        async Task<(bool Next, bool Tool, bool Site)> Calendars() => await Ask() is var data
+            ? (data.GetProperty("tool").GetProperty("nextFree").ValueKind == JsonValueKind.Object,
+                data.GetProperty("tool").GetProperty("availability").GetArrayLength() > 0,
+                Assert.Single(data.GetProperty("site").GetProperty("availability").EnumerateArray()).GetProperty("free").GetArrayLength() > 0)
+            : default;
 
         async Task<(bool, bool, int)> Free() => await Ask() is var data
             ? (data.GetProperty("availability").GetProperty("isFree").GetBoolean(), data.GetProperty("tool").GetProperty("isFree").GetBoolean(),

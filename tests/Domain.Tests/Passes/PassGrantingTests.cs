@@ -14,13 +14,13 @@ public sealed class PassGrantingTests : IDisposable
     private readonly Rental booked = Confirmed(Tomorrow);
 
     [Fact]
-    public void A_pass_to_fetch_tools_can_be_had_at_once_and_opens_from_a_quarter_of_an_hour_before_the_start_to_the_last_moment()
+    public void A_pass_to_fetch_tools_can_be_had_at_once_and_opens_from_a_quarter_of_an_hour_before_the_start_to_its_end()
     {
         var granted = Grant(Ask(booked)).Value();
 
         Assert.Null(granted.Replaces);
         Assert.Equal(
-            (booked.Id, booked.Site, PassPurpose.PickUp, Tomorrow.Start.AddMinutes(-15), Tomorrow.Start.AddHours(1), phone.Key),
+            (booked.Id, booked.Site, PassPurpose.PickUp, Tomorrow.Start.AddMinutes(-15), Tomorrow.End, phone.Key),
             (granted.Grant.Rental, granted.Grant.Site, granted.Grant.Purpose, granted.Grant.From, granted.Grant.Until, granted.Grant.Phone));
     }
 
@@ -57,7 +57,7 @@ public sealed class PassGrantingTests : IDisposable
 
         var granted = Grant(Ask(late) with { Live = live }).Value();
 
-        Assert.Equal((live.Id, Tomorrow.Start.AddMinutes(90)), (granted.Replaces, granted.Grant.Until));
+        Assert.Equal((live.Id, Tomorrow.End.AddMinutes(30)), (granted.Replaces, granted.Grant.Until));
     }
 
     [Fact]

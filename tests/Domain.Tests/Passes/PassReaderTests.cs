@@ -137,6 +137,20 @@ public sealed class PassReaderTests : IDisposable
         new PassForOtherPurpose(PassPurpose.PickUp), Why(kiosk.Read(Shown(Noon), PassPurpose.Return, Noon)));
 
     [Fact]
+    [Trait("story", "T24-504")]
+    public void What_was_fetched_there_without_us_is_brought_back_by_the_pass_that_fetched_it_and_by_nothing_else_of_it()
+    {
+        var alone = kiosk with { Fetched = [grant.Rental] };
+        var late = grant.Until.AddHours(5);
+
+        Assert.Equal(grant, alone.Read(Shown(late), PassPurpose.Return, late).Value().Grant);
+        Assert.IsType<StalePassCode>(Why(alone.Read(Shown(late), PassPurpose.Return, late.AddMinutes(3))));
+        Assert.Equal(new PassTooLate(grant.Until), Why(alone.Read(Shown(late), PassPurpose.PickUp, late)));
+        Assert.IsType<PassRevoked>(Why((alone with { Revoked = [grant.Id] }).Read(Shown(late), PassPurpose.Return, late)));
+        Assert.IsType<PassForOtherPurpose>(Why((kiosk with { Fetched = [new(Guid.NewGuid())] }).Read(Shown(Noon), PassPurpose.Return, Noon)));
+    }
+
+    [Fact]
     public void A_pass_that_was_replaced_opens_nothing() => Assert.IsType<PassRevoked>(
         Why((kiosk with { Revoked = [grant.Id] }).Read(Shown(Noon), PassPurpose.PickUp, Noon)));
 

@@ -24,6 +24,9 @@ public sealed record AloneVisit(
     /// <summary>The doors that the kiosk had opened meanwhile.</summary>
     public ImmutableArray<DoorOpenedAlone> Doors { get; init; } = [];
 
+    /// <summary>The tools that they could not have, or bring back, for a door did not open that should have.</summary>
+    public ImmutableArray<UnitId> Shut { get; init; } = [];
+
     /// <summary>The same by our clock: nothing has happened that is still to come, or before they came.</summary>
     public AloneVisit Within(DateTimeOffset now)
     {
@@ -39,7 +42,8 @@ public sealed record AloneVisit(
 
     public bool Equals(AloneVisit? other) =>
         other is not null && (Id, Purpose, CameAt, LeftAt, IsProved) == (other.Id, other.Purpose, other.CameAt, other.LeftAt, other.IsProved)
-        && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Doors.AsSpan().SequenceEqual(other.Doors.AsSpan());
+        && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Doors.AsSpan().SequenceEqual(other.Doors.AsSpan())
+        && Shut.AsSpan().SequenceEqual(other.Shut.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Id, Items.Length);
 }
@@ -50,7 +54,7 @@ public sealed record VisitTold(RentalId Rental, VisitId Visit, PassPurpose Purpo
     /// <summary>The doors that it had opened meanwhile.</summary>
     public ImmutableArray<DoorOpenedAlone> Doors { get; init; } = [];
 
-    /// <summary>Whether somebody rightly came for their tools, had none, and not all lockers have opened for them.</summary>
+    /// <summary>Whether somebody rightly came for their tools, had none, and a door did not open for them.</summary>
     public bool IsBeforeShutLocker { get; init; }
 }
 

@@ -34,14 +34,13 @@ public sealed partial record Rental
         return new([noted, .. events]);
     }
 
-    /// <summary>Whether a kiosk has told that they came in time, and a locker did not open for them.</summary>
+    /// <summary>Whether a kiosk has told that they came in time, and a door did not open for them.</summary>
     public bool CameBeforeShutLocker { get; init; }
 
-    /// <summary>What the kiosk does not say to have had opened stayed shut: all or none would have opened with a line.</summary>
+    /// <summary>All or none would have opened with a line: who leaves all there for the sake of one tool has had none of them.</summary>
     private bool IsBeforeShutLocker(AloneVisit visit, OnSiteRules rules) =>
         visit.Purpose == PassPurpose.PickUp && visit.Items.IsEmpty && Status == RentalStatus.Confirmed && IsExpected(visit, rules)
-        && visit.Doors.Any(door => door.Door.Value == Site.Value)
-        && visit.Doors.Where(door => door.Door.Value != Site.Value).DistinctBy(door => door.Door).Count() < Items.Length;
+        && visit.Shut.Any(unit => Items.Any(item => item.Unit == unit));
 
     /// <summary>Whether somebody was rightly let in, and did there what can be done.</summary>
     private bool IsExpected(AloneVisit visit, OnSiteRules rules) =>
@@ -68,7 +67,7 @@ public sealed partial record Rental
         return Settled(now, [.. begun, .. taken, .. after.Unfetched(visit.LeftAt), .. meter, new PickUpEnded(Id, visit.LeftAt)]).Events;
     }
 
-    /// <summary>Ours to look after since its locker was shut.</summary>
+    /// <summary>Ours to look after since its locker was shut. Where none opened, the tool stays with the customer, and nothing more is billed for it.</summary>
     private ImmutableArray<RentalEvent> BackAlone(AloneVisit visit, Standstills still, DateTimeOffset now)
     {
         ImmutableArray<RentalEvent> begun = Status == RentalStatus.Active ? [.. Unfetched(visit.CameAt), new ReturnBegun(Id, visit.CameAt)] : [];
@@ -77,6 +76,12 @@ public sealed partial record Rental
             .. visit.Items.Where(told => OnSite!.Of(told.Unit) is { IsOut: true }).DistinctBy(told => told.Unit)
                 .Select(told => new ItemReturned(Id, told.Unit, OpenDoor: null, OverrunOf(told.Unit, told.At, still), told.At)),
         ];
-        return back.IsEmpty ? [] : Back(now, [.. begun, .. back]).Events;
+        var after = Apply(new RentalDecision([.. begun, .. back]));
+        ImmutableArray<RentalEvent> away =
+        [
+            .. visit.Shut.Distinct().Where(unit => after.OnSite!.Of(unit) is { IsOut: true, Status: ItemStatus.PickedUp })
+                .Select(unit => new ReturnTurnedAway(Id, unit, visit.CameAt, now)),
+        ];
+        return back.IsEmpty && away.IsEmpty ? [] : Back(now, [.. begun, .. back, .. away]).Events;
     }
 }

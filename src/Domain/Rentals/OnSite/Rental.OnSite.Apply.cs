@@ -102,10 +102,10 @@ public sealed partial record Rental
         return Enumerable.Range(0, Quote.Lines.Length).Where(line => Quote.Lines[line].Item.Tool == tool).ElementAt(before);
     }
 
-    /// <summary>Its opening is over, whether its door opened or not.</summary>
-    private static ItemOnSite Ended(ItemOnSite item) => item with
+    /// <summary>Its opening is over, whether its door opened or not. We asked for none where a kiosk did by itself.</summary>
+    private static ItemOnSite Ended(ItemOnSite item) => item.Opening is not { } opening ? item : item with
     {
-        Opening = item.Opening! with { State = item.Opening.HasOpened ? OpeningState.Shut : OpeningState.Failed },
+        Opening = opening with { State = opening.HasOpened ? OpeningState.Shut : OpeningState.Failed },
     };
 
     private static ItemOnSite With(ItemOnSite item, EvidenceAdded added) => added.IsOfReturn

@@ -100,7 +100,9 @@ public sealed partial record Rental
         if (!InPlay.Any(MayBeOut))
             return OnSite!.Items.Any(item => IsRefunded(item) || item.IsNoGood) ? Fail(NothingLeft, now) : new([new PickUpAbandoned(Id, now) { IsSaid = isSaid }]);
 
-        ImmutableArray<RentalEvent> meter = OnSite!.MeterSince is null ? [new MeterStarted(Id, MeterDue() is { } due && due < now ? due : now, now)] : [];
+        // The last tool that comes out is known by now: what stays there does not hold the meter up.
+        var due = InPlay.Where(MayBeOut).Max(item => item.TakenAt ?? now) + OnSite!.Rules.MeterLatest;
+        ImmutableArray<RentalEvent> meter = OnSite.MeterSince is null ? [new MeterStarted(Id, due < now ? due : now, now)] : [];
         return Settled(now, [.. Unfetched(now), .. meter, new PickUpEnded(Id, now) { IsSaid = isSaid }]);
     }
 

@@ -22,7 +22,9 @@ public sealed class PickUpRuleStories(OnSiteFixture api) : IClassFixture<OnSiteF
         var rental = await visit.Look();
         Assert.Equal("ACTIVE", rental.GetProperty("status").GetString());
         Assert.Equal(["PICKED_UP", "NOT_TAKEN"], await visit.ItemStatuses());
-        Assert.Equal(visit.Slot.Start.AddMinutes(15), rental.GetProperty("onSite").GetProperty("leftAt").GetDateTimeOffset());
+        Assert.Equal(
+            (visit.Slot.Start.AddMinutes(15), visit.Slot.Start.AddMinutes(10)),
+            (rental.GetProperty("onSite").GetProperty("leftAt").GetDateTimeOffset(), rental.GetProperty("onSite").GetProperty("meterSince").GetDateTimeOffset()));
         Assert.Contains("Rent captured 2000", await api.Moved(visit.Rental));
     }
 

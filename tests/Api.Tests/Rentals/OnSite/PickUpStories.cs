@@ -34,6 +34,24 @@ public sealed class PickUpStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
     }
 
     [Fact]
+    [Trait("story", "T24-908")]
+    public async Task Who_says_that_it_was_not_them_who_left_with_tools_alerts_whoever_is_on_call_once()
+    {
+        const string Block = "mutation { blockPasses { blockedSince refusal { code } } }";
+        using var visit = await api.NewVisit();
+        await visit.Leave();
+
+        await visit.Booker.Browser.Do(Block);
+        await visit.Booker.Browser.Do(Block);
+
+        var incident = Assert.Single((await (await api.NewStaff(Role.Operator)).Do(
+            "query ($site: ID!) { incidents(filter: { site: $site }) { kind severity rental } }", new { site = visit.Site.Value })).EnumerateArray());
+        Assert.Equal(
+            ("PASSES_BLOCKED", "URGENT", visit.Rental),
+            (incident.GetProperty("kind").GetString(), incident.GetProperty("severity").GetString(), incident.GetProperty("rental").GetGuid()));
+    }
+
+    [Fact]
     public async Task Without_the_safety_notice_or_too_early_no_door_opens()
     {
         using var visit = await api.NewVisit();
@@ -153,7 +171,7 @@ public sealed class PickUpStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
 
     [Fact]
     [Trait("story", "T24-502")]
-    public async Task Overdue_it_is_told_by_sms_and_what_it_costs_is_seen()
+    public async Task Overdue_it_is_told_and_what_it_costs_is_seen()
     {
         using var visit = await api.NewVisit();
         await visit.Leave();

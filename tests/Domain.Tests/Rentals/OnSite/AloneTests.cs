@@ -1,5 +1,6 @@
 using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Passes;
+using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using static Toolbox24.Domain.Tests.Rentals.OnSite.Visits;
@@ -61,6 +62,46 @@ public sealed class AloneTests
 
         Assert.Equal((RentalStatus.Returning, Start.AddMinutes(31)), (one.Status, one.OnSite!.Items[0].ReturnedAt));
         Assert.Equal((RentalStatus.PendingValidation, Told), (all.Status, all.OnSite!.BackAt));
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void Who_could_not_have_a_tool_and_took_none_came_before_a_shut_locker(bool hasStayedShut, bool isBefore)
+    {
+        var booked = Booked(2);
+        var visit = Visit(PassPurpose.PickUp, Start, booked) with { Shut = hasStayedShut ? [booked.Unit(1)] : [] };
+
+        Assert.Equal(isBefore, booked.Apply(booked.TakeIn(visit, Times, Standstills.None, Told)!).CameBeforeShutLocker);
+        Assert.False(booked.Apply(booked.TakeIn(visit with { Shut = [new(Guid.NewGuid())] }, Times, Standstills.None, Told)!).CameBeforeShutLocker);
+        Assert.False(booked.Apply(booked.TakeIn(visit with { IsProved = false }, Times, Standstills.None, Told)!).CameBeforeShutLocker);
+    }
+
+    [Fact]
+    [Trait("story", "T24-504")]
+    public void A_tool_whose_locker_did_not_open_stays_with_the_customer_at_no_further_cost()
+    {
+        var (active, came) = (Active(2), End.AddHours(1));
+        var visit = Visit(PassPurpose.Return, came, active, 0) with { Shut = [active.Unit(0), active.Unit(1)] };
+
+        var after = active.Apply(active.TakeIn(visit, Times, Standstills.None, came.AddHours(1))!);
+
+        Assert.Equal((RentalStatus.Returning, ItemStatus.Returned, ItemStatus.PickedUp), (after.Status, after.Of(0).Status, after.Of(1).Status));
+        Assert.Equal((null, came), (after.Of(0).TurnedAwayAt, after.Of(1).TurnedAwayAt));
+        Assert.Equal(active.OverrunOf(active.Unit(1), came, Standstills.None), after.OverrunOf(after.Unit(1), came.AddHours(5), Standstills.None));
+    }
+
+    [Fact]
+    [Trait("story", "T24-504")]
+    public void What_was_fetched_alone_is_brought_back_alone()
+    {
+        var booked = Booked(2);
+        var fetched = booked.Apply(booked.TakeIn(Visit(PassPurpose.PickUp, Start, booked, 0, 1), Times, Standstills.None, Told)!).Followed(Told);
+        fetched = fetched.Answered(PaymentPurpose.Rent, Told);
+
+        var back = fetched.Apply(fetched.TakeIn(Visit(PassPurpose.Return, Start.AddMinutes(20), booked, 0, 1), Times, Standstills.None, Told)!);
+
+        Assert.Equal((RentalStatus.PendingValidation, Start.AddMinutes(21)), (back.Status, back.Of(0).ReturnedAt));
     }
 
     [Theory]

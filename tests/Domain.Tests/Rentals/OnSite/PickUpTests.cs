@@ -131,7 +131,7 @@ public sealed class PickUpTests
         var idle = Start.AddMinutes(18);
 
         Assert.Equal(RentalStatus.PickingUp, rental.Until(idle.AddTicks(-1)).Status);
-        Assert.Equal(RentalStatus.Active, rental.Until(idle).Status);
+        Assert.Equal((RentalStatus.Active, Start.AddMinutes(13)), (rental.Until(idle).Status, rental.Until(idle).OnSite!.MeterSince));
         Assert.Equal(Start.AddMinutes(28), rental.NextDeadline(Rules, new([new(Start.AddMinutes(10), Start.AddMinutes(20))])));
     }
 

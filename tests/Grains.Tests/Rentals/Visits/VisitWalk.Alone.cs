@@ -88,16 +88,16 @@ internal sealed partial class VisitWalk
         var (kiosk, purpose, came) = (alone[guest.Site], AlonePurpose(guest)!.Value, world.Now);
         if (await LetInAlone(guest, purpose) is not (var visit, var scanned)) return;
 
-        var (doors, items) = (new List<AloneDoorInput>(), new List<AloneItemInput>());
+        var (doors, items, shut) = (new List<AloneDoorInput>(), new List<AloneItemInput>(), new List<UnitId>(visit.Away));
         Assert.Null(kiosk.Open(visit, new DoorId(guest.Site.Value), doors));
         await TrespassAlone(guest, visit, doors);
         foreach (var unit in visit.Items.Select(item => item.Unit))
         {
-            if (await HandleAlone(guest, visit, unit, doors)) items.Add(new(unit, world.Now));
+            if (await HandleAlone(guest, visit, unit, doors, shut)) items.Add(new(unit, world.Now));
             if (random.Next(4) == 0) break;
         }
 
-        kiosk.Untold.Add(new(Guid.CreateVersion7(world.Now), guest.Id, purpose, came, world.Now, items, scanned, doors));
+        kiosk.Untold.Add(new(Guid.CreateVersion7(world.Now), guest.Id, purpose, came, world.Now, items, scanned, doors, shut));
         Note($"alone: {purpose}{(items.Count == 0 ? " of nothing" : "")}", guest.Id);
     }
 
@@ -105,8 +105,7 @@ internal sealed partial class VisitWalk
     private async Task<(ExpectedVisit Visit, string? Scanned)?> LetInAlone(Guest guest, PassPurpose purpose)
     {
         var mayCome = known.TryGetValue((guest.Site, guest.Id, purpose), out var before) && !IsUntold(guest)
-            && (purpose == PassPurpose.Return || (world.Now >= before.Slot.Start - OnSiteRules.Default.EarlyPickup
-                && world.Now < (before.IsClockStopped ? before.Slot.End : before.PickupDeadline(before.Rules))));
+            && (purpose == PassPurpose.Return || (world.Now >= before.Slot.Start - OnSiteRules.Default.EarlyPickup && world.Now < before.Slot.End));
         var issue = mayCome ? Of(guest).PinFor(purpose, voidBefore: null, world.Now) : null;
         if (issue is null || random.Next(3) == 0)
         {
@@ -139,7 +138,7 @@ internal sealed partial class VisitWalk
     }
 
     /// <summary>A locker is opened, and its tool taken out or put in, where it can be; then it is shut.</summary>
-    private async Task<bool> HandleAlone(Guest guest, ExpectedVisit visit, UnitId unit, List<AloneDoorInput> doors)
+    private async Task<bool> HandleAlone(Guest guest, ExpectedVisit visit, UnitId unit, List<AloneDoorInput> doors, List<UnitId> shut)
     {
         var (door, isFetching) = (wall.Of(homes[unit]), visit.Purpose == PassPurpose.PickUp);
         if (door.IsOpen || wall.IsSaying(door.Id) && random.Next(2) == 0) return false;
@@ -147,6 +146,7 @@ internal sealed partial class VisitWalk
         {
             Assert.True(fault == "jammed" || workshop.Contains(unit), $"{fault} at {door.Id.Value}: {guest.Id.Value}");
             Note($"alone: {fault}", guest.Id);
+            shut.Add(unit);
             return false;
         }
 

@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<Incident['kind'], string>> = {
   TOOL_UNCLEAR: 'Outil pris ou non : à vérifier',
   VISIT_UNEXPECTED: 'Visite inattendue, borne hors ligne',
   VISIT_SET_ASIDE: 'Visite non enregistrée, borne hors ligne',
+  PASSES_BLOCKED: 'Un client dit : « Ce n’est pas moi »',
   HELP_CALLED: 'Appel à l’aide',
   FIRE: 'Incendie',
   POWER_CUT: 'Coupure de courant',

@@ -6,7 +6,7 @@ export const Briefing = graphql(`
     kioskBriefing {
       at kiosk site serverKey aloneKey pinIterations revoked
       pad { allowed firstDelay longestDelay within wrong }
-      expected { rental purpose from until pinHash permit items { unit tool { name drawing } locker { id name } } }
+      expected { rental purpose from until pinHash permit returnPermit away items { unit tool { name drawing } locker { id name } } }
     }
   }
 `)

@@ -9,10 +9,11 @@ import { ON_SITE } from '../../../refusals/on-site-words'
 import { Idle } from '../idle'
 import { PinPad } from '../pin-pad'
 import { BEHIND } from '../use-guests'
-import type { BriefingFacts, Expected } from './alone-documents'
-import { isTime, placesOf } from './alone-visit'
+import type { BriefingFacts } from './alone-documents'
+import { isTime, placesOf, toTell } from './alone-visit'
 import { AloneVisitScreen } from './alone-visit-screen'
 import { askBridge, nextSequence } from './bridge'
+import { type Comer, comersOf } from './comers'
 import { plain, readPass } from './pass-reader'
 import { lockedUntil, mistyped } from './pin-pad-state'
 import { readPin } from './pin-reader'
@@ -20,7 +21,9 @@ import type { Alone } from './use-memory'
 
 const TOO_NEW = 'Cette réservation est trop récente : sans réseau, je ne la connais pas encore. Appelez-nous.'
 const NOT_NOW = 'Ce n’est pas l’heure de cette réservation.'
-const SHUT = 'La porte ne s’ouvre pas. Réessayez, ou appelez-nous.'
+const SHUT = 'La porte ne s’ouvre pas. Réessayez, ou appelez-nous : rien ne vous sera compté.'
+const BACK = 'Ces outils sont déjà rendus.'
+const AWAY = 'Vos outils ne sont pas encore là. Revenez, ou appelez-nous : rien ne vous sera compté.'
 
 /** Without a network: codes and PINs are checked here, by what was kept, and the bridge opens what that allows. */
 export function AloneScreens({ alone, now }: { alone: Alone; now: number }) {
@@ -36,10 +39,12 @@ export function AloneScreens({ alone, now }: { alone: Alone; now: number }) {
 
   async function read(scanned: string) {
     if (!briefing) return refuse(TOO_NEW)
-    const { serverKey, revoked, expected } = briefing
-    const answer = await readPass({ site: site.id, serverKey, revoked, used: new Set(alone.used) }, scanned, purposeOf(scanned) ?? 'PICK_UP', demoNow())
+    const { serverKey, revoked } = briefing
+    const comers = comersOf(briefing.expected, alone.untold)
+    const fetched = comers.filter(({ by, purpose }) => by !== purpose).map(each => each.rental)
+    const answer = await readPass({ site: site.id, serverKey, revoked, used: new Set(alone.used), fetched }, scanned, purposeOf(scanned) ?? 'PICK_UP', demoNow())
     if ('refused' in answer) return refuse(ON_SITE[answer.refused] ?? 'Je ne peux pas lire ce code sans réseau.')
-    const known = expected.find(each => plain(each.rental) === answer.rental && each.purpose === answer.purpose)
+    const known = comers.find(each => plain(each.rental) === answer.rental && each.purpose === answer.purpose)
     return known ? letIn(briefing, known, scanned, answer.code) : refuse(TOO_NEW)
   }
 
@@ -52,7 +57,7 @@ export function AloneScreens({ alone, now }: { alone: Alone; now: number }) {
     const locked = lockedUntil(briefing.pad, demoNow())
     if (locked > 0) return locked
 
-    const known = await readPin(briefing, typed, purpose)
+    const known = await readPin(briefing, comersOf(briefing.expected, alone.untold), typed, purpose)
     if (known) {
       await letIn(briefing, known, null)
       return 0
@@ -63,26 +68,29 @@ export function AloneScreens({ alone, now }: { alone: Alone; now: number }) {
     return lockedUntil(pad, at)
   }
 
-  async function letIn({ kiosk, aloneKey }: BriefingFacts, known: Expected, scanned: string | null, code?: string) {
-    const { rental, purpose, permit } = known
+  async function letIn({ kiosk, aloneKey }: BriefingFacts, known: Comer, scanned: string | null, code?: string) {
+    const { rental, purpose, permit, items, away } = known
     if (visit) return refuse('Une personne à la fois : quelqu’un est à l’intérieur.')
-    const hasBeen = alone.untold.some(each => each.rental === rental && each.purpose === purpose && each.items.length > 0)
-    if (hasBeen) return refuse(purpose === 'PICK_UP' ? 'Ces outils sont déjà retirés.' : 'Ces outils sont déjà rendus.')
+    if (purpose === 'RETURN' && items.length === 0) return refuse(BACK)
     if (!isTime(known, demoNow())) return refuse(NOT_NOW)
 
+    const used = code ? [...alone.used, code] : alone.used
+    const came = { id: newId(demoNow()), rental, purpose, scanned, cameAt: demoNow(), doors: [], done: [], shut: away }
+    const turnAway = (words: string, shut: readonly string[], sequence = alone.sequence) => {
+      alone.keep({ used, sequence, untold: [...alone.untold, toTell({ ...came, shut }, demoNow())] })
+      refuse(words)
+    }
+    if (items.length === 0) return turnAway(AWAY, away)
     const sequence = nextSequence(alone.sequence, demoNow())
-    if (!(await askBridge(site.id, aloneKey, { kiosk, door: site.id, sequence, permit }))) return refuse(SHUT)
+    if (!(await askBridge(site.id, aloneKey, { kiosk, door: site.id, sequence, permit })))
+      return turnAway(SHUT, [...away, ...items.map(each => each.unit)], sequence)
 
     setRefused(null)
     setIsTyping(false)
     tell({ from: 'kiosk', text: 'Sans réseau, la borne laisse entrer quelqu’un' })
     alone.keep({
-      used: code ? [...alone.used, code] : alone.used,
-      sequence,
-      visit: {
-        id: newId(demoNow()), rental, purpose, permit, scanned, cameAt: demoNow(), places: placesOf(known), opened: [], done: [],
-        doors: [{ door: site.id, sequence }],
-      },
+      used, sequence,
+      visit: { ...came, permit, places: placesOf(known), opened: [], left: [], doors: [{ door: site.id, sequence }] },
     })
     setTimeout(() => void hands.shut(site.id, site.id), BEHIND)
   }

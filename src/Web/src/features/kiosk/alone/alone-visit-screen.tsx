@@ -20,7 +20,10 @@ export function AloneVisitScreen({ visit, alone }: { visit: AloneVisit; alone: A
     const sequence = nextSequence(alone.sequence, demoNow())
     const opens = briefing !== null && await askBridge(site.id, briefing.aloneKey, { kiosk: briefing.kiosk, door: locker.id, sequence, permit: visit.permit })
     setIsStuck(!opens)
-    if (opens) alone.keep({ sequence, visit: { ...visit, opened: [...visit.opened, unit], doors: [...visit.doors, { door: locker.id, sequence }] } })
+    const shut = visit.shut.filter(each => each !== unit)
+    alone.keep(opens
+      ? { sequence, visit: { ...visit, shut, opened: [...visit.opened, unit], doors: [...visit.doors, { door: locker.id, sequence }] } }
+      : { sequence, visit: { ...visit, shut: [...shut, unit] } })
   }
 
   async function handle({ unit, locker }: Place) {
@@ -31,15 +34,20 @@ export function AloneVisitScreen({ visit, alone }: { visit: AloneVisit; alone: A
     alone.keep({ visit: { ...visit, done: [...visit.done, { unit, at: demoNow() }] } })
   }
 
+  function goOnWithout({ unit }: Place) {
+    setIsStuck(false)
+    alone.keep({ visit: { ...visit, left: [...visit.left, unit] } })
+  }
+
   const leave = () => alone.keep({ visit: null, untold: [...alone.untold, toTell(visit, demoNow())] })
-  const note = isStuck && <p className="refusal" role="alert">Ce casier ne bouge pas. Terminez sans lui : rien ne vous sera compté.</p>
+  const note = isStuck && <p className="refusal" role="alert">Ce casier ne bouge pas. Réessayez, ou continuez sans lui : rien ne vous sera compté.</p>
   switch (step.kind) {
     case 'open':
       return (
         <Next title={isFetching ? `Prenez : ${step.place.tool}` : `Rendez : ${step.place.tool}`} text={`Casier ${step.place.locker.name}.`}>
           <button type="button" className="main" onClick={() => void open(step.place)}>Ouvrir {step.place.locker.name}</button>
           {note}
-          <button type="button" className="link" onClick={leave}>Terminer sans cet outil</button>
+          <button type="button" className="link" onClick={() => goOnWithout(step.place)}>Continuer sans cet outil</button>
         </Next>
       )
     case 'handle':
@@ -53,7 +61,7 @@ export function AloneVisitScreen({ visit, alone }: { visit: AloneVisit; alone: A
       )
     case 'finish':
       return (
-        <Next title={isFetching ? 'Bon travail !' : 'Merci, tout est noté'} text="Je le raconterai dès que le réseau revient.">
+        <Next title={visit.done.length === 0 ? 'À bientôt' : isFetching ? 'Bon travail !' : 'Merci, tout est noté'} text="Je le raconterai dès que le réseau revient.">
           <button type="button" className="main" onClick={leave}>Sortir</button>
         </Next>
       )

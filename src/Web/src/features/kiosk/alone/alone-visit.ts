@@ -21,13 +21,17 @@ export type AloneVisit = {
   doors: readonly { door: string; sequence: number }[]
   /** Tools that were taken out, or brought back, and when the locker was shut. */
   done: readonly { unit: string; at: number }[]
+  /** Units that could not be had, or brought back: not there for them, or their lockers did not open. */
+  shut: readonly string[]
+  /** Units that they go on without. */
+  left: readonly string[]
 }
 
 /** What is to be done next, before one locker after the other. */
 export type AloneStep = { kind: 'open' | 'handle'; place: Place } | { kind: 'finish' }
 
-export function aloneStep({ places, opened, done }: AloneVisit): AloneStep {
-  const place = places.find(each => !done.some(one => one.unit === each.unit))
+export function aloneStep({ places, opened, done, left }: AloneVisit): AloneStep {
+  const place = places.find(each => !left.includes(each.unit) && !done.some(one => one.unit === each.unit))
   if (!place) return { kind: 'finish' }
   return { kind: opened.includes(place.unit) ? 'handle' : 'open', place }
 }
@@ -43,9 +47,9 @@ export function isTime({ from, until }: Expected, now: number): boolean {
 }
 
 /** As it is told when there is a line again. */
-export function toTell({ id, rental, purpose, cameAt, scanned, doors, done }: AloneVisit, leftAt: number) {
+export function toTell({ id, rental, purpose, cameAt, scanned, doors, done, shut }: Omit<AloneVisit, 'permit' | 'places' | 'opened' | 'left'>, leftAt: number) {
   return {
-    id, rental, purpose, scanned, doors: [...doors],
+    id, rental, purpose, scanned, doors: [...doors], shut: [...shut],
     cameAt: new Date(cameAt).toISOString(),
     leftAt: new Date(leftAt).toISOString(),
     items: done.map(({ unit, at }) => ({ unit, at: new Date(at).toISOString() })),

@@ -16,7 +16,7 @@ let reader: Reader
 beforeAll(async () => {
   ours = await crypto.subtle.generateKey(P256, true, ['sign', 'verify'])
   phone = await crypto.subtle.generateKey(P256, true, ['sign', 'verify'])
-  reader = { site: SITE, serverKey: toBase64Url(new Uint8Array(await crypto.subtle.exportKey('spki', ours.publicKey))), revoked: [], used: new Set() }
+  reader = { site: SITE, serverKey: toBase64Url(new Uint8Array(await crypto.subtle.exportKey('spki', ours.publicKey))), revoked: [], used: new Set(), fetched: [] }
 })
 
 const hex = (id: string) => Uint8Array.from(id.replaceAll('-', '').match(/../g)!, pair => Number.parseInt(pair, 16))
@@ -68,6 +68,14 @@ test('a picture of a screen is worth nothing three minutes later, and a code is 
   const code = await shown()
   const first = await read(code)
   expect(await read(code, { used: new Set([(first as { code: string }).code]) })).toEqual({ refused: 'PASS_CODE_USED' })
+})
+
+test('what was fetched here without us is brought back by the pass that fetched it, however late', async () => {
+  const fetched = [RENTAL.toUpperCase()]
+  expect(await read(await shown({ until: NOW }), { fetched })).toMatchObject({ rental: RENTAL, purpose: 'RETURN' })
+  expect(await read(await shown({ until: NOW }), { fetched: [SITE] })).toEqual({ refused: 'PASS_TOO_LATE' })
+  expect(await read(await shown({ at: NOW - 2 * STEP }), { fetched })).toEqual({ refused: 'STALE_PASS_CODE' })
+  expect(await read(await shown(), { fetched, revoked: [GRANT] })).toEqual({ refused: 'PASS_REVOKED' })
 })
 
 test('ids are compared in one form', () => {

@@ -1,8 +1,8 @@
 import { fromBase64Url } from '../../../lib/base64url'
 import { PREFIX, type Purpose, stepAt } from '../../../lib/pass-code'
 
-/** What a kiosk checks passes with while it hears nothing: docs/kiosk.md. */
-export type Reader = { site: string; serverKey: string; revoked: readonly string[]; used: ReadonlySet<string> }
+/** What a kiosk checks passes with while it hears nothing: docs/kiosk.md. Of what was `fetched` meanwhile, the same pass is good to bring it back. */
+export type Reader = { site: string; serverKey: string; revoked: readonly string[]; used: ReadonlySet<string>; fetched: readonly string[] }
 
 export type Read =
   | { rental: string; purpose: Purpose; code: string }
@@ -17,22 +17,23 @@ const [ID, RENTAL, SITE, FROM, UNTIL, PHONE, OURS, STEP, THEIRS] = [2, 18, 34, 5
 const TOLERANCE = 1
 
 /** A code that is for this purpose here and now; the first thing that is wrong is the answer. */
-export async function readPass({ site, serverKey, revoked, used }: Reader, scanned: string, purpose: Purpose, now: number): Promise<Read> {
+export async function readPass({ site, serverKey, revoked, used, fetched }: Reader, scanned: string, purpose: Purpose, now: number): Promise<Read> {
   const bytes = bytesOf(scanned)
   if (!bytes || bytes[0] !== 1 || (bytes[1] !== 1 && bytes[1] !== 2)) return { refused: 'NOT_A_PASS' }
   if (!(await isOurs(bytes, serverKey)) || !(await isOfItsPhone(bytes))) return { refused: 'FORGED_PASS' }
 
   const numbers = new DataView(bytes.buffer)
-  const [grant, step] = [uuidAt(bytes, ID), numbers.getUint32(STEP)]
+  const [grant, rental, step] = [uuidAt(bytes, ID), uuidAt(bytes, RENTAL), numbers.getUint32(STEP)]
+  const isBack = bytes[1] === 1 && fetched.some(each => plain(each) === rental)
   if (revoked.includes(grant)) return { refused: 'PASS_REVOKED' }
   if (uuidAt(bytes, SITE) !== plain(site)) return { refused: 'PASS_OF_OTHER_SITE' }
-  if (bytes[1] !== (purpose === 'PICK_UP' ? 1 : 2)) return { refused: 'PASS_FOR_OTHER_PURPOSE' }
+  if (!isBack && bytes[1] !== (purpose === 'PICK_UP' ? 1 : 2)) return { refused: 'PASS_FOR_OTHER_PURPOSE' }
   if (now < numbers.getUint32(FROM) * 1000) return { refused: 'PASS_TOO_EARLY' }
-  if (now >= numbers.getUint32(UNTIL) * 1000) return { refused: 'PASS_TOO_LATE' }
+  if (!isBack && now >= numbers.getUint32(UNTIL) * 1000) return { refused: 'PASS_TOO_LATE' }
   if (Math.abs(step - stepAt(now)) > TOLERANCE) return { refused: 'STALE_PASS_CODE' }
 
   const code = `${grant} ${step}`
-  return used.has(code) ? { refused: 'PASS_CODE_USED' } : { rental: uuidAt(bytes, RENTAL), purpose, code }
+  return used.has(code) ? { refused: 'PASS_CODE_USED' } : { rental, purpose: isBack ? 'RETURN' : purpose, code }
 }
 
 /** Ids as they are compared: 36 characters of lower case. */

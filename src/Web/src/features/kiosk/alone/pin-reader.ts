@@ -1,16 +1,19 @@
 import { toBase64Url } from '../../../lib/base64url'
 import type { Purpose } from '../../../lib/pass-code'
-import type { BriefingFacts, Expected } from './alone-documents'
+import type { BriefingFacts } from './alone-documents'
+import type { Comer } from './comers'
 import { plain } from './pass-reader'
 
 const NAMES = { PICK_UP: 'PickUp', RETURN: 'Return' } as const
 
-/** Whose PIN it is, of those who may come for this; null: nobody's. All are compared, so that it takes as long whosever it is. */
+/**
+ * Whose PIN it is, of those who may come for this, or whose PIN is for this; null: nobody's. All are compared, so that it takes as long whosever it is.
+ */
 export async function readPin(
-  { kiosk, pinIterations, expected }: Pick<BriefingFacts, 'kiosk' | 'pinIterations' | 'expected'>, typed: string, purpose: Purpose,
-): Promise<Expected | null> {
-  const those = expected.filter(each => each.purpose === purpose)
-  const hashes = await Promise.all(those.map(({ rental }) => hash(typed, `${plain(kiosk)} ${plain(rental)} ${NAMES[purpose]}`, pinIterations)))
+  { kiosk, pinIterations }: Pick<BriefingFacts, 'kiosk' | 'pinIterations'>, comers: readonly Comer[], typed: string, purpose: Purpose,
+): Promise<Comer | null> {
+  const those = comers.filter(each => each.purpose === purpose || each.by === purpose)
+  const hashes = await Promise.all(those.map(({ rental, by }) => hash(typed, `${plain(kiosk)} ${plain(rental)} ${NAMES[by]}`, pinIterations)))
   return those.find((each, at) => each.pinHash === hashes[at]) ?? null
 }
 

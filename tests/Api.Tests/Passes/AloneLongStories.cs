@@ -1,0 +1,72 @@
+using Toolbox24.Domain.Passes;
+using Toolbox24.Testing;
+
+namespace Toolbox24.Api.Tests.Passes;
+
+/// <summary>A kiosk without a line: who comes late, who comes back, and before whom a locker stays shut.</summary>
+[Trait("story", "T24-408")]
+public sealed class AloneLongStories(AloneFixture api) : IClassFixture<AloneFixture>, IDisposable
+{
+    private readonly TestPhone phone = new();
+
+    public void Dispose() => phone.Dispose();
+
+    [Theory]
+    [Trait("story", "T24-504")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_fetched_without_a_line_is_brought_back_without_one_by_the_code_that_fetched_it(bool byPhone)
+    {
+        var (customer, rental, slot, kiosk, site) = await api.Booked(units: 2);
+        var grant = await customer.Bind(rental, phone);
+        await api.Both(slot.Start);
+        await kiosk.Brief();
+        await kiosk.Beat();
+        await api.Cut(site);
+        var pin = $"5678{(await api.Pins(customer, rental))[^1]}";
+        Assert.IsType<PassForOtherPurpose>(kiosk.Show(phone.Show(grant, slot.Start), PassPurpose.Return));
+        await Come(PassPurpose.PickUp);
+
+        await api.Both(slot.End.AddMinutes(10));
+        await Come(PassPurpose.Return);
+        await api.Both(slot.End.AddMinutes(20));
+        await api.Restore(site);
+        await kiosk.Tell();
+
+        Assert.Equal("PENDING_VALIDATION", await customer.Status(rental));
+        await api.NothingWasForced(site, doors: 6);
+        Assert.DoesNotContain("VISIT_UNEXPECTED", await api.Incidents(site));
+        Assert.Equal(["VisitTold", "VisitTold"], api.Database.Column<string>("SELECT type FROM event WHERE stream = $1 AND type LIKE 'Visit%'", rental));
+
+        async Task Come(PassPurpose purpose)
+        {
+            if (byPhone) Assert.Null(kiosk.Show(phone.Show(grant, api.Clock.GetUtcNow()), purpose));
+            else Assert.True(kiosk.Type(pin, purpose));
+            await api.ComeAndGo(kiosk);
+        }
+    }
+
+    [Fact]
+    [Trait("story", "T24-404")]
+    public async Task Who_leaves_all_there_because_one_locker_is_jammed_is_known_to_have_come_before_a_shut_one()
+    {
+        var (customer, rental, slot, kiosk, site) = await api.Booked(units: 2);
+        var grant = await customer.Bind(rental, phone);
+        await api.Both(slot.Start.AddMinutes(50));
+        await kiosk.Brief();
+        await kiosk.Beat();
+        await api.Cut(site);
+        Assert.Null(kiosk.Show(phone.Show(grant, api.Clock.GetUtcNow()), PassPurpose.PickUp));
+        var jammed = api.DoorOf((await AloneFixture.Units(customer, rental))[1]);
+        await api.Do(site, $"doors/{jammed}/fault", new { fault = "jammed" });
+
+        Assert.Null(await kiosk.Open(kiosk.Entrance));
+        Assert.NotNull(await kiosk.Open(jammed));
+        kiosk.Leave();
+        await api.Restore(site);
+        await kiosk.Tell();
+
+        Assert.Equal("CONFIRMED", await customer.Status(rental));
+        Assert.True(api.Database.Scalar<bool>("SELECT (data ->> 'isBeforeShutLocker')::boolean FROM event WHERE stream = $1 AND type = 'VisitTold'", rental));
+    }
+}
