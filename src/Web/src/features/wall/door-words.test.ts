@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { commandWords, contentWords, isTrouble, stateOf } from './door-words'
+import { commandWords, contentWords, isTrouble, standingWords, stateOf } from './door-words'
 import { rowsOf } from './rows'
 import type { Door, Locker } from './wall-documents'
 
@@ -22,6 +22,15 @@ test.each(['REFUSED', 'UNKNOWN'] as const)('a door whose opening is %s is troubl
 
 test('what a lock says is wrong is told with the step it came to', () => {
   expect(commandWords({ ...door, command: { ...door.command!, status: 'REFUSED', fault: 'jammed' } })).toMatch(/refuse.*coincée/)
+})
+
+test('how a door stands and how it came to that is said once', () => {
+  const words = (position: Door['position'], status: NonNullable<Door['command']>['status']) => standingWords({ ...door, position, command: { ...door.command!, status } })
+  expect(words('OPEN', 'OPENED')).toBe('ouverte sur ordre')
+  expect(words('SHUT', 'CLOSED')).toBe('refermée')
+  expect(words('SHUT', 'ACKNOWLEDGED')).toBe('fermée, la serrure a reçu l’ordre')
+  expect(words('OPEN', 'CLOSED')).toBe('ouverte sans ordre')
+  expect(standingWords({ ...door, command: null })).toBe('fermée, aucun ordre donné')
 })
 
 test('what a sensor says is told, and that it cannot say', () => {

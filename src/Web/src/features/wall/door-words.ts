@@ -47,6 +47,15 @@ export function commandWords(door: Door): string {
   return fault ? `${STEPS[status]} : ${FAULTS[fault] ?? fault}` : STEPS[status]
 }
 
+/** How a door stands and how it came to that; what one word says is not said twice. */
+export function standingWords(door: Door): string {
+  const { position, command } = door
+  if (position === 'OPEN' && command?.status === 'CLOSED') return 'ouverte sans ordre'
+
+  const saysAll = (position === 'OPEN' && command?.status === 'OPENED') || (position === 'SHUT' && command?.status === 'CLOSED')
+  return saysAll ? commandWords(door) : `${POSITIONS[position]}, ${commandWords(door)}`
+}
+
 /** Whether somebody should look. */
 export function isTrouble(door: Door): boolean {
   return door.isLeftOpen || door.command?.status === 'REFUSED' || door.command?.status === 'UNKNOWN'
