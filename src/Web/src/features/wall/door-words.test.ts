@@ -5,14 +5,20 @@ import { rowsOf } from './rows'
 import type { Door, Locker } from './wall-documents'
 
 const NOON = Date.parse('2026-11-22T12:00:00Z')
+const NONE = new Set<string>()
 const locker = { id: '1', name: 'A01', tool: { name: 'Perceuse' }, promised: [{ start: '2026-11-22T12:00:00Z', end: '2026-11-22T14:00:00Z' }] } as unknown as Locker
 const door = { position: 'SHUT', isLeftOpen: false, command: { status: 'CLOSED', fault: null } } as unknown as Door
 
 test('a locker is promised from the start of a slot until just before its end', () => {
-  expect(stateOf(locker, NOON - 1)).toBe('free')
-  expect(stateOf(locker, NOON)).toBe('promised')
-  expect(stateOf(locker, NOON + 7_200_000)).toBe('free')
-  expect(stateOf({ ...locker, tool: null }, NOON)).toBe('empty')
+  expect(stateOf(locker, NOON - 1, NONE)).toBe('free')
+  expect(stateOf(locker, NOON, NONE)).toBe('promised')
+  expect(stateOf(locker, NOON + 7_200_000, NONE)).toBe('free')
+  expect(stateOf({ ...locker, tool: null }, NOON, NONE)).toBe('empty')
+})
+
+test('a tool that somebody is to look at is for nobody, promised or not', () => {
+  expect([NOON - 1, NOON].map(at => stateOf(locker, at, new Set(['1'])))).toEqual(['to-check', 'to-check'])
+  expect(stateOf(locker, NOON, new Set(['2']))).toBe('promised')
 })
 
 test.each(['REFUSED', 'UNKNOWN'] as const)('a door whose opening is %s is trouble', status => {

@@ -1,14 +1,18 @@
 import type { Door, Locker } from './wall-documents'
 
-export type DoorState = 'free' | 'promised' | 'empty'
+export type DoorState = 'free' | 'promised' | 'to-check' | 'empty'
 
-/** What a locker can be had for at an instant. */
-export function stateOf(locker: Locker, now: number): DoorState {
+/**
+ * What a locker can be had for at an instant.
+ * @param toCheck The lockers whose tool is for nobody until somebody has looked at it.
+ */
+export function stateOf(locker: Locker, now: number, toCheck: ReadonlySet<string>): DoorState {
   if (!locker.tool) return 'empty'
+  if (toCheck.has(locker.id)) return 'to-check'
   return locker.promised.some(slot => Date.parse(slot.start) <= now && now < Date.parse(slot.end)) ? 'promised' : 'free'
 }
 
-export const STATES: Readonly<Record<DoorState, string>> = { free: 'libre', promised: 'réservé', empty: 'vide' }
+export const STATES: Readonly<Record<DoorState, string>> = { free: 'libre', promised: 'réservé', 'to-check': 'à contrôler', empty: 'vide' }
 
 export const POSITIONS: Readonly<Record<Door['position'], string>> = {
   SHUT: 'fermée',

@@ -55,7 +55,7 @@ export function useWall(): WallState & { heard: (door: Door) => void } {
       if (!data) return
       const locker = data.lockerChanged
       change(before => ({ ...before, lockers: before.lockers.map(each => (each.id === locker.id ? locker : each)) }))
-      tell({ from: 'wall', text: `${locker.name} : ${locker.promised.length > 0 ? 'promis à un client' : 'de nouveau libre'}` })
+      tell({ from: 'wall', text: `${locker.name} : ${locker.promised.length > 0 ? 'promis à un client' : 'plus promis à personne'}` })
     })
     return () => {
       onLine()
