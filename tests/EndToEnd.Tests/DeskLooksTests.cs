@@ -75,7 +75,7 @@ public sealed class DeskLooksTests(RunningDemo demo)
             if (Environment.GetEnvironmentVariable("TOOLBOX24_SCREENS") != "1") return;
 
             // What stays on top of the window would be on top of the picture.
-            await desk.Page.EvaluateAsync("document.querySelector('.bar').style.position = 'relative'; document.querySelector('.desk-detail').scrollTop = 0");
+            await desk.Page.EvaluateAsync("document.querySelector('.top').style.position = 'relative'; document.querySelector('.desk-detail').scrollTop = 0");
             await desk.Pane.ScreenshotAsync(new() { Path = Path.Combine(Built.Root, $"docs/screens/desk-{name}.png") });
         }
     }

@@ -45,6 +45,7 @@ function Panes({ sites }: { sites: readonly Site[] }) {
   const [shown, show] = useState<string | null>(null)
   const reader = useRef<((code: string) => void) | null>(null)
   const [inside, letIn] = useState<Inside | null>(null)
+  const [called, call] = useState<string | null>(null)
   const [alone, letInAlone] = useState<Inside | null>(null)
   const [entries, setEntries] = useState<readonly Entry[]>([])
   const tell = useCallback((happening: Happening) => setEntries(before => [
@@ -55,7 +56,7 @@ function Panes({ sites }: { sites: readonly Site[] }) {
   const safety = useSafety(site, tell)
 
   const stage = useMemo<Stage>(() => ({
-    sites, site, chooseSite, persona, page, turnTo, rental, showRental, booking: bookingOf(rental), jumps, tell, shown, show, safety, inside, letIn, alone, letInAlone,
+    sites, site, chooseSite, persona, page, turnTo, rental, showRental, booking: bookingOf(rental), jumps, tell, shown, show, safety, inside, letIn, called, call, alone, letInAlone,
     present: () => void (shown && reader.current?.(shown)),
     whenPresented(read) {
       reader.current = read
@@ -69,7 +70,7 @@ function Panes({ sites }: { sites: readonly Site[] }) {
       setDemoNow(now)
       setJumps(before => before + 1)
     },
-  }), [sites, site, persona, page, rental, jumps, tell, shown, safety, inside, alone])
+  }), [sites, site, persona, page, rental, jumps, tell, shown, safety, inside, called, alone])
 
   return (
     <StageContext value={stage}>

@@ -44,6 +44,9 @@ export type Stage = {
   safety: Safety
   inside: Inside | null
   letIn: (inside: Inside | null) => void
+  /** The rental of whoever waited and is to come in now. */
+  called: string | null
+  call: (rental: string | null) => void
   /** Whom it has let in without a network: nobody else knows of them yet. */
   alone: Inside | null
   letInAlone: (inside: Inside | null) => void

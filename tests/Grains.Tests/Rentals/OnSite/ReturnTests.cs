@@ -1,8 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Rentals;
+using Toolbox24.Storage.Commits;
+using Toolbox24.Storage.Rentals;
 using Toolbox24.Testing;
 
 namespace Toolbox24.Grains.Tests.Rentals.OnSite;
@@ -143,6 +147,23 @@ public sealed class ReturnTests(WallFixture fixture) : IClassFixture<WallFixture
 
         Assert.Equal((RentalStatus.Returning, ItemStatus.Unlocked), (open.Status, open.OnSite!.Items[0].Status));
         Assert.Equal(RentalStatus.PendingValidation, (await fixture.Read(rental)).Status);
+    }
+
+    [Fact]
+    public async Task A_shut_locker_stays_shut_once_the_next_customer_has_its_tool()
+    {
+        var first = await fixture.BringBack(await fixture.Leave(await fixture.Come()));
+        var unit = first.Items[0].Unit;
+        Assert.Null(await fixture.Silo.Services.GetRequiredService<QuarantineStore>().Clear(
+            unit, new AccountId(Guid.NewGuid()), "Contrôlé", new ChangeNote("UnitCleared", "system", fixture.Now)));
+        await fixture.Deliver();
+        var soon = new Slot(fixture.Now, fixture.Now.AddHours(2));
+        var next = await fixture.Leave(await fixture.Booked(await fixture.Held(await fixture.NewCustomer(), first.Site, soon, first.Items[0].Tool)));
+        Assert.Equal((unit, ItemStatus.PickedUp), (next.OnSite!.Items[0].Unit, next.OnSite.Items[0].Status));
+
+        Assert.IsType<UnitAway>((await fixture.Grain(first.Id).Reopen(first.Customer, unit)).Refusal());
+        Assert.Empty(await fixture.Orders());
+        Assert.Equal(RentalStatus.PendingValidation, (await fixture.Read(first)).Status);
     }
 
     [Fact]

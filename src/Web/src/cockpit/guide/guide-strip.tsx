@@ -20,10 +20,10 @@ const PANES: Readonly<Record<Place, { pane: string; press: readonly string[] }>>
 
 /** One line with the one next click, for as long as it is wanted. */
 export function GuideStrip() {
-  const { persona, page, rental, inside, alone, shown } = useStage()
+  const { persona, page, rental, inside, called, alone, shown } = useStage()
   const now = useNow()
   const [isOff, setOff] = useState(() => localStorage.getItem(KEPT) === 'off')
-  const { stage, place, words } = guideStep({ persona, page, rental, now, inside, alone, isCodeShown: shown !== null })
+  const { stage, place, words } = guideStep({ persona, page, rental, now, inside, called, alone, isCodeShown: shown !== null })
 
   function turn(off: boolean) {
     localStorage.setItem(KEPT, off ? 'off' : 'on')

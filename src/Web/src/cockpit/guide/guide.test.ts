@@ -13,14 +13,14 @@ const rental = (status: RentalFacts['status'], more: object = {}) => ({
   site: { id: 's' }, payments: [], items: [item()], onSite: null, ...more,
 }) as unknown as RentalFacts
 const step = (seen: Partial<Seen>) => {
-  const { stage, place, words } = guideStep({ persona: 'client', page: 'rental', rental: null, now: NOW, inside: null, alone: null, isCodeShown: false, ...seen })
+  const { stage, place, words } = guideStep({ persona: 'client', page: 'rental', rental: null, now: NOW, inside: null, called: null, alone: null, isCodeShown: false, ...seen })
   return [stage, place, words.replaceAll(/\s/g, ' ')] as const
 }
 
 test('before there is a rental: who, which tool, hold it', () => {
   expect(step({ persona: null, page: 'search' })).toEqual([1, 'phone', 'Prenez le téléphone : choisissez « Client ».'])
   expect(step({ page: 'search' })).toEqual([1, 'phone', 'Touchez un outil libre.'])
-  expect(step({ page: 'offer' })).toEqual([2, 'phone', 'Touchez « Réserver ce créneau ».'])
+  expect(step({ page: 'offer' })).toEqual([2, 'phone', 'Touchez « Réserver ce créneau » ; s’il est pris, choisissez-en un autre.'])
 })
 
 test('who looks for another tool is not kept at the rental before', () => {
@@ -40,6 +40,13 @@ test('the code is shown, and inside the notice is read', () => {
   expect(step({ rental: rental('CONFIRMED'), now })).toEqual([5, 'phone', 'Touchez « Présenter à la borne ».'])
   expect(step({ rental: rental('CONFIRMED'), now, inside: { rental: 'other', purpose: 'PICK_UP' } })[0]).toBe(5)
   expect(step({ rental: rental('CONFIRMED'), now, inside: { rental: 'r', purpose: 'PICK_UP' } })[0]).toBe(6)
+})
+
+test('whoever waited is told when it is their turn', () => {
+  const now = Date.parse('2026-11-22T14:50:00Z')
+  expect(step({ rental: rental('CONFIRMED'), now, called: 'r' })).toEqual([5, 'kiosk', 'C’est votre tour : touchez « Entrer » sur la borne.'])
+  expect(step({ rental: rental('ACTIVE'), now, called: 'r' }).slice(0, 2)).toEqual([7, 'kiosk'])
+  expect(step({ rental: rental('CONFIRMED'), now, called: 'other' })[1]).toBe('phone')
 })
 
 test('whom a kiosk without a network has let in goes on there', () => {

@@ -13,16 +13,16 @@ export type Place = 'phone' | 'kiosk' | 'clock' | 'wall' | 'desk' | 'inbox'
 export type GuideStep = { stage: number; place: Place; words: string }
 
 /** What the cockpit shows. */
-export type Seen = { persona: Persona | null; page: Page; rental: RentalFacts | null; now: number; inside: Inside | null; alone: Inside | null; isCodeShown: boolean }
+export type Seen = { persona: Persona | null; page: Page; rental: RentalFacts | null; now: number; inside: Inside | null; called: string | null; alone: Inside | null; isCodeShown: boolean }
 
 /** Search, book, pay, come, enter, fetch, bring back, decide, read. */
 export const STAGES = 9
 
 /** What somebody who has never been here does next. Advisory: every pane says for itself what can be done. */
-export function guideStep({ persona, page, rental, now, inside, alone, isCodeShown }: Seen): GuideStep {
+export function guideStep({ persona, page, rental, now, inside, called, alone, isCodeShown }: Seen): GuideStep {
   if (!persona) return { stage: 1, place: 'phone', words: 'Prenez le téléphone : choisissez « Client ».' }
   if (page === 'rentals') return { stage: 1, place: 'phone', words: 'Ouvrez une location, ou cherchez un outil.' }
-  if (page === 'offer') return { stage: 2, place: 'phone', words: 'Touchez « Réserver ce créneau ».' }
+  if (page === 'offer') return { stage: 2, place: 'phone', words: 'Touchez « Réserver ce créneau » ; s’il est pris, choisissez-en un autre.' }
   if (page === 'search' || !rental) return { stage: 1, place: 'phone', words: 'Touchez un outil libre.' }
 
   if (alone?.rental === rental.id) {
@@ -31,6 +31,8 @@ export function guideStep({ persona, page, rental, now, inside, alone, isCodeSho
 
   const phase = rentalPhase(rental, now)
   const isInside = inside?.rental === rental.id
+  if (called === rental.id) return { stage: phase.kind === 'out' ? 7 : 5, place: 'kiosk', words: 'C’est votre tour : touchez « Entrer » sur la borne.' }
+
   switch (phase.kind) {
     case 'to-pay':
       return { stage: 3, place: 'phone', words: phase.declined ? 'Essayez la carte « Valable ».' : 'Cochez la case, puis payez.' }

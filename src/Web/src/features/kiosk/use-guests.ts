@@ -25,7 +25,7 @@ export type Guests = {
 /** Who has shown themselves at this kiosk. What it knows it keeps over a reload of the page. */
 export function useGuests(): Guests {
   const client = useClient()
-  const { site, letIn, jumps } = useStage()
+  const { site, letIn, call, jumps } = useStage()
   const key = `kiosk ${site.id}`
   const [guests, setGuests] = useState<readonly Guest[]>(() => kept(key))
   const latest = useRef(guests)
@@ -35,8 +35,12 @@ export function useGuests(): Guests {
     sessionStorage.setItem(key, JSON.stringify(guests))
     const inside = guests.find(each => each.before === 0 && each.visit && !each.isCalled)
     letIn(inside?.visit ? { rental: inside.visit.rentalId, purpose: inside.purpose } : null)
-  }, [guests, key, letIn])
-  useEffect(() => () => letIn(null), [letIn])
+    call(guests.find(each => each.isCalled)?.visit?.rentalId ?? null)
+  }, [guests, key, letIn, call])
+  useEffect(() => () => {
+    letIn(null)
+    call(null)
+  }, [letIn, call])
 
   const read = useCallback(() => {
     for (const { id } of latest.current) {

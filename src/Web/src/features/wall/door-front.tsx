@@ -9,14 +9,15 @@ type DoorFrontProps = {
   door: Door | undefined
   real: WorldDoor | undefined
   now: number
+  toCheck: ReadonlySet<string>
   isChosen: boolean
   isMine: boolean
   onChoose: () => void
 }
 
 /** A door as somebody sees it who stands before the wall. */
-export function DoorFront({ locker, door, real, now, isChosen, isMine, onChoose }: DoorFrontProps) {
-  const state = stateOf(locker, now)
+export function DoorFront({ locker, door, real, now, toCheck, isChosen, isMine, onChoose }: DoorFrontProps) {
+  const state = stateOf(locker, now, toCheck)
   const position = door?.position ?? 'UNKNOWN'
   const inside = insideOf(real)
   const words = [

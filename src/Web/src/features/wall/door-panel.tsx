@@ -7,7 +7,7 @@ import { FailureNote } from '../../refusals/failure-note'
 import type { Refusal } from '../../refusals/refusal-facts'
 import { RefusalNote } from '../../refusals/refusal-note'
 import { CompartmentHands } from './compartment-hands'
-import { commandWords, contentWords, POSITIONS } from './door-words'
+import { contentWords, standingWords } from './door-words'
 import { type Door, OpenDoor } from './wall-documents'
 import { FAULTS, type WorldWall, worldWall } from './world-wall'
 
@@ -42,7 +42,7 @@ export function DoorPanel({ id, name, tool, door, world, act, onDoor, onClose }:
         <h3><span className="plate">{name}</span> {tool ?? (id === site.id ? 'Porte du magasin' : 'Casier vide')}</h3>
         <button type="button" className="quiet" onClick={onClose}>Fermer</button>
       </header>
-      <p role="status">Porte {POSITIONS[door?.position ?? 'UNKNOWN']}, {door ? commandWords(door) : 'rien n’est connu d’elle'}.{door?.isLeftOpen ? ' Elle reste ouverte trop longtemps.' : ''}</p>
+      <p role="status">Porte {door ? standingWords(door) : 'dont rien n’est connu'}.{door?.isLeftOpen ? ' Elle reste ouverte trop longtemps.' : ''}</p>
       {door && contentWords(door) && <p>Casier {contentWords(door)}.</p>}
 
       <form className="open-door" onSubmit={event => { event.preventDefault(); void open() }}>

@@ -1,14 +1,18 @@
 import type { Door, Locker } from './wall-documents'
 
-export type DoorState = 'free' | 'promised' | 'empty'
+export type DoorState = 'free' | 'promised' | 'to-check' | 'empty'
 
-/** What a locker can be had for at an instant. */
-export function stateOf(locker: Locker, now: number): DoorState {
+/**
+ * What a locker can be had for at an instant.
+ * @param toCheck The lockers whose tool is for nobody until somebody has looked at it.
+ */
+export function stateOf(locker: Locker, now: number, toCheck: ReadonlySet<string>): DoorState {
   if (!locker.tool) return 'empty'
+  if (toCheck.has(locker.id)) return 'to-check'
   return locker.promised.some(slot => Date.parse(slot.start) <= now && now < Date.parse(slot.end)) ? 'promised' : 'free'
 }
 
-export const STATES: Readonly<Record<DoorState, string>> = { free: 'libre', promised: 'réservé', empty: 'vide' }
+export const STATES: Readonly<Record<DoorState, string>> = { free: 'libre', promised: 'réservé', 'to-check': 'à contrôler', empty: 'vide' }
 
 export const POSITIONS: Readonly<Record<Door['position'], string>> = {
   SHUT: 'fermée',
@@ -45,6 +49,15 @@ export function commandWords(door: Door): string {
   if (!door.command) return 'aucun ordre donné'
   const { status, fault } = door.command
   return fault ? `${STEPS[status]} : ${FAULTS[fault] ?? fault}` : STEPS[status]
+}
+
+/** How a door stands and how it came to that; what one word says is not said twice. */
+export function standingWords(door: Door): string {
+  const { position, command } = door
+  if (position === 'OPEN' && command?.status === 'CLOSED') return 'ouverte sans ordre'
+
+  const saysAll = (position === 'OPEN' && command?.status === 'OPENED') || (position === 'SHUT' && command?.status === 'CLOSED')
+  return saysAll ? commandWords(door) : `${POSITIONS[position]}, ${commandWords(door)}`
 }
 
 /** Whether somebody should look. */

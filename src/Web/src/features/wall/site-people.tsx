@@ -16,7 +16,7 @@ export function SitePeople({ world, inside, act }: SitePeopleProps) {
   const told = inside !== null && inside !== world.inside ? ` (le serveur en compte ${inside})` : ''
   return (
     <div className="site-faults" role="group" aria-labelledby="people-title">
-      <h3 id="people-title">À l’intérieur : {world.inside}{told} · sortie {EXITS[world.exit]}</h3>
+      <h3 id="people-title">Compteur de personnes : {world.inside}{told} · sortie {EXITS[world.exit]}</h3>
       <button type="button" className="quiet" onClick={() => act(worldWall.enter(site.id), 'Quelqu’un entre dans le magasin')}>Entrer</button>
       <button
         type="button" className="quiet" disabled={world.inside === 0 || world.isTrapped}

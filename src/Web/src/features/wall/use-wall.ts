@@ -4,7 +4,7 @@ import { useClient } from 'urql'
 import { useStage } from '../../cockpit/stage'
 import { clientOf } from '../../graphql/client'
 import { demoNow } from '../../lib/demo-time'
-import { commandWords, isTrouble, POSITIONS } from './door-words'
+import { isTrouble, standingWords } from './door-words'
 import { type Door, type Locker, Wall, WatchDoors, WatchLockers } from './wall-documents'
 
 const AHEAD = 30 * 86_400_000
@@ -30,6 +30,7 @@ export function useWall(): WallState & { heard: (door: Door) => void } {
 
   useEffect(() => {
     const names = new Map<string, string>([[site.id, 'Entrée']])
+    const told = new Map<string, string>()
     const span = { from: new Date(demoNow()).toISOString(), until: new Date(demoNow() + AHEAD).toISOString() }
     const read = () => void client.query(Wall, { site: site.id, ...span }).toPromise().then(({ data }) => {
       for (const locker of data?.site?.lockers ?? []) names.set(locker.id, locker.name)
@@ -44,13 +45,17 @@ export function useWall(): WallState & { heard: (door: Door) => void } {
       if (!data?.doorChanged) return
       heard(data.doorChanged)
       const door = data.doorChanged
-      tell({ from: 'wall', text: `${names.get(door.id) ?? 'Porte'} ${POSITIONS[door.position]}, ${commandWords(door)}`, isTrouble: isTrouble(door) })
+      const text = `${names.get(door.id) ?? 'Porte'} ${standingWords(door)}`
+
+      // A door also speaks of what the journal does not tell.
+      if (told.get(door.id) !== text) tell({ from: 'wall', text, isTrouble: isTrouble(door) })
+      told.set(door.id, text)
     })
     const lockers = client.subscription(WatchLockers, { site: site.id, ...span }).subscribe(({ data }) => {
       if (!data) return
       const locker = data.lockerChanged
       change(before => ({ ...before, lockers: before.lockers.map(each => (each.id === locker.id ? locker : each)) }))
-      tell({ from: 'wall', text: `${locker.name} : ${locker.promised.length > 0 ? 'promis à un client' : 'de nouveau libre'}` })
+      tell({ from: 'wall', text: `${locker.name} : ${locker.promised.length > 0 ? 'promis à un client' : 'plus promis à personne'}` })
     })
     return () => {
       onLine()

@@ -41,6 +41,8 @@ export const WatchLockers = graphql(
 
 export const LockersOfRental = graphql(`query LockersOfRental($id: ID!) { rental(id: $id) { units { locker { id } } } }`)
 
+export const ToCheck = graphql(`query ToCheck($site: ID!) { agentRound(site: $site) { unit { locker { id } } } }`)
+
 export const OpenDoor = graphql(
   `mutation OpenDoor($input: OpenDoorInput!) { openDoor(input: $input) { door { ...DoorView } refusal { ...RefusalFacts } } }`,
   [DoorView, RefusalFacts],

@@ -11,6 +11,7 @@ import { rowsOf } from './rows'
 import { SiteAlerts } from './site-alerts'
 import { SiteFaults } from './site-faults'
 import { SitePeople } from './site-people'
+import { useToCheck } from './use-to-check'
 import { useWall } from './use-wall'
 import { useWorldWall } from './use-world-wall'
 import { LockersOfRental } from './wall-documents'
@@ -19,6 +20,7 @@ export function WallPane() {
   const { site, sites, chooseSite, booking, safety } = useStage()
   const now = useNow(5000)
   const wall = useWall()
+  const toCheck = useToCheck(site.id)
   const { world, act } = useWorldWall(wall.doors)
   const [chosen, choose] = useState<string | null>(null)
   const [{ data: mine }] = useQuery({ query: LockersOfRental, variables: { id: booking?.id ?? '' }, pause: !booking })
@@ -39,6 +41,7 @@ export function WallPane() {
         <ul className="legend">
           <li className="free">Libre</li>
           <li className="promised">Réservé</li>
+          <li className="to-check">À contrôler</li>
           <li className="empty">Vide</li>
         </ul>
       </header>
@@ -50,7 +53,7 @@ export function WallPane() {
           <ul key={row} className={`row size-${lockers[0]?.size}`} aria-label={`Rangée ${row}`}>
             {lockers.map(locker => (
               <DoorFront
-                key={locker.id} locker={locker} door={wall.doors.get(locker.id)} real={world?.doors.find(each => each.id === locker.id)} now={now} isChosen={selected === locker.id}
+                key={locker.id} locker={locker} door={wall.doors.get(locker.id)} real={world?.doors.find(each => each.id === locker.id)} now={now} toCheck={toCheck} isChosen={selected === locker.id}
                 isMine={booked.has(locker.id)} onChoose={() => toggle(locker.id)}
               />
             ))}

@@ -39,7 +39,7 @@ const BEFORE: Readonly<Record<NonNullable<ReviewedItem['before']>['source'], str
 
 const DOORS: Readonly<Record<string, string>> = {
   LockersAsked: 'ouverture demandée', LockerOpened: 'casier ouvert', LockerShut: 'casier refermé', LockerStuck: 'casier bloqué', ItemScanned: 'plaque lue',
-  ItemReopened: 'casier rouvert', ItemReturned: 'outil rendu', ReturnTurnedAway: 'mauvais magasin',
+  ItemReopened: 'casier rouvert', ItemReturned: 'outil rendu', ReturnTurnedAway: 'casier resté fermé ou plein, l’outil reste au client',
 }
 
 const DECIDED: Readonly<Record<NonNullable<RentalItem['decision']>['kind'], string>> = {

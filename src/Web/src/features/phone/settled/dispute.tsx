@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useMutation, useQuery } from 'urql'
 
 import { graphql, type ResultOf } from '../../../graphql/graphql'
@@ -18,7 +18,10 @@ const OpenDispute = graphql(
 
 type Facts = ResultOf<typeof MyDisputes>['myDisputes'][number]
 
-/** "Contester": the customer's words, and where that stands. */
+/** An answer is told by mail, and to no page. */
+const AGAIN = 5_000
+
+/** "Contester": the customer's words, and where that stands, also once all has gone back. */
 export function Dispute({ rental, item, now }: { rental: RentalFacts; item: Item; now: number }) {
   const [isOpen, setIsOpen] = useState(false)
   const [text, setText] = useState('')
@@ -26,8 +29,16 @@ export function Dispute({ rental, item, now }: { rental: RentalFacts; item: Item
   const [{ data: answer, fetching, error }, open] = useMutation(OpenDispute)
   const dispute = data?.myDisputes.find(each => each.rental.id === rental.id && each.unit === item.unit)
   const refusal = answer?.openDispute.refusal
+  const isAwaited = dispute?.status === 'OPEN' || dispute?.status === 'ANSWERED'
+
+  useEffect(() => {
+    if (!isAwaited) return
+    const timer = setInterval(() => document.hidden || readAgain({ requestPolicy: 'network-only' }), AGAIN)
+    return () => clearInterval(timer)
+  }, [isAwaited, readAgain])
 
   if (dispute) return <Stands dispute={dispute} now={now} zone={rental.site.timeZone} />
+  if (!item.decision?.amount.cents) return null
   return (
     <div className="trouble">
       <button type="button" className="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>Contester cette retenue</button>

@@ -31,7 +31,7 @@ export function Settled({ rental, now, read, onSearch }: { rental: RentalFacts; 
           const said = !isInPlay(item) ? 'remboursé' : taken > 0 ? `${euros(taken)} retenus` : 'rien de retenu'
           return (
             <ItemCard key={item.unit} item={item} said={{ words: said, tone: taken > 0 ? 'taken' : 'free' }} isNext={false} shots={0}>
-              {taken > 0 && <Dispute rental={rental} item={item} now={now} />}
+              <Dispute rental={rental} item={item} now={now} />
             </ItemCard>
           )
         })}
