@@ -47,11 +47,11 @@ public static class AvailabilityQuery
         if (rules.Slots.Refuse(wanted.Slot, now) is { } refusal) return new(false, [], [], refusal);
 
         var tools = wanted.Needs.Select(need => need.Tool).ToHashSet();
-        var there = await stock.At(wanted.Site, tools, wanted.Slot, now, cancellationToken);
+        var there = await stock.At(wanted.Site, tools, wanted.Slot, now, cancellationToken: cancellationToken);
         var (missing, shut) = (there.Missing(wanted.Needs, wanted.Slot), there.Refuse(wanted.Slot, rules.Health));
         if (missing.Count == 0 && shut is null) return new(true, [], [], null);
 
-        var instead = await alternatives.Nearest(wanted, rules, now, cancellationToken);
+        var instead = await alternatives.Nearest(wanted, rules, now, cancellationToken: cancellationToken);
         return new(false, missing, instead, shut is null ? null : shut with { Alternatives = instead });
     }
 

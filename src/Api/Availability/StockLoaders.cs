@@ -16,7 +16,7 @@ public static class StockLoaders
         IReadOnlyList<StockKey> keys, StockQueries stock, TimeProvider clock, CancellationToken cancellationToken)
     {
         var (found, now) = (new Dictionary<StockKey, Stock>(), clock.GetUtcNow());
-        foreach (var key in keys) found[key] = await stock.At(key.Site, [], key.Span, now, cancellationToken);
+        foreach (var key in keys) found[key] = await stock.At(key.Site, [], key.Span, now, cancellationToken: cancellationToken);
         return found;
     }
 }

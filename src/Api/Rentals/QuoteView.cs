@@ -16,19 +16,24 @@ namespace Toolbox24.Api.Rentals;
 /// <param name="FirstDay">What its first day costs: not coming costs no more.</param>
 /// <param name="IsWithoutVatFirst">Whether prices are shown without VAT first.</param>
 /// <param name="FreeUntil">Until when cancelling is free.</param>
+/// <param name="FeeBeforeStart">What cancelling costs from then on, until the start.</param>
+/// <param name="FeeAfterStart">What cancelling costs from the start on.</param>
 /// <param name="Why">What else there is to say of it.</param>
 [GraphQLName("Quote")]
 [VisibleWithField]
 public sealed record QuoteView(
     Slot Slot, [property: ListSize(AssumedSize = 20)] IReadOnlyList<QuoteLineView> Lines, Euros WithoutVat, Euros Vat, Euros Total, Euros Deposit,
-    Euros FirstDay, bool IsWithoutVatFirst, DateTimeOffset FreeUntil, [property: ListSize(AssumedSize = 10)] IReadOnlyList<string> Why)
+    Euros FirstDay, bool IsWithoutVatFirst, DateTimeOffset FreeUntil, Euros FeeBeforeStart, Euros FeeAfterStart,
+    [property: ListSize(AssumedSize = 10)] IReadOnlyList<string> Why)
 {
     public static QuoteView Of(Quote quote)
     {
         ArgumentNullException.ThrowIfNull(quote);
+        var (policy, rent) = (quote.Facts.Terms.Cancellation, quote.Rent);
         return new(
             quote.Facts.Slot, [.. quote.Lines.Select(QuoteLineView.Of)], quote.Price.WithoutVat, quote.Price.Vat, quote.Price.WithVat, quote.Deposit,
-            quote.Rent.FirstDay, quote.IsWithoutVatFirst, quote.Facts.Slot.Start - quote.Facts.Terms.Cancellation.FreeUntil, QuoteWords.Of(quote));
+            rent.FirstDay, quote.IsWithoutVatFirst, rent.Slot.Start - policy.FreeUntil, policy.FeeBeforeStart(rent), policy.FeeAfterStart(rent),
+            QuoteWords.Of(quote));
     }
 }
 

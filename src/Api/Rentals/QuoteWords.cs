@@ -26,7 +26,8 @@ internal static class QuoteWords
         .. quote.Packs.Where(pack => pack.Due < pack.Sum)
             .Select(pack => $"Dépôt de garantie du pack plafonné à {Amount(pack.Due)} au lieu de {Amount(pack.Sum)}"),
         .. quote.Facts.Buyer.DepositFactor == 1
-            ? (string[])[] : [$"Dépôt de garantie majoré × {quote.Facts.Buyer.DepositFactor.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',')} : compte suivi"],
+            ? (string[])[] : [$"Dépôt de garantie majoré × {Number(quote.Facts.Buyer.DepositFactor)} : compte suivi"],
+        Cancelling(quote.Facts.Terms.Cancellation, quote.Rent),
         $"En cas d’absence : {Amount(quote.Rent.NoShowFee)} au plus",
     ];
 
@@ -37,13 +38,18 @@ internal static class QuoteWords
         return $"{whole.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', Space)},{cents:00}{Space}€";
     }
 
+    private static string Cancelling(CancellationPolicy policy, BookedRent rent) => policy.FreeUntil > TimeSpan.Zero
+        ? $"Annulation gratuite jusqu’à {Number((decimal)policy.FreeUntil.TotalHours)}{Space}h avant le début, puis {Amount(policy.FeeBeforeStart(rent))} ; dès le début, {Amount(policy.FeeAfterStart(rent))}"
+        : $"Annulation gratuite jusqu’au début, puis {Amount(policy.FeeAfterStart(rent))}";
+
     private static string[] Words(Discount? discount) => discount is null ? [] :
     [
         $"{Name(discount.Kind)} −{Percent(discount.Percentage)} : −{Amount(discount.Amount)}",
     ];
 
-    private static string Percent(Percentage percentage) =>
-        $"{(percentage.BasisPoints / 100m).ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',')}{Space}%";
+    private static string Percent(Percentage percentage) => $"{Number(percentage.BasisPoints / 100m)}{Space}%";
+
+    private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',');
 
     private static string Name(Rate rate) => rate switch
     {

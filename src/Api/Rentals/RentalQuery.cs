@@ -87,7 +87,7 @@ public static class RentalQuery
         if (booked.RefuseChange(slot.Slot, now) is { } refused) return new(null, refused);
 
         var buyer = Quotes.BuyerOf(await BuyerOf(viewer, customers, cancellationToken), now);
-        return (await quotes.Again(booked.Quote, slot.Slot, buyer, now, cancellationToken)).Succeeded(out var quote, out var refusal)
+        return (await quotes.Again(booked, slot.Slot, buyer, now, cancellationToken)).Succeeded(out var quote, out var refusal)
             ? new(ChangeView.Between(booked.Quote, quote), null)
             : new(null, refusal);
     }

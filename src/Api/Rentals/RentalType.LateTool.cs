@@ -20,6 +20,6 @@ public static partial class RentalType
 
         var now = clock.GetUtcNow();
         var wanted = Wanted.Of(rental.Site, rental.Items.Select(item => item.Tool), rental.Slot);
-        return await alternatives.Nearest(wanted, (await settings.At(now)).Rules, now, cancellationToken);
+        return await alternatives.Nearest(wanted, (await settings.At(now)).Rules, now, cancellationToken: cancellationToken);
     }
 }

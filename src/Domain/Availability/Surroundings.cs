@@ -12,6 +12,9 @@ public sealed record Surroundings(Stock Here, ILookup<ToolId, ToolId> Twins, Imm
 {
     public const int Most = 3;
 
+    /// <summary>The slot that whoever asks has already, which is nothing to be had instead; null where they have none.</summary>
+    public Slot? Has { get; init; }
+
     /// <summary>
     /// The three nearest things to what cannot be had: the nearest of each kind first, then the next of each.
     /// </summary>
@@ -29,7 +32,7 @@ public sealed record Surroundings(Stock Here, ILookup<ToolId, ToolId> Twins, Imm
 
     private IEnumerable<Alternative> OtherTimes(Wanted wanted, SlotRules rules, DateTimeOffset now) =>
         from slot in Here.Free(wanted.Needs, rules.Bookable(now), rules).Nearest(wanted.Slot, rules.Step)
-        where rules.Refuse(slot, now) is null
+        where slot != Has && rules.Refuse(slot, now) is null
         select new Alternative(AlternativeKind.OtherTime, wanted.Site, slot, []);
 
     /// <summary>Each choice takes the next most alike tool that is free, so that no two of them share a twin.</summary>

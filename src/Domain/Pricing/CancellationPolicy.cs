@@ -49,9 +49,14 @@ public sealed record CancellationPolicy(RuleVersion Version, TimeSpan FreeUntil,
     {
         if (at <= booked.Slot.Start - FreeUntil) return Euros.Zero;
 
-        var part = at < booked.Slot.Start ? BeforeStart : AfterStart;
-        return Euros.Min(part.Of(booked.Rent), booked.NoShowFee);
+        return at < booked.Slot.Start ? FeeBeforeStart(booked) : FeeAfterStart(booked);
     }
+
+    /// <summary>What cancelling costs once it is free no more, until the start.</summary>
+    public Euros FeeBeforeStart(BookedRent booked) => Euros.Min(BeforeStart.Of(booked.Rent), booked.NoShowFee);
+
+    /// <summary>What cancelling costs from the start on.</summary>
+    public Euros FeeAfterStart(BookedRent booked) => Euros.Min(AfterStart.Of(booked.Rent), booked.NoShowFee);
 
     /// <summary>The customer cancels.</summary>
     public Settlement Cancel(BookedRent booked, DateTimeOffset at) => Settlement.Keeping(Fee(booked, at), booked.Rent);

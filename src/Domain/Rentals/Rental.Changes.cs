@@ -127,7 +127,7 @@ public sealed partial record Rental
         return Decide(new PickupDelayed(Id, by, Slot.Extended(by), now));
     }
 
-    /// <summary>What is asked of the card for a change, and the payments that are undone once it is there.</summary>
+    /// <summary>What is asked of the cards that gave rent and deposit for a change, and the payments that are undone once it is there.</summary>
     private IEnumerable<(PaymentRequested Request, ImmutableArray<PaymentId> Replaces)> Asks(
         Quote quote, BookingRules rules, AuthorisationLives lives, DateTimeOffset now)
     {
@@ -146,7 +146,7 @@ public sealed partial record Rental
 
         var deposits = OfBooking(PaymentPurpose.Deposit).Where(IsGood).ToList();
         if (quote.Deposit > Euros.Zero && !deposits.Any(payment => Suits(payment, plan, quote.Deposit, needed)))
-            yield return (Open(PaymentPurpose.Deposit, plan.Deposit(card, quote.Deposit), PaymentId.New(now), now), Ids(deposits));
+            yield return (Open(PaymentPurpose.Deposit, plan.Deposit(Deposit?.Card ?? card, quote.Deposit), PaymentId.New(now), now), Ids(deposits));
     }
 
     /// <summary>Whether a deposit, or a card kept for one, is what a plan asks for: no more may be blocked than was agreed to.</summary>

@@ -54,9 +54,8 @@ public sealed partial record Rental
     private RentalDecision? Warn(BookingRules rules, DateTimeOffset now) =>
         IsToBeWarned(rules) && HeldUntil - rules.HoldWarning <= now ? new([new HoldEnding(Id, HeldUntil, now)]) : null;
 
-    /// <summary>When a booking without deposit is given up; null where it has one, or the card is being asked.</summary>
-    private DateTimeOffset? DepositLimit(BookingRules rules) =>
-        LacksDeposit ? Slot.Start - rules.DepositLatest : null;
+    /// <summary>When a booking without deposit is given up, even while a card is being asked; null where it has one.</summary>
+    private DateTimeOffset? DepositLimit(BookingRules rules) => LacksDeposit ? Slot.Start - rules.DepositLatest : null;
 
     /// <summary>When the deposit is tried next; null where it is there, or all tries are made.</summary>
     private DateTimeOffset? NextDepositTry(BookingRules rules)

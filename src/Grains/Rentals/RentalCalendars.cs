@@ -102,7 +102,7 @@ internal sealed partial class RentalCalendars(
             {
                 await GiveBack(rental.Id, held);
                 await GiveBack(rental, until);
-                return await Taken(rental.Site, rental.Items.Select(one => one.Tool), slot, item.Tool, conflict as SlotTaken ?? why);
+                return await Taken(rental.Site, rental.Items.Select(one => one.Tool), slot, item.Tool, conflict as SlotTaken ?? why, rental);
             }
 
             held.Add((place, answer.WasHeld));
@@ -154,10 +154,11 @@ internal sealed partial class RentalCalendars(
     }
 
     /// <summary>What is in the way, and the nearest things that can be had instead.</summary>
-    private async Task<Refusal> Taken(SiteId site, IEnumerable<ToolId> tools, Slot slot, ToolId tool, SlotTaken? why)
+    private async Task<Refusal> Taken(
+        SiteId site, IEnumerable<ToolId> tools, Slot slot, ToolId tool, SlotTaken? why, Rental? changing = null)
     {
-        var now = clock.GetUtcNow();
-        return await alternatives.Instead(new ToolTaken(tool, why?.Conflict), Wanted.Of(site, tools, slot), (await settings.At(now)).Rules, now);
+        var (now, taken) = (clock.GetUtcNow(), new ToolTaken(tool, why?.Conflict));
+        return await alternatives.Instead(taken, Wanted.Of(site, tools, slot), (await settings.At(now)).Rules, now, changing);
     }
 
     /// <summary>Gives back what was taken, and nothing the rental had before. What cannot be released now expires by itself.</summary>

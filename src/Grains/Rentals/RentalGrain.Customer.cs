@@ -57,7 +57,7 @@ internal sealed partial class RentalGrain
         if (rental.RefuseChange(request.Slot, now) is { } refused) return refused;
 
         if (!(await CustomerOf(rental).MayBook()).Succeeded(out var buyer, out var unknown)) return unknown;
-        var asked = await quotes.Again(rental.Quote, request.Slot, Quotes.BuyerOf(buyer, now), now);
+        var asked = await quotes.Again(rental, request.Slot, Quotes.BuyerOf(buyer, now), now);
         if (!asked.Succeeded(out var quote, out var impossible)) return impossible;
         if (request.ExpectedRent is { } shown && shown != quote.Rent.Rent) return new PriceChanged(RentalPrice.Of(quote));
         var consent = new ChangeConsent(request.Deposit, request.IsExpress);

@@ -4,6 +4,7 @@ using Toolbox24.Domain;
 using Toolbox24.Domain.Availability;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Lockers;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Settings;
 using Toolbox24.Domain.Sites;
 
@@ -15,27 +16,40 @@ public sealed class AlternativeQueries(NpgsqlDataSource database, StockQueries s
     private const int MostSites = 10;
 
     /// <summary>A refusal of a wish that says what can be had instead.</summary>
+    /// <param name="refusal">Why it cannot be had.</param>
+    /// <param name="wanted">What was wished for.</param>
+    /// <param name="rules">The rules of today.</param>
+    /// <param name="now">When.</param>
+    /// <param name="changing">The booking that would have it in the place of what it has; null where there is none.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
     public async Task<Refusal> Instead(
-        Unavailable refusal, Wanted wanted, OperatingRules rules, DateTimeOffset now, CancellationToken cancellationToken = default)
+        Unavailable refusal, Wanted wanted, OperatingRules rules, DateTimeOffset now, Rental? changing = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        return refusal with { Alternatives = await Nearest(wanted, rules, now, cancellationToken) };
+        return refusal with { Alternatives = await Nearest(wanted, rules, now, changing, cancellationToken) };
     }
 
     /// <summary>The three nearest things to a wish that cannot be granted: another time, a twin tool, another site.</summary>
+    /// <param name="wanted">What was wished for.</param>
+    /// <param name="rules">The rules of today.</param>
+    /// <param name="now">When.</param>
+    /// <param name="changing">The booking that would have it in the place of what it has; null where there is none.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
     public async Task<ImmutableArray<Alternative>> Nearest(
-        Wanted wanted, OperatingRules rules, DateTimeOffset now, CancellationToken cancellationToken = default)
+        Wanted wanted, OperatingRules rules, DateTimeOffset now, Rental? changing = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rules);
         var tools = wanted.Needs.Select(need => need.Tool).ToHashSet();
         var twins = await Twins(tools, cancellationToken);
         HashSet<ToolId> alike = [.. twins.Select(twin => twin.Tool).Except(tools)];
-        var here = await stock.At(wanted.Site, tools, Around(wanted, rules.Slots, now), now, cancellationToken);
-        if (alike.Count > 0) here = here.With(await stock.At(wanted.Site, alike, wanted.Slot, now, cancellationToken));
+        var here = await stock.At(wanted.Site, tools, Around(wanted, rules.Slots, now), now, changing?.Id, cancellationToken);
+        if (alike.Count > 0) here = here.With(await stock.At(wanted.Site, alike, wanted.Slot, now, cancellationToken: cancellationToken));
 
         if (!here.Sells(rules.Health)) here = new Stock(here.Site, []);
         var elsewhere = await Elsewhere(wanted, tools, rules.Health, now, cancellationToken);
-        return new Surroundings(here, twins.ToLookup(twin => twin.For, twin => twin.Tool), elsewhere).Nearest(wanted, rules.Slots, now);
+        var known = new Surroundings(here, twins.ToLookup(twin => twin.For, twin => twin.Tool), elsewhere) { Has = changing?.Slot };
+        return known.Nearest(wanted, rules.Slots, now);
     }
 
     /// <summary>The nearest sites where it can be had; no more than are named.</summary>
@@ -45,7 +59,7 @@ public sealed class AlternativeQueries(NpgsqlDataSource database, StockQueries s
         var found = ImmutableArray.CreateBuilder<Stock>();
         foreach (var site in await Others(wanted.Site, tools, cancellationToken))
         {
-            var there = await stock.At(site, tools, wanted.Slot, now, cancellationToken);
+            var there = await stock.At(site, tools, wanted.Slot, now, cancellationToken: cancellationToken);
             if (there.Refuse(wanted.Slot, health) is null && there.Missing(wanted.Needs, wanted.Slot).Count == 0) found.Add(there);
             if (found.Count == Surroundings.Most) break;
         }

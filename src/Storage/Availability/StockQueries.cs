@@ -4,6 +4,7 @@ using NpgsqlTypes;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Availability;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Sites;
 
@@ -12,11 +13,14 @@ namespace Toolbox24.Storage.Availability;
 /// <summary>Reads what stands at sites and when it is promised, without saying to whom.</summary>
 public sealed class StockQueries(NpgsqlDataSource database)
 {
+    private const string OfOthers =
+        "WHERE NOT EXISTS (SELECT FROM slot_claim c WHERE c.rental_id = $6 AND c.unit_id = u.id AND c.during = span)";
+
     // One site at a time: planned for several, the units of all sites are read.
-    private const string Sql =
-        """
+    private static string Sql(string which) =>
+        $"""
         SELECT u.id, u.tool_id, u.turnaround,
-               ARRAY(SELECT span FROM taken(u, tstzrange($3, $4 + u.turnaround), $5) AS span ORDER BY span),
+               ARRAY(SELECT span FROM taken(u, tstzrange($3, $4 + u.turnaround), $5) AS span {which} ORDER BY span),
                (SELECT s.time_zone FROM site s WHERE s.id = $1), (SELECT s.opening FROM site s WHERE s.id = $1),
                (SELECT h.degraded_since FROM site_health h WHERE h.site_id = $1)
         FROM rentable_unit u
@@ -28,20 +32,23 @@ public sealed class StockQueries(NpgsqlDataSource database)
     /// <param name="tools">Of which tools; of all of them where none is named.</param>
     /// <param name="span">When; what is taken within a turnaround after it is told too.</param>
     /// <param name="now">Holds that have expired by then bind nobody.</param>
+    /// <param name="changing">The rental that asks for something else: what it has is not counted; null where all is.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<Stock> At(
-        SiteId site, IReadOnlyCollection<ToolId> tools, Slot span, DateTimeOffset now, CancellationToken cancellationToken = default)
+        SiteId site, IReadOnlyCollection<ToolId> tools, Slot span, DateTimeOffset now, RentalId? changing = null,
+        CancellationToken cancellationToken = default)
     {
+        object[] asked = [site.Value, tools.Select(tool => tool.Value).ToArray(), span.Start, span.End, now];
         (SiteAccess? access, DateTimeOffset? silentSince) = (null, null);
         var units = await database.ReadAll(
-            Sql, row =>
+            Sql(changing is null ? "" : OfOthers), row =>
             {
                 if (access is null && SiteQueries.ReadOpening(row, 5) is { IsAlways: false } opening)
                     access = new(TimeZoneInfo.FindSystemTimeZoneById(row.GetString(4)), opening);
                 silentSince = row.Instant(6);
                 return ReadUnit(row);
             },
-            [site.Value, tools.Select(tool => tool.Value).ToArray(), span.Start, span.End, now], cancellationToken);
+            changing is { } rental ? [.. asked, rental.Value] : asked, cancellationToken);
         return new(site, units, access) { SilentSince = silentSince };
     }
 

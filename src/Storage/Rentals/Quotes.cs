@@ -49,23 +49,23 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings, 
         if (!(await BasketOf(wish, current.Rules, now, cancellationToken)).Succeeded(out var basket, out var notOnOffer)) return notOnOffer;
         if (basket.Items.Length > rules.MostItems) return new TooManyItems(rules.MostItems);
         var wanted = Wanted.Of(wish.Site, basket.Items.Select(item => item.Tool), wish.Slot);
-        if (!(await SiteOf(wanted, current.Rules, now, cancellationToken)).Succeeded(out var site, out var notThere)) return notThere;
+        if (!(await SiteOf(wanted, current.Rules, now, changing: null, cancellationToken)).Succeeded(out var site, out var notThere)) return notThere;
         if (!SiteClock.Read(site.Access.Zone.Id, wish.Slot).Succeeded(out var clock, out var timeless)) return timeless;
 
         return Quote.Of(new QuoteFacts(now, wish.Slot, wish.Site, clock, buyer, basket, current.Terms), current.Tariff, slots);
     }
 
     /// <summary>What a booking would cost in another slot: at today's prices, under the terms it was booked by.</summary>
-    public async Task<Result<Quote>> Again(Quote before, Slot slot, Buyer buyer, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<Result<Quote>> Again(Rental booked, Slot slot, Buyer buyer, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        var current = await settings.At(now);
+        ArgumentNullException.ThrowIfNull(booked);
+        var (facts, current) = (booked.Quote.Facts, await settings.At(now));
         if (current.Rules.Slots.Refuse(slot, now) is { } impossible) return impossible;
-        var wanted = Wanted.Of(before.Facts.Site, before.Facts.Basket.Items.Select(item => item.Tool), slot);
-        if (!(await SiteOf(wanted, current.Rules, now, cancellationToken)).Succeeded(out _, out var notThere)) return notThere;
-        if (!SiteClock.Read(before.Facts.Clock.TimeZone, slot).Succeeded(out var clock, out var timeless)) return timeless;
+        var wanted = Wanted.Of(facts.Site, facts.Basket.Items.Select(item => item.Tool), slot);
+        if (!(await SiteOf(wanted, current.Rules, now, booked, cancellationToken)).Succeeded(out _, out var notThere)) return notThere;
+        if (!SiteClock.Read(facts.Clock.TimeZone, slot).Succeeded(out var clock, out var timeless)) return timeless;
 
-        return Quote.Of(before.Facts with { At = now, Slot = slot, Clock = clock, Buyer = buyer }, current.Tariff, current.Rules.Slots);
+        return Quote.Of(facts with { At = now, Slot = slot, Clock = clock, Buyer = buyer }, current.Tariff, current.Rules.Slots);
     }
 
     /// <summary>What somebody is to prices; a visitor where null.</summary>
@@ -80,13 +80,14 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings, 
         await Find(site, cancellationToken) is { } found ? found.Access.Refuse(slot) : new SiteNotOnOffer(site);
 
     /// <summary>The site where something is wanted; refused with what can be had instead where it is not on offer, shut or silent.</summary>
-    private async Task<Result<SellingSite>> SiteOf(Wanted wanted, OperatingRules rules, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Result<SellingSite>> SiteOf(
+        Wanted wanted, OperatingRules rules, DateTimeOffset now, Rental? changing, CancellationToken cancellationToken)
     {
         var site = await Find(wanted.Site, cancellationToken);
-        if (site is null) return await alternatives.Instead(new SiteNotOnOffer(wanted.Site), wanted, rules, now, cancellationToken);
+        if (site is null) return await alternatives.Instead(new SiteNotOnOffer(wanted.Site), wanted, rules, now, changing, cancellationToken);
 
         return site.Refuse(wanted.Slot, rules.Health) is { } notNow
-            ? await alternatives.Instead(notNow, wanted, rules, now, cancellationToken)
+            ? await alternatives.Instead(notNow, wanted, rules, now, changing, cancellationToken)
             : site;
     }
 
@@ -123,7 +124,7 @@ public sealed class Quotes(NpgsqlDataSource database, CurrentSettings settings, 
         if (items.FirstOrDefault(item => !categories.ContainsKey(item.Tool)) is { Tool: var missing } && missing != default)
         {
             var wanted = Wanted.Of(wish.Site, items.Select(item => item.Tool), wish.Slot);
-            return await alternatives.Instead(new NotOnOffer(missing, null), wanted, rules, now, cancellationToken);
+            return await alternatives.Instead(new NotOnOffer(missing, null), wanted, rules, now, cancellationToken: cancellationToken);
         }
 
         return new Basket([.. items.Select(item => new QuotedItem(item.Tool, categories[item.Tool], item.Pack))], quoted.ToImmutable());

@@ -93,6 +93,28 @@ public sealed class AfterBookingStories(BookingFixture api) : IClassFixture<Book
     }
 
     [Fact]
+    [Trait("story", "T24-307")]
+    public async Task A_change_that_cannot_be_is_told_the_nearest_time_its_own_slot_counted_as_free_and_not_as_an_alternative()
+    {
+        var ((site, tool), (next, other), camille, sacha) = (api.NewShop(), api.NewShop(), await api.NewBooker(), await api.NewBooker());
+        var slot = api.SlotIn(48);
+        var (roomy, tight) = (await camille.Book(site, slot, tool), await camille.Book(next, slot, other));
+        await sacha.Book(site, api.SlotIn(51), tool);
+        await sacha.Book(next, api.SlotIn(50.5), other);
+        Task<JsonElement> AnHourLater(Guid rental) => camille.Do("changeRental", new { rental, slot = Customer.Of(api.SlotIn(49)), depositConsent = 150_00 });
+        static DateTimeOffset[] Times(JsonElement refused) =>
+            [.. Customer.Instead(refused).Where(one => one.Kind == "OTHER_TIME").Select(one => one.Start)];
+
+        // What another has from then on leaves half an hour, or nothing, after the slot it has and its turnaround.
+        var (half, none) = (Times(await AnHourLater(roomy)), Times(await AnHourLater(tight)));
+
+        Assert.Equal(slot.Start.AddMinutes(30), half[0]);
+        Assert.DoesNotContain(slot.Start, none);
+        await camille.Do("changeRental", new { rental = roomy, slot = Customer.Of(new(half[0], half[0].AddHours(2))), depositConsent = 150_00 });
+        Assert.Equal(half[0], (await camille.Look(roomy)).GetProperty("slot").GetProperty("start").GetDateTimeOffset());
+    }
+
+    [Fact]
     [Trait("story", "T24-308")]
     public async Task Cancelling_is_free_a_day_before_and_frees_the_card_and_the_tool()
     {

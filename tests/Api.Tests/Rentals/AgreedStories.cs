@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Settings;
+using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Rentals;
 
@@ -41,6 +42,28 @@ public sealed class AgreedStories(BookingFixture api) : IClassFixture<BookingFix
 
         Assert.Equal((BookingRules.Default.TermsVersion, true), (agreed.GetProperty("termsVersion").GetString(), agreed.GetProperty("isExpress").GetBoolean()));
         Assert.Equal((150_00, at), (Cents(agreed, "deposit"), agreed.GetProperty("at").GetDateTimeOffset()));
+    }
+
+    [Fact]
+    [Trait("story", "T24-302")]
+    [Trait("story", "T24-308")]
+    public async Task What_cancelling_will_cost_is_shown_before_anything_is_held()
+    {
+        const string Ask = "query ($input: QuoteInput!) { quote(input: $input) { quote { freeUntil feeBeforeStart { cents } feeAfterStart { cents } why } } }";
+        var (site, tool) = api.NewShop();
+        async Task<JsonElement> Asked(Slot slot) => (await api.NewBrowser().Do(
+            Ask, new { input = new { site = site.Value, slot = Customer.Of(slot), items = new[] { new { tool = tool.Value } } } })).GetProperty("quote");
+
+        var (twoHours, twoDays) = (await Asked(api.SlotIn(48)), await Asked(api.SlotIn(48, lasting: 50)));
+
+        Assert.Equal((8_00, 16_00), (Cents(twoHours, "feeBeforeStart"), Cents(twoHours, "feeAfterStart")));
+        Assert.Equal(api.SlotIn(24).Start, twoHours.GetProperty("freeUntil").GetDateTimeOffset());
+        Assert.Contains(
+            "Annulation gratuite jusqu’à 24 h avant le début, puis 8,00 € ; dès le début, 16,00 €",
+            twoHours.GetProperty("why").EnumerateArray().Select(line => line.GetString()!.Replace('\u00A0', ' ')));
+
+        // Half of it, and all of it, would be more than not coming.
+        Assert.Equal((35_00, 35_00), (Cents(twoDays, "feeBeforeStart"), Cents(twoDays, "feeAfterStart")));
     }
 
     [Fact]

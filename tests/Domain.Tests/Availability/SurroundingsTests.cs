@@ -67,6 +67,16 @@ public sealed class SurroundingsTests
         Assert.Equal([Twin(new Twin(Drill, Grinder))], Find(Stock(Unit(Grinder), Unit(Grinder)), twins, [], Drill, Grinder));
     }
 
+    [Fact]
+    public void The_slot_that_whoever_asks_has_already_is_nothing_else_to_be_had()
+    {
+        var (here, none) = (Stock(Unit(Drill)), Array.Empty<(ToolId For, ToolId Tool)>().ToLookup(twin => twin.For, twin => twin.Tool));
+        var wanted = new Wanted(Here, Needs([Drill]), Wish);
+
+        Assert.Equal([Other(Wish)], new Surroundings(here, none, []).Nearest(wanted, Rules, Day.AddHours(4)));
+        Assert.Empty((new Surroundings(here, none, []) { Has = Wish }).Nearest(wanted, Rules, Day.AddHours(4)));
+    }
+
     private static Stock At(SiteId site, params UnitTime[] units) => new(site, units);
 
     private static List<Alternative> Find(Stock here, (ToolId For, ToolId Tool)[] twins, Stock[] elsewhere, params ToolId[] tools) =>

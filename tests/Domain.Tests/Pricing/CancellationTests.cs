@@ -32,6 +32,13 @@ public sealed class CancellationTests
     }
 
     [Fact]
+    public void What_it_will_cost_is_known_before_it_does()
+    {
+        Assert.Equal((new Euros(8_51), new Euros(17_01)), (Policy.FeeBeforeStart(Short), Policy.FeeAfterStart(Short)));
+        Assert.Equal((new Euros(20_00), new Euros(20_00)), (Policy.FeeBeforeStart(Long), Policy.FeeAfterStart(Long)));
+    }
+
+    [Fact]
     [Trait("story", "T24-306")]
     public void Not_coming_costs_the_first_day_or_the_rent_if_that_is_less()
     {

@@ -57,6 +57,21 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public void A_deposit_is_asked_of_the_card_that_was_last_given_for_one()
+    {
+        var (other, less, dayBefore) = (new CardToken("tok_other"), new Euros(100_00), Later.Start.AddHours(-24));
+        var booked = Confirmed(Later)
+            .After(rental => rental.MeetDeadlines(Rules, dayBefore)).Answered(PaymentPurpose.Deposit, dayBefore, new Declined("insufficient_funds"))
+            .After(rental => rental.Pay(ByCard with { Card = other }, Rules, Lives, dayBefore)).Answered(PaymentPurpose.Deposit, dayBefore);
+
+        var anHourLater = new Slot(Later.Start.AddHours(1), Later.End.AddHours(1));
+        var asked = booked.ChangeTo(
+            booked.Items, QuoteFor(anHourLater, deposit: 100_00), new(less, true), dayBefore.AddMinutes(10), Rules, Lives, dayBefore).Value();
+
+        Assert.Equal([(PaymentPurpose.Deposit, new AuthoriseCard(other, less, CustomerPresence.Present))], asked.Calls());
+    }
+
+    [Fact]
     public void Where_it_is_not_paid_the_booking_stays_as_it_was()
     {
         var booked = Confirmed(Tomorrow);
