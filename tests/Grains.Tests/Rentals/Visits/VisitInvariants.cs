@@ -154,5 +154,5 @@ internal sealed class VisitInvariants(
         WHERE stream::text = ANY ($1) OR data ->> 'rental' = ANY ($1) OR data #>> '{asked,rental}' = ANY ($1) OR type LIKE 'Site%'
         ORDER BY position
         """,
-        about.Split(' ').Where(word => Guid.TryParse(word, out _)).ToArray()));
+        (object)about.Split(' ').Where(word => Guid.TryParse(word, out _)).ToArray()));
 }
