@@ -56,8 +56,9 @@ public sealed partial record Rental
         var after = Apply(new RentalDecision(begun));
         ImmutableArray<RentalEvent> taken =
         [
-            .. visit.Items.Where(told => after.OnSite!.Of(told.Unit) is { IsInPlay: true, TakenAt: null }).DistinctBy(told => told.Unit)
-                .SelectMany(told => (RentalEvent[])[new ItemUnlocked(Id, told.Unit, visit.CameAt), new ItemPickedUp(Id, told.Unit, told.At)]),
+            .. visit.Items.DistinctBy(told => told.Unit).SelectMany(told => after.OnSite!.Of(told.Unit) is { IsInPlay: true, TakenAt: null } item
+                ? Taken(item, visit.CameAt, new ItemPickedUp(Id, told.Unit, told.At))
+                : []),
         ];
         after = after.Apply(new RentalDecision(taken));
         if (!after.InPlay.Any(item => item.IsOut)) return [];

@@ -17,7 +17,7 @@ public sealed partial record Rental
         LockerShut e => With(e.Unit, Ended).Seen(e),
         LockerStuck e => With(e.Unit, Ended).With(site => site with { Stuck = e.Unit, ChooseUntil = e.ChooseUntil }).Seen(e),
         ItemUnlocked e => With(e.Unit, item => item with { Status = ItemStatus.Unlocked }).Seen(e),
-        ItemPickedUp e => With(e.Unit, item => item with { Status = ItemStatus.PickedUp, TakenAt = e.At }).Seen(e),
+        ItemPickedUp e => Unstuck(e.Unit).With(e.Unit, item => item with { Status = ItemStatus.PickedUp, TakenAt = e.At }).Seen(e),
         ItemLeft e => With(e.Unit, item => item with { IsLeft = true }).Seen(e),
         ItemPutBack e => With(e.Unit, item => item with { Status = ItemStatus.Unlocked, TakenAt = null, IsLeft = false }).Seen(e),
         EvidenceAdded e => With(e.Unit, item => With(item, e)).Seen(e),

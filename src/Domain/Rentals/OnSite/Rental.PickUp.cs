@@ -111,9 +111,13 @@ public sealed partial record Rental
         InPlay.Any(item => item.TakenAt is not null || MayBeOut(item)) ? Settled(now, [.. Unfetched(now)]) : Fail(NothingLeft, now);
 
     /// <summary>What was not taken goes back in money; what lies behind a door that the customer left open counts as theirs.</summary>
-    private IEnumerable<RentalEvent> Unfetched(DateTimeOffset now) => InPlay.Where(item => item.TakenAt is null).Select(item => MayBeOut(item)
-        ? (RentalEvent)new ItemPickedUp(Id, item.Unit, now) { IsDoorOpen = true }
-        : new ItemDropped(Id, item.Unit, DroppedAs(item), PriceOf(item), now));
+    private IEnumerable<RentalEvent> Unfetched(DateTimeOffset now) => InPlay.Where(item => item.TakenAt is null).SelectMany(item => MayBeOut(item)
+        ? Taken(item, now, new ItemPickedUp(Id, item.Unit, now) { IsDoorOpen = true })
+        : [new ItemDropped(Id, item.Unit, DroppedAs(item), PriceOf(item), now)]);
+
+    /// <summary>A tool is out, whose locker may have opened while another's had not, or while nobody told us.</summary>
+    private ImmutableArray<RentalEvent> Taken(ItemOnSite item, DateTimeOffset unlockedAt, ItemPickedUp taken) =>
+        item.Status == ItemStatus.Reserved ? [new ItemUnlocked(Id, item.Unit, unlockedAt), taken] : [taken];
 
     private static ItemStatus DroppedAs(ItemOnSite item) =>
         item.PickupReport == PickupReport.Missing ? ItemStatus.Missing : ItemStatus.NotTaken;

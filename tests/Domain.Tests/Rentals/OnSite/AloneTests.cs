@@ -130,6 +130,32 @@ public sealed class AloneTests
         Assert.Equal((Start.AddMinutes(1), Start.AddMinutes(1)), (after.OnSite!.BegunAt, after.OnSite.LeftAt));
     }
 
+    [Fact]
+    public void Who_was_at_the_lockers_when_the_line_was_cut_goes_on_and_nothing_is_unlocked_twice()
+    {
+        var unlocked = Unlocked(2).TakenOut(0);
+
+        var decision = unlocked.TakeIn(Visit(PassPurpose.PickUp, Start.AddMinutes(5), unlocked, 1), Times, Standstills.None, Told)!;
+        var after = unlocked.Apply(decision);
+
+        Assert.DoesNotContain("ItemUnlocked", decision.Names());
+        Assert.Equal((RentalStatus.Active, Start, Start.AddMinutes(6)), (after.Status, after.OnSite!.Items[0].TakenAt, after.OnSite.Items[1].TakenAt));
+    }
+
+    [Fact]
+    public void A_locker_that_was_stuck_is_so_no_more_once_its_tool_was_taken()
+    {
+        var asked = PickingUp(2);
+        var stuck = asked.Hears(asked.Unit(0), LockerAnswer.Opened).Hears(asked.Unit(1), LockerAnswer.Stuck);
+
+        var decision = stuck.TakeIn(Visit(PassPurpose.PickUp, Start.AddMinutes(2), stuck, 1), Times, Standstills.None, Told)!;
+        var after = stuck.Apply(decision);
+
+        Assert.Equal(["VisitTold", "ItemUnlocked", "ItemPickedUp", "ItemUnlocked", "ItemPickedUp"], decision.Names().Take(5));
+        Assert.Null(after.OnSite!.Stuck);
+        Assert.Equal([ItemStatus.PickedUp, ItemStatus.PickedUp], after.Until(Told + Times.Choice).OnSite!.Items.Select(item => item.Status));
+    }
+
     private static AloneVisit Visit(PassPurpose purpose, DateTimeOffset cameAt, Rental rental, params int[] items) => new(
         VisitId.New(), purpose, cameAt, cameAt.AddMinutes(2), [.. items.Select(at => new AloneItem(rental.Unit(at), cameAt.AddMinutes(1)))], IsProved: true);
 }

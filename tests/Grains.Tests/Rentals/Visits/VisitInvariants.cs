@@ -125,13 +125,16 @@ internal sealed class VisitInvariants(
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 
+    /// <summary>What is known of a tool only once the next customer has it keeps it from whoever comes after them.</summary>
     private async Task<List<string>> Stored() => await Task.Run(() => world.Database.Column<string>(
         """
         SELECT 'in two hands: ' || unit_id FROM rental_item WHERE is_out GROUP BY unit_id HAVING count(*) > 1
         UNION ALL
         SELECT concat_ws(' ', 'fetched out of quarantine:', i.unit_id, q.rental_id, i.rental_id) FROM rental_item i JOIN rental r ON r.id = i.rental_id
         JOIN unit_quarantine q ON q.unit_id = i.unit_id AND q.rental_id <> i.rental_id AND q.ended_at IS NULL
-        WHERE i.is_out AND q.since < (r.state #>> '{onSite,begunAt}')::timestamptz
+        WHERE i.is_out AND q.since < (r.state #>> '{onSite,begunAt}')::timestamptz AND NOT EXISTS (
+            SELECT FROM event s WHERE s.stream = q.rental_id AND s.type = 'ItemScored' AND s.data ->> 'unit' = i.unit_id::text
+              AND s.position > (SELECT max(b.position) FROM event b WHERE b.stream = i.rental_id AND b.type = 'PickUpBegun'))
         UNION ALL
         SELECT concat_ws(' ', 'not delivered:', channel, stream, error) FROM outbox WHERE error IS NOT NULL AND NOT error ~ $1
         """,
@@ -154,5 +157,5 @@ internal sealed class VisitInvariants(
         WHERE stream::text = ANY ($1) OR data ->> 'rental' = ANY ($1) OR data #>> '{asked,rental}' = ANY ($1) OR type LIKE 'Site%'
         ORDER BY position
         """,
-        about.Split(' ').Where(word => Guid.TryParse(word, out _)).ToArray()));
+        (object)about.Split(' ').Where(word => Guid.TryParse(word, out _)).ToArray()));
 }
