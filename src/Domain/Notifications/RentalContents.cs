@@ -47,7 +47,7 @@ public sealed record ChangeImpossible(
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
 /// <summary>Why a booking ended.</summary>
-public enum BookingEnd { ByCustomer, NoDeposit, Suspension, OurFailure, Absence }
+public enum BookingEnd { ByCustomer, NoDeposit, Suspension, OurFailure, Absence, NoRent }
 
 /// <summary>The booking is over before it began.</summary>
 public sealed record BookingCancelled(

@@ -74,6 +74,7 @@ public sealed partial record Rental
             RentalStatus.AwaitingPayment when Step is null => [after.AnsweredBeforeBooking(payment, rules, now)],
             RentalStatus.Expired when Due is null => [after.AnsweredTooLate(now)],
             RentalStatus.Confirmed => [after.AnsweredAfterBooking(payment, now)],
+            RentalStatus.Cancelled or RentalStatus.NoShow => [after.AnsweredOfFee(payment, now)],
             _ => IsUnderWay ? after.AnsweredOnSite(payment, now) : (IEnumerable<RentalEvent?>)[],
         };
         return Settled(now, [answered, .. after.LetGo(answer, now), .. further.OfType<RentalEvent>()]);
@@ -112,10 +113,23 @@ public sealed partial record Rental
             return Counting.Where(each => change.Awaited.Contains(each.Id)).All(IsGood) ? new RentalChanged(Id, Slot, change, now) : null;
         }
 
-        if (!HasFailed(payment) || Undone.Contains(payment.Id)) return null;
+        if (Undone.Contains(payment.Id)) return null;
+
+        // No door would open for who comes: it ends as a booking does whose deposit cannot be blocked.
+        if (IsRentDeclined(payment)) return new RentalCancelled(Id, CancellationCause.NoRent, Euros.Zero, now);
+
+        if (!HasFailed(payment)) return null;
 
         return payment.Purpose == PaymentPurpose.Deposit
             ? new DepositDeclined(Id, payment.DeclineCode ?? payment.Status.ToString(), now)
             : new RentalFailed(Id, RentNotTaken, CancellationFee(now), now);
     }
+
+    /// <summary>Whether the bank has declined that the rent be taken of what is blocked for it.</summary>
+    private static bool IsRentDeclined(Payment payment) =>
+        payment is { Purpose: PaymentPurpose.Rent, Status: PaymentStatus.Authorised, DeclineCode: not null };
+
+    /// <summary>The fee that no card gave is owed.</summary>
+    private RentalEvent? AnsweredOfFee(Payment payment, DateTimeOffset now) =>
+        HasFailed(payment) && !Undone.Contains(payment.Id) ? Failed(payment, now) : null;
 }

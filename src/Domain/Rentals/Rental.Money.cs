@@ -92,10 +92,10 @@ public sealed partial record Rental
 
     /// <summary>
     /// What the processor declines to take is let go of, so that it can be had otherwise and is never taken twice. Where it declines that
-    /// too, or the customer has not come, it waits for a person.
+    /// too, it waits for a person.
     /// </summary>
     private IEnumerable<RentalEvent> LetGo(PaymentAnswer answer, DateTimeOffset now) =>
-        answer is { Request.Call: CaptureAmount, Outcome: Declined } && IsUnderWay
+        answer is { Request.Call: CaptureAmount, Outcome: Declined }
             && Payments.Single(payment => payment.Id == answer.Request.Payment).Void().Succeeded(out var next, out _)
             ? [new PaymentRequested(next.Pending!, now)]
             : [];

@@ -32,6 +32,9 @@ public enum RentalEndCause
 
     /// <summary>Nobody came to fetch it.</summary>
     NotFetched,
+
+    /// <summary>The card did not give the rent that was blocked on it.</summary>
+    NoRent,
 }
 
 /// <summary>How a rental ended.</summary>
@@ -57,6 +60,7 @@ public sealed record RentalEnd(RentalEndCause Cause, string? Reason, DateTimeOff
         CancellationCause.Customer => RentalEndCause.Customer,
         CancellationCause.NoDeposit => RentalEndCause.NoDeposit,
         CancellationCause.Suspension => RentalEndCause.Suspension,
+        CancellationCause.NoRent => RentalEndCause.NoRent,
     };
 
     private static RentalEndCause Of(LapseCause cause) => cause switch

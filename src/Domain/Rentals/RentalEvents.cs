@@ -133,7 +133,7 @@ public sealed record UnitReplaced(RentalId Rental, UnitId From, UnitId To, DateT
 /// <summary>The customer will be late; the slot goes on for as long, for nothing.</summary>
 public sealed record PickupDelayed(RentalId Rental, TimeSpan By, Slot Slot, DateTimeOffset At) : RentalEvent(Rental, At);
 
-public enum CancellationCause { Customer, NoDeposit, Suspension }
+public enum CancellationCause { Customer, NoDeposit, Suspension, NoRent }
 
 public sealed record RentalCancelled(RentalId Rental, CancellationCause Cause, Euros Fee, DateTimeOffset At) : RentalEvent(Rental, At)
 {

@@ -115,6 +115,7 @@ public static partial class RentalLetter
         CancellationCause.Customer => BookingEnd.ByCustomer,
         CancellationCause.NoDeposit => BookingEnd.NoDeposit,
         CancellationCause.Suspension => BookingEnd.Suspension,
+        CancellationCause.NoRent => BookingEnd.NoRent,
     };
 
     private static BookingLapse Why(RentalLapsed lapsed, Rental rental) => lapsed.Cause switch

@@ -59,6 +59,19 @@ public sealed class DyingRentTests
     }
 
     [Fact]
+    public void Where_the_bank_declines_it_the_booking_ends_without_a_fee_and_nothing_is_owed()
+    {
+        var (taking, at) = (Booked().After(rental => rental.MeetDeadlines(Rules, Dies.AddHours(-24))), Dies.AddHours(-24));
+
+        var declined = taking.Answer(PaymentPurpose.Rent, at, new Declined("generic_decline"))!;
+
+        Assert.Equal(["PaymentAnswered", "PaymentRequested", "RentalCancelled", "PaymentRequested"], declined.Names());
+        Assert.Equal([(PaymentPurpose.Rent, new VoidIntent("pi_1")), (PaymentPurpose.Deposit, new VoidIntent("pi_1"))], declined.Calls());
+        var ended = taking.Apply(declined).Answered(PaymentPurpose.Rent, at).Answered(PaymentPurpose.Deposit, at);
+        Assert.Equal((RentalStatus.Cancelled, RentalEndCause.NoRent, null), (ended.Status, ended.End!.Cause, ended.OwedRent));
+    }
+
+    [Fact]
     public void What_lives_until_the_tools_are_fetched_is_left_alone() =>
         Assert.Equal(Tomorrow.Start.AddHours(1), Confirmed(Tomorrow).NextDeadline(Rules));
 }

@@ -56,6 +56,30 @@ public sealed class EndingTests
         Assert.Empty(cancelled.Answer(PaymentPurpose.Rent, Noon, new Declined("charge_disputed"))!.Calls());
     }
 
+    [Theory]
+    [InlineData(true, 20_00)]
+    [InlineData(false, 40_00)]
+    [Trait("story", "T24-308")]
+    public void A_fee_that_the_bank_declines_is_let_go_of_and_owed_and_paid_once(bool isGivenUp, int cents)
+    {
+        var (at, fee) = (Tomorrow.Start.AddHours(isGivenUp ? -1 : 1), new Euros(cents));
+        var ended = (isGivenUp ? Confirmed(Tomorrow).After(rental => rental.Cancel(at)) : Confirmed(Tomorrow).After(rental => rental.MeetDeadlines(Rules, at)))
+            .Answered(PaymentPurpose.Deposit, at);
+
+        var declined = ended.Answer(PaymentPurpose.Rent, at, new Declined("generic_decline"))!;
+        Assert.Equal([(PaymentPurpose.Rent, new VoidIntent("pi_1"))], declined.Calls());
+        Assert.Null(ended.Apply(declined).OwedRent);
+        var released = ended.Apply(declined).Answer(PaymentPurpose.Rent, at)!;
+        Assert.Equal(fee, Assert.Single(released.Events.OfType<RentUnpaid>()).Amount);
+        var owing = ended.Apply(declined).Apply(released);
+        Assert.Equal(fee, owing.OwedRent);
+
+        var asked = owing.After(rental => rental.PayOwed(new(fee, null), at));
+        Assert.Equal(new ChargeCard(Card, fee, CustomerPresence.Present), asked.Payments[^1].Pending!.Call);
+        var paid = asked.Answered(PaymentPurpose.Rent, at);
+        Assert.Equal((null, new NothingToPay()), (paid.OwedRent, paid.PayOwed(new(fee, null), at).Refusal()));
+    }
+
     [Fact]
     [Trait("story", "T24-308")]
     public void A_consumer_withdraws_for_nothing_whatever_the_policy_says()

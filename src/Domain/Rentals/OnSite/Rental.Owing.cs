@@ -11,13 +11,16 @@ public sealed record PayOwed(Euros Amount, CardToken? Card);
 /// <summary>What no card gave, and how the customer pays it themselves.</summary>
 public sealed partial record Rental
 {
-    /// <summary>What of the rent the customer owes, for no card gave it, once they have left with the tools; null where nothing.</summary>
+    /// <summary>
+    /// What of the rent the customer owes, for no card gave it: once they have left with the tools, or as the fee of a booking that they gave up
+    /// or did not come for; null where nothing.
+    /// </summary>
     [JsonIgnore]
-    public Euros? OwedRent => HasLeft && (IsUnderWay || Status == RentalStatus.Closed) ? Owed(Unpaid + Waiting(PaymentPurpose.Rent)) : null;
+    public Euros? OwedRent => MayOwe ? Owed(Unpaid + Waiting(PaymentPurpose.Rent)) : null;
 
     /// <summary>What the customer owes for damage and lost tools, for no deposit gave it; null where nothing.</summary>
     [JsonIgnore]
-    public Euros? OwedDamage => HasLeft && (IsUnderWay || Status == RentalStatus.Closed)
+    public Euros? OwedDamage => MayOwe
         ? Owed(new(Uncaptured.Cents + Debt.Cents - OfBooking(PaymentPurpose.Damage).Sum(Covered) + Waiting(PaymentPurpose.Damage).Cents))
         : null;
 
@@ -51,10 +54,15 @@ public sealed partial record Rental
             owed > Euros.Zero ? [Open(purpose, new ChargeCard(card, owed, CustomerPresence.Present), PaymentId.New(now), now)] : [];
     }
 
+    /// <summary>Whether what no card gives is the customer's to pay: the tools were theirs, or a fee is due.</summary>
+    private bool MayOwe => HasLeft ? IsUnderWay || Status == RentalStatus.Closed : IsFeeDue;
+
+    private bool IsFeeDue => Status is RentalStatus.Cancelled or RentalStatus.NoShow;
+
     private Euros Debt => OnSite?.Debt ?? Euros.Zero;
 
     /// <summary>What of the rent no payment covers yet.</summary>
-    private Euros Unpaid => new(RentNow.Cents - RefundedRent.Cents - OfBooking(PaymentPurpose.Rent).Sum(Covered));
+    private Euros Unpaid => new((Due ?? RentNow).Cents - RefundedRent.Cents - OfBooking(PaymentPurpose.Rent).Sum(Covered));
 
     /// <summary>What was decided to be taken of the deposit, and is neither taken nor blocked any more.</summary>
     private Euros Uncaptured => Due is null ? Euros.Zero : Owed(new(Captured.Cents - OfBooking(PaymentPurpose.Deposit).Sum(Covered))) ?? Euros.Zero;
@@ -74,7 +82,7 @@ public sealed partial record Rental
 
     /// <summary>Whether the customer may still pay by it what they owe.</summary>
     private bool IsForOwed(Payment payment) =>
-        HasLeft && payment.Purpose is PaymentPurpose.Rent or PaymentPurpose.Damage && !IsAwaited(payment) && !Undone.Contains(payment.Id);
+        (HasLeft || IsFeeDue) && payment.Purpose is PaymentPurpose.Rent or PaymentPurpose.Damage && !IsAwaited(payment) && !Undone.Contains(payment.Id);
 
     /// <summary>What an earlier try still waits for comes to nothing.</summary>
     private Rental WithoutWaiting() => this with
@@ -88,7 +96,7 @@ public sealed partial record Rental
         var code = payment.DeclineCode ?? payment.Status.ToString();
         return payment.Purpose switch
         {
-            PaymentPurpose.Rent => OwedRent is null ? null : new RentUnpaid(Id, payment.Amount, code, now),
+            PaymentPurpose.Rent => OwedRent is { } owed ? new RentUnpaid(Id, Euros.Min(owed, payment.Amount), code, now) : null,
             PaymentPurpose.Deposit when Due is null => new DepositDeclined(Id, code, now) { IsRenewal = true },
             PaymentPurpose.Deposit => Uncaptured > Euros.Zero ? new CaptureLapsed(Id, Uncaptured, now) : null,
             PaymentPurpose.Damage => null,

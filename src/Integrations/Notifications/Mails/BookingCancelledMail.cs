@@ -17,6 +17,8 @@ internal sealed class BookingCancelledMail(WebLinks links) : MailTemplate<Bookin
             BookingEnd.ByCustomer => about.Paragraph($"Vous avez annulé votre réservation du {facts.Local(facts.Start)} : {facts.Tools}."),
             BookingEnd.NoDeposit => about.Paragraph(
                 $"Le dépôt de garantie n’a pas pu être bloqué sur votre carte : votre réservation du {facts.Local(facts.Start)} ({facts.Tools}) est annulée sans frais."),
+            BookingEnd.NoRent => about.Paragraph(
+                $"Votre banque a refusé le prix de la location : votre réservation du {facts.Local(facts.Start)} ({facts.Tools}) est annulée sans frais."),
             BookingEnd.Suspension => about.Paragraph(
                 $"Votre compte est suspendu : votre réservation du {facts.Local(facts.Start)} ({facts.Tools}) est annulée sans frais."),
             BookingEnd.OurFailure => about

@@ -60,25 +60,10 @@ public sealed class JourneyStories(OnSiteFixture api) : IClassFixture<OnSiteFixt
     [Fact]
     public async Task Of_a_pack_of_three_in_three_lockers_one_comes_back_green_one_orange_one_red_and_each_is_decided()
     {
-        var (site, booker, slot) = (api.Database.AddSite(), await api.NewBooker(), api.SlotIn(24, lasting: 4));
-        ToolId[] tools = [.. Enumerable.Range(0, 3).Select(at => api.Database.AddTool($"Outil {at} {site.Value:n}"))];
-        foreach (var tool in tools) api.Database.AddUnit(site, tool);
-        var held = (await booker.Hold(site, slot, api.Database.AddPack($"Pack {site.Value:n}", tools))).GetProperty("rental");
-        var (rental, rent) = (held.GetProperty("id").GetGuid(), held.GetProperty("price").GetProperty("rent").GetProperty("cents").GetInt64());
-        await booker.Pay(rental, deposit: 450_00);
-        await api.Deliver();
-        await api.At(slot.Start);
-        using var visit = new Visit(api, booker, rental, await api.NewBridge(site), await api.NewKiosk(site), site, slot);
-        var units = await visit.Units();
+        using var visit = await PackIsBack(tools: 3, deposit: 450_00);
+        var (rental, units) = (visit.Rental, await visit.Units());
+        var rent = (await visit.Look()).GetProperty("rentNow").GetProperty("cents").GetInt64();
         Assert.Equal(3, units.Select(api.DoorOf).Distinct().Count());
-        await visit.Enter();
-        await visit.Leave();
-        await visit.Go();
-        await api.At(slot.End);
-        await visit.ComeBack();
-
-        await visit.BringBack();
-        await visit.Go();
         await visit.Judge(VerdictColour.Green, VerdictColour.Orange, VerdictColour.Red);
         Assert.Equal(["GREEN", "ORANGE", "RED"], await Colours(visit, units));
 
@@ -95,6 +80,42 @@ public sealed class JourneyStories(OnSiteFixture api) : IClassFixture<OnSiteFixt
             [$"Rent authorised {rent}", "Deposit authorised 45000", $"Rent captured {rent}", "Deposit captured 18000"],
             (await api.Moved(rental)).Where(moved => moved != "Deposit released 27000"));
         Assert.Contains(await Subjects(visit), subject => subject.StartsWith("Retenue envisagée", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_a_pack_whose_deposit_is_capped_no_more_is_kept_of_a_tool_than_its_part_of_it()
+    {
+        using var visit = await PackIsBack(tools: 5, deposit: 600_00);
+        var (staff, unit) = (await api.NewStaff(Role.Operator), (await visit.Units())[0]);
+
+        Assert.Equal("CAPTURE_BEYOND_DEPOSIT", await staff.Refusal(Decide, Of(visit.Rental, unit, "PARTIAL_CAPTURE", 120_01)));
+        Assert.Equal("DAMAGE_BELOW_DEPOSIT", await staff.Refusal(Decide, Of(visit.Rental, unit, "FULL_CAPTURE", 119_99)));
+        Assert.Null(await staff.Refusal(Decide, Of(visit.Rental, unit, "FULL_CAPTURE", 150_00)));
+
+        var kept = (await visit.Booker.Browser.Do("query ($id: ID!) { rental(id: $id) { items { unit decision { amount { cents } } } } }", new { id = visit.Rental }))
+            .GetProperty("items").EnumerateArray().Single(item => item.GetProperty("unit").GetGuid() == unit);
+        Assert.Equal(120_00, Cents(kept.GetProperty("decision"), "amount"));
+    }
+
+    /// <summary>A pack of tools of 150 € of deposit each, fetched from a locker each and brought back at its end.</summary>
+    private async Task<Visit> PackIsBack(int tools, long deposit)
+    {
+        var (site, booker, slot) = (api.Database.AddSite(), await api.NewBooker(), api.SlotIn(24, lasting: 4));
+        ToolId[] wanted = [.. Enumerable.Range(0, tools).Select(at => api.Database.AddTool($"Outil {at} {site.Value:n}"))];
+        foreach (var tool in wanted) api.Database.AddUnit(site, tool);
+        var rental = (await booker.Hold(site, slot, api.Database.AddPack($"Pack {site.Value:n}", wanted))).GetProperty("rental").GetProperty("id").GetGuid();
+        await booker.Pay(rental, deposit: deposit);
+        await api.Deliver();
+        await api.At(slot.Start);
+        var visit = new Visit(api, booker, rental, await api.NewBridge(site), await api.NewKiosk(site), site, slot);
+        await visit.Enter();
+        await visit.Leave();
+        await visit.Go();
+        await api.At(slot.End);
+        await visit.ComeBack();
+        await visit.BringBack();
+        await visit.Go();
+        return visit;
     }
 
     private async Task<IEnumerable<string?>> Colours(Visit visit, List<Guid> units)

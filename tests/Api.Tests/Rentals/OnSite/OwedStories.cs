@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Toolbox24.Api.Tests.Accounts;
+using Toolbox24.Api.Tests.Passes;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Verdicts;
@@ -206,6 +207,30 @@ public sealed class OwedStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
         Assert.Equal("NOTHING_TO_PAY", await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, "ok")));
         Assert.Equal(["Damage captured 4000"], await Moved(visit, "Damage captured"));
         Assert.Equal([$"Rent captured {rent}"], await Rents(visit));
+    }
+
+    [Fact]
+    [Trait("story", "T24-308")]
+    public async Task A_fee_for_cancelling_that_the_processor_declines_is_released_and_owed_and_paid_once()
+    {
+        var ((site, tool), booker) = (api.NewShop(), await api.NewBooker());
+        var rental = await booker.Book(site, api.SlotIn(12, lasting: 4), tool, "capture-fails");
+        Assert.Null((await booker.Do("cancelRental", new { rental, expectedFee = 10_00 })).Code());
+        for (var time = 0; time < 2; time++) await api.At(api.Clock.GetUtcNow().AddSeconds(10));
+
+        Assert.Equal(["Rent authorised 2000", "Rent released 2000"], (await api.Moved(rental)).Where(moved => moved.StartsWith("Rent", StringComparison.Ordinal)));
+        Assert.Contains(await api.Sent("mail", booker.Email), mail => mail.GetProperty("text").GetString()!.Contains("10,00 € dus pour votre location", StringComparison.Ordinal));
+        var desk = await api.NewStaff(Role.Operator);
+        Assert.DoesNotContain(
+            (await desk.Do("{ stuckPayments { rental { id } } }")).EnumerateArray(), each => each.GetProperty("rental").GetProperty("id").GetGuid() == rental);
+        Assert.Contains((await desk.Do("{ owingRentals { id } }")).EnumerateArray(), each => each.GetProperty("id").GetGuid() == rental);
+
+        var paying = new { input = new { rental, expectedAmount = 10_00, paymentMethod = "ok" } };
+        Assert.Null(await booker.Browser.Refusal(Pay, paying));
+        await api.Deliver();
+        Assert.Equal("NOTHING_TO_PAY", await booker.Browser.Refusal(Pay, paying));
+        Assert.Equal("Rent captured 1000", (await api.Moved(rental))[^1]);
+        Assert.Equal("CANCELLED", await booker.Status(rental));
     }
 
     /// <summary>A tool that came back an hour late, and a card that gives nothing more for it.</summary>

@@ -60,6 +60,8 @@ public sealed class ReturnRuleStories(OnSiteFixture api) : IClassFixture<OnSiteF
         await visit.Shut(units[1]);
 
         Assert.Equal("PENDING_VALIDATION", await visit.Status());
+        Assert.Equal(
+            units[0].ToString(), api.Database.Scalar<string>("SELECT data ->> 'inLockerOf' FROM event WHERE stream = $1 AND type = 'ItemScanned'", visit.Rental));
     }
 
     [Fact]

@@ -73,6 +73,6 @@ function next(phase: RentalPhase, rental: RentalFacts, { heard, read, now, onSea
     case 'settled':
       return <Settled rental={rental} now={now} read={read} onSearch={onSearch} />
     case 'over':
-      return <Over rental={rental} now={now} onSearch={onSearch} />
+      return <Over rental={rental} now={now} read={read} onSearch={onSearch} />
   }
 }

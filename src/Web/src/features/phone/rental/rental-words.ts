@@ -55,6 +55,7 @@ export const ENDS: Readonly<Record<NonNullable<RentalFacts['end']>['cause'], str
   NOT_PAID: 'La réservation n’a pas été payée.',
   CUSTOMER: 'Vous avez annulé.',
   NO_DEPOSIT: 'Le dépôt de garantie n’a pas pu être bloqué : annulé sans frais.',
+  NO_RENT: 'Votre banque a refusé le prix de la location : annulé sans frais.',
   SUSPENSION: 'Votre compte est suspendu : la réservation est annulée sans frais.',
   WITHDRAWAL: 'Vous avez renoncé au contrat : tout vous est remboursé.',
   OUR_FAILURE: 'Nous n’avons pas pu tenir cette réservation : tout vous est remboursé.',

@@ -6,6 +6,7 @@ import type { RentalFacts } from '../rental/rental-view'
 import { amendsWhy } from '../rental/why'
 import { WhyNote } from '../../../lib/why-note'
 import { Dispute } from './dispute'
+import { keptWords, releasedWords } from './kept-words'
 
 /** What was kept and what was released, tool by tool; and the way to say no. */
 export function Settled({ rental, now, read, onSearch }: { rental: RentalFacts; now: number; read: () => void; onSearch: () => void }) {
@@ -17,7 +18,7 @@ export function Settled({ rental, now, read, onSearch }: { rental: RentalFacts; 
       <div className={kept > 0 ? 'time-left over-time' : 'time-left'}>
         <p>{kept > 0 ? 'Retenu sur votre dépôt' : 'Votre dépôt est libéré'}</p>
         <p className="big">{euros(kept > 0 ? kept : released)}</p>
-        <p>{kept > 0 ? `Libéré : ${euros(Math.max(0, released))}.` : 'Rien n’a été débité. À bientôt !'}</p>
+        <p>{kept > 0 ? `Libéré : ${euros(Math.max(0, released))}.` : releasedWords(rental.items)}</p>
       </div>
       <Owed rental={rental} now={now} read={read} />
       <dl className="money">
@@ -28,7 +29,7 @@ export function Settled({ rental, now, read, onSearch }: { rental: RentalFacts; 
       <ul className="items">
         {rental.items.map(item => {
           const taken = item.decision?.amount.cents ?? 0
-          const said = !isInPlay(item) ? 'remboursé' : taken > 0 ? `${euros(taken)} retenus` : 'rien de retenu'
+          const said = isInPlay(item) ? keptWords(item) : 'remboursé'
           return (
             <ItemCard key={item.unit} item={item} said={{ words: said, tone: taken > 0 ? 'taken' : 'free' }} isNext={false} shots={0}>
               <Dispute rental={rental} item={item} now={now} />
