@@ -21,6 +21,7 @@ namespace Toolbox24.Api.Settings;
 /// <param name="Restores">The version whose rules it takes up again.</param>
 /// <param name="Refusals">What keeps it from being published now; empty once it is.</param>
 /// <param name="Warnings">What looks like a mistake; empty while anything is refused.</param>
+[GraphQLName("Grid")]
 [VisibleWithField]
 public sealed record GridView(
     GridId Id, GridKind Kind, string KindLabel, string Name, GridStatus Status, long Revision, int? Number, DateTimeOffset? EffectiveFrom,

@@ -17,6 +17,7 @@ namespace Toolbox24.Api.Settings;
 /// <param name="Since">Since when; null while it has its default.</param>
 /// <param name="Version">The last version there is, which whoever sets it names; 0 where there is none.</param>
 /// <param name="History">All values it was given, the last first; those that wait or are planned among them.</param>
+[GraphQLName("Parameter")]
 [VisibleWithField]
 public sealed record ParameterView(
     string Key, string Label, ParameterUnit Unit, string UnitLabel, string Default, decimal Least, decimal Most, IReadOnlyList<Role> Roles,

@@ -13,6 +13,7 @@ namespace Toolbox24.Api.Sites;
 /// <param name="UnderWay">The bookings that have begun, and stay.</param>
 /// <param name="Amends">What we would owe on top of all that goes back.</param>
 /// <param name="Bookings">Each, with what would come of it.</param>
+[GraphQLName("ClosingPreview")]
 [VisibleWithField]
 public sealed record ClosingPreviewView(
     int Moved, int Failed, int UnderWay, Euros Amends, [property: ListSize(AssumedSize = 50)] IReadOnlyList<EndangeredBooking> Bookings);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
@@ -18,14 +17,8 @@ public sealed record SlotTooFarAhead(DateTimeOffset Latest) : Refusal("This slot
 public sealed record HoldExpiryOutOfBounds(DateTimeOffset After, DateTimeOffset Latest)
     : Refusal("A hold ends after now, and not much later.");
 
-/// <summary>What stands in the way, and the free slots of the same length that are nearest in time.</summary>
-public sealed record SlotTaken(Slot Conflict, ImmutableArray<Slot> Nearest) : Refusal("The tool is promised then.")
-{
-    public bool Equals(SlotTaken? other) =>
-        other is not null && Conflict == other.Conflict && Nearest.AsSpan().SequenceEqual(other.Nearest.AsSpan());
-
-    public override int GetHashCode() => HashCode.Combine(Conflict, Nearest.Length);
-}
+/// <summary>Somebody else is promised the unit; for when, turnaround included.</summary>
+public sealed record SlotTaken(Slot Conflict) : Refusal("The tool is promised then.");
 
 public sealed record HoldsAnotherSlot(Slot During) : Refusal("The rental already has this tool for another time.");
 

@@ -37,7 +37,7 @@ public sealed partial record UnitCalendar
         if (pieces.Select(Refuse).FirstOrDefault(refusal => refusal is not null) is { } shut) return shut;
 
         var other = Live(now).FirstOrDefault(claim => claim.Rental != request.Rental && claim.During.Overlaps(during));
-        if (other is not null) return new SlotTaken(other.During, this.NearestFree(request.Slot, rules, Alternatives, now));
+        if (other is not null) return new SlotTaken(other.During);
 
         return new UnitReserved(Unit, request.Rental, pieces, request.ExpiresAt.ToUniversalTime(), now);
     }

@@ -23,8 +23,6 @@ public sealed partial record UnitCalendar(UnitId Unit, TimeSpan Turnaround, Immu
     /// </summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
 
-    private const int Alternatives = 3;
-
     /// <summary>Until when the unit may be promised, turnaround included: see its passport.</summary>
     public DateTimeOffset RentableUntil { get; init; } = DateTimeOffset.MaxValue;
 
@@ -55,8 +53,7 @@ public sealed partial record UnitCalendar(UnitId Unit, TimeSpan Turnaround, Immu
         if (Of(request.Rental, now) is { } own) return Refuse(own.During) ?? new HoldsAnotherSlot(own.During);
 
         var during = request.Slot.Extended(Turnaround);
-        if (InTheWay(during, now) is { } other)
-            return new SlotTaken(other.During, this.NearestFree(request.Slot, rules, Alternatives, now));
+        if (InTheWay(during, now) is { } other) return new SlotTaken(other.During);
         if (Refuse(during) is { } shut) return shut;
 
         return new UnitHeld(Unit, new Claim(request.Rental, during, request.ExpiresAt.ToUniversalTime()), now);

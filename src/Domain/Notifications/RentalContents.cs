@@ -28,16 +28,20 @@ public sealed record WaitingOffer(
     DateTimeOffset At, DateTimeOffset Until)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
-/// <summary>The rental is booked: what was agreed. Who has no right to withdraw, or can cancel for nothing no more, has an end of it that is over.</summary>
+/// <summary>
+/// The rental is booked: what was agreed, and what giving it up or not coming costs. Who has no right to withdraw, or can cancel for nothing no
+/// more, has an end of it that is over.
+/// </summary>
 public sealed record BookingConfirmed(
     string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
-    DateTimeOffset At, int RentCents, int DepositCents, DateTimeOffset FreeUntil, DateTimeOffset PickupDeadline, DateTimeOffset WithdrawalEnds)
+    DateTimeOffset At, int RentCents, int DepositCents, DateTimeOffset FreeUntil, int FeeBeforeStartCents, int FeeAfterStartCents,
+    DateTimeOffset PickupDeadline, int AbsenceFeeCents, DateTimeOffset WithdrawalEnds, int PinAheadMinutes)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
 /// <summary>Another slot, or a longer one.</summary>
 public sealed record BookingChanged(
     string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
-    DateTimeOffset At, int RentCents, int DepositCents, DateTimeOffset PickupDeadline)
+    DateTimeOffset At, int RentCents, int DepositCents, DateTimeOffset PickupDeadline, int PinAheadMinutes)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
 /// <summary>Another slot that was asked for cannot be had after all: the booking stays as it was.</summary>

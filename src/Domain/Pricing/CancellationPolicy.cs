@@ -10,15 +10,6 @@ public sealed record BookedRent(Slot Slot, Euros Rent, Euros FirstDay)
     public Euros NoShowFee => Euros.Min(Rent, FirstDay);
 }
 
-/// <summary>How a rent ends, VAT included.</summary>
-/// <param name="Kept">What the customer still pays of it.</param>
-/// <param name="Refunded">The rest.</param>
-/// <param name="Amends">What we pay on top.</param>
-public sealed record Settlement(Euros Kept, Euros Refunded, Euros Amends)
-{
-    internal static Settlement Keeping(Euros kept, Euros rent) => new(kept, rent - kept, Euros.Zero);
-}
-
 /// <summary>
 /// One version of what cancelling costs; shown before payment, and a booking keeps it. Consumers may withdraw whatever
 /// it says (<see cref="Withdrawal"/>).
@@ -57,13 +48,4 @@ public sealed record CancellationPolicy(RuleVersion Version, TimeSpan FreeUntil,
 
     /// <summary>What cancelling costs from the start on.</summary>
     public Euros FeeAfterStart(BookedRent booked) => Euros.Min(AfterStart.Of(booked.Rent), booked.NoShowFee);
-
-    /// <summary>The customer cancels.</summary>
-    public Settlement Cancel(BookedRent booked, DateTimeOffset at) => Settlement.Keeping(Fee(booked, at), booked.Rent);
-
-    /// <summary>The customer does not come.</summary>
-    public static Settlement NoShow(BookedRent booked) => Settlement.Keeping(booked.NoShowFee, booked.Rent);
-
-    /// <summary>We fail: everything back, and on top what the customer would owe for cancelling at that instant.</summary>
-    public Settlement OurFailure(BookedRent booked, DateTimeOffset at) => new(Euros.Zero, booked.Rent, Fee(booked, at));
 }

@@ -11,14 +11,12 @@ namespace Toolbox24.Domain.Pricing;
 /// rental performed entirely. Without it nothing is due and the right does not end.
 /// </param>
 /// <param name="PickedUpAt">When the first tool was taken; null before.</param>
-/// <param name="ReturnedAt">When the last came back; null before.</param>
 public sealed record Withdrawal(
     BookedRent Booked,
     DateTimeOffset BookedAt,
     bool IsConsumer,
     bool HasExpressRequest,
-    DateTimeOffset? PickedUpAt,
-    DateTimeOffset? ReturnedAt)
+    DateTimeOffset? PickedUpAt)
 {
     private const int Days = 14;
 
@@ -35,20 +33,16 @@ public sealed record Withdrawal(
         return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
-    /// <summary>
-    /// What is settled when the customer withdraws at an instant: everything back before pick-up, and from then on
-    /// the rent less the part of the slot that was used, to the cent below.
-    /// </summary>
-    public Result<Settlement> At(DateTimeOffset at, TimeZoneInfo zone)
+    /// <summary>Why nobody can withdraw at an instant; null where they can, and all of the rent goes back but for the part <see cref="Used" />.</summary>
+    public Refusal? Refuse(DateTimeOffset at, TimeZoneInfo zone)
     {
         if (!IsConsumer) return new NotAConsumer();
         if (at >= Deadline(BookedAt, zone)) return new WithdrawalTooLate(Deadline(BookedAt, zone));
-        if (PickedUpAt is not null && HasExpressRequest && at >= Booked.Slot.End) return new FullyPerformed(Booked.Slot.End);
 
-        return Settlement.Keeping(Used(ReturnedAt < at ? ReturnedAt.Value : at), Booked.Rent);
+        return PickedUpAt is not null && HasExpressRequest && at >= Booked.Slot.End ? new FullyPerformed(Booked.Slot.End) : null;
     }
 
-    /// <summary>The part of the rent for what was used until an instant, to the cent below.</summary>
+    /// <summary>The part of the rent for what was used until an instant, to the cent below; nothing before pick-up.</summary>
     public Euros Used(DateTimeOffset until)
     {
         if (PickedUpAt is not { } since || !HasExpressRequest) return Euros.Zero;

@@ -33,8 +33,7 @@ public sealed partial record Rental
         if (Status != RentalStatus.Confirmed) return RefuseWithdrawalUnderWay(now);
         if (Step is { } step) return new RentalBusy(step);
 
-        var right = new Withdrawal(Quote.Rent, BookedAt!.Value, IsConsumer, Agreement!.IsExpress, PickedUpAt: null, ReturnedAt: null);
-        return right.At(now, BookingRules.French).Succeeded(out _, out var refusal) ? null : refusal;
+        return new Withdrawal(Quote.Rent, BookedAt!.Value, IsConsumer, Agreement!.IsExpress, PickedUpAt: null).Refuse(now, BookingRules.French);
     }
 
     /// <summary>The first instant at which a consumer can no longer withdraw; null before it is booked.</summary>

@@ -70,13 +70,15 @@ public static partial class RentalLetter
         var (id, reference, sequence, at) = (rental.Id.Value.ToString(), rental.Reference.Value, rental.Sequence, happened.At);
         var (tools, site, address, zone) = (names.Tools, names.Site, names.Address, rental.Quote.Facts.Clock.TimeZone);
         var (start, end, deadline) = (rental.Slot.Start, rental.Slot.End, rental.PickupDeadline(rules));
-        var (rent, deposit) = ((int)rental.Price.Rent.Cents, (int)rental.Price.Deposit.Cents);
+        var (rent, deposit, pinAhead) = ((int)rental.Price.Rent.Cents, (int)rental.Price.Deposit.Cents, (int)rules.PinAhead.TotalMinutes);
+        var (policy, booked) = (rental.Quote.Facts.Terms.Cancellation, rental.Quote.Rent);
         return happened switch
         {
             RentalHeld e => new WaitingOffer(id, reference, tools, site, address, zone, start, end, sequence, at, e.Until),
             RentalConfirmed => new BookingConfirmed(
                 id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit,
-                start - rental.Quote.Facts.Terms.Cancellation.FreeUntil, deadline, (rental.IsConsumer ? rental.WithdrawalEnds() : null) ?? at),
+                start - policy.FreeUntil, (int)policy.FeeBeforeStart(booked).Cents, (int)policy.FeeAfterStart(booked).Cents, deadline,
+                (int)booked.NoShowFee.Cents, (rental.IsConsumer ? rental.WithdrawalEnds() : null) ?? at, pinAhead),
             RentalWithdrawn => new WithdrawalReceived(id, reference, tools, site, address, zone, start, end, sequence, at, rent, WithdrawalTime.Before),
             RentalCancelled e => Ended(Of(e.Cause), e.Fee, Euros.Zero, ""),
             RentalFailed e => Ended(BookingEnd.OurFailure, Euros.Zero, e.Amends, e.Reason),
@@ -97,7 +99,7 @@ public static partial class RentalLetter
                 rental.OnSite is { } visit ? at + visit.Rules.DepositRenewal : start - rules.DepositLatest,
                 e.IsRenewal ? DepositTime.Renewal : DepositTime.Booking),
             _ when AboutOnSite(happened, rental, names) is { } content => content,
-            _ => new BookingChanged(id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit, deadline),
+            _ => new BookingChanged(id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit, deadline, pinAhead),
         };
 
         BookingCancelled Ended(BookingEnd why, Euros fee, Euros amends, string reason) => new(

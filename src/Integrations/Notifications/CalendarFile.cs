@@ -10,16 +10,17 @@ internal static class CalendarFile
     private const int LongestLine = 75;
     private const string Instant = "yyyyMMdd'T'HHmmss'Z'";
 
-    /// <summary>The entry as it stands now.</summary>
-    public static MailFile Published(RentalContent rental, WebLinks links) => Of("PUBLISH", "CONFIRMED", rental, links, alarm:
-    [
-        "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Retrait Toolbox24", "TRIGGER:-PT30M", "END:VALARM",
-    ]);
+    /// <summary>The entry as it stands now; its alarm goes off when the PIN is sent.</summary>
+    public static MailFile Published(RentalContent rental, int pinAheadMinutes, WebLinks links) => Of(
+        "PUBLISH", "CONFIRMED", rental, links, $"\\nPIN envoyé par SMS {pinAheadMinutes} min avant.", alarm:
+        [
+            "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Retrait Toolbox24", $"TRIGGER:-PT{pinAheadMinutes}M", "END:VALARM",
+        ]);
 
     /// <summary>Takes the entry out of the calendar.</summary>
-    public static MailFile Cancelled(RentalContent rental, WebLinks links) => Of("CANCEL", "CANCELLED", rental, links, alarm: []);
+    public static MailFile Cancelled(RentalContent rental, WebLinks links) => Of("CANCEL", "CANCELLED", rental, links, "", alarm: []);
 
-    private static MailFile Of(string method, string status, RentalContent rental, WebLinks links, string[] alarm)
+    private static MailFile Of(string method, string status, RentalContent rental, WebLinks links, string more, string[] alarm)
     {
         var link = links.Rental(rental.Rental);
         string[] lines =
@@ -34,7 +35,7 @@ internal static class CalendarFile
             $"DTEND:{Utc(rental.End)}",
             $"SUMMARY:Toolbox24 – retrait {Text(rental.Tools)}",
             $"LOCATION:Toolbox24 {Text(rental.Site)}\\, {Text(rental.Address)}",
-            $"DESCRIPTION:Réservation {Text(rental.Reference)}.\\nPIN envoyé par SMS 30 min avant.",
+            $"DESCRIPTION:Réservation {Text(rental.Reference)}.{more}",
             $"URL:{link.AbsoluteUri}",
             .. alarm,
             "END:VEVENT", "END:VCALENDAR",

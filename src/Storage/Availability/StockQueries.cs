@@ -13,8 +13,10 @@ namespace Toolbox24.Storage.Availability;
 /// <summary>Reads what stands at sites and when it is promised, without saying to whom.</summary>
 public sealed class StockQueries(NpgsqlDataSource database)
 {
-    private const string OfOthers =
-        "WHERE NOT EXISTS (SELECT FROM slot_claim c WHERE c.rental_id = $6 AND c.unit_id = u.id AND c.during = span)";
+    private static readonly string Taken = Sql("");
+
+    private static readonly string TakenByOthers =
+        Sql("WHERE NOT EXISTS (SELECT FROM slot_claim c WHERE c.rental_id = $6 AND c.unit_id = u.id AND c.during = span)");
 
     // One site at a time: planned for several, the units of all sites are read.
     private static string Sql(string which) =>
@@ -41,7 +43,7 @@ public sealed class StockQueries(NpgsqlDataSource database)
         object[] asked = [site.Value, tools.Select(tool => tool.Value).ToArray(), span.Start, span.End, now];
         (SiteAccess? access, DateTimeOffset? silentSince) = (null, null);
         var units = await database.ReadAll(
-            Sql(changing is null ? "" : OfOthers), row =>
+            changing is null ? Taken : TakenByOthers, row =>
             {
                 if (access is null && SiteQueries.ReadOpening(row, 5) is { IsAlways: false } opening)
                     access = new(TimeZoneInfo.FindSystemTimeZoneById(row.GetString(4)), opening);

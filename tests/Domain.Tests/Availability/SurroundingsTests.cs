@@ -73,7 +73,7 @@ public sealed class SurroundingsTests
         var (here, none) = (Stock(Unit(Drill)), Array.Empty<(ToolId For, ToolId Tool)>().ToLookup(twin => twin.For, twin => twin.Tool));
         var wanted = new Wanted(Here, Needs([Drill]), Wish);
 
-        Assert.Equal([Other(Wish)], new Surroundings(here, none, []).Nearest(wanted, Rules, Day.AddHours(4)));
+        Assert.Equal([Other(Wish)], new Surroundings(here, none, []).Nearest(wanted, Rules, Day.AddHours(4)).AsEnumerable());
         Assert.Empty((new Surroundings(here, none, []) { Has = Wish }).Nearest(wanted, Rules, Day.AddHours(4)));
     }
 

@@ -123,7 +123,7 @@ public sealed class HoldTests
         var wanted = Day.Ask(13.25, 15) with { ExpiresAt = now.AddMinutes(5) };
         var taken = Assert.IsType<SlotTaken>(calendar.Hold(wanted, SlotRules.Default, now).Refusal());
         Assert.Equal(Day.At(13) + TimeSpan.FromMinutes(20), taken.Conflict.End);
-        Assert.Equal(Day.Slot(13.5, 15.25), taken.Nearest[0]);
+        Assert.IsType<UnitHeld>(calendar.Hold(wanted with { Slot = Day.Slot(13.5, 15) }, SlotRules.Default, now).Value());
     }
 
     [Fact]

@@ -40,17 +40,5 @@ public sealed class ObstacleTests
         Assert.Equal(new UnitNotRentable(held.Unit, DateTimeOffset.MinValue), broken.Book(request.Rental, Day.Noon).Refusal());
     }
 
-    [Fact]
-    public void The_nearest_slots_are_where_the_locker_is_open_and_the_unit_can_be_had()
-    {
-        var (closed, forever) = (Closed.Booked(15, 16), new Slot(Day.At(18), DateTimeOffset.MaxValue));
-
-        Assert.Equal([Day.Slot(13.5, 14.5), Day.Slot(16.5, 17.5), Day.Slot(20, 21)], Nearest(closed));
-        Assert.Equal([Day.Slot(13.5, 14.5), Day.Slot(16.5, 17.5)], Nearest(closed with { RentableUntil = Day.At(21.25) }));
-        Assert.Equal([Day.Slot(13.5, 14.5), Day.Slot(16.5, 17.5)], Nearest(closed with { Closed = [forever] }));
-    }
-
     private static Refusal Refusal(UnitCalendar calendar, HoldSlot request) => calendar.Hold(request, SlotRules.Default, Day.Noon).Refusal();
-
-    private static List<Slot> Nearest(UnitCalendar calendar) => [.. ((SlotTaken)Refusal(calendar, Day.Ask(15, 16))).Nearest];
 }

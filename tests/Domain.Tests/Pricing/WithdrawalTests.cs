@@ -12,7 +12,7 @@ public sealed class WithdrawalTests
     // Booked on the 1st for ten hours of the 5th, 100 €.
     private static readonly Withdrawal Valid = new(
         new BookedRent(new Slot(Start, Start.AddHours(10)), new Euros(100_00), new Euros(100_00)),
-        Sample.Now, IsConsumer: true, HasExpressRequest: true, PickedUpAt: null, ReturnedAt: null);
+        Sample.Now, IsConsumer: true, HasExpressRequest: true, PickedUpAt: null);
 
     [Theory]
     [InlineData("2026-05-04 10:00", "2026-05-19")] // the 18th is a Monday
@@ -31,50 +31,46 @@ public sealed class WithdrawalTests
     public void At_midnight_it_is_too_late()
     {
         var deadline = Withdrawal.Deadline(Valid.BookedAt, Zone);
-        Assert.Equal(new Euros(100_00), Valid.At(deadline.AddTicks(-1), Zone).Value().Refunded);
-        Assert.Equal(new WithdrawalTooLate(deadline), Valid.At(deadline, Zone).Refusal());
+        Assert.Null(Valid.Refuse(deadline.AddTicks(-1), Zone));
+        Assert.Equal(new WithdrawalTooLate(deadline), Valid.Refuse(deadline, Zone));
     }
 
     [Fact]
-    public void Before_pick_up_all_is_refunded_whatever_cancelling_costs() =>
-        Assert.Equal(new Settlement(Euros.Zero, new Euros(100_00), Euros.Zero), Valid.At(Start.AddMinutes(30), Zone).Value());
+    public void Before_pick_up_nothing_is_used_and_even_after_the_end_it_is_not_performed()
+    {
+        Assert.Equal(Euros.Zero, Valid.Used(Start.AddMinutes(30)));
+        Assert.Null(Valid.Refuse(Start.AddHours(10), Zone));
+    }
 
     [Fact]
     public void After_pick_up_the_part_used_is_due_to_the_cent_below()
     {
         var active = Valid with { PickedUpAt = Start.AddMinutes(20) };
-        Assert.Equal(new Settlement(new Euros(6_66), new Euros(93_34), Euros.Zero), active.At(Start.AddMinutes(60), Zone).Value());
-    }
-
-    [Fact]
-    public void What_comes_back_early_is_used_no_longer()
-    {
-        var returned = Valid with { PickedUpAt = Start, ReturnedAt = Start.AddHours(3) };
-        Assert.Equal(new Euros(30_00), returned.At(Start.AddHours(7), Zone).Value().Kept);
-        Assert.Equal(new Euros(20_00), returned.At(Start.AddHours(2), Zone).Value().Kept);
+        Assert.Equal(new Euros(6_66), active.Used(Start.AddMinutes(60)));
     }
 
     [Fact]
     public void The_part_used_is_never_more_than_the_rent() =>
-        Assert.Equal(new Euros(100_00), (Valid with { PickedUpAt = Start.AddMinutes(-15) }).At(Start.AddHours(10).AddTicks(-1), Zone).Value().Kept);
+        Assert.Equal(new Euros(100_00), (Valid with { PickedUpAt = Start.AddMinutes(-15) }).Used(Start.AddHours(10).AddTicks(-1)));
 
     [Fact]
     public void A_rental_performed_entirely_is_not_given_back()
     {
         var active = Valid with { PickedUpAt = Start };
-        Assert.Equal(new FullyPerformed(Start.AddHours(10)), active.At(Start.AddHours(10), Zone).Refusal());
+        Assert.Equal(new FullyPerformed(Start.AddHours(10)), active.Refuse(Start.AddHours(10), Zone));
     }
 
     [Fact]
     public void Without_an_express_request_nothing_is_due_even_then()
     {
         var active = Valid with { PickedUpAt = Start, HasExpressRequest = false };
-        Assert.Equal(new Euros(100_00), active.At(Start.AddHours(20), Zone).Value().Refunded);
+        Assert.Equal(Euros.Zero, active.Used(Start.AddHours(20)));
+        Assert.Null(active.Refuse(Start.AddHours(20), Zone));
     }
 
     [Fact]
     public void Professionals_do_not_withdraw() =>
-        Assert.Equal(new NotAConsumer(), (Valid with { IsConsumer = false }).At(Sample.Now, Zone).Refusal());
+        Assert.Equal(new NotAConsumer(), (Valid with { IsConsumer = false }).Refuse(Sample.Now, Zone));
 
     private static DateTime Day(string text) => DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

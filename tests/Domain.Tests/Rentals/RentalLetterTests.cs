@@ -19,17 +19,18 @@ public sealed class RentalLetterTests
         var content = Assert.IsType<BookingConfirmed>(Content(paid, paid.Confirm(Noon)));
 
         Assert.Equal((40_00, 150_00, Tomorrow.Start.AddHours(-24), 0), (content.RentCents, content.DepositCents, content.FreeUntil, content.Sequence));
+        Assert.Equal((20_00, 40_00, 40_00), (content.FeeBeforeStartCents, content.FeeAfterStartCents, content.AbsenceFeeCents));
     }
 
     [Fact]
     public void A_confirmation_says_until_when_tools_are_kept_and_until_when_a_consumer_may_withdraw()
     {
         var (paid, professional) = (Paid(Tomorrow), Paid(Tomorrow, isConsumer: false));
-        var patient = Rules with { PickupTolerance = TimeSpan.FromMinutes(90) };
+        var patient = Rules with { PickupTolerance = TimeSpan.FromMinutes(90), PinAhead = TimeSpan.FromMinutes(45) };
 
         var content = Assert.IsType<BookingConfirmed>(
             RentalLetter.About(paid.Confirm(Noon).Events[0], paid.Apply(paid.Confirm(Noon)), Names, patient));
-        Assert.Equal((Tomorrow.Start.AddMinutes(90), "Europe/Paris"), (content.PickupDeadline, content.TimeZone));
+        Assert.Equal((Tomorrow.Start.AddMinutes(90), "Europe/Paris", 45), (content.PickupDeadline, content.TimeZone, content.PinAheadMinutes));
         Assert.Equal(new DateTimeOffset(2026, 9, 14, 22, 0, 0, TimeSpan.Zero), content.WithdrawalEnds);
 
         var theirs = Assert.IsType<BookingConfirmed>(Content(professional, professional.Confirm(Noon)));

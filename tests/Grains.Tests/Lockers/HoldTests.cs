@@ -79,7 +79,7 @@ public sealed class HoldTests(LockerFixture fixture) : IClassFixture<LockerFixtu
     }
 
     [Fact]
-    public async Task A_refusal_names_the_conflict_and_the_nearest_free_slots()
+    public async Task A_refusal_names_the_conflict()
     {
         var (locker, unit) = fixture.NewLocker();
         var slot = fixture.SlotIn(5);
@@ -88,7 +88,6 @@ public sealed class HoldTests(LockerFixture fixture) : IClassFixture<LockerFixtu
         var refusal = Assert.IsType<SlotTaken>((await locker.Hold(fixture.AHold(fixture.SlotIn(5)))).Refusal());
 
         Assert.Equal(taken.During, refusal.Conflict);
-        Assert.Equal([fixture.SlotIn(2.5), fixture.SlotIn(7.5)], refusal.Nearest.AsEnumerable());
         Assert.Single(fixture.ClaimsOf(unit));
     }
 

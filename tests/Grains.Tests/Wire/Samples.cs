@@ -21,7 +21,7 @@ internal sealed class Samples(bool full)
     public object? Of(Type type)
     {
         if (Nullable.GetUnderlyingType(type) is { } value) return full ? Of(value) : null;
-        if (type == typeof(Refusal)) return new SlotTaken(new(At(1), At(2)), [new(At(3), At(4))]);
+        if (type == typeof(Refusal)) return new SlotTaken(new(At(1), At(2)));
         if (type == typeof(Guid)) return new Guid(++made, 0, 0, new byte[8]);
         if (type == typeof(string)) return $"CODE-{++made}";
         if (type == typeof(int)) return ++made;

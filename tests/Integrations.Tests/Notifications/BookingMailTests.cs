@@ -15,15 +15,17 @@ public sealed class BookingMailTests
     private static readonly BookingConfirmed Booked = new(
         "018f0000-0000-7000-8000-000000000456", "R-7K3QF2", "perforateur", "Lyon Part-Dieu", "1 rue de l’Exemple, 69003 Lyon", "Europe/Paris",
         At.AddDays(2), At.AddDays(3), Sequence: 0, At, RentCents: 35_00, DepositCents: 150_00, FreeUntil: At.AddDays(1),
-        PickupDeadline: At.AddDays(2).AddMinutes(45), WithdrawalEnds: At.AddDays(15));
+        FeeBeforeStartCents: 17_50, FeeAfterStartCents: 35_00, PickupDeadline: At.AddDays(2).AddMinutes(45), AbsenceFeeCents: 34_00,
+        WithdrawalEnds: At.AddDays(15), PinAheadMinutes: 45);
 
     [Fact]
-    public void A_confirmation_says_until_when_tools_are_kept_cancelling_is_free_and_the_contract_can_be_left()
+    public void A_confirmation_says_until_when_tools_are_kept_cancelling_is_free_and_what_it_costs_then_and_the_contract_can_be_left()
     {
         var text = Text(Booked);
 
-        Assert.Contains("Sans retrait avant le 22 novembre 2026 à 12 h 00, la réservation est annulée.", text, StringComparison.Ordinal);
-        Assert.Contains("Annulation gratuite jusqu’au 21 novembre 2026 à 11 h 15.", text, StringComparison.Ordinal);
+        Assert.Contains("Votre code PIN arrive par SMS 45 minutes avant le début", text, StringComparison.Ordinal);
+        Assert.Contains("Sans retrait avant le 22 novembre 2026 à 12 h 00, la réservation est annulée et 34,00 € restent dus.", text, StringComparison.Ordinal);
+        Assert.Contains("Annulation gratuite jusqu’au 21 novembre 2026 à 11 h 15, puis 17,50 € ; dès le début, 35,00 €.", text, StringComparison.Ordinal);
         Assert.Contains("Vous pouvez renoncer au contrat", text, StringComparison.Ordinal);
         Assert.Contains("jusqu’au 5 décembre 2026 à 11 h 15", text, StringComparison.Ordinal);
     }
@@ -34,6 +36,7 @@ public sealed class BookingMailTests
         var text = Text(Booked with { FreeUntil = At.AddHours(-1), WithdrawalEnds = At });
 
         Assert.DoesNotContain("Annulation gratuite", text, StringComparison.Ordinal);
+        Assert.Contains("Annuler coûte 17,50 € avant le début, 35,00 € ensuite.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("renoncer", text, StringComparison.Ordinal);
     }
 

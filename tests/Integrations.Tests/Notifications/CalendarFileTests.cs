@@ -12,7 +12,8 @@ public sealed class CalendarFileTests
         "018f0000-0000-7000-8000-000000000456", "R-7K3QF2", "perforateur SDS-Max", "Lyon Part-Dieu", "1 rue de l’Exemple, 69003 Lyon", "Europe/Paris",
         new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero), new(2026, 11, 21, 18, 0, 0, TimeSpan.Zero), Sequence: 0,
         new(2026, 11, 20, 10, 15, 0, TimeSpan.Zero), RentCents: 35_00, DepositCents: 150_00, new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero),
-        new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero), new(2026, 12, 4, 23, 0, 0, TimeSpan.Zero));
+        FeeBeforeStartCents: 17_50, FeeAfterStartCents: 35_00, new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero), AbsenceFeeCents: 35_00,
+        new(2026, 12, 4, 23, 0, 0, TimeSpan.Zero), PinAheadMinutes: 30);
 
     private static readonly Dictionary<string, ITemplate<MailText>> Mails =
         MailTemplates.All(new WebLinks(new Uri("https://toolbox24.example"))).ToDictionary(template => template.Name);
@@ -53,6 +54,15 @@ public sealed class CalendarFileTests
     }
 
     [Fact]
+    public void Where_the_PIN_is_sent_earlier_the_entry_says_so_and_the_alarm_goes_off_then()
+    {
+        var file = Unfolded(File(Booked with { PinAheadMinutes = 90 }));
+
+        Assert.Contains("PIN envoyé par SMS 90 min avant.\r\n", file, StringComparison.Ordinal);
+        Assert.Contains("TRIGGER:-PT90M\r\n", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Lines_have_75_octets_at_most_and_no_character_is_cut()
     {
         var file = File(Booked with { Tools = string.Concat(Enumerable.Repeat("é😀", 100)) });
@@ -76,7 +86,7 @@ public sealed class CalendarFileTests
     {
         var (id, at) = (Booked.Rental, Booked.At);
         var changed = Unfolded(File(new BookingChanged(
-            id, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.TimeZone, Booked.Start.AddDays(1), Booked.End.AddDays(1), 1, at, 35_00, 150_00, Booked.Start)));
+            id, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.TimeZone, Booked.Start.AddDays(1), Booked.End.AddDays(1), 1, at, 35_00, 150_00, Booked.Start, PinAheadMinutes: 30)));
         var cancelled = Unfolded(File(new BookingCancelled(
             id, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.TimeZone, Booked.Start, Booked.End, 2, at, BookingEnd.ByCustomer, 0, 35_00, 0, "")));
 

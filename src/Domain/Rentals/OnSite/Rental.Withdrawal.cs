@@ -20,7 +20,7 @@ public sealed partial record Rental
         Price.Rent.Cents + (OnSite!.Extended?.Rent.Cents ?? 0) - OnSite.Items.Where(IsRefunded).Sum(item => PriceOf(item).Cents));
 
     private Withdrawal WithdrawalUnderWay => new(
-        Quote.Rent with { Rent = RentHad, Slot = Slot }, BookedAt!.Value, IsConsumer, Agreement!.IsExpress, OnSite!.MeterSince ?? OnSite.BegunAt, AllBackAt);
+        Quote.Rent with { Rent = RentHad, Slot = Slot }, BookedAt!.Value, IsConsumer, Agreement!.IsExpress, OnSite!.MeterSince ?? OnSite.BegunAt);
 
     private Refusal? RefuseWithdrawalUnderWay(DateTimeOffset now)
     {
@@ -29,6 +29,6 @@ public sealed partial record Rental
         if (Step is { } step) return new RentalBusy(step);
         if (OnSite.Extending is { } extending) return new ExtensionUnderWay(extending.ExpiresAt);
 
-        return WithdrawalUnderWay.At(now, BookingRules.French).Succeeded(out _, out var refusal) ? null : refusal;
+        return WithdrawalUnderWay.Refuse(now, BookingRules.French);
     }
 }

@@ -11,5 +11,5 @@ internal sealed class BookingChangedMail(WebLinks links) : MailTemplate<BookingC
         .Paragraph($"À retirer avant le {facts.Local(facts.PickupDeadline)}.")
         .Paragraph($"Location : {FrenchMoney.Write(facts.RentCents)} TTC. Dépôt de garantie : {FrenchMoney.Write(facts.DepositCents)}, empreinte, aucun débit.")
         .Link($"Voir ma réservation", links.Rental(facts.Rental))
-        .Attach(CalendarFile.Published(facts, links));
+        .Attach(CalendarFile.Published(facts, facts.PinAheadMinutes, links));
 }

@@ -9,13 +9,17 @@ internal sealed class BookingConfirmedMail(WebLinks links) : MailTemplate<Bookin
         .Paragraph($"Votre réservation est confirmée : {facts.Tools}.")
         .Paragraph($"Du {facts.Local(facts.Start)} au {facts.Local(facts.End)}, à {facts.Site}, {facts.Address}.")
         .Paragraph($"Location : {FrenchMoney.Write(facts.RentCents)} TTC. Dépôt de garantie : {FrenchMoney.Write(facts.DepositCents)}, empreinte, aucun débit.")
-        .Paragraph($"Votre code PIN arrive par SMS 30 minutes avant le début. Sans retrait avant le {facts.Local(facts.PickupDeadline)}, la réservation est annulée."))
+        .Paragraph($"Votre code PIN arrive par SMS {facts.PinAheadMinutes} minutes avant le début, ou tout de suite s’il est plus proche.")
+        .Paragraph($"Sans retrait avant le {facts.Local(facts.PickupDeadline)}, la réservation est annulée et {FrenchMoney.Write(facts.AbsenceFeeCents)} restent dus."))
         .Link($"Voir ma réservation", links.Rental(facts.Rental))
-        .Attach(CalendarFile.Published(facts, links));
+        .Attach(CalendarFile.Published(facts, facts.PinAheadMinutes, links));
 
     private static MailText Rights(BookingConfirmed facts, MailText mail)
     {
-        if (facts.FreeUntil > facts.At) mail = mail.Paragraph($"Annulation gratuite jusqu’au {facts.Local(facts.FreeUntil)}.");
+        var (before, after) = (FrenchMoney.Write(facts.FeeBeforeStartCents), FrenchMoney.Write(facts.FeeAfterStartCents));
+        mail = facts.FreeUntil > facts.At
+            ? mail.Paragraph($"Annulation gratuite jusqu’au {facts.Local(facts.FreeUntil)}, puis {before} ; dès le début, {after}.")
+            : mail.Paragraph($"Annuler coûte {before} avant le début, {after} ensuite.");
 
         return facts.WithdrawalEnds > facts.At
             ? mail.Paragraph(

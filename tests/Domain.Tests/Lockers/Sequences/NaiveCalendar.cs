@@ -3,10 +3,7 @@ using Toolbox24.Domain.Rentals;
 
 namespace Toolbox24.Domain.Tests.Lockers.Sequences;
 
-/// <summary>
-/// What a calendar has to answer, found the slow way: every promise ever made is kept, each question goes through all of
-/// them, and free slots are found by trying every step up to the horizon.
-/// </summary>
+/// <summary>What a calendar has to answer, found the slow way: every promise ever made is kept, and each question goes through all of them.</summary>
 internal sealed class NaiveCalendar(SlotRules rules, TimeSpan turnaround)
 {
     private readonly List<Claim> promises = [];
@@ -30,8 +27,7 @@ internal sealed class NaiveCalendar(SlotRules rules, TimeSpan turnaround)
         if (own is not null) return new HoldsAnotherSlot(own.During);
 
         var conflicts = Conflicts(start, end, now);
-        if (conflicts.Count > 0)
-            return new SlotTaken(conflicts.MinBy(one => one.During.Start)!.During, [.. Nearest(start, end - start, now)]);
+        if (conflicts.Count > 0) return new SlotTaken(conflicts.MinBy(one => one.During.Start)!.During);
 
         var claim = new Claim(request.Rental, new Slot(start, end + turnaround), request.ExpiresAt);
         promises.Add(claim);
@@ -73,24 +69,4 @@ internal sealed class NaiveCalendar(SlotRules rules, TimeSpan turnaround)
 
     private List<Claim> Conflicts(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now) =>
         [.. promises.Where(one => IsLive(one, now) && one.During.End > start && one.During.Start < end + turnaround)];
-
-    /// <summary>The free slots that stand nearest among their neighbours, nearest first.</summary>
-    private IEnumerable<Slot> Nearest(DateTimeOffset wanted, TimeSpan lasting, DateTimeOffset now)
-    {
-        var best = new List<DateTimeOffset>();
-        DateTimeOffset? run = null;
-        for (var start = now.AddMinutes(-(now.Minute % 15)).AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
-            start <= now + rules.Horizon;
-            start += rules.Step)
-        {
-            var free = Conflicts(start, start + lasting, now).Count == 0;
-            if (free && (run is null || (start - wanted).Duration() < (run.Value - wanted).Duration())) run = start;
-            if (!free && run is { } ended) best.Add(ended);
-            if (!free) run = null;
-        }
-
-        if (run is { } last) best.Add(last);
-        return best.OrderBy(start => (start - wanted).Duration()).ThenBy(start => start).Take(3)
-            .Select(start => new Slot(start, start + lasting));
-    }
 }

@@ -10,7 +10,7 @@ export const OfferOf = graphql(
     tool(id: $id) @skip(if: $isPack) { id name drawing description notice protectiveEquipment }
     pack(id: $id) @include(if: $isPack) { id name description discountPerMille items { quantity tool { id name drawing protectiveEquipment } } }
     quote(input: { site: $site, slot: $slot, items: $items }) {
-      quote { total { cents } vat { cents } deposit { cents } freeUntil why lines { tool { name } total { cents } why } }
+      quote { total { cents } vat { cents } deposit { cents } freeUntil feeBeforeStart { cents } feeAfterStart { cents } why lines { tool { name } total { cents } why } }
       refusal { ...RefusalFacts }
     }
     availability(input: { site: $site, slot: $slot, tools: $tools, packs: $packs }) {

@@ -14,7 +14,7 @@ import { fromApi, type Slot, type SlotChoice, slotOf, toInput } from '../slot'
 import { SlotPicker } from '../slot-picker'
 import { type Choice, goodsOf, wantedOf } from './goods'
 import { HoldRental, OfferOf } from './offer-documents'
-import { PriceLines } from './price-lines'
+import { PriceLines, type Quote } from './price-lines'
 import { Taken } from './taken'
 
 type OfferProps = {
@@ -84,7 +84,7 @@ export function Offer({ of, choice, onChoose, onTake, now, onHeld }: OfferProps)
           <span>Dépôt de garantie<small>empreinte, aucun débit</small></span><b>{quote ? euros(quote.deposit.cents) : '…'}</b>
         </p>
         {quote && <PriceLines quote={quote} />}
-        {quote && <p className="fine">{freely(Date.parse(quote.freeUntil), now, site.timeZone)}</p>}
+        {quote && <p className="fine">{cancelling(quote, now, site.timeZone)}</p>}
       </div>
 
       <FailureNote error={failure} />
@@ -100,8 +100,10 @@ export function Offer({ of, choice, onChoose, onTake, now, onHeld }: OfferProps)
   )
 }
 
-function freely(until: number, now: number, zone: string): string {
+function cancelling(quote: Quote, now: number, zone: string): string {
+  const until = Date.parse(quote.freeUntil)
+  const [before, after] = [euros(quote.feeBeforeStart.cents), euros(quote.feeAfterStart.cents)]
   return until > now
-    ? `Annulation gratuite jusqu’à ${nearDay(until, now, zone)} ${hour(until, zone)}.`
-    : 'Moins de 24 h avant le début : annuler coûte la moitié de la location.'
+    ? `Annulation gratuite jusqu’à ${nearDay(until, now, zone)} ${hour(until, zone)}, puis ${before} ; dès le début, ${after}.`
+    : `Annuler coûte ${before} avant le début, ${after} ensuite.`
 }

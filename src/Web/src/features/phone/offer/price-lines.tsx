@@ -2,7 +2,7 @@ import type { ResultOf } from '../../../graphql/graphql'
 import { euros } from '../../../lib/money'
 import type { OfferOf } from './offer-documents'
 
-type Quote = NonNullable<ResultOf<typeof OfferOf>['quote']['quote']>
+export type Quote = NonNullable<ResultOf<typeof OfferOf>['quote']['quote']>
 
 /** Why it costs that: of several tools, each with its part. */
 export function PriceLines({ quote }: { quote: Quote }) {

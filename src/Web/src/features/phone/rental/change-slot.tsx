@@ -47,6 +47,9 @@ export function ChangeSlot({ rental, now, onRental }: ChangeSlotProps) {
         <RefusalNote refusal={refusal} now={now} wanted="créneau" onTake={each => choose(choiceOf(fromApi(each.slot), now, zone))} />
       )}
       <p role="status">{isSame ? 'Choisissez un autre créneau.' : fetching ? 'Calcul…' : change ? cost(change.toPay.cents, change.toRefund.cents) : ''}</p>
+      {change && change.quote.deposit.cents !== change.depositBefore.cents && (
+        <p>Dépôt de garantie : <b>{euros(change.quote.deposit.cents)}</b> au lieu de {euros(change.depositBefore.cents)}, empreinte, aucun débit.</p>
+      )}
       <button type="button" className="main" disabled={!change || isChanging} onClick={() => void confirm()}>
         {isChanging ? 'Un instant…' : 'Prendre ce créneau'}
       </button>

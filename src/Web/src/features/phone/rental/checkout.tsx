@@ -11,7 +11,6 @@ import { PayRental } from './rental-documents'
 import type { RentalFacts } from './rental-view'
 import { declineWords } from './rental-words'
 
-const TERMS = '2026-11'
 const HOLD = 600_000
 const SOON = 120_000
 
@@ -20,7 +19,7 @@ type CheckoutProps = { rental: RentalFacts; until: number; declined: string | nu
 export function Checkout({ rental, until, declined, now, onRental }: CheckoutProps) {
   const [card, setCard] = useState(CARDS[0]!.token)
   const [agrees, setAgrees] = useState(false)
-  const [terms, setTerms] = useState(TERMS)
+  const [terms, setTerms] = useState(rental.termsVersion)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [{ fetching: isPaying, error }, payRental] = useMutation(PayRental)
   const { rent, deposit } = rental.price

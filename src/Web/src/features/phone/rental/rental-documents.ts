@@ -46,7 +46,7 @@ export const ChangeCosts = graphql(
   `
   query ChangeCosts($rental: ID!, $slot: SlotInput!) {
     rentalChange(rental: $rental, slot: $slot) {
-      change { toPay { cents } toRefund { cents } quote { total { cents } deposit { cents } } }
+      change { toPay { cents } toRefund { cents } depositBefore { cents } quote { total { cents } deposit { cents } } }
       refusal { ...RefusalFacts }
     }
   }

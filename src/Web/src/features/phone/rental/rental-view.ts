@@ -9,6 +9,7 @@ export const RentalView = graphql(
     reference
     status
     heldUntil
+    termsVersion
     slot { start end }
     site { id name timeZone }
     tools { id name drawing }
