@@ -7,7 +7,9 @@ namespace Toolbox24.Testing;
 /// <summary>A process of this test, with nothing in its environment that the test has not said.</summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
-    private static readonly string[] Inherited = ["PATH", "HOME", "DOTNET_ROOT", "LANG", "TMPDIR", "CI"];
+    // The last two are about how much is compiled again: see scripts/suites.sh.
+    private static readonly string[] Inherited =
+        ["PATH", "HOME", "DOTNET_ROOT", "LANG", "TMPDIR", "CI", "DOTNET_TieredPGO", "DOTNET_TC_CallCountThreshold"];
 
     private readonly Process process;
     private readonly Channel<string> output = Channel.CreateUnbounded<string>();
