@@ -7,9 +7,12 @@ namespace Toolbox24.Testing;
 /// <summary>A process of this test, with nothing in its environment that the test has not said.</summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
-    // The last two are about how much is compiled again: see scripts/suites.sh.
+    // The last ones are explained where they are set, in scripts/suites.sh.
     private static readonly string[] Inherited =
-        ["PATH", "HOME", "DOTNET_ROOT", "LANG", "TMPDIR", "CI", "DOTNET_TieredPGO", "DOTNET_TC_CallCountThreshold"];
+    [
+        "PATH", "HOME", "DOTNET_ROOT", "LANG", "TMPDIR", "CI",
+        "DOTNET_TieredPGO", "DOTNET_TC_CallCountThreshold", "DOTNET_ThreadPool_UnfairSemaphoreSpinLimit",
+    ];
 
     private readonly Process process;
     private readonly Channel<string> output = Channel.CreateUnbounded<string>();
