@@ -7,7 +7,12 @@ namespace Toolbox24.Testing;
 /// <summary>A process of this test, with nothing in its environment that the test has not said.</summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
-    private static readonly string[] Inherited = ["PATH", "HOME", "DOTNET_ROOT", "LANG", "TMPDIR", "CI"];
+    // The last ones are explained where they are set, in scripts/suites.sh.
+    private static readonly string[] Inherited =
+    [
+        "PATH", "HOME", "DOTNET_ROOT", "LANG", "TMPDIR", "CI",
+        "DOTNET_TieredPGO", "DOTNET_TC_CallCountThreshold", "DOTNET_ThreadPool_UnfairSemaphoreSpinLimit",
+    ];
 
     private readonly Process process;
     private readonly Channel<string> output = Channel.CreateUnbounded<string>();

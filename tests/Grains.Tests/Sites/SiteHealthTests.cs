@@ -1,4 +1,5 @@
 using Toolbox24.Domain.Sites;
+using Toolbox24.Silo.Engine;
 using Toolbox24.Testing;
 
 namespace Toolbox24.Grains.Tests.Sites;
@@ -127,7 +128,7 @@ public sealed class SiteHealthTests(HealthFixture fixture) : IClassFixture<Healt
     }
 
     private static Task<TestSilo> Start(TestDatabase database, Storage.Time.MovableClock clock) =>
-        TestSilo.Start(database, clock, configure: builder => builder.Services.AddNobodyOutside());
+        TestSilo.Start(database, clock, EngineMode.Standby, builder => builder.Services.AddNobodyOutside());
 
     private string Row(SiteId site) => fixture.Database.Scalar<string>("SELECT xmin || ' ' || ctid FROM site_health WHERE site_id = $1", site.Value);
 }
