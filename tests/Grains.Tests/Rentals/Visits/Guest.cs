@@ -40,6 +40,9 @@ internal sealed class Guest(RentalId id, AccountId customer, Shop shop)
     /// <summary>When the door of a locker was shut on each tool that is back.</summary>
     public Dictionary<UnitId, DateTimeOffset> ShutAt { get; } = [];
 
+    /// <summary>When each tool was taken for returned, as often as its locker was opened again.</summary>
+    public List<(UnitId Unit, DateTimeOffset At)> Returned { get; } = [];
+
     /// <summary>What they agreed to pay for more time, by its end.</summary>
     public Dictionary<DateTimeOffset, Euros> Extensions { get; } = [];
 

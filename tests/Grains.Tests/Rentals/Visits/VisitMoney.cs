@@ -20,6 +20,8 @@ internal sealed class VisitMoney(BookingWorld world, Outages outages)
     {
         if (happened.Type == nameof(WithdrawnUnderWay)) guest.HasWithdrawn = true;
         if (happened.Type == nameof(RentalLost)) guest.LostAt ??= JsonDocument.Parse(happened.Data).RootElement.GetProperty("at").GetDateTimeOffset();
+        if (happened.Type == nameof(ItemReturned) && JsonDocument.Parse(happened.Data).RootElement is var item)
+            guest.Returned.Add((new(item.GetProperty("unit").GetGuid()), item.GetProperty("at").GetDateTimeOffset()));
         if (happened.Type == nameof(RentUnpaid)) guest.IsUnpaid = true;
         if (happened.Type == nameof(RentalDecided)) guest.IsDecided = true;
         if (happened.Type != nameof(RentalExtended))
@@ -85,13 +87,14 @@ internal sealed class VisitMoney(BookingWorld world, Outages outages)
         return had + visit.Items.Sum(item => item.Overrun?.Total.Cents ?? 0);
     }
 
-    /// <summary>What it costs to have been late: until the locker was shut, or until we heard so.</summary>
+    /// <summary>What it costs to have been late: until the locker was shut, or until we heard so, also where it was opened again after that.</summary>
     private IEnumerable<Overrun> Billable(Rental rental, ItemOnSite item, Guest guest)
     {
         var still = outages.Of(rental.Site, world.Now);
         var spells = new Standstills([.. still.Spells, .. Waits(rental), .. guest.Grace is { } grace ? [grace] : Array.Empty<Slot>()]);
         var booked = new Slot(rental.Slot.Start + rental.Delay, rental.Slot.End);
-        DateTimeOffset[] ends = guest.ShutAt.TryGetValue(item.Unit, out var shut) ? [shut, item.ReturnedAt!.Value] : [item.ReturnedAt!.Value];
+        List<DateTimeOffset> ends = [item.ReturnedAt!.Value, .. guest.Returned.Where(one => one.Unit == item.Unit).Select(one => one.At)];
+        if (guest.ShutAt.TryGetValue(item.Unit, out var shut)) ends.Add(shut);
         foreach (var end in ends)
         {
             var at = new[] { end, item.TurnedAwayAt ?? end, guest.LostAt ?? end }.Min();

@@ -39,11 +39,13 @@ internal sealed partial class VisitWalk
         }
     }
 
-    /// <summary>What they would come for to a kiosk without a line; null where it is not their time, or they are there already.</summary>
+    /// <summary>What they would come for to a kiosk without a line, or go on with there; null where it is not their time.</summary>
     private PassPurpose? AlonePurpose(Guest guest) => Of(guest) switch
     {
         { Status: RentalStatus.Confirmed } rental when rental.RefuseEntry(PassPurpose.PickUp, OnSiteRules.Default.EarlyPickup, world.Now) is null => PassPurpose.PickUp,
+        { Status: RentalStatus.PickingUp, OnSite: { } visit } when visit.Items.Any(item => item is { IsInPlay: true, TakenAt: null }) => PassPurpose.PickUp,
         { Status: RentalStatus.Active } when guest.Hands.Count > 0 => PassPurpose.Return,
+        { Status: RentalStatus.Returning } when guest.Hands.Count > 0 => PassPurpose.Return,
         _ => null,
     };
 

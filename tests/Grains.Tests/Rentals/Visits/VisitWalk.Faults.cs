@@ -52,6 +52,22 @@ internal sealed partial class VisitWalk
         await EndSilence(site);
     }
 
+    /// <summary>The line is cut while somebody is at the lockers: they go on by their phone, or by what the kiosk knows of them.</summary>
+    private Task CutInVisit() => OnOne(guest => IsInside(guest) && outages.Since(guest.Site) is null, async guest =>
+    {
+        Note("silence in a visit", guest.Id);
+        await BeginSilence(guest.Site);
+        for (var times = random.Next(1, 5); times > 0 && !IsUntold(guest) && IsAtLockers(guest); times--)
+        {
+            if (AlonePurpose(guest) is not null && random.Next(2) == 0) await ServeAlone(guest);
+            else await ActHere(guest);
+            await Advance(TimeSpan.FromSeconds(random.Next(1, 60)));
+        }
+
+        if (IsUntold(guest)) Note("goes on alone", guest.Id);
+        await EndSilence(guest.Site);
+    });
+
     /// <summary>A kiosk that was just heard is heard no more.</summary>
     private async Task BeginSilence(SiteId site)
     {

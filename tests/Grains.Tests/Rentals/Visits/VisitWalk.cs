@@ -83,8 +83,9 @@ internal sealed partial class VisitWalk
         < 168 => Staff(),
         < 170 => Break(),
         < 172 => ActAlone(Any(world.Shops).Site),
-        < 178 => Outage(),
-        < 182 => Mend(),
+        < 178 => CutInVisit(),
+        < 182 => Outage(),
+        < 185 => Mend(),
         < 191 => Advance(TimeSpan.FromSeconds(random.Next(1, 200))),
         < 195 => Advance(TimeSpan.FromMinutes(random.Next(10, 60))),
         < 198 => OnOne(guest => Of(guest) is { Status: RentalStatus.Active } rental && rental.Slot.End > world.Now && rental.Slot.End < world.Now.AddHours(8), guest =>
