@@ -60,8 +60,6 @@ internal sealed partial class RentalGrain
 
     public Task<Result<Rental>> TakeIn(AloneVisit visit) => Turn(async (rental, now) =>
     {
-        // Whoever came after the usual end of their time may have done so while clocks stood still.
-        if (rental.RefuseEntry(visit.Purpose, early: null, visit.CameAt) is PickupOver) rental = await Meet(rental, now);
         var decision = rental.TakeIn(visit, (await settings.At(now)).Rules.OnSite, await Unbilled(rental, now), now);
         return decision is null ? rental : await Commit(decision);
     });

@@ -48,6 +48,30 @@ public sealed class AloneLongStories(AloneFixture api) : IClassFixture<AloneFixt
 
     [Fact]
     [Trait("story", "T24-404")]
+    [Trait("story", "T24-407")]
+    public async Task Who_comes_after_the_usual_end_of_their_time_has_time_left_for_clocks_stand_still()
+    {
+        var (customer, rental, slot, kiosk, site) = await api.Booked(units: 1);
+        var grant = await customer.Bind(rental, phone);
+        await api.Both(slot.Start);
+        await kiosk.Brief();
+        await kiosk.Beat();
+        await api.Cut(site);
+
+        await api.Both(slot.Start.AddMinutes(75));
+        Assert.Null(kiosk.Show(phone.Show(grant, api.Clock.GetUtcNow()), PassPurpose.PickUp));
+        await api.ComeAndGo(kiosk);
+        await api.Both(slot.Start.AddMinutes(80));
+        await api.Restore(site);
+        await kiosk.Tell();
+
+        Assert.Equal("ACTIVE", await customer.Status(rental));
+        Assert.DoesNotContain("VISIT_UNEXPECTED", await api.Incidents(site));
+        await api.NothingWasForced(site, doors: 2);
+    }
+
+    [Fact]
+    [Trait("story", "T24-404")]
     public async Task Who_leaves_all_there_because_one_locker_is_jammed_is_known_to_have_come_before_a_shut_one()
     {
         var (customer, rental, slot, kiosk, site) = await api.Booked(units: 2);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 
@@ -40,6 +41,44 @@ public sealed class WallTests : WallBed
     }
 
     [Fact]
+    public async Task A_neighbour_opens_instead_and_names_no_command()
+    {
+        var line = await Broken("wrongDoor");
+
+        await Order(line);
+
+        var (told, opened) = (await Next(line), await Next(line));
+        Assert.Equal(("10 CommandAcknowledged", Door), (Words(told), told.GetProperty("door").GetGuid()));
+        Assert.Equal("11 DoorWentOpen", Words(opened));
+        Assert.NotEqual(Door, opened.GetProperty("door").GetGuid());
+        Assert.False(opened.GetProperty("report").TryGetProperty("command", out var named) && named.ValueKind != JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_door_that_cannot_be_shut_stays_open_until_it_is_put_right()
+    {
+        var line = await Broken("staysOpen");
+        await Order(line);
+        Assert.Equal(["10 CommandAcknowledged", "11 DoorWentOpen"], await Some(line, 2));
+
+        Assert.Equal(HttpStatusCode.Conflict, await Status($"doors/{Door}/shut", new { }));
+        await Post($"doors/{Door}/fault", new { fault = "none" });
+        await Post($"doors/{Door}/shut", new { });
+
+        Assert.Equal("12 DoorWentShut", await Hear(line));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_ahead_dates_what_is_said_by_itself()
+    {
+        var line = await Broken("skew");
+
+        await Order(line);
+
+        Assert.True((await Next(line)).GetProperty("report").GetProperty("at").GetDateTimeOffset() > DateTimeOffset.UtcNow.AddMinutes(5));
+    }
+
+    [Fact]
     public async Task What_was_not_taken_is_said_again_on_the_next_line()
     {
         var (line, _, over) = await Line();
@@ -61,6 +100,24 @@ public sealed class WallTests : WallBed
         JsonElement frame;
         while (!(frame = await Frame(again)).TryGetProperty("heartbeat", out _)) said.Add(Words(frame));
         Assert.Equal(["11 DoorWentOpen", "12 DoorWentShut", .. Readings.Select((kind, at) => $"{13 + at} {kind}")], said);
+    }
+
+    /// <summary>A line of which all was read, and a door with a fault.</summary>
+    private async Task<WebSocket> Broken(string fault)
+    {
+        var (line, _, _) = await Line();
+        await Tell(line, new { welcome = 1 });
+        await Reads(line);
+        await Post($"doors/{Door}/fault", new { fault });
+        return line;
+    }
+
+    private static async Task<JsonElement> Next(WebSocket line)
+    {
+        while (true)
+        {
+            if (await Frame(line) is var frame && frame.TryGetProperty("number", out _)) return frame;
+        }
     }
 
     private static async Task<List<string>> Some(WebSocket line, int reports)

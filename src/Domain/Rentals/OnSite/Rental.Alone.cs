@@ -42,9 +42,12 @@ public sealed partial record Rental
         visit.Purpose == PassPurpose.PickUp && visit.Items.IsEmpty && Status == RentalStatus.Confirmed && IsExpected(visit, rules)
         && visit.Shut.Any(unit => Items.Any(item => item.Unit == unit));
 
+    /// <summary>As it stands before a kiosk that hears nothing: the time to fetch the tools does not end there, whether we have noticed that silence yet or not.</summary>
+    private Rental AsAlone => this with { IsClockStopped = true };
+
     /// <summary>Whether somebody was rightly let in, and did there what can be done.</summary>
     private bool IsExpected(AloneVisit visit, OnSiteRules rules) =>
-        visit.IsProved && Step is null && RefuseEntry(visit.Purpose, rules.EarlyPickup, visit.CameAt) is null
+        visit.IsProved && Step is null && AsAlone.RefuseEntry(visit.Purpose, rules.EarlyPickup, visit.CameAt) is null
         && visit.Items.All(told => visit.Purpose == PassPurpose.PickUp
             ? Items.Any(item => item.Unit == told.Unit)
             : OnSite?.Of(told.Unit) is { IsInPlay: true, TakenAt: not null });
@@ -81,7 +84,7 @@ public sealed partial record Rental
         ImmutableArray<RentalEvent> away =
         [
             .. visit.Shut.Distinct().Where(unit => after.OnSite!.Of(unit) is { IsOut: true, Status: ItemStatus.PickedUp })
-                .Select(unit => new ReturnTurnedAway(Id, unit, visit.CameAt, now)),
+                .SelectMany(unit => (RentalEvent[])[new ItemUnlocked(Id, unit, visit.CameAt), new ReturnTurnedAway(Id, unit, visit.CameAt, now)]),
         ];
         return back.IsEmpty && away.IsEmpty ? [] : Back(now, [.. begun, .. back, .. away]).Events;
     }

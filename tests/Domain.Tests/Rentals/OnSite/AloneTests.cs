@@ -107,16 +107,27 @@ public sealed class AloneTests
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, -16)]
-    [InlineData(true, 60)]
+    [InlineData(true, 24 * 60)]
     public void Who_should_not_have_been_let_in_is_a_matter_for_a_person(bool isProved, int cameAfter)
     {
         var booked = Booked();
         var visit = Visit(PassPurpose.PickUp, Start.AddMinutes(cameAfter), booked, 0) with { IsProved = isProved };
 
-        var decision = booked.TakeIn(visit, Times, Standstills.None, Start.AddHours(2))!;
+        var decision = booked.TakeIn(visit, Times, Standstills.None, Start.AddDays(2))!;
 
         Assert.Equal(["VisitTold", "VisitUnexpected"], decision.Names());
         Assert.Equal(RentalStatus.Confirmed, booked.Apply(decision).Status);
+    }
+
+    [Fact]
+    [Trait("story", "T24-404")]
+    public void The_time_to_come_does_not_end_before_a_kiosk_that_hears_nothing_but_with_the_slot()
+    {
+        var booked = Booked();
+
+        var after = booked.Apply(booked.TakeIn(Visit(PassPurpose.PickUp, End.AddMinutes(-1), booked, 0), Times, Standstills.None, End.AddHours(1))!);
+
+        Assert.Equal((RentalStatus.Active, End.AddMinutes(-1)), (after.Status, after.OnSite!.BegunAt));
     }
 
     [Fact]
