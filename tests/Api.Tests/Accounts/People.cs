@@ -76,10 +76,16 @@ public static class People
     public static async Task<Browser> NewStaff(this ApiFixture api, params Role[] roles)
     {
         var (browser, _) = await api.NewInvited(roles);
+        await browser.SetUpSecondFactor();
+        return browser;
+    }
+
+    /// <summary>Somebody of the staff who has only a password sets up an authenticator, and is signed in by it too.</summary>
+    public static async Task SetUpSecondFactor(this Browser browser)
+    {
         var secret = (await browser.Do("mutation { offerAuthenticator { offer { secret } refusal { code } } }")).GetProperty("offer");
         var code = Code(secret.GetProperty("secret").GetString()!);
         Assert.Null(await browser.Refusal("mutation ($code: String!) { startAuthenticator(code: $code) { refusal { code } } }", new { code }));
-        return browser;
     }
 
     /// <summary>What an authenticator with this secret shows now; <paramref name="later"/> steps on.</summary>

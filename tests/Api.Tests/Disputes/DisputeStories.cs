@@ -63,12 +63,17 @@ public sealed class DisputeStories(BookingFixture api) : IClassFixture<BookingFi
     [Fact]
     public async Task Who_decided_neither_answers_nor_concludes_and_nobody_does_without_proving_who_they_are()
     {
-        var decider = await api.NewStaff(Role.Operator);
+        var (decider, email) = await api.NewInvited(Role.Operator);
         var (camille, rental) = await Decided(new AccountId((await decider.Do("{ me { id } }")).GetProperty("id").GetGuid()));
         var staff = await api.NewStaff(Role.Administrator);
         var dispute = (await camille.Browser.Do(Open, new { rental = rental.Id.Value, unit = rental.Items[0].Unit.Value, text = "Non" })).GetProperty("dispute").GetProperty("id").GetGuid();
 
-        Assert.DoesNotContain(await Queue(await api.NewStaff(Role.Operator)), each => each.GetProperty("id").GetGuid() == dispute && !each.GetProperty("mayConclude").GetBoolean());
+        await decider.SignedIn(email);
+        await decider.SetUpSecondFactor();
+        Assert.False(Assert.Single(await Queue(decider), each => each.GetProperty("id").GetGuid() == dispute).GetProperty("mayConclude").GetBoolean());
+        Assert.Equal("DECIDER_CANNOT_ANSWER", await decider.Refusal(Answer, new { dispute, text = "Je maintiens" }));
+        Assert.Equal("DECIDER_CANNOT_ANSWER", await decider.Refusal(Conclude, new { dispute, refund = 0 }));
+        Assert.True(Assert.Single(await Queue(staff), each => each.GetProperty("id").GetGuid() == dispute).GetProperty("mayConclude").GetBoolean());
         Assert.Equal("ANSWER_FIRST", await staff.Refusal(Conclude, new { dispute, refund = 0 }));
         Assert.Null(await staff.Refusal(Answer, new { dispute, text = "Nous maintenons" }));
         Assert.Equal("REFUND_BEYOND_CAPTURE", await staff.Refusal(Conclude, new { dispute, refund = 41_00 }));

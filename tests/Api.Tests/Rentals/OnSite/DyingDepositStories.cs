@@ -1,9 +1,12 @@
+using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Passes;
 using Toolbox24.Domain;
+using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Verdicts;
 
 namespace Toolbox24.Api.Tests.Rentals.OnSite;
 
-/// <summary>What is blocked on the card dies while the tools are out.</summary>
+/// <summary>What is blocked on the card dies while the tools are out, or wait to be decided.</summary>
 [Trait("story", "T24-501")]
 public sealed class DyingDepositStories(OnSiteFixture api) : IClassFixture<OnSiteFixture>
 {
@@ -49,6 +52,34 @@ public sealed class DyingDepositStories(OnSiteFixture api) : IClassFixture<OnSit
         Assert.Equal(["Deposit authorised 15000", "Deposit authorised 15000", "Deposit released 15000"], await api.Deposits(visit.Rental));
         Assert.True(await Dies(visit) > dies);
         Assert.NotEqual("DEPOSIT_NOT_THERE", (await visit.Do("extendRental", new { until, expectedPrice = 0L })).Code());
+    }
+
+    [Fact]
+    [Trait("story", "T24-905")]
+    public async Task Where_the_deposit_dies_sooner_a_return_is_decided_36_hours_before_that()
+    {
+        api.TellProcessor();
+        var start = api.SlotIn(2).Start;
+        using var visit = await api.NewVisit(during: new(start, start.AddDays(4.5)));
+        await visit.Leave();
+        await api.At(visit.Slot.End);
+        await visit.ComeBack();
+        await visit.BringBack();
+        await visit.Judge(VerdictColour.Orange);
+        var back = api.Clock.GetUtcNow();
+
+        var waiting = Assert.Single(
+            (await (await api.NewStaff(Role.Operator)).Do("{ returnsToDecide(first: 100) { due depositDies rental { id } } }")).EnumerateArray(),
+            each => each.GetProperty("rental").GetProperty("id").GetGuid() == visit.Rental);
+        var due = waiting.GetProperty("due").GetDateTimeOffset();
+        Assert.Equal(waiting.GetProperty("depositDies").GetDateTimeOffset().AddHours(-36), due);
+        Assert.InRange(due, back.AddHours(1), back.AddHours(47));
+        await api.At(due.AddSeconds(-1));
+        Assert.Empty(await api.Incidents(visit.Rental));
+        await api.At(due);
+
+        Assert.Equal(["DECISION_OVERDUE URGENT"], await api.Incidents(visit.Rental));
+        Assert.Equal(["Deposit authorised 15000", "Deposit authorised 15000", "Deposit released 15000"], await api.Deposits(visit.Rental));
     }
 
     /// <summary>The tools of a rental out that lasts longer than what was blocked for it lives.</summary>

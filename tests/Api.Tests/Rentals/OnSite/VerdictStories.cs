@@ -4,9 +4,11 @@ using Orleans;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Verdicts;
 using Toolbox24.Grains.Rentals;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Rentals.OnSite;
 
@@ -52,6 +54,28 @@ public sealed class VerdictStories(OnSiteFixture api) : IClassFixture<OnSiteFixt
             Decide, new { input = new { rental = visit.Rental, unit, kind = "RELEASE", reason = "Rien à signaler." } }));
 
         Assert.Equal("RED", (await Item(visit)).GetProperty("advice").GetProperty("colour").GetString());
+    }
+
+    [Fact]
+    [Trait("story", "T24-504")]
+    public async Task A_video_that_is_missing_or_was_cut_turns_no_tool_away_and_is_a_sign()
+    {
+        using var visit = await api.Out(2);
+        var units = await visit.Units();
+        await visit.Do("beginReturn", new { site = visit.Site.Value, knowsNoRefund = true });
+        await visit.PutIn(units[0]);
+        await visit.Do("unlockForReturn", new { unit = units[1] });
+        await visit.Open(1);
+        await visit.Do("scanReturn", new { code = api.Plate(units[1]) });
+        var grain = api.Services.GetRequiredService<IGrainFactory>().GetGrain<IRentalGrain>(visit.Rental);
+        await grain.AddEvidence(new UnitId(units[1]), EvidenceId.New(api.Clock.GetUtcNow()), EvidenceKind.CutVideo);
+        await visit.Shut(units[1]);
+        await api.Deliver();
+
+        Assert.Equal("PENDING_VALIDATION", await visit.Status());
+        var items = (await grain.Get()).Value().OnSite!.Items;
+        Assert.Equal(Finding.VideoMissing, Assert.Single(items.Single(item => item.Unit.Value == units[0]).Advice!.Signals.Findings));
+        Assert.Equal(Finding.VideoCut, Assert.Single(items.Single(item => item.Unit.Value == units[1]).Advice!.Signals.Findings));
     }
 
     /// <summary>A return whose advice is seen before it is decided; one in twenty is not.</summary>
