@@ -25,6 +25,12 @@ public sealed partial class OutboxDispatcher(
 
     private readonly Dictionary<string, IOutboxChannel> byName = channels.ToDictionary(channel => channel.Name);
 
+    /// <summary>Ends when a message is off, or noted as failed: there is room, and the next of its line may go.</summary>
+    private TaskCompletionSource oneIsOff = Signal();
+
+    /// <summary>What bounds a send: the time of the machine, not the one that a demonstration moves, which would cut what is under way.</summary>
+    internal TimeProvider Machine { get; init; } = TimeProvider.System;
+
     /// <summary>The wait after the given number of failed attempts: doubled each time, up to three hours.</summary>
     public static TimeSpan DelayAfter(int attempts) =>
         attempts > 13 ? LongestDelay : TimeSpan.FromTicks(Math.Min(LongestDelay.Ticks, FirstDelay.Ticks << (attempts - 1)));
@@ -44,14 +50,13 @@ public sealed partial class OutboxDispatcher(
         var underWay = byName.Keys.ToDictionary(channel => channel, _ => new List<Task>());
         while (!stoppingToken.IsCancellationRequested)
         {
-            var committed = signals.NextEvents();
+            Task committed = signals.NextEvents(), off = Volatile.Read(ref oneIsOff).Task;
             foreach (var sending in underWay.Values) sending.RemoveAll(each => each.IsCompleted);
             var begun = await TryBegin([.. underWay.Where(channel => channel.Value.Count < Batch).Select(channel => channel.Key)], stoppingToken);
             foreach (var (channel, sending) in begun) underWay[channel].Add(sending);
 
-            // A message that is slow to be taken holds up no other. Retries come due without an event.
-            var ends = begun.GroupBy(each => each.Channel, each => each.Sending, (_, sending) => Task.WhenAll(sending));
-            Task next = Task.WhenAny([committed, .. ends]);
+            // Whoever is slow holds up no other: what is behind a message goes as soon as it is off. Retries come due without an event.
+            Task next = Task.WhenAny(committed, off);
             await next.WaitAsync(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
@@ -81,7 +86,11 @@ public sealed partial class OutboxDispatcher(
         {
             if (!stoppingToken.IsCancellationRequested) OutboxUnreachable(error);
         }
+
+        Interlocked.Exchange(ref oneIsOff, Signal()).TrySetResult();
     }
+
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Claims what is due and begins to send it.</summary>
     private async Task<List<(string Channel, Task Sending)>> Begin(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
@@ -104,7 +113,7 @@ public sealed partial class OutboxDispatcher(
 
     private async Task<Exception?> Deliver(OutboxMessage message, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(SendLimit, clock);
+        using var limit = new CancellationTokenSource(SendLimit, Machine);
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {

@@ -145,8 +145,9 @@ public sealed class OutboxStore(NpgsqlDataSource database)
     /// <summary>Changes the row of an attempt; an attempt overtaken by a later one changes nothing.</summary>
     private async Task After(OutboxMessage message, string change, params object[] values)
     {
+        // Not "pending": that would let the index of what is due, which begins with the channel, be taken for the key.
         await using var command = database.CreateCommand(
-            $"{change} (stream, channel, event) = ($1, $2, $3) AND attempts = $4 AND status = 'Pending'");
+            $"{change} (stream, channel, event) = ($1, $2, $3) AND attempts = $4 AND status <> 'Parked'");
         command.Parameters.AddWithValue(message.Stream);
         command.Parameters.AddWithValue(message.Channel);
         command.Parameters.AddWithValue(message.Event);

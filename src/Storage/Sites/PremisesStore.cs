@@ -26,7 +26,8 @@ public sealed class PremisesStore(NpgsqlDataSource database, CommitWriter writer
     /// <summary>The sites to which something happened by the events from one position to another, in their order.</summary>
     public Task<List<SiteId>> Between(long first, long last, CancellationToken cancellationToken = default) => database.ReadAll(
         """
-        SELECT p.site_id FROM event e JOIN premises p ON premises_stream(p.site_id) = e.stream
+        SELECT p.site_id
+        FROM event e, LATERAL (SELECT site_id FROM premises WHERE premises_stream(site_id) = e.stream OFFSET 0) AS p
         WHERE e.position BETWEEN $1 AND $2
         ORDER BY e.position
         """,

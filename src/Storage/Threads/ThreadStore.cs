@@ -49,7 +49,8 @@ public sealed class ThreadStore(NpgsqlDataSource database, CommitWriter writer, 
     /// <summary>The rentals to whose threads something happened, from one position of the journal to another.</summary>
     public Task<List<RentalId>> Changed(long first, long last, CancellationToken cancellationToken = default) => database.ReadAll(
         """
-        SELECT DISTINCT t.rental_id FROM event e JOIN thread t ON thread_stream(t.rental_id) = e.stream
+        SELECT DISTINCT t.rental_id
+        FROM event e, LATERAL (SELECT rental_id FROM thread WHERE thread_stream(rental_id) = e.stream OFFSET 0) AS t
         WHERE e.position BETWEEN $1 AND $2
         """,
         row => new RentalId(row.GetGuid(0)), [first, last], cancellationToken);

@@ -24,6 +24,9 @@ internal sealed class OutboxBed
 
     public MovableClock Clock { get; } = MovableClock.StoppedAt(Start);
 
+    /// <summary>The time that bounds a send, which stands still too.</summary>
+    public MovableClock Machine { get; } = MovableClock.StoppedAt(Start);
+
     public OutboxStore Store { get; }
 
     public DatabaseSignals Signals { get; } = new();
@@ -48,7 +51,7 @@ internal sealed class OutboxBed
         Store.Claim(channels.Length == 0 ? ["mail"] : channels, limit, Lease, Start + after, CancellationToken.None);
 
     public OutboxDispatcher Dispatcher(params IOutboxChannel[] channels) =>
-        new(Store, channels, Signals, Clock, NullLogger<OutboxDispatcher>.Instance);
+        new(Store, channels, Signals, Clock, NullLogger<OutboxDispatcher>.Instance) { Machine = Machine };
 
     public T Of<T>(long position, string column) => database.Scalar<T>($"SELECT {column} FROM outbox WHERE event = $1", position);
 

@@ -17,9 +17,9 @@ public sealed class SendLimitTests(TestDatabase database) : IClassFixture<TestDa
 
         var sending = bed.Dispatcher(mail).SendDue();
         await begun;
-        bed.Clock.Advance(Limit - TimeSpan.FromMilliseconds(1));
+        bed.Machine.Advance(Limit - TimeSpan.FromMilliseconds(1));
         Assert.False(sending.IsCompleted);
-        bed.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        bed.Machine.Advance(TimeSpan.FromMilliseconds(1));
 
         Assert.Equal(1, await sending);
         Assert.Equal(bed.Clock.GetUtcNow() + OutboxDispatcher.DelayAfter(1), bed.NextTry(sent));
@@ -43,10 +43,57 @@ public sealed class SendLimitTests(TestDatabase database) : IClassFixture<TestDa
 
         var sending = bed.Dispatcher(mail).SendDue();
         await begun.Task;
-        bed.Clock.Advance(Limit);
+        bed.Machine.Advance(Limit);
 
         Assert.Equal(1, await sending);
         Assert.Equal("Pending", bed.Of<string>(sent, "status"));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_moved_cuts_nothing_that_is_under_way()
+    {
+        var sent = bed.Add(Guid.NewGuid());
+        var (begun, answer) = (Signal(), Signal());
+        var mail = new TestChannel
+        {
+            OnDeliver = async (_, cancellationToken) =>
+            {
+                begun.SetResult();
+                await answer.Task.WaitAsync(cancellationToken);
+            },
+        };
+
+        var sending = bed.Dispatcher(mail).SendDue();
+        await begun.Task;
+        bed.Clock.Advance(TimeSpan.FromDays(1));
+        answer.SetResult();
+
+        Assert.Equal(1, await sending);
+        Assert.True(bed.IsGone(sent));
+    }
+
+    [Fact]
+    public async Task What_is_behind_a_message_goes_once_that_is_off_though_another_hangs()
+    {
+        var (hanging, line) = (Guid.NewGuid(), Guid.NewGuid());
+        var stuck = bed.Add(hanging);
+        var (first, second) = (bed.Add(line), bed.Add(line));
+        var arrived = Signal();
+        var mail = new TestChannel
+        {
+            OnDeliver = async (message, cancellationToken) =>
+            {
+                if (message.Event == second) arrived.SetResult();
+                if (message.Event == stuck) await Task.Delay(Timeout.Infinite, cancellationToken);
+            },
+        };
+        using var dispatcher = bed.Dispatcher(mail);
+
+        await dispatcher.StartAsync(CancellationToken.None);
+        await arrived.Task;
+
+        Assert.True(bed.IsGone(first));
+        await dispatcher.StopAsync(CancellationToken.None);
     }
 
     [Fact]
@@ -88,8 +135,6 @@ public sealed class SendLimitTests(TestDatabase database) : IClassFixture<TestDa
 
         await arrived.Task;
         await dispatcher.StopAsync(CancellationToken.None);
-
-        static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     [Fact]
@@ -125,6 +170,8 @@ public sealed class SendLimitTests(TestDatabase database) : IClassFixture<TestDa
         Assert.Equal(0, bed.Of<int>(sent, "attempts"));
         Assert.Equal(OutboxBed.Start, bed.NextTry(sent));
     }
+
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A receiver that never answers, and takes no notice of being cut.</summary>
     private static (TestChannel Channel, Task Begun) Hanging(string name)
