@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HotChocolate.CostAnalysis.Types;
+using Toolbox24.Domain;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Storage.Rentals;
 
@@ -30,6 +31,27 @@ public static partial class RentalPriceType
         descriptor.Field(price => price.FirstDay);
         descriptor.Field(price => price.Deposit);
     }
+}
+
+/// <summary>What is charged beside the rent, paid or not.</summary>
+[ObjectType<RentalCharge>]
+[VisibleWithField]
+public static partial class RentalChargeType
+{
+    static partial void Configure(IObjectTypeDescriptor<RentalCharge> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(charge => charge.Reason);
+        descriptor.Field(charge => charge.Unit);
+    }
+
+    /// <summary>How much, VAT included.</summary>
+    [Cost(0)]
+    public static Euros GetAmount([Parent] RentalCharge charge) => charge.Price.WithVat;
+
+    /// <summary>The VAT in it, at the rate for this reason that was agreed on when it was booked.</summary>
+    [Cost(0)]
+    public static Euros GetVat([Parent] RentalCharge charge) => charge.Price.Vat;
 }
 
 /// <summary>How a rental ended.</summary>

@@ -91,6 +91,11 @@ public static partial class RentalType
     [Cost(0)]
     public static QuoteView GetQuote([Parent] Rental rental) => QuoteView.Of(rental.Quote);
 
+    /// <summary>What is charged beside the rent, as far as it is settled: a line for each reason and tool, with the VAT in it.</summary>
+    [ListSize(AssumedSize = 5)]
+    [Cost(0)]
+    public static IReadOnlyList<RentalCharge> GetCharges([Parent] Rental rental) => rental.Charges;
+
     [ListSize(AssumedSize = 5)]
     [Cost(0)]
     public static IReadOnlyList<PaymentView> GetPayments([Parent] Rental rental) =>

@@ -47,7 +47,11 @@ public sealed record Buyer(Audience Audience, Percentage SubscriptionDiscount, d
 /// <param name="Penalties">What being late will cost.</param>
 /// <param name="Cancellation">What cancelling will cost.</param>
 public sealed record QuoteTerms(
-    Percentage Vat, Percentage ProfessionalDiscount, PenaltyRules Penalties, CancellationPolicy Cancellation);
+    Percentage Vat, Percentage ProfessionalDiscount, PenaltyRules Penalties, CancellationPolicy Cancellation)
+{
+    /// <summary>The VAT that is in what is charged beside the rent; the usual one where a quote was made before it was said.</summary>
+    public ChargeVat ChargeVat { get; init; } = ChargeVat.Default;
+}
 
 /// <summary>What is asked for, whenever that is.</summary>
 /// <param name="Site">Where; the empty id for anywhere.</param>

@@ -59,11 +59,13 @@ public sealed record OperatingRules(
     /// <summary>How long photos and videos are kept.</summary>
     public EvidenceLives Evidence { get; init; } = EvidenceLives.Default;
 
+    /// <summary>The VAT that is in what is charged beside the rent.</summary>
+    public ChargeVat ChargeVat { get; init; } = ChargeVat.Default;
+
     /// <summary>Kept free after each rental of a tool of which nothing else is said.</summary>
     public TimeSpan Turnaround { get; init; } = DefaultTurnaround;
 
     internal static readonly TimeSpan DefaultTurnaround = TimeSpan.FromMinutes(30);
-    internal static readonly Percentage DefaultVat = Percentage.Percent(20);
     internal static readonly Percentage DefaultProfessionalDiscount = Percentage.Percent(10);
 
     internal static OperatingRules Of(ParameterReading read)
@@ -82,7 +84,7 @@ public sealed record OperatingRules(
         };
 
         // An offer is a hold too, and each may be made longer once.
-        var longestHold = Longer(booking.Hold, booking.Offer) + booking.Extension;
+        var longestHold = (booking.Hold > booking.Offer ? booking.Hold : booking.Offer) + booking.Extension;
         return new OperatingRules(
             SlotRules.Default with
             {
@@ -102,7 +104,7 @@ public sealed record OperatingRules(
             {
                 TellAgain = read.Time(Parameters.SiteTellAgain),
             },
-            read.Percent(Parameters.Vat),
+            read.Percent(VatParameters.Prices),
             read.Percent(Parameters.ProfessionalDiscount),
             [.. Approvals.Where(one => read.IsYes(one.Parameter)).Select(one => one.Kind)])
         {
@@ -122,6 +124,7 @@ public sealed record OperatingRules(
             Desk = new(read.Time(Parameters.ReturnClaim), read.Percent(Parameters.LeastLeft)),
             Evidence = new(read.Time(Parameters.EvidenceKept), read.Time(Parameters.CaptureEvidenceKept)),
             Turnaround = read.Time(Parameters.Turnaround),
+            ChargeVat = VatParameters.OfCharges(read),
         };
     }
 
@@ -185,8 +188,6 @@ public sealed record OperatingRules(
 
         return null;
     }
-
-    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static (GridKind Kind, Parameter Parameter)[] Approvals =>
     [

@@ -9,6 +9,9 @@ internal static class ParameterForms
 {
     public static Parameter ForOperators(Parameter parameter) => parameter with { Roles = [Role.Administrator, Role.Operator] };
 
+    public static Parameter ForAccountants(Parameter parameter) =>
+        parameter with { Roles = [Role.Administrator, Role.Accountant], NeedsSecond = true };
+
     public static Parameter Seconds(string key, string label, TimeSpan usual, int least, int most) =>
         new(key, label, ParameterUnit.Seconds, Write(usual.TotalSeconds), least, most);
 

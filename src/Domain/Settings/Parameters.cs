@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Customers;
 using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Doors;
@@ -18,7 +17,8 @@ namespace Toolbox24.Domain.Settings;
 
 /// <summary>
 /// Every parameter there is. What each one does is told beside the rule it fills (<see cref="OperatingRules" />), which also has
-/// its default. Prices, deposits, penalties (their tolerance among them) and cancelling are grids of their own.
+/// its default. Those of VAT stand in <see cref="VatParameters" />. Prices, deposits, penalties (their tolerance among them) and cancelling are
+/// grids of their own.
 /// </summary>
 public static class Parameters
 {
@@ -165,11 +165,6 @@ public static class Parameters
     public static readonly Parameter DoorAccount =
         Minutes("door.account", "Délai d’une borne pour raconter ses ouvertures sans réseau, avant alerte", DoorRules.Default.Account, 1, 240);
 
-    public static readonly Parameter Vat = Percent("price.vat", "Taux de TVA des locations", OperatingRules.DefaultVat, 0, 30) with
-    {
-        Roles = [Role.Administrator, Role.Accountant],
-        NeedsSecond = true,
-    };
     public static readonly Parameter ProfessionalDiscount =
         Percent("price.professional-discount", "Remise des professionnels", OperatingRules.DefaultProfessionalDiscount, 0, 60);
 
@@ -188,8 +183,8 @@ public static class Parameters
         SecondChance, Escalation, ReturnClaim, LeastLeft, EvidenceKept, CaptureEvidenceKept, ChargebackWarning, DisputeWindow, DisputeAnswer,
         Mediator, RefundAlone, IncidentAnswer, RentCapture, AuthorisationPresent, AuthorisationAbsent, SiteSilence, SiteTellAfter, SiteTellAhead,
         SiteTellAgain, SellsWhileDegraded, EntranceIdle, EntranceTurn, LongestStay, SameCall, ThreadTold, DoorRepeat, DoorAcknowledge, DoorOpen,
-        DoorClose, DoorAlone, DoorProposal, DoorAccount, Vat, ProfessionalDiscount, SecondForPrices, SecondForDeposits, SecondForPenalties,
-        SecondForCancellation,
+        DoorClose, DoorAlone, DoorProposal, DoorAccount, .. VatParameters.All, ProfessionalDiscount, SecondForPrices, SecondForDeposits,
+        SecondForPenalties, SecondForCancellation,
     ];
 
     private static readonly ImmutableDictionary<string, Parameter> ByKey = All.ToImmutableDictionary(parameter => parameter.Key);

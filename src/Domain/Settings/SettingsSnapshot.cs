@@ -11,7 +11,7 @@ public sealed record SettingsInForce(OperatingRules Rules, GridsInForce Grids)
     public Tariff Tariff => Grids.Tariff;
 
     /// <summary>The terms that a quote is made under.</summary>
-    public QuoteTerms Terms => new(Rules.Vat, Rules.ProfessionalDiscount, Grids.Penalties, Grids.Cancellation);
+    public QuoteTerms Terms => new(Rules.Vat, Rules.ProfessionalDiscount, Grids.Penalties, Grids.Cancellation) { ChargeVat = Rules.ChargeVat };
 }
 
 /// <summary>All that was ever set, and all that is planned; what holds at an instant is worked out once between two changes.</summary>

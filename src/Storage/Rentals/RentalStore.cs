@@ -31,6 +31,9 @@ public enum RentalSaved
 /// <summary>Keeps rentals: each decision with its events, payments, audit lines and messages. Their grain alone writes.</summary>
 public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, MessageLine messages)
 {
+    /// <summary>The invoice of the rent is due once all is back; what is charged beside it is a document of its own each time some is taken.</summary>
+    private static readonly string[] InvoiceDue = ["invoice_due"];
+
     private readonly GatheredReads<RentalId, RentalState> reads = new(
         ids => database.ReadAll(
             $"SELECT {RentalRow.Whole}, version FROM rental WHERE id = ANY ($1)",
@@ -59,7 +62,7 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
             || decision.Events.Any(happened => happened is RentalChanged or UnitReplaced or TwinTaken or ToolsLate or ToolsBack or PickUpAbandoned);
         return Enum.Parse<RentalSaved>(await writer.Commit(new RentalCommit(
             RentalRow.Write(after, expected + decision.Events.Length), RentalRow.WriteState(after), RentalRow.WriteTerms(after, before?.Rental),
-            hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after, before?.Rental), expected, WriteEvents(after, decision),
+            hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after, before?.Rental), expected, WriteEvents(after, decision, before?.Rental),
             decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell), WriteOwed(decision), session,
             WriteTexts(after, decision))));
     }
@@ -74,14 +77,21 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         await command.ExecuteNonQueryAsync();
     }
 
-    private static string WriteEvents(Rental after, RentalDecision decision) => JsonSerializer.Serialize(decision.Events.Select(happened => new
+    private static string WriteEvents(Rental after, RentalDecision decision, Rental? before)
     {
-        type = happened.GetType().Name,
-        data = happened is PaymentRequested asked
-            ? JsonSerializer.SerializeToElement(asked.Request, EventJson.Options)
-            : JsonSerializer.SerializeToElement(happened, happened.GetType(), EventJson.Options),
-        channels = (string[])[.. Channels(after, happened), .. IncidentStore.Raised(happened)],
-    }));
+        var charging = before?.Charging(decision) ?? [];
+        return JsonSerializer.Serialize(decision.Events.Select((happened, at) => new
+        {
+            type = happened.GetType().Name,
+            data = happened is PaymentRequested asked
+                ? JsonSerializer.SerializeToElement(asked.Request, EventJson.Options)
+                : JsonSerializer.SerializeToElement(happened, happened.GetType(), EventJson.Options),
+            channels = (string[])
+            [
+                .. Channels(after, happened), .. charging.Contains(at) ? InvoiceDue : [], .. IncidentStore.Raised(happened),
+            ],
+        }));
+    }
 
     private static string[] Channels(Rental after, RentalEvent happened) => happened switch
     {
@@ -92,7 +102,7 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         RentalLost => ["unit-quarantine", "customer-losses"],
         ItemScored or ItemReopened or ItemDropped or ItemSwapped or PickupReported or RentalFound or RentalFailed => ["unit-quarantine"],
         LockerFull => ["lockers-full"],
-        RentalReturned => ["invoice_due", "visits-done"],
+        RentalReturned => [.. InvoiceDue, "visits-done"],
         PickUpEnded { IsSaid: true } or PickUpAbandoned { IsSaid: true } => ["visits-done"],
 
         // Where not all was back, no invoice was due that would say too much.

@@ -17,7 +17,7 @@ public sealed class ParameterBookTests
     private static readonly SettingsActor Accountant = new(new(Guid.CreateVersion7(Now)), [Role.Accountant]);
 
     private static readonly string Rentals = Parameters.Rentals.Key;
-    private static readonly string Vat = Parameters.Vat.Key;
+    private static readonly string Vat = VatParameters.Prices.Key;
 
     [Fact]
     public void Every_default_is_a_value_of_its_parameter() =>
@@ -37,7 +37,7 @@ public sealed class ParameterBookTests
         Assert.Equal(OnSiteRules.Default, rules.OnSite);
         Assert.Equal(Domain.Disputes.DisputeRules.Default, rules.Disputes);
         Assert.Equal((Domain.Passes.EntranceRules.Default, Domain.Threads.ThreadRules.Default), (rules.Entrance, rules.Threads));
-        Assert.Equal(Percentage.Percent(20), rules.Vat);
+        Assert.Equal((Percentage.Percent(20), ChargeVat.Default), (rules.Vat, rules.ChargeVat));
         Assert.Empty(rules.NeedSecond);
         Assert.Null(rules.Contradiction());
     }

@@ -31,9 +31,9 @@ public sealed class ParameterStoreTests : IDisposable
     [Fact]
     public async Task What_waits_and_who_agreed_are_kept()
     {
-        await bed.Set(Parameters.Vat, "19.6");
+        await bed.Set(VatParameters.Prices, "19.6");
         var book = await bed.Parameters.Load();
-        var approved = book.Approve(Parameters.Vat.Key, 1, Colleague, Now).Value();
+        var approved = book.Approve(VatParameters.Prices.Key, 1, Colleague, Now).Value();
         Assert.True(await bed.Parameters.Save(approved, book, Colleague.Id, Now));
 
         Assert.Equal(approved, Assert.Single((await bed.Parameters.Load()).Values));
