@@ -22,8 +22,11 @@ public enum ChargeReason
 /// </summary>
 public sealed record ChargeVat(Percentage Overrun, Percentage Fee, Percentage Damage, Percentage Loss)
 {
-    /// <summary>Late is more rent, and a fee goes by the rent; damage and loss are compensation. The accountant has to confirm it.</summary>
-    public static ChargeVat Default { get; } = new(Percentage.Percent(20), Percentage.Percent(20), default, default);
+    /// <summary>
+    /// Late is more rent, and a fee goes by the rent; what is kept to repair is taxed, what is kept for a loss at its market value is not
+    /// (BOI-TVA-BASE-10-10-10 § 20; Conseil d’État, 29 July 1998, SNC Géfiroute). The accountant has to confirm it.
+    /// </summary>
+    public static ChargeVat Default { get; } = new(Percentage.Percent(20), Percentage.Percent(20), Percentage.Percent(20), default);
 
     /// <summary>An amount with the VAT that is in it, rounded as prices are.</summary>
     public Price Of(ChargeReason reason, Euros amount) => Price.Including(amount, reason switch

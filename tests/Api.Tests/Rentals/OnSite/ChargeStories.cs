@@ -43,7 +43,7 @@ public sealed class ChargeStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
     [Fact]
     public async Task What_is_kept_of_a_deposit_is_one_document_of_its_own_and_none_is_due_before_it_is_taken()
     {
-        await Set("price.vat-damage", "20");
+        await Set("price.vat-damage", "10");
         using var visit = await api.Out();
         await visit.BringBack();
         await visit.Judge(VerdictColour.Orange);
@@ -58,7 +58,7 @@ public sealed class ChargeStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
         await api.At(api.Clock.GetUtcNow().AddHours(24));
 
         Assert.Equal("CLOSED", await visit.Status());
-        Assert.Equal([("DAMAGE", unit, 40_00, 6_67)], await Charges(visit.Booker, visit.Rental));
+        Assert.Equal([("DAMAGE", unit, 40_00, 3_64)], await Charges(visit.Booker, visit.Rental));
         Assert.Equal(["RentalReturned", "PaymentAnswered Deposit 4000"], Due(visit.Rental));
     }
 
