@@ -49,6 +49,18 @@ public sealed class EndingTests
 
     [Fact]
     [Trait("story", "T24-308")]
+    public void What_was_being_charged_for_a_hold_that_was_given_up_is_no_debt_that_was_paid()
+    {
+        var ended = Paying(Later).After(rental => rental.Cancel(Noon));
+        var answered = ended.Answer(PaymentPurpose.Rent, Noon)!;
+
+        Assert.IsType<RefundAmount>(Assert.Single(answered.Calls()).Call);
+        Assert.Null(RentalLetter.Told(ended, answered));
+        Assert.Empty(ended.Apply(answered).Charges);
+    }
+
+    [Fact]
+    [Trait("story", "T24-308")]
     public void What_the_processor_refuses_to_undo_waits_for_a_person()
     {
         var cancelled = Confirmed(Tomorrow).After(rental => rental.Cancel(Noon));

@@ -57,7 +57,7 @@ public sealed partial record Rental
     /// <summary>Whether what no card gives is the customer's to pay: the tools were theirs, or a fee is due.</summary>
     private bool MayOwe => HasLeft ? IsUnderWay || Status == RentalStatus.Closed : IsFeeDue;
 
-    private bool IsFeeDue => Status is RentalStatus.Cancelled or RentalStatus.NoShow;
+    private bool IsFeeDue => Status is RentalStatus.Cancelled or RentalStatus.NoShow && Due > Euros.Zero;
 
     private Euros Debt => OnSite?.Debt ?? Euros.Zero;
 

@@ -32,7 +32,7 @@ internal sealed class Stored(BookingWorld world)
                 UNION ALL SELECT next_try FROM waiting WHERE offered_at IS NULL AND left_at IS NULL AND next_try > $1 AND starts_at > next_try
             ) AS due (at)
         ), (
-            SELECT min(o.next_try) FROM outbox o WHERE status = 'Pending' AND channel NOT IN ('kiosk', 'amends') AND NOT EXISTS (
+            SELECT min(o.next_try) FROM outbox o WHERE status = 'Pending' AND channel NOT IN ('kiosk', 'amends', 'invoice_due') AND NOT EXISTS (
                 SELECT FROM outbox e WHERE (e.stream, e.channel) = (o.stream, o.channel) AND e.event < o.event)
         ), ARRAY(
             SELECT id FROM waiting WHERE offered_at IS NULL AND left_at IS NULL AND starts_at > $1 AND next_try <= $1 ORDER BY asked_at, id
