@@ -22,7 +22,7 @@ run_suite() {
   shift 3
   echo
   echo "== $suite"
-  env "${runtime[@]}" setpriv --pdeathsig TERM timeout "${SUITE_LIMIT:-15m}" dotnet test "$bin/$suite/release/Toolbox24.$suite.dll" --nologo \
+  env "${runtime[@]}" setpriv --pdeathsig TERM timeout "${SUITE_LIMIT:-25m}" dotnet test "$bin/$suite/release/Toolbox24.$suite.dll" --nologo \
     --logger "trx;LogFileName=$suite.trx" --results-directory "$results" "$@" </dev/null &
   suite_pid=$!
   wait "$suite_pid" || code=$?
