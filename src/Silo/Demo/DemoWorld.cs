@@ -1,3 +1,6 @@
+using Npgsql;
+using Toolbox24.Storage.Time;
+
 namespace Toolbox24.Silo.Demo;
 
 /// <summary>
@@ -13,11 +16,15 @@ internal static class DemoWorld
     public static void MapDemoWorld(this WebApplication app, Uri simulator)
     {
         var world = new HttpClient { BaseAddress = simulator, Timeout = Patience };
-        app.MapMethods("/demo/world/{part}/{**rest}", [HttpMethods.Get, HttpMethods.Post], (HttpContext context, string part) =>
-            Parts.Contains(part) ? HandOn(context, world) : Results.NotFound().ExecuteAsync(context));
+        app.MapMethods("/demo/world/{part}/{**rest}", [HttpMethods.Get, HttpMethods.Post],
+            (HttpContext context, string part, MovableClock clock, NpgsqlDataSource database) =>
+                !Parts.Contains(part) ? Results.NotFound().ExecuteAsync(context)
+
+                // Whoever is told the time goes on by it at once, as we shall.
+                : HandOn(context, world, async () => { if (part == "clock") clock.MoveTo(await ClockStore.Offset(database)); }));
     }
 
-    private static async Task HandOn(HttpContext context, HttpClient world)
+    private static async Task HandOn(HttpContext context, HttpClient world, Func<Task> done)
     {
         var (asked, answer) = (context.Request, context.Response);
         using var request = new HttpRequestMessage(
@@ -31,6 +38,7 @@ internal static class DemoWorld
         try
         {
             using var told = await world.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+            await done();
             answer.StatusCode = (int)told.StatusCode;
             answer.ContentType = told.Content.Headers.ContentType?.ToString();
             await told.Content.CopyToAsync(answer.Body, context.RequestAborted);

@@ -12,6 +12,21 @@ internal sealed class ClockStore(NpgsqlDataSource database)
 
     private static readonly TimeProvider Machine = TimeProvider.System;
 
+    private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the clock is moved next.</summary>
+    public Task Moved => Volatile.Read(ref moved).Task;
+
+    /// <summary>Ends when another heartbeat is due: at its time, or a second after the clock was moved, when whoever listens knows the new time.</summary>
+    /// <param name="pace">How often there is one.</param>
+    /// <param name="moved">What <see cref="Moved"/> was before the last one.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public static async Task Beat(TimeSpan pace, Task moved, CancellationToken cancellationToken)
+    {
+        var beat = Task.Delay(pace, cancellationToken);
+        if (await Task.WhenAny(beat, moved) != beat) await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+    }
+
     public async Task<ClockReading> Read(CancellationToken cancellationToken) => At(await Offset(cancellationToken));
 
     /// <summary>Null when the move is not forward or too far.</summary>
@@ -46,11 +61,14 @@ internal sealed class ClockStore(NpgsqlDataSource database)
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new("INSERT INTO clock (offset_ms) VALUES (0) ON CONFLICT DO NOTHING"));
-        var moved = new NpgsqlBatchCommand(move);
+        var command = new NpgsqlBatchCommand(move);
         foreach (var span in (TimeSpan[])[by, FarthestOffset, FarthestMove])
-            moved.Parameters.Add(new NpgsqlParameter<long> { TypedValue = (long)span.TotalMilliseconds });
-        batch.BatchCommands.Add(moved);
-        return await batch.ExecuteScalarAsync() is long offset ? At(offset) : null;
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = (long)span.TotalMilliseconds });
+        batch.BatchCommands.Add(command);
+        if (await batch.ExecuteScalarAsync() is not long offset) return null;
+
+        Interlocked.Exchange(ref moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        return At(offset);
     }
 
     private async Task<long> Offset(CancellationToken cancellationToken)

@@ -43,8 +43,9 @@ internal sealed class KasierLine(Wall wall, Guid controller, HttpClient silo, Np
 
                 if (beat.IsCompleted)
                 {
+                    var moved = clock.Moved;
                     await Call(KasierWords.Alive(controller, last, (await clock.Read(stoppingToken)).Now), stoppingToken);
-                    beat = Task.Delay(Heartbeat, stoppingToken);
+                    beat = ClockStore.Beat(Heartbeat, moved, stoppingToken);
                 }
             }
 

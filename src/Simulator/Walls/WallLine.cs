@@ -71,8 +71,9 @@ internal sealed class WallLine(Wall wall, Uri server, ClockStore clock)
                 // What was not said yet goes first: whoever is heard again has nothing old to tell.
                 if (beat.IsCompleted)
                 {
+                    var moved = clock.Moved;
                     await Send(socket, new { heartbeat = (await clock.Read(line.Token)).Now }, line.Token);
-                    beat = Task.Delay(Heartbeat, line.Token);
+                    beat = ClockStore.Beat(Heartbeat, moved, line.Token);
                 }
 
                 await Task.WhenAny(changed, listening, beat);
