@@ -112,7 +112,15 @@ internal sealed class Cockpit(IPage page) : IAsyncDisposable
     /// <summary>What is to be done now, on the phone or on the kiosk's screen: the one button there is, once it says what for.</summary>
     public static async Task Next(ILocator screen, string title)
     {
-        await Assertions.Expect(screen.Locator(".next-title")).ToContainTextAsync(title);
+        try
+        {
+            await Assertions.Expect(screen.Locator(".next-title")).ToContainTextAsync(title);
+        }
+        catch (PlaywrightException missing)
+        {
+            throw new PlaywrightException($"{missing.Message}\nThe page says: {await screen.Page.Locator("main").InnerTextAsync()}", missing);
+        }
+
         await screen.Locator(".next .main").ClickAsync();
     }
 

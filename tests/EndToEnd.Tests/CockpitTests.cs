@@ -22,7 +22,6 @@ public sealed partial class CockpitTests(RunningDemo demo)
         await Assertions.Expect(mail.Locator(".letter")).ToContainTextAsync("Scie sauteuse");
 
         await cockpit.GoToStart();
-        await Assertions.Expect(cockpit.Button("Au début de ma réservation")).ToHaveCountAsync(0);
         await cockpit.Stands("Confirmé");
         await cockpit.Press("+1 h");
         await cockpit.Stands("Non venu");

@@ -29,8 +29,6 @@ public sealed class OnSiteLooksTests(RunningDemo demo)
         var phone = cockpit.Phone;
         await cockpit.Find(persona, tool);
         await cockpit.Book();
-        await cockpit.GoToStart();
-        await Assertions.Expect(cockpit.Button("Au début de ma réservation")).ToHaveCountAsync(0);
         await IsFine("code");
 
         await cockpit.Press("Présenter à la borne");

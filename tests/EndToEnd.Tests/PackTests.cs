@@ -28,7 +28,6 @@ public sealed class PackTests(RunningDemo demo)
 
         await cockpit.Book();
         await Assertions.Expect(cockpit.Page.Locator(".door[data-mine]")).ToHaveCountAsync(Tools.Length);
-        await cockpit.GoToStart();
         await cockpit.Press("Présenter à la borne");
         await Cockpit.Next(phone, "Bienvenue");
         await Assertions.Expect(cockpit.Page.Locator(".door[data-position=open]")).ToHaveCountAsync(Tools.Length);

@@ -57,7 +57,7 @@ function Panes({ sites }: { sites: readonly Site[] }) {
 
   const stage = useMemo<Stage>(() => ({
     sites, site, chooseSite, persona, page, turnTo, rental, showRental, booking: bookingOf(rental), jumps, tell, shown, show, safety, inside, letIn, called, call, alone, letInAlone,
-    present: () => void (shown && reader.current?.(shown)),
+    present: code => reader.current?.(code),
     whenPresented(read) {
       reader.current = read
       return () => void (reader.current = null)

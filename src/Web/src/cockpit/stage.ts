@@ -36,8 +36,8 @@ export type Stage = {
   /** The code on the phone's screen; null where it shows none. */
   shown: string | null
   show: (code: string | null) => void
-  /** Holds the phone before the kiosk. */
-  present: () => void
+  /** Holds the phone with its code before the kiosk. */
+  present: (code: string) => void
   /** Who reads it then, until the answer is called. */
   whenPresented: (read: (code: string) => void) => () => void
   /** What is wrong with the safety of people at the site. */

@@ -47,7 +47,7 @@ export function Access({ rental, purpose, now, onIn }: AccessProps) {
           </p>
         </div>
       </div>
-      <button type="button" className="main" disabled={!text} onClick={present}>Présenter à la borne</button>
+      <button type="button" className="main" disabled={!text} onClick={() => present(text!)}>Présenter à la borne</button>
       <PinHint rental={rental} purpose={purpose} now={now} />
       <button type="button" className="link" onClick={onIn}>Je suis déjà à l’intérieur</button>
     </div>
