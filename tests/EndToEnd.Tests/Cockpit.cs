@@ -118,7 +118,8 @@ internal sealed class Cockpit(IPage page) : IAsyncDisposable
         }
         catch (PlaywrightException missing)
         {
-            throw new PlaywrightException($"{missing.Message}\nThe page says: {await screen.Page.Locator("main").InnerTextAsync()}", missing);
+            var page = await screen.Page.Locator("main").InnerTextAsync();
+            throw new PlaywrightException($"The page says “{page.ReplaceLineEndings(" · ")}”.\n{missing.Message}", missing);
         }
 
         await screen.Locator(".next .main").ClickAsync();
