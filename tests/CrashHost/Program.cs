@@ -18,6 +18,13 @@ if (args[0] == "booking")
     return;
 }
 
+if (args[0] == "parent")
+{
+    await using var child = ChildProcess.Start("flock", [], "--no-fork", args[1], "sh", "-c", "echo held; exec sleep infinity");
+    Console.WriteLine(await child.Line("held"));
+    await Task.Delay(Timeout.Infinite);
+}
+
 // Arguments: connection string, seed, then the lockers to book. Ends after a minute by itself, or by SIGKILL before.
 var lockers = args[2..].Select(id => new LockerId(Guid.Parse(id))).ToArray();
 var seed = int.Parse(args[1], CultureInfo.InvariantCulture);

@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Channels;
 
 namespace Toolbox24.Testing;
 
-/// <summary>A process of this test, with nothing in its environment that the test has not said.</summary>
+/// <summary>A process of this test, with nothing in its environment that the test has not said. It does not outlive this one.</summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
     // The last ones are explained where they are set, in scripts/suites.sh.
@@ -14,9 +15,17 @@ public sealed class ChildProcess : IAsyncDisposable
         "DOTNET_TieredPGO", "DOTNET_TC_CallCountThreshold", "DOTNET_ThreadPool_UnfairSemaphoreSpinLimit",
     ];
 
+    private static readonly BlockingCollection<Task<Process>> Beginnings = [];
+
     private readonly Process process;
     private readonly Channel<string> output = Channel.CreateUnbounded<string>();
     private readonly Task<string> errors;
+
+    /// <summary>Begins them all on one thread: a child is killed when the thread ends that began it, and this one ends with the process.</summary>
+    static ChildProcess() => new Thread(() =>
+    {
+        foreach (var beginning in Beginnings.GetConsumingEnumerable()) beginning.RunSynchronously();
+    }) { IsBackground = true }.Start();
 
     private ChildProcess(Process process)
     {
@@ -31,7 +40,7 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public static ChildProcess Start(string file, Dictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo(file, arguments)
+        var start = new ProcessStartInfo("setpriv", ["--pdeathsig", "KILL", file, .. arguments])
         {
             WorkingDirectory = Built.Root,
             RedirectStandardOutput = true,
@@ -39,7 +48,9 @@ public sealed class ChildProcess : IAsyncDisposable
         };
         foreach (var name in start.Environment.Keys.Except(Inherited).ToList()) start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
-        return new ChildProcess(Process.Start(start)!);
+        var beginning = new Task<Process>(() => Process.Start(start)!);
+        Beginnings.Add(beginning);
+        return new ChildProcess(beginning.GetAwaiter().GetResult());
     }
 
     /// <summary>Its lines on stderr and its exit code, once it has ended.</summary>

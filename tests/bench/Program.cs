@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Toolbox24.Bench;
 
 if (args is [GraphQLClient.Argument, var what, var url, var count])
@@ -12,6 +13,10 @@ if (args is [KioskClient.Argument, var server, var sites])
     await KioskClient.Run(new Uri(server), sites);
     return;
 }
+
+// What is measured here are hosts, each of which would keep these from ending the process.
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Environment.Exit(130));
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(143));
 
 // Arguments: the file to write the figures to, and the parts to run (all of them when none is named).
 var file = args.FirstOrDefault() ?? "artifacts/bench/results.json";

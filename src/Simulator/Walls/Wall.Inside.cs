@@ -70,7 +70,7 @@ internal sealed partial class Wall
 
     private void SayInside(WallDoor door, DateTimeOffset now)
     {
-        if (door.Id == site || !IsHeard(door)) return;
+        if (door.Id == site) return;
 
         Say(door, hasPower
             ? new(SaidKind.CompartmentRead, now) { IsOccupied = door.Inside is not null, Grams = door.Inside?.Grams ?? 0 }

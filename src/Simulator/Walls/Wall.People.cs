@@ -58,7 +58,7 @@ internal sealed partial class Wall
 
         hasPower = isOn;
         Ring("PowerCut", !isOn, now);
-        foreach (var door in all.Where(IsHeard)) Say(door, Position(door, now));
+        foreach (var door in all) Say(door, Position(door, now));
         if (controller is not null) return;
 
         foreach (var door in all) SayInside(door, now);
@@ -83,6 +83,4 @@ internal sealed partial class Wall
     private void SayOfSite(SaidOf report) => unsaid.Add(new Said(0, site, report));
 
     private SaidOf Position(WallDoor door, DateTimeOffset now) => new(SaidKind.DoorRead, now, IsOpen: hasPower ? door.IsOpen : null);
-
-    private static bool IsHeard(WallDoor door) => door.Fault != DoorFault.Silent;
 }

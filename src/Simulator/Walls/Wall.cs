@@ -95,10 +95,10 @@ internal sealed partial class Wall(Guid site)
     public void ReadDoors(DateTimeOffset now) => Do(() =>
     {
         unsaid.RemoveAll(said => said.Number == 0 && SaidOf.Readings.Contains(said.Report.Kind));
-        foreach (var door in all.Where(IsHeard)) Say(door, Position(door, now));
+        foreach (var door in all) Say(door, Position(door, now));
         if (controller is not null) return;
 
-        foreach (var door in all.Where(IsHeard)) SayInside(door, now);
+        foreach (var door in all) SayInside(door, now);
         SayOfSite(new(SaidKind.PersonsCounted, now) { Inside = inside });
         foreach (var (alarm, isOn) in Alarms) SayOfSite(new(SaidKind.AlarmRead, now) { Alarm = alarm, IsOn = isOn });
     });
@@ -140,6 +140,8 @@ internal sealed partial class Wall(Guid site)
 
     private void Say(WallDoor door, SaidOf report)
     {
+        if (door.Fault == DoorFault.Silent) return;
+
         var said = new Said(0, door.Id, door.Fault == DoorFault.Skew ? report with { At = report.At + Skew } : report);
         if (door.Fault == DoorFault.Garbled) unsaid.Add(said with { Report = said.Report with { Kind = SaidKind.Garbled } });
         unsaid.AddRange(Enumerable.Repeat(said, door.Fault == DoorFault.Duplicate ? 2 : 1));

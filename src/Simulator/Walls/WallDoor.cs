@@ -20,7 +20,7 @@ internal enum DoorFault
     /// <summary>Whatever it says it says twice, under two numbers.</summary>
     Duplicate,
 
-    /// <summary>It neither moves nor says anything.</summary>
+    /// <summary>Its lock obeys nothing, and nothing is said of it, whatever hands do there.</summary>
     Silent,
 
     /// <summary>Its clock is ten minutes ahead.</summary>

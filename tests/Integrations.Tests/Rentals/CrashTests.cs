@@ -200,6 +200,21 @@ public sealed class AloneCrashTests(CrashFixture fixture) : CrashTests(fixture)
     public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.Alone);
 }
 
+/// <summary>What was fetched and brought back without a line comes to be known: once, in its order.</summary>
+[Trait("story", "T24-408")]
+public sealed class AloneAndBackCrashTests(CrashFixture fixture) : CrashTests(fixture)
+{
+    public static TheoryData<string> Scenarios => [.. BookingScenario.AloneAndBack.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task Killed_after_any_step_a_reconciliation_comes_to_the_same_end(string name) => ComesToTheSameEnd(name, every: 7);
+
+    [Fact]
+    [Trait("category", "soak")]
+    public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.AloneAndBack);
+}
+
 /// <summary>What is seldom.</summary>
 [Trait("story", "T24-404")]
 public sealed class OddityCrashTests(CrashFixture fixture) : CrashTests(fixture)

@@ -69,6 +69,32 @@ public sealed class WallTests : WallBed
     }
 
     [Fact]
+    public async Task A_silent_door_obeys_nothing_and_nothing_is_said_of_it_until_it_is_put_right()
+    {
+        var line = await Broken("silent");
+        await Order(line);
+        await Post($"doors/{Door}/open", new { });
+        await Post($"doors/{Door}/take", new { });
+        await Post($"doors/{Door}/shut", new { });
+        await Post("power", new { });
+        var other = Database.Scalar<Guid>("SELECT id FROM locker WHERE site_id = $1 AND id <> $2", Site, Door);
+        await Tell(line, new { open = new { command = Guid.NewGuid(), door = other, until = Later } });
+
+        // All that is said in its order, the power's beginning and its end first: of the others alone.
+        JsonElement said;
+        do Assert.NotEqual(Door, (said = await Next(line)).GetProperty("door").GetGuid());
+        while (said.GetProperty("report").GetProperty("$type").GetString() != "DoorWentOpen");
+
+        await Post($"doors/{Door}/fault", new { fault = "none" });
+        await Order(line);
+        foreach (var kind in (string[])["CommandAcknowledged", "DoorWentOpen"])
+        {
+            said = await Next(line);
+            Assert.Equal((Door, kind), (said.GetProperty("door").GetGuid(), said.GetProperty("report").GetProperty("$type").GetString()));
+        }
+    }
+
+    [Fact]
     public async Task A_clock_that_is_ahead_dates_what_is_said_by_itself()
     {
         var line = await Broken("skew");

@@ -15,7 +15,17 @@ public sealed partial record BookingScenario
         new("A kiosk tells nothing of what its bridge says", HandledAlone, ToldNothing, RentalStatus.NoShow, Units: 2),
     ];
 
+    /// <summary>Tools were fetched and brought back in one cut.</summary>
+    public static IReadOnlyList<BookingScenario> AloneAndBack { get; } =
+    [
+        new("A kiosk tells at once of tools that were fetched and brought back without a line", FetchedAndBackAlone, TellBoth, RentalStatus.PendingValidation, Units: 2),
+        new("A kiosk tells of tools that were fetched without a line, and then that they were brought back", FetchedAndBackAlone, TellInTwo, RentalStatus.PendingValidation, Units: 2),
+    ];
+
     private static readonly DeviceId Kiosk = new(new Guid("0198f000-0000-7000-8000-000000000003"));
+
+    /// <summary>How long tools are out that are fetched and brought back in one cut.</summary>
+    private static readonly TimeSpan Away = TimeSpan.FromMinutes(20);
 
     private static async Task HandledAlone(BookingBed bed)
     {
@@ -29,10 +39,17 @@ public sealed partial record BookingScenario
         await OpenAlone(bed);
     }
 
-    /// <summary>The bridge opens both lockers for the kiosk, one after the other, and says nothing yet.</summary>
-    private static async Task OpenAlone(BookingBed bed)
+    private static async Task FetchedAndBackAlone(BookingBed bed)
     {
-        var sequence = 0;
+        await HandledAlone(bed);
+        bed.AdvanceTo(Today(bed).Start + Away);
+        await OpenAlone(bed, after: 2);
+    }
+
+    /// <summary>The bridge opens both lockers for the kiosk, one after the other, and says nothing yet.</summary>
+    private static async Task OpenAlone(BookingBed bed, int after = 0)
+    {
+        var sequence = after;
         foreach (var item in (await bed.Rental())!.Items)
         {
             await bed.Locks.OpenAlone(item.Unit, new AloneOpening(Kiosk, ++sequence, bed.Id));
@@ -43,13 +60,37 @@ public sealed partial record BookingScenario
     private static async Task TellAlone(BookingBed bed, PassPurpose purpose)
     {
         await bed.Settle();
-        var (rental, at) = ((await bed.Rental())!, Today(bed).Start);
-        var visit = new AloneVisit(new VisitId(Kiosk.Value), purpose, at, at, [.. rental.Items.Select(item => new AloneItem(item.Unit, at))], IsProved: true)
+        await Tell(bed, purpose, Today(bed).Start);
+        await Account(bed);
+    }
+
+    private static async Task TellBoth(BookingBed bed)
+    {
+        await bed.Settle();
+        await Tell(bed, PassPurpose.PickUp, Today(bed).Start);
+        await Tell(bed, PassPurpose.Return, Today(bed).Start + Away, after: 2);
+        await Account(bed);
+    }
+
+    private static async Task TellInTwo(BookingBed bed)
+    {
+        await bed.Settle();
+        await Tell(bed, PassPurpose.PickUp, Today(bed).Start);
+        await bed.Settle();
+        await Tell(bed, PassPurpose.Return, Today(bed).Start + Away, after: 2);
+        await Account(bed);
+    }
+
+    /// <summary>The kiosk tells of both tools, and of the doors it has had opened for them; told again, it is the same visit.</summary>
+    private static async Task Tell(BookingBed bed, PassPurpose purpose, DateTimeOffset at, int after = 0)
+    {
+        var rental = (await bed.Rental())!;
+        var id = new VisitId(new Guid($"0198f000-0000-7000-8000-00000000001{(int)purpose}"));
+        var visit = new AloneVisit(id, purpose, at, at, [.. rental.Items.Select(item => new AloneItem(item.Unit, at))], IsProved: true)
         {
-            Doors = [.. rental.Items.Select((item, number) => new DoorOpenedAlone(Kiosk, number + 1, bed.Locks.DoorOf(item.Unit)))],
+            Doors = [.. rental.Items.Select((item, number) => new DoorOpenedAlone(Kiosk, after + number + 1, bed.Locks.DoorOf(item.Unit)))],
         };
         (await bed.Grain.TakeIn(visit)).Value();
-        await Account(bed);
     }
 
     private static async Task ToldNothing(BookingBed bed)
@@ -59,11 +100,12 @@ public sealed partial record BookingScenario
         await bed.Settle();
     }
 
-    /// <summary>The kiosk could have told of all by then.</summary>
+    /// <summary>The kiosk could have told of all by then. A door judges one opening at a time.</summary>
     private static async Task Account(BookingBed bed)
     {
         await bed.Settle();
-        bed.AdvanceTo(Today(bed).Start + DoorRules.Default.Account + TimeSpan.FromMinutes(5));
+        bed.AdvanceTo(Today(bed).Start + Away + DoorRules.Default.Account + TimeSpan.FromMinutes(5));
+        await bed.Settle();
         await bed.Settle();
     }
 }

@@ -20,7 +20,8 @@ public sealed partial record BookingScenario(
 
     private static readonly Func<BookingBed, Task> Nothing = _ => Task.CompletedTask;
 
-    public static IEnumerable<BookingScenario> All => [.. Bookings, .. PickUps, .. PickUpVariants, .. Returns, .. ReturnVariants, .. Alone, .. Oddities];
+    public static IEnumerable<BookingScenario> All =>
+        [.. Bookings, .. PickUps, .. PickUpVariants, .. Returns, .. ReturnVariants, .. Alone, .. AloneAndBack, .. Oddities];
 
     /// <summary>Until the customer comes, or does not.</summary>
     public static IReadOnlyList<BookingScenario> Bookings { get; } =
