@@ -60,6 +60,7 @@ public static partial class RentalType
         descriptor.Field(rental => rental.Due);
         descriptor.Field(rental => rental.Amends);
         descriptor.Field(rental => rental.BookedAt);
+        descriptor.Field(rental => rental.CancellationAsked);
         descriptor.Field(rental => rental.Delay);
         descriptor.Field(rental => rental.End);
         descriptor.Field(rental => rental.OnSite);

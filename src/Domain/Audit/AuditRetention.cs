@@ -48,7 +48,7 @@ public static class AuditRetention
             """),
         (AuditClass.Decision,
             """
-            RentalCancelled RentalWithdrawn WithdrawnUnderWay RentalFailed RentalNotFetched RentalChased RentalLost RentalFound
+            CancellationAsked RentalCancelled RentalWithdrawn WithdrawnUnderWay RentalFailed RentalNotFetched RentalChased RentalLost RentalFound
             CaptureAnnounced ItemEscalated ItemDecided LossClaimed DisputeOpened DisputeAnswered DisputeConcluded
             GridDrafted GridEdited GridProposed GridPublished GridWithdrawn ParameterProposed ParameterSet ParameterWithdrawn
             """),

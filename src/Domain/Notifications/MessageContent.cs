@@ -9,7 +9,7 @@ public abstract record MessageContent
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new BooleanInText() },
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
@@ -31,6 +31,14 @@ public abstract record MessageContent
 
     /// <summary>Only its name: a content holds secrets.</summary>
     public sealed override string ToString() => Template;
+
+    private sealed class BooleanInText : JsonConverter<bool>
+    {
+        public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            bool.TryParse(reader.GetString(), out var read) ? read : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
+    }
 }
 
 /// <summary>What is worth nothing any more from an instant on: a link or a code that has an end. It is not sent after it.</summary>

@@ -1,9 +1,9 @@
 namespace Toolbox24.Domain.Notifications;
 
-/// <summary>The tools are out, and whoever did not take them says so at once.</summary>
+/// <summary>The tools are out, and whoever did not take them says so at once. Who asked to cancel meanwhile is told that this comes to nothing.</summary>
 public sealed record ToolsPickedUp(
     string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
-    DateTimeOffset At, int DepositCents)
+    DateTimeOffset At, int DepositCents, bool VoidsCancellation)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
 /// <summary>The rental goes on for longer; <c>End</c> is the new end.</summary>

@@ -117,6 +117,12 @@ public sealed record SiteSilent(
     DateTimeOffset At)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
+/// <summary>A cancellation, or a withdrawal, is noted while the site is silent: it ends so once that answers, where nothing was fetched.</summary>
+public sealed record CancellationNoted(
+    string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
+    DateTimeOffset At, bool IsWithdrawal)
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
+
 /// <summary>The site answers again.</summary>
 public sealed record SiteAnswersAgain(
     string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,

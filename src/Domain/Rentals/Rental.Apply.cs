@@ -53,6 +53,7 @@ public sealed partial record Rental
         ToolsBack => this with { LateUnits = [] },
         TwinTaken e => Twinned(e),
         PickupDelayed e => (this with { Delay = e.By, Sequence = Sequence + 1 }).To(RentalStep.Move, e),
+        CancellationAsked e => this with { Cancellation = new(e.IsWithdrawal, e.At) },
         RentalCancelled e => Ended(RentalStatus.Cancelled, e.Fee, e),
         RentalWithdrawn e => Ended(RentalStatus.Withdrawn, Euros.Zero, e),
         RentalFailed e => Ended(RentalStatus.CancelledByUs, Euros.Zero, e) with { Amends = e.Amends },
@@ -121,6 +122,7 @@ public sealed partial record Rental
         Undone = [.. Undone, .. Change?.Awaited ?? []],
         Leaving = Beside(Change),
         Change = null,
+        Cancellation = null,
         Sequence = Sequence + 1,
     }).To(RentalStep.Release, happened);
 

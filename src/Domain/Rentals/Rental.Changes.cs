@@ -13,7 +13,7 @@ public sealed partial record Rental
     public Refusal? RefuseChange(Slot slot, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(slot);
-        if (Status != RentalStatus.Confirmed) return NotPossible;
+        if (!IsToBeFetched) return NotPossible;
         if (Step is { } step) return new RentalBusy(step);
         if (Change is { } change) return new ChangeUnderWay(change.ExpiresAt);
         if (now >= Slot.Start) return new SlotBegun(Slot.Start);
@@ -109,7 +109,7 @@ public sealed partial record Rental
     public Refusal? RefuseDelay(TimeSpan by, BookingRules rules, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        if (Status != RentalStatus.Confirmed) return NotPossible;
+        if (!IsToBeFetched) return NotPossible;
         if (Step is { } step) return new RentalBusy(step);
         if (Change is { } change) return new ChangeUnderWay(change.ExpiresAt);
         if (Delay > TimeSpan.Zero) return new AlreadyDelayed(Delay);

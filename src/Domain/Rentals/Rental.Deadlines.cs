@@ -18,6 +18,7 @@ public sealed partial record Rental
         if (IsBeforeBooking) return IsToBeWarned(rules) ? HeldUntil - rules.HoldWarning : HeldUntil;
         if (IsUnderWay) return new[] { NextPin(rules), NextOnSite(still ?? Standstills.None), NextChargeback }.Min();
         if (Status != RentalStatus.Confirmed) return NextChargeback;
+        if (Cancellation is { } asked) return asked.At;
 
         DateTimeOffset?[] all =
         [
@@ -39,6 +40,8 @@ public sealed partial record Rental
         if (WarnOfChargeback(now) is { } due) return due;
         if (IsUnderWay) return MeetOnSite((downtime ?? SiteDowntime.None).Standstills(now), now) ?? SendPinDue(rules, now);
         if (Status != RentalStatus.Confirmed) return null;
+        if (Cancellation is { } asked)
+            return EndCancelled(asked, downtime ?? SiteDowntime.None, now) ?? (RentCapture(rules) <= now ? TakeRent(now) : null);
 
         if (PickupDeadline(rules) <= now && EndWait(rules, downtime ?? SiteDowntime.None, isSuspended, now) is { } ended) return ended;
         if (DepositLimit(rules) <= now) return Settled(now, new RentalCancelled(Id, CancellationCause.NoDeposit, Euros.Zero, now));

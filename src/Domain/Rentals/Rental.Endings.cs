@@ -7,9 +7,11 @@ namespace Toolbox24.Domain.Rentals;
 /// <summary>What ends a booking, and what it costs.</summary>
 public sealed partial record Rental
 {
-    /// <summary>What the customer would owe for cancelling now.</summary>
+    /// <summary>What the customer would owe for cancelling now; where they have asked for it, since then.</summary>
     public Euros CancellationFee(DateTimeOffset now) =>
-        Status == RentalStatus.Confirmed ? Quote.Facts.Terms.Cancellation.Fee(Quote.Rent, now) : Euros.Zero;
+        Status == RentalStatus.Confirmed && Cancellation is not { IsWithdrawal: true }
+            ? Quote.Facts.Terms.Cancellation.Fee(Quote.Rent, Cancellation?.At ?? now)
+            : Euros.Zero;
 
     /// <summary>The customer gives it up.</summary>
     public Result<RentalDecision> Cancel(DateTimeOffset now)

@@ -44,7 +44,7 @@ public sealed partial record Rental
     public Refusal? RefuseEntry(PassPurpose purpose, TimeSpan? early, DateTimeOffset now) => purpose switch
     {
         PassPurpose.PickUp when Status == RentalStatus.PickingUp => null,
-        PassPurpose.PickUp when Status != RentalStatus.Confirmed => NotPossible,
+        PassPurpose.PickUp when !IsToBeFetched => NotPossible,
         PassPurpose.PickUp when !IsClockStopped && now >= PickupDeadline(Rules) => new PickupOver(PickupDeadline(Rules)),
         PassPurpose.PickUp when now >= Slot.End => new PickupOver(Slot.End),
         PassPurpose.PickUp => early is { } before && now < Slot.Start - before ? new TooEarlyToPickUp(Slot.Start - before) : null,

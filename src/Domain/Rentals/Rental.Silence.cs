@@ -18,15 +18,15 @@ public sealed partial record Rental
 
     /// <summary>Whether the site's degraded times must be known to meet the deadlines.</summary>
     public bool AsksForDowntime(BookingRules rules, DateTimeOffset now) =>
-        Step is null && (IsUnderWay ? NextDeadline(rules) <= now : Status == RentalStatus.Confirmed && PickupDeadline(rules) <= now);
+        Step is null && (IsUnderWay ? NextDeadline(rules) <= now : Status == RentalStatus.Confirmed && (Cancellation is not null || PickupDeadline(rules) <= now));
 
     /// <summary>The site does not answer, and the customer is to know before they set out; null where they do, or need not.</summary>
     public RentalDecision? TellOfSilence(DateTimeOffset now) =>
-        Status == RentalStatus.Confirmed && !IsToldOfSilence && now < Slot.End ? new([new SiteSilenceTold(Id, now)]) : null;
+        IsToBeFetched && !IsToldOfSilence && now < Slot.End ? new([new SiteSilenceTold(Id, now)]) : null;
 
     /// <summary>The site answers again; null where the customer never heard that it did not.</summary>
     public RentalDecision? TellOfReturn(DateTimeOffset now) =>
-        Status == RentalStatus.Confirmed && IsToldOfSilence ? new([new SiteReturnTold(Id, now)]) : null;
+        IsToBeFetched && IsToldOfSilence ? new([new SiteReturnTold(Id, now)]) : null;
 
     /// <summary>Ends the time to fetch the tools, or puts its end off by what the site was degraded meanwhile.</summary>
     private RentalDecision? EndWait(BookingRules rules, SiteDowntime downtime, bool isSuspended, DateTimeOffset now)

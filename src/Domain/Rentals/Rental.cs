@@ -118,8 +118,8 @@ public sealed partial record Rental(
             (other.HeldUntil, other.IsExtended, other.Step, other.StepSince, other.Agreement, other.Change, other.Due, other.Amends)
         && (BookedAt, Delay, DepositTriedAt, Sequence, End, OnSite) ==
             (other.BookedAt, other.Delay, other.DepositTriedAt, other.Sequence, other.End, other.OnSite)
-        && (IsWarned, PutOff, IsClockStopped, IsToldOfSilence, Pins) ==
-            (other.IsWarned, other.PutOff, other.IsClockStopped, other.IsToldOfSilence, other.Pins)
+        && (IsWarned, PutOff, IsClockStopped, IsToldOfSilence, Pins, Cancellation) ==
+            (other.IsWarned, other.PutOff, other.IsClockStopped, other.IsToldOfSilence, other.Pins, other.Cancellation)
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Payments.AsSpan().SequenceEqual(other.Payments.AsSpan())
         && LateUnits.AsSpan().SequenceEqual(other.LateUnits.AsSpan()) && Alone.AsSpan().SequenceEqual(other.Alone.AsSpan())
         && OpenedAlone.AsSpan().SequenceEqual(other.OpenedAlone.AsSpan())

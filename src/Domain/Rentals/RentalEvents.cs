@@ -141,6 +141,13 @@ public sealed record RentalCancelled(RentalId Rental, CancellationCause Cause, E
     public override IReadOnlyDictionary<string, string?>? Facts => RentalFacts.Of(("cause", Cause.ToString()), ("feeCents", RentalFacts.Cents(Fee)));
 }
 
+/// <summary>The customer gives it up while the site is silent, where they may have fetched the tools: it ends so unless they have.</summary>
+public sealed record CancellationAsked(RentalId Rental, bool IsWithdrawal, DateTimeOffset At) : RentalEvent(Rental, At)
+{
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?>? Facts => RentalFacts.Of(("isWithdrawal", IsWithdrawal.ToString()));
+}
+
 public sealed record RentalWithdrawn(RentalId Rental, DateTimeOffset At) : RentalEvent(Rental, At)
 {
     [JsonIgnore]

@@ -31,7 +31,8 @@ public static partial class RentalLetter
         var (start, end) = (rental.Slot.Start, rental.Slot.End);
         return happened switch
         {
-            PickUpEnded => new ToolsPickedUp(id, reference, tools, site, address, zone, start, end, sequence, at, (int)rental.Price.Deposit.Cents),
+            PickUpEnded e => new ToolsPickedUp(
+                id, reference, tools, site, address, zone, start, end, sequence, at, (int)rental.Price.Deposit.Cents, e.VoidsCancellation),
             WithdrawnUnderWay => new WithdrawalReceived(
                 id, reference, tools, site, address, zone, start, end, sequence, at, (int)rental.WithdrawalRefund(at).Cents, WithdrawalTime.UnderWay),
             RentalExtended e => new ExtensionMade(id, reference, tools, site, address, zone, start, end, sequence, at, (int)e.Extension.Rent.Cents),

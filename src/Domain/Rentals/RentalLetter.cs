@@ -21,7 +21,7 @@ public static partial class RentalLetter
         ArgumentNullException.ThrowIfNull(decision);
         return decision.Events.FirstOrDefault(happened => happened switch
         {
-            RentalConfirmed or RentalChanged or PickupDelayed or RentalWithdrawn or RentalNotFetched => true,
+            RentalConfirmed or RentalChanged or PickupDelayed or CancellationAsked or RentalWithdrawn or RentalNotFetched => true,
             RentalPaymentFailed or RentalLapsed or DepositDeclined or ChangeDropped or ChangeLost => true,
             SiteSilenceTold or SiteReturnTold or RentalPinTold => true,
             PaymentAnswered e => IsDepositBlocked(before, e) || before.IsOwedPaidBy(e.Answer),
@@ -79,6 +79,7 @@ public static partial class RentalLetter
                 id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit,
                 start - policy.FreeUntil, (int)policy.FeeBeforeStart(booked).Cents, (int)policy.FeeAfterStart(booked).Cents, deadline,
                 (int)booked.NoShowFee.Cents, (rental.IsConsumer ? rental.WithdrawalEnds() : null) ?? at, pinAhead),
+            CancellationAsked e => new CancellationNoted(id, reference, tools, site, address, zone, start, end, sequence, at, e.IsWithdrawal),
             RentalWithdrawn => new WithdrawalReceived(id, reference, tools, site, address, zone, start, end, sequence, at, rent, WithdrawalTime.Before),
             RentalCancelled e => Ended(Of(e.Cause), e.Fee, Euros.Zero, ""),
             RentalFailed e => Ended(BookingEnd.OurFailure, Euros.Zero, e.Amends, e.Reason),

@@ -25,6 +25,9 @@ public sealed record SiteDowntime(ImmutableArray<DegradedSpell> Spells, DateTime
     /// <summary>Whether it is degraded still.</summary>
     public bool IsGoingOn => Spells.Any(spell => spell.Until is null);
 
+    /// <summary>Whether it is degraded still, or may turn out to be.</summary>
+    public bool MayBeSilent => IsGoingOn || DoubtfulSince is not null;
+
     /// <summary>When clocks stood still for whoever has the site's tools; what goes on is counted until now.</summary>
     public Standstills Standstills(DateTimeOffset now) => new([.. Spells.Where(spell => spell.From < (spell.Until ?? now)).Select(spell => new Slot(spell.From, spell.Until ?? now))]);
 

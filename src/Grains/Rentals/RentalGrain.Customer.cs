@@ -35,9 +35,9 @@ internal sealed partial class RentalGrain
     public Task<Result<Rental>> Cancel(AccountId customer, Euros? expectedFee) => TurnOf(customer, async (rental, now) =>
         expectedFee is { } shown && rental.CancellationFee(now) != shown
             ? new FeeChanged(rental.CancellationFee(now))
-            : await Decided(rental.Cancel(now)));
+            : await GiveUp(rental, isWithdrawal: false, now));
 
-    public Task<Result<Rental>> Withdraw(AccountId customer) => TurnOf(customer, (rental, now) => Decided(rental.Withdraw(now)));
+    public Task<Result<Rental>> Withdraw(AccountId customer) => TurnOf(customer, (rental, now) => GiveUp(rental, isWithdrawal: true, now));
 
     public Task<Result<Rental>> ReplaceUnit(UnitId from, UnitId to, Slot during) => Turn(async (rental, now) =>
         rental.IsReplaced(from, to) ? rental : await Decided(rental.ReplaceUnit(from, to, during, now)));
@@ -78,6 +78,17 @@ internal sealed partial class RentalGrain
         var refusal = await calendars.Prolong(rental, rental.Slot.End + by, await HeldUntil());
         return refusal ?? await Decided(rental.DelayPickup(by, rental.Rules, now));
     });
+
+    /// <summary>While the site is silent, and the tools may be out by now, what is asked for is noted, and ends once it answers.</summary>
+    private async Task<Result<Rental>> GiveUp(Rental rental, bool isWithdrawal, DateTimeOffset now)
+    {
+        var isNoted = rental.Cancellation is not null
+            || (rental.MayHaveBeenFetched((await settings.At(now)).Rules.OnSite, now) && (await Downtime(rental)).MayBeSilent);
+        if (!isNoted) return await Decided(isWithdrawal ? rental.Withdraw(now) : rental.Cancel(now));
+
+        if (!rental.AskCancellation(isWithdrawal, now).Succeeded(out var asked, out var refusal)) return refusal;
+        return await Meet(asked.Events.IsEmpty ? rental : await Commit(asked), now);
+    }
 
     private async Task<Result<Rental>> Begin(HoldRental request, DateTimeOffset now)
     {

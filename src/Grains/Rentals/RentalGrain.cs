@@ -66,10 +66,11 @@ internal sealed partial class RentalGrain(
     {
         var asks = rental.AsksForDowntime(rental.Rules, now);
         var downtime = asks ? await Downtime(rental) : null;
-        var isSuspended = asks && !rental.IsUnderWay && await IsSuspended(rental);
+        var isWaitedFor = asks && rental.IsToBeFetched;
+        var isSuspended = isWaitedFor && await IsSuspended(rental);
 
         // Whether the tools are there may have changed since it was looked at: who finds none is not absent.
-        if (asks && !rental.IsUnderWay) rental = await LookFor(rental, now);
+        if (isWaitedFor) rental = await LookFor(rental, now);
         while (rental.MeetDeadlines(rental.Rules, now, downtime, isSuspended) is { } decision) rental = await Commit(decision);
         return rental;
     }
@@ -80,7 +81,7 @@ internal sealed partial class RentalGrain(
     /// <summary>Where clocks stand still nothing is due that would be else: it is looked at again when it can be at the earliest.</summary>
     private async Task<Rental> LookAgain(Rental rental, DateTimeOffset now)
     {
-        if (!rental.IsUnderWay || !(rental.NextDeadline(rental.Rules) <= now)) return rental;
+        if (rental is { IsUnderWay: false, Cancellation: null } || !(rental.NextDeadline(rental.Rules) <= now)) return rental;
 
         var at = rental.NextDeadline(rental.Rules, await Still(rental, now));
         await rentals.LookAgain(Id, memory!.Version, at > now + Sooner ? at : now + Sooner);

@@ -16,6 +16,7 @@ public static class MailTemplates
         new BookingConfirmedMail(links),
         new BookingLapsedMail(),
         new CaptureToComeMail(links),
+        new CancellationNotedMail(links),
         new ChangeImpossibleMail(links),
         new ChangeNotMadeMail(links),
         new CompanyAcceptedMail(links),

@@ -20,6 +20,9 @@ public static class PushTemplates
         new Push<PinIssued>(facts => PushText.Of($"Votre code PIN est arrivé", $"{facts.Reference} : retrait possible jusqu’au {facts.Local(facts.PickupDeadline)}. Le code est dans vos SMS ou vos mails.")),
         new Push<ReturnPinIssued>(facts => PushText.Of($"Votre code PIN de restitution est arrivé", $"{facts.Reference} : le code est dans vos SMS ou vos mails.")),
         new Push<SiteSilent>(facts => PushText.Of($"{facts.Site} ne répond pas", $"{facts.Reference} : votre délai de retrait est suspendu, nous vous prévenons du retour à la normale.")),
+        new Push<CancellationNoted>(facts => facts.IsWithdrawal
+            ? PushText.Of($"Rétractation enregistrée", $"{facts.Reference} : elle sera confirmée dès que {facts.Site} répond.")
+            : PushText.Of($"Annulation enregistrée", $"{facts.Reference} : elle sera confirmée dès que {facts.Site} répond.")),
         new Push<SiteAnswersAgain>(facts => PushText.Of($"{facts.Site} fonctionne à nouveau", $"{facts.Tools} : retrait possible jusqu’au {facts.Local(facts.PickupDeadline)}.")),
         new Push<DepositNotBlocked>(facts => PushText.Of($"Dépôt de garantie refusé", $"Changez de carte avant le {facts.Local(facts.Limit)}.")),
         new Push<ToolsPickedUp>(facts => PushText.Of($"Outils retirés", $"{facts.Tools} : à rendre avant le {facts.Local(facts.End)}. Ce n’est pas vous ? Dites-le-nous.")),

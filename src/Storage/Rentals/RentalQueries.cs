@@ -50,12 +50,12 @@ public sealed class RentalQueries(NpgsqlDataSource database)
         "SELECT id FROM rental WHERE site_id = $1 AND starts_at < $3 AND ends_at > $2 AND status = 'Confirmed' ORDER BY starts_at, id",
         row => new RentalId(row.GetGuid(0)), [site.Value, now, until], cancellationToken);
 
-    /// <summary>What is booked at a site and stands still because of its silence, or whose customer was told of that.</summary>
+    /// <summary>What is booked at a site and stands still because of its silence, was cancelled in it, or whose customer was told of it.</summary>
     public Task<List<RentalId>> TouchedBySilence(SiteId site, CancellationToken cancellationToken = default) => database.ReadAll(
         """
         SELECT id FROM rental
         WHERE site_id = $1 AND status = 'Confirmed'
-          AND ((state ->> 'isClockStopped')::boolean OR (state ->> 'isToldOfSilence')::boolean)
+          AND ((state ->> 'isClockStopped')::boolean OR (state ->> 'isToldOfSilence')::boolean OR state ? 'cancellation')
         ORDER BY starts_at, id
         """,
         row => new RentalId(row.GetGuid(0)), [site.Value], cancellationToken);

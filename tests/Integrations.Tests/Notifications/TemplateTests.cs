@@ -155,6 +155,7 @@ public sealed partial class TemplateTests
     private static object Value(Type type, string text) =>
         type == typeof(string) ? text
         : type == typeof(int) ? 3
+        : type == typeof(bool) ? true
         : type == typeof(DateTimeOffset) ? Noon
         : type.IsEnum ? Enum.GetValues(type).GetValue(0)!
         : throw new NotSupportedException($"facts of {type.Name}");

@@ -2,6 +2,7 @@ using Toolbox24.Domain.Doors;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
+using Toolbox24.Grains.Sites;
 
 namespace Toolbox24.Testing.Crashes;
 
@@ -13,6 +14,8 @@ public sealed partial record BookingScenario
         new("A kiosk tells of tools that were fetched without a line", HandledAlone, bed => TellAlone(bed, PassPurpose.PickUp), RentalStatus.Active, Units: 2),
         new("A kiosk tells of tools that were brought back without a line", BackAlone, bed => TellAlone(bed, PassPurpose.Return), RentalStatus.PendingValidation, Units: 2),
         new("A kiosk tells nothing of what its bridge says", HandledAlone, ToldNothing, RentalStatus.NoShow, Units: 2),
+        new("A booking is cancelled while the site is silent, which answers again", Unheard, bed => GivenUpUnheard(bed, Cancel), RentalStatus.Cancelled),
+        new("A consumer withdraws while the site is silent, which answers again", Unheard, bed => GivenUpUnheard(bed, Withdraw), RentalStatus.Withdrawn),
     ];
 
     /// <summary>Tools were fetched and brought back in one cut.</summary>
@@ -31,6 +34,29 @@ public sealed partial record BookingScenario
     {
         await Come(bed, tools: 2);
         await OpenAlone(bed);
+    }
+
+    /// <summary>The kiosk has not been heard since before the customer could come.</summary>
+    private static async Task Unheard(BookingBed bed)
+    {
+        var slot = Today(bed);
+        await Booked(bed, slot);
+        bed.AdvanceTo(slot.Start - OnSiteRules.Default.EarlyPickup);
+        await Beat(bed);
+        bed.AdvanceTo(bed.Now.AddMinutes(1));
+        await bed.Settle();
+        bed.AdvanceTo(slot.Start);
+        await bed.Settle();
+    }
+
+    private static async Task Beat(BookingBed bed) =>
+        await bed.Service<IGrainFactory>().GetGrain<ISiteGrain>((await bed.Rental())!.Site.Value).Heartbeat(Kiosk);
+
+    private static async Task GivenUpUnheard(BookingBed bed, Func<BookingBed, Task> giveUp)
+    {
+        await giveUp(bed);
+        await Beat(bed);
+        await bed.Settle();
     }
 
     private static async Task BackAlone(BookingBed bed)

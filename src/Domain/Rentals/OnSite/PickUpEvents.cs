@@ -77,6 +77,10 @@ public sealed record PickUpEnded(RentalId Rental, DateTimeOffset At) : RentalEve
 {
     /// <summary>Whether they said so.</summary>
     public bool IsSaid { get; init; }
+
+    /// <summary>Whether they had asked to cancel, while nobody knew that they had the tools: that comes to nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool VoidsCancellation { get; init; }
 }
 
 /// <summary>The customer took nothing: it is as if they had not come yet.</summary>

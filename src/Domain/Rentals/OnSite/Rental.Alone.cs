@@ -42,8 +42,8 @@ public sealed partial record Rental
         visit.Purpose == PassPurpose.PickUp && visit.Items.IsEmpty && Status == RentalStatus.Confirmed && IsExpected(visit, rules)
         && visit.Shut.Any(unit => Items.Any(item => item.Unit == unit));
 
-    /// <summary>As it stands before a kiosk that hears nothing: the time to fetch the tools does not end there, whether we have noticed that silence yet or not.</summary>
-    private Rental AsAlone => this with { IsClockStopped = true };
+    /// <summary>As it stands before a kiosk that hears nothing: the time to fetch the tools does not end there, whether we have noticed that silence yet or not, and nobody has cancelled.</summary>
+    private Rental AsAlone => this with { IsClockStopped = true, Cancellation = null };
 
     /// <summary>Whether somebody was rightly let in, and did there what can be done.</summary>
     private bool IsExpected(AloneVisit visit, OnSiteRules rules) =>
@@ -68,7 +68,7 @@ public sealed partial record Rental
 
         var due = after.InPlay.Where(item => item.IsOut).Max(item => item.TakenAt) + rules.MeterLatest;
         ImmutableArray<RentalEvent> meter = after.OnSite!.MeterSince is null ? [new MeterStarted(Id, due < visit.LeftAt ? due.Value : visit.LeftAt, now)] : [];
-        return Settled(now, [.. begun, .. taken, .. after.Unfetched(visit.LeftAt), .. meter, new PickUpEnded(Id, visit.LeftAt)]).Events;
+        return Settled(now, [.. begun, .. taken, .. after.Unfetched(visit.LeftAt), .. meter, new PickUpEnded(Id, visit.LeftAt) { VoidsCancellation = Cancellation is not null }]).Events;
     }
 
     /// <summary>Ours to look after since its locker was shut. Where none opened, the tool stays with the customer, and nothing more is billed for it.</summary>

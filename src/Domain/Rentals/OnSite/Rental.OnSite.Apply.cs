@@ -88,6 +88,7 @@ public sealed partial record Rental
     {
         Status = RentalStatus.PickingUp,
         CameBeforeShutLocker = false,
+        Cancellation = null,
         OnSite = new(happened.At, happened.At, [.. Items.Select((item, at) => new ItemOnSite(item.Unit, LineFor(at), ItemStatus.Reserved))])
         {
             OwnRules = happened.Rules == OnSiteRules.Default ? null : happened.Rules,

@@ -23,7 +23,7 @@ public sealed partial record Rental
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(rules);
-        if (Status != RentalStatus.Confirmed) return NotPossible;
+        if (!IsToBeFetched) return NotPossible;
         if (Step is { } step) return new RentalBusy(step);
         if (Change is { } change) return new ChangeUnderWay(change.ExpiresAt);
         if (request.Standing.At(now) is { Kind: StandingKind.Suspended, Since: { } since } standing) return new BookingSuspended(standing.Reason, since);

@@ -1,5 +1,6 @@
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Notifications;
+using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
 using static Toolbox24.Domain.Tests.Rentals.OnSite.Visits;
@@ -22,6 +23,24 @@ public sealed class LetterTests
         var told = Assert.IsType<ToolsPickedUp>(Content(rental, rental.FinishPickUp(Start).Value(), NotificationEvent.PickupConfirmed));
 
         Assert.Equal((End, 150_00), (told.End, told.DepositCents));
+    }
+
+    [Fact]
+    [Trait("story", "T24-408")]
+    public void Who_cancels_while_the_site_is_silent_is_told_that_it_is_noted_and_whether_it_is_void()
+    {
+        var booked = Booked();
+        var asked = booked.AskCancellation(isWithdrawal: true, Start).Value();
+        var visit = new AloneVisit(VisitId.New(), PassPurpose.PickUp, Start, Start, [new(booked.Unit(0), Start)], IsProved: true);
+
+        var noted = Assert.IsType<CancellationNoted>(Content(booked, asked, NotificationEvent.BookingCancelled));
+        Assert.True(noted.IsWithdrawal);
+        Assert.Equal(noted, MessageContent.Read<CancellationNoted>(noted.Facts));
+        foreach (var (before, isVoid) in new[] { (booked.Apply(asked), true), (booked, false) })
+        {
+            var told = Content(before, before.TakeIn(visit, Times, Domain.Sites.Standstills.None, Start)!, NotificationEvent.PickupConfirmed);
+            Assert.Equal(isVoid, Assert.IsType<ToolsPickedUp>(told).VoidsCancellation);
+        }
     }
 
     [Fact]

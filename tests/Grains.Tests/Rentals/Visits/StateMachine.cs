@@ -20,6 +20,7 @@ internal sealed class StateMachine
         [nameof(RentalDecided)] = ([RentalStatus.PendingValidation, RentalStatus.Lost], RentalStatus.Decided),
         [nameof(RentalClosed)] = ([RentalStatus.Decided], RentalStatus.Closed),
         [nameof(RentalFailed)] = ([RentalStatus.Confirmed, RentalStatus.PickingUp, RentalStatus.Active], RentalStatus.CancelledByUs),
+        [nameof(CancellationAsked)] = ([RentalStatus.Confirmed], RentalStatus.Confirmed),
         [nameof(RentalCancelled)] = ([RentalStatus.Confirmed], RentalStatus.Cancelled),
         [nameof(RentalNotFetched)] = ([RentalStatus.Confirmed], RentalStatus.NoShow),
         [nameof(RentalWithdrawn)] = ([RentalStatus.Confirmed], RentalStatus.Withdrawn),

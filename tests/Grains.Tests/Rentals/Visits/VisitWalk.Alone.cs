@@ -42,7 +42,8 @@ internal sealed partial class VisitWalk
     /// <summary>What they would come for to a kiosk without a line, or go on with there; null where it is not their time.</summary>
     private PassPurpose? AlonePurpose(Guest guest) => Of(guest) switch
     {
-        { Status: RentalStatus.Confirmed } rental when rental.RefuseEntry(PassPurpose.PickUp, OnSiteRules.Default.EarlyPickup, world.Now) is null => PassPurpose.PickUp,
+        // The kiosk does not know who has cancelled.
+        { Status: RentalStatus.Confirmed } rental when (rental with { Cancellation = null }).RefuseEntry(PassPurpose.PickUp, OnSiteRules.Default.EarlyPickup, world.Now) is null => PassPurpose.PickUp,
         { Status: RentalStatus.PickingUp, OnSite: { } visit } when visit.Items.Any(item => item is { IsInPlay: true, TakenAt: null }) => PassPurpose.PickUp,
         { Status: RentalStatus.Active } when guest.Hands.Count > 0 => PassPurpose.Return,
         { Status: RentalStatus.Returning } when guest.Hands.Count > 0 => PassPurpose.Return,
@@ -108,7 +109,7 @@ internal sealed partial class VisitWalk
     {
         var mayCome = known.TryGetValue((guest.Site, guest.Id, purpose), out var before) && !IsUntold(guest)
             && (purpose == PassPurpose.Return || (world.Now >= before.Slot.Start - OnSiteRules.Default.EarlyPickup && world.Now < before.Slot.End));
-        var issue = mayCome ? Of(guest).PinFor(purpose, voidBefore: null, world.Now) : null;
+        var issue = mayCome ? (Of(guest) with { Cancellation = null }).PinFor(purpose, voidBefore: null, world.Now) : null;
         if (issue is null || random.Next(3) == 0)
         {
             var step = (purpose, PassCode.StepAt(world.Now));

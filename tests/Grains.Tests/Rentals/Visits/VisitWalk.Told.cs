@@ -42,7 +42,7 @@ internal sealed partial class VisitWalk
         Assert.NotEqual(RentalStatus.NoShow, before.Status);
 
         var isKnown = told.Items.All(item => rental.OnSite?.Of(item.Unit) is { } here && (isFetched ? here.TakenAt : here.ReturnedAt) == item.At);
-        var couldBe = (before with { IsClockStopped = true }).RefuseEntry(told.Purpose, OnSiteRules.Default.EarlyPickup, told.CameAt) is null && before.Step is null
+        var couldBe = (before with { IsClockStopped = true, Cancellation = null }).RefuseEntry(told.Purpose, OnSiteRules.Default.EarlyPickup, told.CameAt) is null && before.Step is null
             && told.Items.All(item => before.Items.Any(booked => booked.Unit == item.Unit));
         guest.CameBeforeShutLocker |= couldBe && isFetched && before.Status == RentalStatus.Confirmed && told.Items.Count == 0
             && told.Shut!.Count > 0;

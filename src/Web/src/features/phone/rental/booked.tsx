@@ -13,7 +13,7 @@ type Sheet = 'change' | 'cancel' | 'late'
 
 type BookedProps = { rental: RentalFacts; now: number; onRental: (rental: RentalFacts) => void }
 
-/** A confirmed booking, and what can still be done with it. */
+/** A confirmed booking, and what can still be done with it; what was cancelled while the site is silent only waits for it. */
 export function Booked({ rental, now, onRental }: BookedProps) {
   const [open, setOpen] = useState<Sheet | null>(null)
   const zone = rental.site.timeZone
@@ -23,6 +23,16 @@ export function Booked({ rental, now, onRental }: BookedProps) {
   function done(sheet: Sheet, next: RentalFacts) {
     setOpen((current) => (current === sheet ? null : current))
     onRental(next)
+  }
+
+  if (rental.cancellationAsked) {
+    return (
+      <div className="booked">
+        <p className="notice" role="status">Votre demande est enregistrée : elle sera confirmée dès que le site répond.</p>
+        <MoneySoFar rental={rental} />
+        <Withdraw rental={rental} now={now} onRental={onRental} />
+      </div>
+    )
   }
 
   return (

@@ -17,6 +17,7 @@ export const RentalView = graphql(
     payments { purpose attempt status amount { cents } taken { cents } refunded { cents } action declineCode }
     pendingChange { slot { start end } expiresAt }
     pickupDeadline
+    cancellationAsked
     cancellationTerms { fee { cents } freeUntil absenceFee { cents } }
     due { cents }
     amends { cents }

@@ -26,7 +26,9 @@ export function Withdraw({ rental, now, onRental }: WithdrawProps) {
     setIsOpen(true)
     const { data } = await withdrawRental({ input: { rental: rental.id, confirm } })
     setRefusal(data?.withdrawRental.refusal ?? null)
-    if (data?.withdrawRental.rental) onRental(data.withdrawRental.rental)
+    if (!data?.withdrawRental.rental) return
+    setIsOpen(false)
+    onRental(data.withdrawRental.rental)
   }
 
   return (
