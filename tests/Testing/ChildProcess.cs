@@ -22,10 +22,7 @@ public sealed class ChildProcess : IAsyncDisposable
     private readonly Task<string> errors;
 
     /// <summary>Begins them all on one thread: a child is killed when the thread ends that began it, and this one ends with the process.</summary>
-    static ChildProcess() => new Thread(() =>
-    {
-        foreach (var beginning in Beginnings.GetConsumingEnumerable()) beginning.RunSynchronously();
-    }) { IsBackground = true }.Start();
+    static ChildProcess() => new Thread(BeginAll) { IsBackground = true }.Start();
 
     private ChildProcess(Process process)
     {
@@ -105,6 +102,11 @@ public sealed class ChildProcess : IAsyncDisposable
         if (!process.HasExited) process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    private static void BeginAll()
+    {
+        foreach (var beginning in Beginnings.GetConsumingEnumerable()) beginning.RunSynchronously();
     }
 
     private async Task<List<string>> LinesUntil(Func<int, string, bool> isLast, string wanted)
