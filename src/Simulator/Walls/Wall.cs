@@ -91,6 +91,17 @@ internal sealed partial class Wall(Guid site)
         return moves;
     }
 
+    /// <summary>Breaks a door, or puts it right: one that was silent then says how it stands.</summary>
+    public void Break(WallDoor door, DoorFault fault, DateTimeOffset now) => Do(() =>
+    {
+        var wasSilent = door.Fault == DoorFault.Silent;
+        door.Fault = fault;
+        if (!wasSilent) return;
+
+        Say(door, Position(door, now));
+        if (controller is null) SayInside(door, now);
+    });
+
     /// <summary>Every sensor says how things stand: the doors first, for a controller of Kasier's them alone.</summary>
     public void ReadDoors(DateTimeOffset now) => Do(() =>
     {

@@ -24,7 +24,7 @@ internal static class WallEndpoints
         app.MapPost("/walls/{site:guid}/doors/{door:guid}/take", (Guid site, Guid door, AllWalls walls, ClockStore clock) =>
             Handle(site, door, walls, clock, "there is nothing to take", (wall, found, now) => wall.Take(found, now)));
         app.MapPost("/walls/{site:guid}/doors/{door:guid}/put", (Guid site, Guid door, JsonElement body, AllWalls walls, ClockStore clock) => Put(site, door, body, walls, clock));
-        app.MapPost("/walls/{site:guid}/doors/{door:guid}/fault", (Guid site, Guid door, JsonElement body, AllWalls walls) => Break(site, door, body, walls));
+        app.MapPost("/walls/{site:guid}/doors/{door:guid}/fault", (Guid site, Guid door, JsonElement body, AllWalls walls, ClockStore clock) => Break(site, door, body, walls, clock));
         app.MapPost("/walls/{site:guid}/calls", (Guid site, JsonElement body, AllWalls walls) => Call(site, body, walls));
         app.MapPeople();
         app.MapAlone();
@@ -76,15 +76,17 @@ internal static class WallEndpoints
         return act(wall, door, (await clock.Read(CancellationToken.None)).Now) ? Results.Ok(View(wall)) : Results.Problem(otherwise, statusCode: 409);
     });
 
-    private static IResult Break(Guid site, Guid id, JsonElement body, AllWalls walls)
+    private static Task<IResult> Break(Guid site, Guid id, JsonElement body, AllWalls walls, ClockStore clock)
     {
-        if (Find(site, id, walls) is not (var wall, { } door)) return NoDoor(id);
         if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("fault", out var name) || name.ValueKind != JsonValueKind.String
             || !Enum.TryParse<DoorFault>(name.GetString(), ignoreCase: true, out var fault) || !Enum.IsDefined(fault))
-            return Refused.BadRequest($"'fault' must be one of {Faults}");
+            return Task.FromResult(Refused.BadRequest($"'fault' must be one of {Faults}"));
 
-        door.Fault = fault;
-        return Results.Ok(View(wall));
+        return Handle(site, id, walls, clock, "nothing changes", (wall, door, now) =>
+        {
+            wall.Break(door, fault, now);
+            return true;
+        });
     }
 
     private static IResult Connect(Guid site, JsonElement body, AllWalls walls)

@@ -85,9 +85,10 @@ public sealed class WallTests : WallBed
         do Assert.NotEqual(Door, (said = await Next(line)).GetProperty("door").GetGuid());
         while (said.GetProperty("report").GetProperty("$type").GetString() != "DoorWentOpen");
 
+        // How it stands, and then what it does.
         await Post($"doors/{Door}/fault", new { fault = "none" });
         await Order(line);
-        foreach (var kind in (string[])["CommandAcknowledged", "DoorWentOpen"])
+        foreach (var kind in (string[])["DoorRead", "CompartmentRead", "CommandAcknowledged", "DoorWentOpen"])
         {
             said = await Next(line);
             Assert.Equal((Door, kind), (said.GetProperty("door").GetGuid(), said.GetProperty("report").GetProperty("$type").GetString()));
