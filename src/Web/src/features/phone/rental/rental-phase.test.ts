@@ -48,6 +48,7 @@ test('half an hour before the start the code for the kiosk is shown', () => {
   const start = Date.parse(booked.slot.start)
   expect(rentalPhase(booked, start - 1_800_001)).toEqual({ kind: 'booked' })
   expect(rentalPhase(booked, start - 1_800_000)).toEqual({ kind: 'at-the-site' })
+  expect(rentalPhase({ ...booked, cancellationAsked: '2026-11-23T08:50:00Z' } as RentalFacts, start)).toEqual({ kind: 'booked' })
 })
 
 test.each([

@@ -31,7 +31,8 @@ export function rentalPhase(rental: RentalFacts, now: number): RentalPhase {
     case 'CONFIRMED':
       if (asked) return { kind: 'at-the-bank', intent: intentIn(asked.action!), purpose: asked.purpose }
       if (rental.status === 'AWAITING_PAYMENT') return { kind: 'being-paid' }
-      return Date.parse(rental.slot.start) - BEFORE_START <= now ? { kind: 'at-the-site' } : { kind: 'booked' }
+      // Who has given it up is not to come.
+      return !rental.cancellationAsked && Date.parse(rental.slot.start) - BEFORE_START <= now ? { kind: 'at-the-site' } : { kind: 'booked' }
     case 'PICKING_UP':
       return { kind: 'fetching' }
     case 'ACTIVE':

@@ -18,11 +18,12 @@ import { type RentalPhase, rentalPhase } from './rental-phase'
 import type { RentalFacts } from './rental-view'
 import { STATUS, TONE } from './rental-words'
 
-type Screen = { heard: (rental: RentalFacts) => void; read: () => void; now: number; onSearch: () => void }
+type Screen = { read: () => void; now: number; onSearch: () => void }
 
-/** Before the lockers the ticket is known; what is to be done takes its place. */
 /** Before there is a contract there is nothing to write about. */
 const UNBOOKED: ReadonlySet<RentalPhase['kind']> = new Set(['to-pay', 'at-the-bank', 'being-paid'])
+
+/** Before the lockers the ticket is known; what is to be done takes its place. */
 const SLIM: ReadonlySet<RentalPhase['kind']> = new Set(['at-the-site', 'fetching', 'out', 'bringing-back', 'to-be-decided', 'settled'])
 
 export function RentalScreen({ rental, ...screen }: Screen & { rental: RentalFacts | null }) {
@@ -50,22 +51,22 @@ export function RentalScreen({ rental, ...screen }: Screen & { rental: RentalFac
   )
 }
 
-function next(phase: RentalPhase, rental: RentalFacts, { heard, read, now, onSearch }: Screen) {
+function next(phase: RentalPhase, rental: RentalFacts, { read, now, onSearch }: Screen) {
   switch (phase.kind) {
     case 'to-pay':
-      return <Checkout rental={rental} until={phase.until} declined={phase.declined} now={now} onRental={heard} />
+      return <Checkout rental={rental} until={phase.until} declined={phase.declined} now={now} onRental={read} />
     case 'at-the-bank':
-      return <Bank rental={rental} intent={phase.intent} purpose={phase.purpose} now={now} onRental={heard} />
+      return <Bank rental={rental} intent={phase.intent} purpose={phase.purpose} now={now} onRental={read} />
     case 'being-paid':
       return <p className="count" role="status">La banque est interrogée…</p>
     case 'booked':
-      return <Booked rental={rental} now={now} onRental={heard} />
+      return <Booked rental={rental} now={now} onRental={read} />
     case 'at-the-site':
-      return <AtTheSite rental={rental} now={now} read={read} onRental={heard} />
+      return <AtTheSite rental={rental} now={now} read={read} onRental={read} />
     case 'fetching':
       return <><CodeAgain rental={rental} purpose="PICK_UP" now={now} /><Fetch party={partyOf(rental)} now={now} onChange={read} /></>
     case 'out':
-      return <UnderWay rental={rental} now={now} read={read} onRental={heard} />
+      return <UnderWay rental={rental} now={now} read={read} onRental={read} />
     case 'bringing-back':
       return <><CodeAgain rental={rental} purpose="RETURN" now={now} /><BringBack party={partyOf(rental)} onChange={read} /></>
     case 'to-be-decided':

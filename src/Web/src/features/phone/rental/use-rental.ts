@@ -6,11 +6,11 @@ import { LookAtRental, WatchRental } from './rental-documents'
 import type { RentalFacts } from './rental-view'
 import { STATUS } from './rental-words'
 
-type Followed = { rental: RentalFacts | null; heard: (rental: RentalFacts) => void; read: () => void }
+type Followed = { rental: RentalFacts | null; read: () => void }
 
 /**
- * A rental as it stands: told by the subscription, or read. What an answer says is shown at once and read again, for it may come after news
- * that is newer; and so is what was read while there was news.
+ * A rental as it stands: told by the subscription, or read. What an answer says is read and not shown, for it may come after news that is
+ * newer; and so what was read while there was news is read again.
  */
 export function useRental(id: string | null): Followed {
   const client = useClient()
@@ -42,11 +42,6 @@ export function useRental(id: string | null): Followed {
     if (id !== null) void look(id)
   }, [client, id, take])
 
-  const heard = useCallback((next: RentalFacts) => {
-    take(next)
-    read()
-  }, [take, read])
-
   // Read again after a jump: what cancelling costs goes by the time.
   useEffect(() => {
     news.current = { of: id, count: 0 }
@@ -61,5 +56,5 @@ export function useRental(id: string | null): Followed {
     return () => watching.unsubscribe()
   }, [client, id, take, read, jumps])
 
-  return { rental: rental?.id === id ? rental : null, heard, read }
+  return { rental: rental?.id === id ? rental : null, read }
 }
