@@ -45,14 +45,14 @@ public sealed partial record Rental
     }
 
     /// <summary>Ends what was cancelled, once the site answers: it has told before that who was there. Null while it does not.</summary>
-    private RentalDecision? EndCancelled(ProvisionalCancellation asked, SiteDowntime downtime, DateTimeOffset now)
+    private RentalDecision? EndCancelled(ProvisionalCancellation asked, BookingRules rules, SiteDowntime downtime, DateTimeOffset now)
     {
-        if (downtime.MayBeSilent) return null;
+        if (downtime.SilentSince is not null) return null;
         if (asked.IsWithdrawal) return Settled(now, new RentalWithdrawn(Id, asked.At));
 
-        // Who came in vain gives up what we have failed to give them.
-        return CameBeforeShutLocker
-            ? Settled(now, new RentalFailed(Id, LockerStuckReason, CancellationFee(now), now))
+        // What we have failed to give them costs nothing to give up.
+        return OurFailure(downtime.PutOff(Slot.Start, UsualPickupDeadline(rules))) is { } failure
+            ? Settled(now, new RentalFailed(Id, failure, CancellationFee(now), now))
             : Settled(now, new RentalCancelled(Id, CancellationCause.Customer, CancellationFee(now), asked.At));
     }
 }

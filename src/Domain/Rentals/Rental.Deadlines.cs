@@ -41,7 +41,7 @@ public sealed partial record Rental
         if (IsUnderWay) return MeetOnSite((downtime ?? SiteDowntime.None).Standstills(now), now) ?? SendPinDue(rules, now);
         if (Status != RentalStatus.Confirmed) return null;
         if (Cancellation is { } asked)
-            return EndCancelled(asked, downtime ?? SiteDowntime.None, now) ?? (RentCapture(rules) <= now ? TakeRent(now) : null);
+            return EndCancelled(asked, rules, downtime ?? SiteDowntime.None, now) ?? (RentCapture(rules) <= now ? TakeRent(now) : null);
 
         if (PickupDeadline(rules) <= now && EndWait(rules, downtime ?? SiteDowntime.None, isSuspended, now) is { } ended) return ended;
         if (DepositLimit(rules) <= now) return Settled(now, new RentalCancelled(Id, CancellationCause.NoDeposit, Euros.Zero, now));

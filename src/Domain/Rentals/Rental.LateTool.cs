@@ -59,7 +59,7 @@ public sealed partial record Rental
 
     private Refusal? RefuseLateTool()
     {
-        if (Status != RentalStatus.Confirmed) return NotPossible;
+        if (!IsToBeFetched) return NotPossible;
         if (Step is { } step) return new RentalBusy(step);
 
         return LateUnits.IsEmpty ? new NoToolLate() : null;

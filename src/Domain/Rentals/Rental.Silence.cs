@@ -40,15 +40,21 @@ public sealed partial record Rental
         // Nobody is absent whom we would have turned away.
         if (isSuspended) return Settled(now, new RentalCancelled(Id, CancellationCause.Suspension, Euros.Zero, now));
 
-        // Nobody is absent for whom a tool was not there.
-        if (!LateUnits.IsEmpty) return Settled(now, new RentalFailed(Id, ToolLateReason, CancellationFee(now), now));
-
-        // Nobody is absent who came while we heard nothing, and for whom a locker did not open.
-        if (CameBeforeShutLocker) return Settled(now, new RentalFailed(Id, LockerStuckReason, CancellationFee(now), now));
-
-        // What is left of the slot makes up for nothing: that is our failure, and nobody's absence.
-        return end > Slot.End
-            ? Settled(now, new RentalFailed(Id, NoTimeLeft, CancellationFee(now), now))
+        return OurFailure(end) is { } failure
+            ? Settled(now, new RentalFailed(Id, failure, CancellationFee(now), now))
             : Settled(now, new RentalNotFetched(Id, Quote.Rent.NoShowFee, now));
+    }
+
+    /// <summary>Why it is our failure, and nobody's absence, that nothing was fetched; null where it is not.</summary>
+    /// <param name="end">When the time to fetch the tools ends, put off by the site's silence.</param>
+    private string? OurFailure(DateTimeOffset? end)
+    {
+        if (!LateUnits.IsEmpty) return ToolLateReason;
+
+        // They came while we heard nothing, and a locker did not open.
+        if (CameBeforeShutLocker) return LockerStuckReason;
+
+        // What is left of the slot makes up for nothing.
+        return end > Slot.End ? NoTimeLeft : null;
     }
 }

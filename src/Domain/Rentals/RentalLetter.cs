@@ -26,7 +26,8 @@ public static partial class RentalLetter
             SiteSilenceTold or SiteReturnTold or RentalPinTold => true,
             PaymentAnswered e => IsDepositBlocked(before, e) || before.IsOwedPaidBy(e.Answer),
             PickUpEnded or WithdrawnUnderWay or RentalExtended or ExtensionDropped or RentalOverdue or RentalChased or RentalLost or RentUnpaid or CaptureLapsed => true,
-            ToolsLate or ToolsBack or RentalReturned or RentalDecided => true,
+            ToolsLate or ToolsBack => before.IsToBeFetched,
+            RentalReturned or RentalDecided => true,
 
             // Who was told of as much before is told of the decision only.
             CaptureAnnounced e => e.Decision.NoticeEnds > e.At,

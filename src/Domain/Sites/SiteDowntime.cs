@@ -25,8 +25,8 @@ public sealed record SiteDowntime(ImmutableArray<DegradedSpell> Spells, DateTime
     /// <summary>Whether it is degraded still.</summary>
     public bool IsGoingOn => Spells.Any(spell => spell.Until is null);
 
-    /// <summary>Whether it is degraded still, or may turn out to be.</summary>
-    public bool MayBeSilent => IsGoingOn || DoubtfulSince is not null;
+    /// <summary>Since when it is degraded, or may turn out to be; null where it answers.</summary>
+    public DateTimeOffset? SilentSince => Spells.FirstOrDefault(spell => spell.Until is null)?.From ?? DoubtfulSince;
 
     /// <summary>When clocks stood still for whoever has the site's tools; what goes on is counted until now.</summary>
     public Standstills Standstills(DateTimeOffset now) => new([.. Spells.Where(spell => spell.From < (spell.Until ?? now)).Select(spell => new Slot(spell.From, spell.Until ?? now))]);

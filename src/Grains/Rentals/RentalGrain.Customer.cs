@@ -35,9 +35,10 @@ internal sealed partial class RentalGrain
     public Task<Result<Rental>> Cancel(AccountId customer, Euros? expectedFee) => TurnOf(customer, async (rental, now) =>
         expectedFee is { } shown && rental.CancellationFee(now) != shown
             ? new FeeChanged(rental.CancellationFee(now))
-            : await GiveUp(rental, isWithdrawal: false, now));
+            : await GiveUp(rental, isWithdrawal: false, rental.Cancel(now), now));
 
-    public Task<Result<Rental>> Withdraw(AccountId customer) => TurnOf(customer, (rental, now) => GiveUp(rental, isWithdrawal: true, now));
+    public Task<Result<Rental>> Withdraw(AccountId customer) =>
+        TurnOf(customer, (rental, now) => GiveUp(rental, isWithdrawal: true, rental.Withdraw(now), now));
 
     public Task<Result<Rental>> ReplaceUnit(UnitId from, UnitId to, Slot during) => Turn(async (rental, now) =>
         rental.IsReplaced(from, to) ? rental : await Decided(rental.ReplaceUnit(from, to, during, now)));
@@ -55,6 +56,7 @@ internal sealed partial class RentalGrain
     public Task<Result<Rental>> Change(AccountId customer, ChangeRental request) => TurnOf(customer, async (rental, now) =>
     {
         if (rental.RefuseChange(request.Slot, now) is { } refused) return refused;
+        if (await UnheardSince(rental, now) is { } since) return new SiteDoesNotAnswer(rental.Site, since);
 
         if (!(await CustomerOf(rental).MayBook()).Succeeded(out var buyer, out var unknown)) return unknown;
         var asked = await quotes.Again(rental, request.Slot, Quotes.BuyerOf(buyer, now), now);
@@ -80,15 +82,21 @@ internal sealed partial class RentalGrain
     });
 
     /// <summary>While the site is silent, and the tools may be out by now, what is asked for is noted, and ends once it answers.</summary>
-    private async Task<Result<Rental>> GiveUp(Rental rental, bool isWithdrawal, DateTimeOffset now)
+    /// <param name="rental">What is given up.</param>
+    /// <param name="isWithdrawal">Whether by a consumer's right of withdrawal.</param>
+    /// <param name="atOnce">How it ends where the site answers.</param>
+    /// <param name="now">When.</param>
+    private async Task<Result<Rental>> GiveUp(Rental rental, bool isWithdrawal, Result<RentalDecision> atOnce, DateTimeOffset now)
     {
-        var isNoted = rental.Cancellation is not null
-            || (rental.MayHaveBeenFetched((await settings.At(now)).Rules.OnSite, now) && (await Downtime(rental)).MayBeSilent);
-        if (!isNoted) return await Decided(isWithdrawal ? rental.Withdraw(now) : rental.Cancel(now));
+        if (rental.Cancellation is null && await UnheardSince(rental, now) is null) return await Decided(atOnce);
 
         if (!rental.AskCancellation(isWithdrawal, now).Succeeded(out var asked, out var refusal)) return refusal;
         return await Meet(asked.Events.IsEmpty ? rental : await Commit(asked), now);
     }
+
+    /// <summary>Since when a kiosk without a line may have let the customer fetch the tools unheard; null where none has.</summary>
+    private async Task<DateTimeOffset?> UnheardSince(Rental rental, DateTimeOffset now) =>
+        rental.MayHaveBeenFetched((await settings.At(now)).Rules.OnSite, now) ? (await Downtime(rental)).SilentSince : null;
 
     private async Task<Result<Rental>> Begin(HoldRental request, DateTimeOffset now)
     {

@@ -33,7 +33,11 @@ internal sealed partial class RentalGrain
         return await Decided(rental.TakeTwin(late, twin, now));
     });
 
-    public Task<Result<Rental>> GiveUpLateTool(AccountId customer) => TurnOf(customer, (rental, now) => Decided(rental.GiveUpLateTool(now)));
+    public Task<Result<Rental>> GiveUpLateTool(AccountId customer) => TurnOf(customer, async (rental, now) =>
+    {
+        var given = rental.GiveUpLateTool(now);
+        return given.Succeeded(out _, out var refusal) ? await GiveUp(rental, isWithdrawal: false, given, now) : refusal;
+    });
 
     private async Task<Rental> LookFor(Rental rental, DateTimeOffset now) =>
         rental.LookForLateTools(await calendars.Late(rental, now), now) is { } decision ? await Commit(decision) : rental;

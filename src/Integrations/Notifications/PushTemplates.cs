@@ -25,7 +25,9 @@ public static class PushTemplates
             : PushText.Of($"Annulation enregistrée", $"{facts.Reference} : elle sera confirmée dès que {facts.Site} répond.")),
         new Push<SiteAnswersAgain>(facts => PushText.Of($"{facts.Site} fonctionne à nouveau", $"{facts.Tools} : retrait possible jusqu’au {facts.Local(facts.PickupDeadline)}.")),
         new Push<DepositNotBlocked>(facts => PushText.Of($"Dépôt de garantie refusé", $"Changez de carte avant le {facts.Local(facts.Limit)}.")),
-        new Push<ToolsPickedUp>(facts => PushText.Of($"Outils retirés", $"{facts.Tools} : à rendre avant le {facts.Local(facts.End)}. Ce n’est pas vous ? Dites-le-nous.")),
+        new Push<ToolsPickedUp>(facts => facts.VoidsCancellation
+            ? PushText.Of($"Outils retirés, annulation sans effet", $"{facts.Tools} : à rendre avant le {facts.Local(facts.End)}. Ce n’est pas vous ? Dites-le-nous.")
+            : PushText.Of($"Outils retirés", $"{facts.Tools} : à rendre avant le {facts.Local(facts.End)}. Ce n’est pas vous ? Dites-le-nous.")),
         new Push<ToolsReturned>(facts => PushText.Of($"Outils rendus", $"{facts.Tools} : bien reçus à {facts.Site}. Le dépôt est vérifié sous 48 heures.")),
         new Push<CaptureToCome>(facts => PushText.Of($"Retenue envisagée", $"{FrenchMoney.Write(facts.AmountCents)} : vous pouvez répondre jusqu’au {facts.Local(facts.AnswerUntil)}.")),
         new Push<DepositDecided>(facts => PushText.Of($"Décision sur votre dépôt", $"{facts.Reference} : {FrenchMoney.Write(facts.TakenCents)} retenus, le reste est libéré.")),

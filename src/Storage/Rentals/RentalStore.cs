@@ -63,7 +63,7 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         return Enum.Parse<RentalSaved>(await writer.Commit(new RentalCommit(
             RentalRow.Write(after, expected + decision.Events.Length), RentalRow.WriteState(after), RentalRow.WriteTerms(after, before?.Rental),
             hasItems ? RentalRow.WriteItems(after) : null, RentalRow.WritePayments(after, before?.Rental), expected, WriteEvents(after, decision, before?.Rental),
-            decision.Events[0].At, actor, WriteAudit(after, decision, actor), messages.Write(tell), WriteOwed(decision), session,
+            decision.Events.Max(happened => happened.At), actor, WriteAudit(after, decision, actor), messages.Write(tell), WriteOwed(decision), session,
             WriteTexts(after, decision))));
     }
 

@@ -29,7 +29,7 @@ public sealed class SilentCancellationStories(BookingFixture api) : IClassFixtur
 
         var noted = (await customer.Browser.Do(Cancel, new { input = new { rental, expectedFee = 8_00 } })).GetProperty("rental");
         Assert.Equal(("CONFIRMED", asked, JsonValueKind.Null), (Status(noted), Asked(noted), noted.GetProperty("due").ValueKind));
-        await api.At(slot.Start.AddMinutes(90));
+        await api.At(slot.Start.AddMinutes(25));
         Assert.Equal(noted.ToString(), (await customer.Browser.Do(Cancel, new { input = new { rental, expectedFee = 8_00 } })).GetProperty("rental").ToString());
         Assert.Equal(["Rent authorised 1600", "Deposit authorised 15000"], await api.Moved(rental));
         Assert.Contains("Annulation enregistrée", await Subjects(customer));
@@ -97,6 +97,21 @@ public sealed class SilentCancellationStories(BookingFixture api) : IClassFixtur
 
         Assert.Empty(api.Database.Column<string>("SELECT e.type FROM event e JOIN rental r ON site_health_stream(r.site_id) = e.stream WHERE r.id = $1 AND e.type IN ('SiteDegraded', 'SiteRestored')", rental));
         Assert.Equal("CANCELLED", await customer.Status(rental));
+    }
+
+    [Fact]
+    [Trait("story", "T24-307")]
+    public async Task It_is_not_moved_away_from_under_tools_that_may_be_out()
+    {
+        var (customer, rental, slot, _) = await Heard(at: -14);
+        api.Clock.Advance(TimeSpan.FromSeconds(40));
+
+        var later = new { start = slot.Start.AddDays(2), end = slot.End.AddDays(2) };
+        var changed = await customer.Browser.Do(
+            "mutation ($input: ChangeRentalInput!) { changeRental(input: $input) { refusal { code } } }",
+            new { input = new { rental, slot = later, depositConsent = 150_00, expressRequest = true } });
+
+        Assert.Equal("SITE_DOES_NOT_ANSWER", changed.Code());
     }
 
     [Fact]

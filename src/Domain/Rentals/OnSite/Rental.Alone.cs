@@ -68,7 +68,11 @@ public sealed partial record Rental
 
         var due = after.InPlay.Where(item => item.IsOut).Max(item => item.TakenAt) + rules.MeterLatest;
         ImmutableArray<RentalEvent> meter = after.OnSite!.MeterSince is null ? [new MeterStarted(Id, due < visit.LeftAt ? due.Value : visit.LeftAt, now)] : [];
-        return Settled(now, [.. begun, .. taken, .. after.Unfetched(visit.LeftAt), .. meter, new PickUpEnded(Id, visit.LeftAt) { VoidsCancellation = Cancellation is not null }]).Events;
+
+        // A withdrawal with the tools in hand counts from then; who gave them up, and then came, rents them.
+        ImmutableArray<RentalEvent> withdrawn = Cancellation is { IsWithdrawal: true, At: var at } && at >= visit.CameAt ? [new WithdrawnUnderWay(Id, at)] : [];
+        var ended = new PickUpEnded(Id, visit.LeftAt) { VoidsCancellation = Cancellation is not null && withdrawn.IsEmpty };
+        return Settled(now, [.. begun, .. taken, .. after.Unfetched(visit.LeftAt), .. meter, .. withdrawn, ended]).Events;
     }
 
     /// <summary>Ours to look after since its locker was shut. Where none opened, the tool stays with the customer, and nothing more is billed for it.</summary>

@@ -4,6 +4,9 @@ namespace Toolbox24.Integrations.Notifications.Texts;
 
 internal sealed class ToolsPickedUpText : SmsTemplate<ToolsPickedUp>
 {
-    protected override SmsText Write(ToolsPickedUp facts) => Sms.Of(
-        $"Toolbox24 : outils retirés ({facts.Reference}), à rendre avant le {facts.Local(facts.End)}. Ce n’est pas vous ? Dites-le dans votre espace.");
+    protected override SmsText Write(ToolsPickedUp facts) => facts.VoidsCancellation
+        ? Sms.Of(
+            $"Toolbox24 : outils retirés ({facts.Reference}), votre demande d’annulation est sans effet. À rendre avant le {facts.Local(facts.End)}. Ce n’est pas vous ? Dites-le dans votre espace.")
+        : Sms.Of(
+            $"Toolbox24 : outils retirés ({facts.Reference}), à rendre avant le {facts.Local(facts.End)}. Ce n’est pas vous ? Dites-le dans votre espace.");
 }

@@ -30,7 +30,7 @@ public sealed class LetterTests
     public void Who_cancels_while_the_site_is_silent_is_told_that_it_is_noted_and_whether_it_is_void()
     {
         var booked = Booked();
-        var asked = booked.AskCancellation(isWithdrawal: true, Start).Value();
+        var asked = booked.AskCancellation(isWithdrawal: true, Start.AddMinutes(-5)).Value();
         var visit = new AloneVisit(VisitId.New(), PassPurpose.PickUp, Start, Start, [new(booked.Unit(0), Start)], IsProved: true);
 
         var noted = Assert.IsType<CancellationNoted>(Content(booked, asked, NotificationEvent.BookingCancelled));

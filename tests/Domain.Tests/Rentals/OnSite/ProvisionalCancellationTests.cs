@@ -98,8 +98,44 @@ public sealed class ProvisionalCancellationTests
     }
 
     [Fact]
+    public void Where_nothing_was_left_of_the_slot_it_is_our_failure_as_for_who_waits()
+    {
+        var tooLate = new SiteDowntime([new DegradedSpell(Start.AddMinutes(-20), End.AddMinutes(-1))]);
+
+        var failed = Cancelled.MeetDeadlines(Cancelled.Rules, End, tooLate)!.Events.OfType<RentalFailed>().Single();
+
+        Assert.Equal(Booked().CancellationFee(Asked), failed.Amends);
+    }
+
+    [Fact]
+    public void Who_gives_up_a_late_tool_pays_nothing()
+    {
+        var late = Booked().Apply(new ToolsLate(Booked().Id, [Booked().Unit(0)], Asked)).After(rental => rental.AskCancellation(isWithdrawal: false, Asked));
+
+        Assert.Contains("RentalFailed", late.MeetDeadlines(late.Rules, Heard, Restored)!.Names());
+    }
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [Trait("story", "T24-309")]
+    public void A_withdrawal_with_the_tools_in_hand_counts_from_then(int minutes, bool counts)
+    {
+        var withdrawn = Booked().After(rental => rental.AskCancellation(isWithdrawal: true, Start.AddMinutes(minutes)));
+
+        var told = withdrawn.TakeIn(Visit(withdrawn, 0), Times, Standstills.None, Heard)!;
+
+        Assert.Equal(counts ? [Start] : [], told.Events.OfType<WithdrawnUnderWay>().Select(happened => happened.At));
+        Assert.Equal(!counts, told.Events.OfType<PickUpEnded>().Single().VoidsCancellation);
+        Assert.Equal(counts ? nameof(WithdrawnUnderWay) : nameof(PickUpEnded), RentalLetter.Told(withdrawn, told)!.GetType().Name);
+    }
+
+    [Fact]
     public void Nothing_else_can_be_had_of_it_meanwhile()
     {
+        var late = new ToolsLate(Cancelled.Id, [Cancelled.Unit(0)], Asked);
+        Assert.IsType<NotPossibleForRental>(Cancelled.Apply(late).GiveUpLateTool(Asked).Refusal());
+        Assert.Null(RentalLetter.Told(Cancelled, new RentalDecision([late])));
         Assert.IsType<NotPossibleForRental>(Cancelled.RefuseEntry(PassPurpose.PickUp, Times.EarlyPickup, Start));
         Assert.IsType<NotPossibleForRental>(Cancelled.PickUp(Welcome, Times, Start).Refusal());
         Assert.IsType<NotPossibleForRental>(Cancelled.RefuseChange(new(End, End.AddDays(1)), Asked));
