@@ -41,8 +41,9 @@ internal sealed class ResponseSweep : IDisposable
 
         watched.RemoveAll(activation => !activation.CollectLate(now, late));
 
-        // All are described before the first ends, for a chain that waits together ends together.
-        foreach (var (call, reason) in late.ConvertAll(call => (call, WaitsFor.Describe(call))))
+        // All are described before the first ends, for a chain that waits together ends together: whoever waits for the most of it first, who else
+        // would hear of it from whom they wait for.
+        foreach (var (call, reason) in late.OrderByDescending(WaitsFor.Length).Select(call => (call, WaitsFor.Describe(call))).ToList())
             Activation.TimeOut(call, reason);
         Volatile.Write(ref sweeping, 0);
     }

@@ -27,6 +27,14 @@ internal static class WaitsFor
         return text.Append('.').ToString();
     }
 
+    /// <summary>How many calls a call waits for, one through the other.</summary>
+    public static int Length(Call call)
+    {
+        var length = 0;
+        for (var at = call.Callee; at is not null && length < LongestChain; at = at.Callee) length++;
+        return length;
+    }
+
     private static Call? Next(Call call) => call.IsWaiting ? call.Target?.Running : call.Callee;
 
     private static string Name(Call call) => $"{call.Method} on {call.Target?.GrainId}";
