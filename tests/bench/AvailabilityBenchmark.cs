@@ -19,7 +19,7 @@ namespace Toolbox24.Bench;
 internal static class AvailabilityBenchmark
 {
     private const int Requests = 500;
-    private const int WarmUp = 300;
+    private const int WarmUp = 2_000;
     private const int PlainRequests = 5;
 
     private const string Plain =
