@@ -28,7 +28,7 @@ internal sealed partial class Activation
     private OwnTurn BeginEnd()
     {
         state = ActivationState.Deactivating;
-        var deadline = engine.Sweep.Now + engine.DeactivationTimeout;
+        var deadline = Environment.TickCount64 + engine.DeactivationTimeout;
         return new(Deactivating, a => a.Deactivate(), (a, late) => a.StopDeactivating(late)) { Target = this, Deadline = deadline };
     }
 

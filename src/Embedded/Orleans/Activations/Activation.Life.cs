@@ -82,7 +82,7 @@ internal sealed partial class Activation
     private OwnTurn BeginLife()
     {
         state = ActivationState.Activating;
-        var deadline = engine.Sweep.Now + engine.ActivationTimeout;
+        var deadline = Environment.TickCount64 + engine.ActivationTimeout;
         return new(Activating, a => a.Activate(), (a, late) => a.StopActivating(late)) { Target = this, Deadline = deadline };
     }
 

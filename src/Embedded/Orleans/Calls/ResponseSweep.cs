@@ -9,12 +9,8 @@ internal sealed class ResponseSweep : IDisposable
     private readonly Timer timer;
     private Activation? arrived;
     private int sweeping;
-    private long now = Environment.TickCount64;
 
     public ResponseSweep() => timer = new Timer(_ => Sweep(), null, Interval, Interval);
-
-    /// <summary>Milliseconds, as of the last sweep: a call's deadline needs no better.</summary>
-    public long Now => Volatile.Read(ref now);
 
     public void Watch(Activation activation)
     {
@@ -29,9 +25,9 @@ internal sealed class ResponseSweep : IDisposable
 
     private void Sweep()
     {
-        Volatile.Write(ref now, Environment.TickCount64);
         if (Interlocked.Exchange(ref sweeping, 1) != 0) return;
 
+        var now = Environment.TickCount64;
         List<Call> late = [];
         for (var next = Interlocked.Exchange(ref arrived, null); next is not null;)
         {

@@ -66,7 +66,7 @@ internal sealed class Engine : IDisposable
         var sender = Activation.OfThisTurn;
         call.SentFrom(sender?.Running);
         call.Ambient = Ambient.Capture(always: cancel.CanBeCanceled);
-        call.Deadline = Sweep.Now + (call.Method.ResponseTimeout ?? responseTimeout);
+        call.Deadline = Environment.TickCount64 + (call.Method.ResponseTimeout ?? responseTimeout);
         if (IsClosedTo(sender))
         {
             call.Fail(Unavailable.Because(status));
