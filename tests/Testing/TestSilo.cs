@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Grains;
 using Toolbox24.Silo.Engine;
@@ -91,7 +92,10 @@ public sealed class TestSilo : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(new ServerKey("test: a key until another is added"));
         builder.Services.AddStores();
-        builder.AddEngine(Databases.AsApplication(database), mode);
+
+        // However busy the machine: an engine that hears nothing for a while still has its database, and a slow answer comes.
+        builder.AddEngine($"{Databases.AsApplication(database)};Keepalive={Patience.Limit.TotalSeconds}", mode);
+        builder.Services.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = Patience.Limit);
         builder.Services.AddGrains();
         configure?.Invoke(builder);
     }

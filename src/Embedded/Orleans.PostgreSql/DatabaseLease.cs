@@ -48,9 +48,9 @@ internal sealed class DatabaseLease(NpgsqlDataSource database, CommitWriter writ
         var builder = new NpgsqlConnectionStringBuilder(options.ConnectionString)
         {
             Pooling = false,
-            KeepAlive = 5,
             ApplicationName = $"{options.Application} lease",
         };
+        if (builder.KeepAlive == 0) builder.KeepAlive = 5;
         var connection = new NpgsqlConnection(builder.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await Execute(
@@ -108,7 +108,7 @@ internal sealed class DatabaseLease(NpgsqlDataSource database, CommitWriter writ
 }
 
 /// <summary>How the engine of this process asks for its database.</summary>
-/// <param name="ConnectionString">Of the database it wants to be the one engine of.</param>
+/// <param name="ConnectionString">Of the database it wants to be the one engine of; with its <c>Keepalive</c>, 5 s unless it says.</param>
 /// <param name="Application">What the other side is told when this one holds the lease.</param>
 /// <param name="Standby">Wait for the lease; otherwise a lease already held is a refusal to start.</param>
 public sealed record LeaseOptions(string ConnectionString, string Application, bool Standby);
