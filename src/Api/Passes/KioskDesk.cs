@@ -83,10 +83,10 @@ public sealed class KioskDesk(
         return (await At(kiosk).Find(visit, kiosk.Id)).Succeeded(out var found, out var refusal) ? new VisitPayload(found, 0, null) : refusal;
     }
 
-    public async Task<VisitPayload> End(Device kiosk, VisitId visit)
+    public async Task<VisitPayload> End(Device kiosk, VisitId visit, PassPurpose? purpose)
     {
         ArgumentNullException.ThrowIfNull(kiosk);
-        await At(kiosk).Leave(visit, kiosk.Id);
+        await At(kiosk).Leave(visit, kiosk.Id, purpose);
         return new VisitPayload(null, null, null);
     }
 

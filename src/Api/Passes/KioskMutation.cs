@@ -50,9 +50,13 @@ public static class KioskMutation
         desk.Open(DeviceIdentity.Required(user), visit);
 
     /// <summary>They have done what they came for, or do not want to wait: it is the next one's turn.</summary>
+    /// <param name="visit">Whose.</param>
+    /// <param name="purpose">What they had come for: who has come back for something else meanwhile stays. Where it is left out, nobody asks.</param>
+    /// <param name="user">The kiosk.</param>
+    /// <param name="desk">Does it.</param>
     [Authorize(Policy = Policies.IsDevice, Roles = [StaffRules.Kiosk])]
-    public static Task<VisitPayload> EndVisit(VisitId visit, ClaimsPrincipal user, KioskDesk desk) =>
-        desk.End(DeviceIdentity.Required(user), visit);
+    public static Task<VisitPayload> EndVisit(VisitId visit, PassPurpose? purpose, ClaimsPrincipal user, KioskDesk desk) =>
+        desk.End(DeviceIdentity.Required(user), visit, purpose);
 }
 
 /// <summary>A tool that was taken, or brought back.</summary>

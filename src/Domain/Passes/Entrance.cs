@@ -67,12 +67,19 @@ public sealed record Entrance(SiteId Site, ImmutableArray<Visit> Visits)
             : ended;
     }
 
-    /// <summary>Somebody leaves, from inside or from the queue; nothing happens where they have gone.</summary>
-    public ImmutableArray<EntranceEvent> Leave(VisitId id, DeviceId device, EntranceRules rules, DateTimeOffset now)
+    /// <summary>Somebody leaves, from inside or from the queue; nothing happens where they have gone, or have come back for something else.</summary>
+    /// <param name="id">Their visit.</param>
+    /// <param name="device">Where they were.</param>
+    /// <param name="purpose">What they had come for; null where nobody asks.</param>
+    /// <param name="rules">How long the next has.</param>
+    /// <param name="now">When.</param>
+    public ImmutableArray<EntranceEvent> Leave(VisitId id, DeviceId device, PassPurpose? purpose, EntranceRules rules, DateTimeOffset now)
     {
         var ended = Lapse(rules, now);
         var still = Apply(ended);
-        return still.Visits.Concat(still.Unheard).Any(visit => visit.Id == id && visit.Device == device) ? [.. ended, .. still.End(id, isIdle: false, rules, now)] : ended;
+        return still.Visits.Concat(still.Unheard).Any(visit => visit.Id == id && visit.Device == device && visit.Purpose == (purpose ?? visit.Purpose))
+            ? [.. ended, .. still.End(id, isIdle: false, rules, now)]
+            : ended;
     }
 
     /// <summary>

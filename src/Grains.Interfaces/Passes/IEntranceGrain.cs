@@ -35,8 +35,11 @@ public interface IEntranceGrain : IGrainWithGuidKey
     Task Done(RentalId rental, DateTimeOffset at);
 
     /// <summary>Somebody has gone, or does not want to wait. Idempotent.</summary>
+    /// <param name="visit">Whose visit.</param>
+    /// <param name="device">Where they were.</param>
+    /// <param name="purpose">What they had come for: who has come back for something else stays. Null where nobody asks.</param>
     [Alias("leave")]
-    Task Leave(VisitId visit, DeviceId device);
+    Task Leave(VisitId visit, DeviceId device, PassPurpose? purpose);
 
     /// <summary>All who were inside have left: their visit is over. Idempotent.</summary>
     /// <param name="since">Since when somebody was inside.</param>

@@ -54,13 +54,14 @@ internal sealed class EntranceGrain(EntranceStore entrances, CurrentSettings set
 
     public Task Done(RentalId rental, DateTimeOffset at) => Turn((entrance, rules, now) => Commit(entrance.Done(rental, at, rules, now), now));
 
-    public Task Leave(VisitId visit, DeviceId device) => Turn((entrance, rules, now) => Commit(entrance.Leave(visit, device, rules, now), now));
+    public Task Leave(VisitId visit, DeviceId device, PassPurpose? purpose) =>
+        Turn((entrance, rules, now) => Commit(entrance.Leave(visit, device, purpose, rules, now), now));
 
     public Task AllLeft(DateTimeOffset since) => Turn((entrance, rules, now) => Commit(entrance.AllLeft(since, rules, now), now));
 
     public async Task ShutOut(DeviceId device)
     {
-        foreach (var visit in (await Get()).Visits.Where(visit => visit.Device == device)) await Leave(visit.Id, device);
+        foreach (var visit in (await Get()).Visits.Where(visit => visit.Device == device)) await Leave(visit.Id, device, purpose: null);
     }
 
     public async Task<Standstills> Waits(RentalId rental)

@@ -33,12 +33,12 @@ public sealed class EntranceTests
     public void When_one_leaves_the_next_is_called()
     {
         var entrance = Came(First, Second, Third);
-        entrance = entrance.Apply(entrance.Leave(First.Id, Kiosk, Rules, Noon.AddMinutes(3)));
+        entrance = entrance.Apply(entrance.Leave(First.Id, Kiosk, purpose: null, Rules, Noon.AddMinutes(3)));
 
         Assert.Equal(Second.Rental, entrance.Find(Second.Id, Kiosk, Rules, Noon.AddMinutes(3)).Value().Rental);
         Assert.Equal(Noon.AddMinutes(8), entrance.NextDeadline);
         Assert.Equal(new VisitOver(First.Id), Why(entrance, First.Id, Noon.AddMinutes(3)));
-        entrance = entrance.Apply(entrance.Leave(Third.Id, Kiosk, Rules, Noon.AddMinutes(3)));
+        entrance = entrance.Apply(entrance.Leave(Third.Id, Kiosk, purpose: null, Rules, Noon.AddMinutes(3)));
         Assert.Single(entrance.Visits);
     }
 
@@ -114,7 +114,17 @@ public sealed class EntranceTests
         var entrance = Came(First);
 
         Assert.Equal(new VisitOver(First.Id), Why(entrance, First.Id, Noon, OtherKiosk));
-        Assert.Empty(entrance.Leave(First.Id, OtherKiosk, Rules, Noon));
+        Assert.Empty(entrance.Leave(First.Id, OtherKiosk, purpose: null, Rules, Noon));
+    }
+
+    [Fact]
+    public void Who_is_said_to_have_gone_with_their_tools_and_is_back_to_return_them_stays()
+    {
+        var entrance = Came(First);
+        entrance = entrance.Apply(entrance.Come(First with { Purpose = PassPurpose.Return }, Rules, Noon.AddMinutes(1)));
+
+        Assert.Empty(entrance.Leave(First.Id, Kiosk, PassPurpose.PickUp, Rules, Noon.AddMinutes(2)));
+        Assert.Single(entrance.Leave(First.Id, Kiosk, PassPurpose.Return, Rules, Noon.AddMinutes(2)));
     }
 
     [Fact]
@@ -151,7 +161,7 @@ public sealed class EntranceTests
         entrance = entrance.Apply(entrance.Lapse(Rules, Noon.AddMinutes(15)));
         Assert.Equal((0, 1, Noon.AddMinutes(20)), (entrance.Visits.Length, entrance.Unheard.Length, entrance.NextDeadline));
 
-        Assert.Null(entrance.Apply(entrance.Leave(First.Id, Kiosk, Rules, Noon.AddMinutes(16))).NextDeadline);
+        Assert.Null(entrance.Apply(entrance.Leave(First.Id, Kiosk, purpose: null, Rules, Noon.AddMinutes(16))).NextDeadline);
         var again = entrance.Apply(entrance.Come(First with { Id = VisitId.New(), LongestStay = TimeSpan.FromMinutes(20) }, Rules, Noon.AddMinutes(16)));
         Assert.Equal((0, Noon.AddMinutes(31)), (again.Unheard.Length, again.NextDeadline));
     }

@@ -24,7 +24,7 @@ public sealed class EntranceTests(RentalFixture fixture) : IClassFixture<RentalF
         Assert.Null(await Entrance(site).WaitingSince(first.Id));
 
         fixture.Clock.Advance(TimeSpan.FromMinutes(10));
-        await Entrance(site).Leave(inside.Visit.Id, kiosk);
+        await Entrance(site).Leave(inside.Visit.Id, kiosk, purpose: null);
         fixture.Clock.Advance(TimeSpan.FromMinutes(1));
 
         await using var other = await fixture.SecondSilo();

@@ -53,10 +53,12 @@ internal sealed partial class VisitWalk
     /// <summary>What was done last, for whoever must find out why it went wrong.</summary>
     public IEnumerable<string> Last => steps;
 
-    public async Task Run(int count)
+    /// <summary>Walks, and sees to it that all ends as it may.</summary>
+    /// <param name="goesOn">Whether another step is gone, after so many.</param>
+    public async Task Run(Func<int, bool> goesOn)
     {
         await Settle();
-        for (var step = 0; step < count; step++)
+        for (var step = 0; goesOn(step); step++)
         {
             await Step();
             await Settle();
@@ -165,7 +167,7 @@ internal sealed partial class VisitWalk
         var entrance = world.Grain<IEntranceGrain>(guest.Site.Value);
         guest.IsInside = false;
         if ((await entrance.Get()).Visits.FirstOrDefault(visit => visit.Rental == guest.Id) is not { } visit) return;
-        await entrance.Leave(visit.Id, visit.Device);
+        await entrance.Leave(visit.Id, visit.Device, purpose: null);
         Note("goes out", guest.Id);
     }
 
