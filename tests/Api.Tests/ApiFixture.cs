@@ -47,7 +47,7 @@ public class ApiFixture : IAsyncLifetime
     /// <summary>Where it is served.</summary>
     public Uri Url => new(Silo.Address, "graphql");
 
-    public HttpClient Http { get; } = new();
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { Expect100ContinueTimeout = Patience.Limit });
 
     public IServiceProvider Services => Silo.Services;
 

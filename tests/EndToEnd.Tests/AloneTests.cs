@@ -15,7 +15,6 @@ public sealed class AloneTests(RunningDemo demo)
         var (kiosk, forced) = (cockpit.Kiosk, await Forced());
         await cockpit.Find("Second client", "Détecteur");
         await cockpit.Book();
-        await cockpit.GoToStart();
         await LetIn(cockpit);
         await Cockpit.Next(kiosk, "Prenez : Détecteur");
         await Cockpit.Next(kiosk, "Prenez l’outil");

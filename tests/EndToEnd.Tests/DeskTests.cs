@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Toolbox24.EndToEnd.Tests;
 
 /// <summary>The staff decides, answers, finds and goes round in the browser, of what customers do by the API.</summary>
@@ -64,6 +66,7 @@ public sealed class DeskTests(RunningDemo demo)
         await desk.Press("Transmettre à un administrateur");
         await desk.Says("Transmis à un administrateur");
         await desk.Press("Rendre à la file");
+        await Assertions.Expect(desk.Button("Je m’en occupe")).ToBeVisibleAsync();
         await desk.Sit("Administrateur");
         await desk.Take(errand.Reference);
         await desk.Press("Je m’en occupe");
@@ -83,7 +86,7 @@ public sealed class DeskTests(RunningDemo demo)
         await desk.Says("Décision maintenue");
 
         await desk.Sit("Agent de terrain");
-        await desk.Page.Locator(".site-choice select").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Label = "Villeurbanne" });
+        await desk.Page.Locator(".site-choice select").SelectOptionAsync(new SelectOptionValue { Label = "Villeurbanne" });
         await desk.Take("T24-0038");
         await desk.Choose("Nettoyé");
         await desk.Press("Remettre en service");

@@ -67,11 +67,11 @@ public sealed class OnSiteLooksTests(RunningDemo demo)
         await IsFine("rapport");
         await Cockpit.Next(phone, "Quelque chose à signaler");
         await Cockpit.Next(phone, "Filmez");
-        await cockpit.Stands("Retour à valider");
         await Assertions.Expect(cockpit.Kiosk).ToContainTextAsync("tout est noté");
         await IsFine("rendu");
         await cockpit.Press("Sortir");
         await Assertions.Expect(cockpit.Kiosk).ToContainTextAsync("Bonjour");
+        await cockpit.Stands("Retour à valider");
 
         async Task IsFine(string screen)
         {

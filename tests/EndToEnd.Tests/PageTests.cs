@@ -28,6 +28,9 @@ public sealed class PageTests(RunningDemo demo)
 
         Assert.Empty(await page.EvaluateAsync<string[]>("violations"));
         Assert.Empty(errors);
+
+        // It would go on asking beside the next test.
+        await page.Context.CloseAsync();
     }
 
     [Fact]

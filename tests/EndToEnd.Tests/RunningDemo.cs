@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -14,15 +12,16 @@ public sealed partial class RunningDemo : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    private readonly int port = Ports.Free();
     private readonly List<ChildProcess> processes = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     /// <summary>Passkeys know no address, only names: <c>localhost</c>, not <c>127.0.0.1</c>.</summary>
-    public Uri Silo { get; } = NewAddress();
+    public Uri Silo => At(port);
 
     /// <summary>Another origin of the same host.</summary>
-    public Uri Simulator { get; } = NewAddress();
+    public Uri Simulator => At(port + 1);
 
     private TestDatabase Database { get; } = new();
 
@@ -107,12 +106,7 @@ public sealed partial class RunningDemo : IAsyncLifetime
         _ = process.KeepLog(Path.Combine(AppContext.BaseDirectory, $"{Path.GetFileNameWithoutExtension(program)}.log"));
     }
 
-    private static Uri NewAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/"));
-    }
+    private static Uri At(int port) => new(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/"));
 
     [GeneratedRegex(@"#(\S+)")]
     private static partial Regex Secret();

@@ -20,6 +20,9 @@ public sealed class TestDatabase : IDisposable
     private static readonly string Template = "template_" + Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(Migration.All.Select(migration => migration.Checksum)))))[..16];
 
+    // A copy waits for checkpoints, and on a busy machine for others.
+    private static readonly string Patiently = $"Command Timeout={Patience.Limit.TotalSeconds}";
+
     private static readonly Lazy<string> Server = new(PrepareServer);
 
     private readonly string name = $"test_{Guid.NewGuid():n}";
@@ -28,7 +31,7 @@ public sealed class TestDatabase : IDisposable
     {
         Execute(Server.Value, $"CREATE DATABASE {name} TEMPLATE {Template} STRATEGY file_copy");
         ConnectionString = On(Server.Value, name);
-        Source = Databases.Open(ConnectionString, "test");
+        Source = Databases.Open($"{ConnectionString};{Patiently}", "test");
     }
 
     /// <summary>A database in which nothing was ever made.</summary>
@@ -86,7 +89,7 @@ public sealed class TestDatabase : IDisposable
         var server = Environment.GetEnvironmentVariable(Variable)
             ?? throw new InvalidOperationException($"{Variable} is not set. Run the tests with make test.");
 
-        using var source = NpgsqlDataSource.Create(server);
+        using var source = NpgsqlDataSource.Create($"{server};{Patiently}");
         using var session = source.OpenConnection();
         using (var take = new NpgsqlCommand($"SELECT pg_advisory_lock({TemplateLock})", session)) take.ExecuteNonQuery();
         using var exists = new NpgsqlCommand($"SELECT 1 FROM pg_database WHERE datname = '{Template}'", session);
@@ -102,7 +105,7 @@ public sealed class TestDatabase : IDisposable
 
     private static void Execute(string server, string sql)
     {
-        using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
+        using var source = NpgsqlDataSource.Create($"{server};{Patiently};Pooling=false");
         using var command = source.CreateCommand(sql);
         command.ExecuteNonQuery();
     }

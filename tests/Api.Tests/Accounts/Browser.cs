@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 using Toolbox24.Silo.Security;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Accounts;
 
@@ -17,6 +18,7 @@ public sealed class Browser(Uri url, IPAddress address) : IDisposable
     private readonly HttpClient http = new(new SocketsHttpHandler
     {
         UseCookies = false,
+        Expect100ContinueTimeout = Patience.Limit,
         ConnectCallback = async (context, cancellationToken) =>
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -54,7 +54,7 @@ public sealed class StuffingTests(ApiFixture api) : IClassFixture<ApiFixture>
             if (answer == "SIGN_IN_BUSY") isBusy.TrySetResult();
             return answer;
         }).ToList();
-        await isBusy.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await isBusy.Task.WaitAsync(Patience.Limit);
 
         Assert.Equal(JsonValueKind.Object, (await owner.SignedIn(email)).GetProperty("account").ValueKind);
 

@@ -130,7 +130,7 @@ public sealed class ProfessionalTests(ApiFixture api) : IClassFixture<ApiFixture
         await using (var next = await TestSilo.Start(api.Database, api.Clock, EngineMode.Beside, builder =>
         {
             builder.Services.AddMessages(ApiFixture.Web);
-            builder.Services.AddCompanyRegister(api.Register.Address, "Toolbox24/1.0 (tests)", TimeSpan.FromSeconds(30));
+            builder.Services.AddCompanyRegister(api.Register.Address, "Toolbox24/1.0 (tests)", Patience.Limit);
         }))
         {
             await next.Sweep();

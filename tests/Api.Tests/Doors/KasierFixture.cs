@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Tests.Accounts;
+using Toolbox24.Api.Tests.Settings;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains;
@@ -30,6 +31,10 @@ public sealed class KasierFixture : ApiFixture
             ["DATABASE"] = Database.ConnectionString,
             ["Silo__Url"] = new Uri(Url, "/").AbsoluteUri,
         });
+
+        // The simulator's time goes on while ours stands: a slow call must not come too late.
+        var admin = await this.NewStaff(Role.Administrator);
+        await admin.Do(SettingsDocuments.Set, new { key = "door.acknowledge", value = "30", version = 0 });
     }
 
     public override async Task DisposeAsync()
@@ -70,6 +75,21 @@ public sealed class KasierFixture : ApiFixture
         {
             patience.Token.ThrowIfCancellationRequested();
             await Task.Yield();
+        }
+    }
+
+    /// <summary>Waits until the simulator gives out so many words of a controller behind a number.</summary>
+    public async Task Lists(Guid controller, long after, int count)
+    {
+        using var patience = new CancellationTokenSource(Patience.Limit);
+        while (true)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"kasier/v1/controllers/{controller}/events?after={after}")
+            {
+                Headers = { Authorization = new("Bearer", KasierOptions.SimulatorKey) },
+            };
+            using var answer = await simulator.Http.SendAsync(request, patience.Token);
+            if ((await answer.Content.ReadFromJsonAsync<JsonElement>(patience.Token)).GetProperty("events").GetArrayLength() == count) return;
         }
     }
 

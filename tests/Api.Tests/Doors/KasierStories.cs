@@ -76,6 +76,7 @@ public sealed class KasierStories(KasierFixture api) : IClassFixture<KasierFixtu
 
         // As if all between were lost: nobody has it.
         Assert.Equal(HttpStatusCode.NoContent, await api.Call(new { controller, sequence = 9, type = "controller.alive", deviceTime = api.Clock.GetUtcNow() }));
+        await api.Lists(controller, after: 3, count: 3);
         await api.Wall(site, "calls", new { calls = "once" });
         Assert.Equal(HttpStatusCode.NoContent, await api.Call(new { controller, sequence = 6, type = "controller.alive", deviceTime = api.Clock.GetUtcNow() }));
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Storage.Journal;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Settings;
 
@@ -147,6 +148,6 @@ internal static class SettingsReset
         var heard = api.Services.GetRequiredService<DatabaseSignals>().NextSettings();
         api.Database.Execute("TRUNCATE parameter_value, grid_version; DELETE FROM event WHERE stream = parameters_stream()");
         api.Database.Execute("SELECT pg_notify('settings', '')");
-        await heard.WaitAsync(TimeSpan.FromSeconds(30));
+        await heard.WaitAsync(Patience.Limit);
     }
 }

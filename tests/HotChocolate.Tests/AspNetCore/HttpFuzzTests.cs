@@ -63,7 +63,7 @@ public sealed class HttpFuzzTests(GraphQLServer server)
         { "many variables", "query(" + string.Concat(Enumerable.Range(0, 5_000).Select(at => $"$v{at}:ID ")) + "){greeting}" },
     };
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = Patience.Milliseconds)]
     [MemberData(nameof(Hostile))]
     public Task What_is_meant_to_exhaust_it_is_answered(string what, string document) => Bounded.Survives(server, async () =>
     {
@@ -71,7 +71,7 @@ public sealed class HttpFuzzTests(GraphQLServer server)
         await Post(JsonSerializer.SerializeToUtf8Bytes(new { query = document }));
     });
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = Patience.Milliseconds)]
     [InlineData("[")]
     [InlineData("{\"a\":")]
     public Task JSON_nested_deep_is_answered(string opening) => Bounded.Survives(server, async () =>
@@ -80,7 +80,7 @@ public sealed class HttpFuzzTests(GraphQLServer server)
         Assert.Equal(HttpStatusCode.BadRequest, await Post(Encoding.UTF8.GetBytes(body)));
     });
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = Patience.Milliseconds)]
     [InlineData(false)]
     [InlineData(true)]
     public Task A_body_of_10_MB_is_refused_whether_it_says_its_length_or_not(bool isChunked) => Bounded.Survives(server, async () =>
@@ -98,7 +98,7 @@ public sealed class HttpFuzzTests(GraphQLServer server)
         }
     });
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = Patience.Milliseconds)]
     [InlineData("Content-Length: 90000\r\n\r\n{\"query\":")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n9\r\n{\"query\":\r\n")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\nFFFFFFFFF\r\n{")]

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Toolbox24.Testing;
 
 namespace Toolbox24.HotChocolate.Tests.AspNetCore;
 
@@ -39,7 +40,7 @@ public sealed class ServerSentEventTests(GraphQLServer server) : IClassFixture<G
         Assert.Contains(server.Faults.Lines, line => line.Message.EndsWith(id, StringComparison.Ordinal) && line.Fault!.Message == "secret");
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public async Task Whoever_leaves_is_no_fault_of_the_server()
     {
         var own = new GraphQLServer();

@@ -1,8 +1,10 @@
+using Toolbox24.Testing;
+
 namespace Toolbox24.HotChocolate.Tests.AspNetCore;
 
 public sealed class SlowClientTests(GraphQLServer server) : IClassFixture<GraphQLServer>
 {
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public async Task Whoever_reads_slower_than_it_asked_is_dropped_with_a_reason()
     {
         using var socket = await SocketClient.Connect(server);
@@ -12,7 +14,7 @@ public sealed class SlowClientTests(GraphQLServer server) : IClassFixture<GraphQ
         Assert.Equal((4413, "The client reads too slowly"), await socket.Closed());
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public async Task Whoever_never_introduces_itself_is_dropped_with_a_reason()
     {
         var impatient = new GraphQLServer(introduction: TimeSpan.FromMilliseconds(50));
@@ -22,7 +24,7 @@ public sealed class SlowClientTests(GraphQLServer server) : IClassFixture<GraphQ
         await impatient.DisposeAsync();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public async Task Whoever_falls_behind_a_topic_is_told_so_over_a_socket()
     {
         using var socket = await SocketClient.Connect(server);

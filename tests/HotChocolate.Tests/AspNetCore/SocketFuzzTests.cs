@@ -26,7 +26,7 @@ public sealed class SocketFuzzTests(GraphQLServer server)
 
     private readonly Random random = new(Seeds.Next());
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public Task Messages_with_a_few_bytes_changed_are_answered_or_close_the_socket() => Bounded.Survives(server, async () =>
     {
         for (var run = 0; run < 200; run++)
@@ -38,7 +38,7 @@ public sealed class SocketFuzzTests(GraphQLServer server)
         }
     });
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public Task A_message_too_large_closes_the_socket() => Bounded.Survives(server, async () =>
     {
         using var socket = await Connect();
@@ -46,7 +46,7 @@ public sealed class SocketFuzzTests(GraphQLServer server)
         Assert.Equal(4400, await Close(socket));
     });
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public Task A_message_without_content_closes_the_socket() => Bounded.Survives(server, async () =>
     {
         using var socket = await Connect();
@@ -54,7 +54,7 @@ public sealed class SocketFuzzTests(GraphQLServer server)
         Assert.Equal(4400, await Close(socket));
     });
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public Task A_message_in_thousands_of_frames_is_one_message() => Bounded.Survives(server, async () =>
     {
         using var socket = await Connect();
@@ -63,7 +63,7 @@ public sealed class SocketFuzzTests(GraphQLServer server)
         Assert.Equal(1000, await Close(socket));
     });
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public Task Bytes_that_are_no_frames_end_the_connection() => Bounded.Survives(server, async () =>
     {
         for (var run = 0; run < 200; run++)

@@ -1,3 +1,5 @@
+using Toolbox24.Testing;
+
 namespace Toolbox24.HotChocolate.Tests.AspNetCore;
 
 [Collection(Bounded.Name)]
@@ -5,7 +7,7 @@ public sealed class SocketMemoryTests(GraphQLServer server)
 {
     private const int Operations = 20_000;
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public async Task A_socket_keeps_nothing_of_operations_that_are_done()
     {
         using var socket = await SocketClient.Connect(server);
@@ -19,7 +21,7 @@ public sealed class SocketMemoryTests(GraphQLServer server)
         Assert.InRange((GC.GetTotalMemory(forceFullCollection: true) - before) / Operations, long.MinValue, 50);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public async Task What_is_not_UTF_8_closes_the_socket_with_a_code_whatever_follows_it()
     {
         for (var run = 0; run < 50; run++)

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Toolbox24.HotChocolate.Tests.Execution;
+using Toolbox24.Testing;
 
 namespace Toolbox24.HotChocolate.Tests.Http;
 
@@ -27,7 +28,7 @@ public sealed class RequestTests
         Assert.Equal("the password is secret", fault!.Message);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Patience.Milliseconds)]
     public async Task A_request_that_takes_too_long_is_answered_so()
     {
         var clock = new Clock();

@@ -11,7 +11,7 @@ public sealed class UpTests
     public async Task It_prints_where_everything_is_and_an_interrupt_ends_all_of_it()
     {
         using var database = TestDatabase.Empty();
-        var port = FreePort();
+        var port = Ports.Free();
         await using var up = Up(new() { ["DATABASE"] = database.ConnectionString, ["PORT"] = $"{port}" });
 
         var told = await up.LinesUntil("Ctrl-C");
@@ -23,7 +23,7 @@ public sealed class UpTests
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri($"http://localhost:{address}"))).StatusCode);
 
         Assert.Equal((130, 0), await Interrupted(up));
-        Assert.All((int[])[port, port + 1], left => Assert.True(IsFree(left)));
+        Assert.All((int[])[port, port + 1], left => Assert.True(Ports.IsFree(left)));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class UpTests
     [InlineData("nonsense")]
     [InlineData("Host=127.0.0.1;Port=1;Username=nobody;Database=nowhere")]
     public Task A_database_that_cannot_be_reached_is_said_in_one_line(string database) =>
-        IsRefused(new() { ["DATABASE"] = database, ["PORT"] = $"{FreePort()}" });
+        IsRefused(new() { ["DATABASE"] = database, ["PORT"] = $"{Ports.Free()}" });
 
     [Fact]
     public Task A_missing_sdk_is_said_in_one_line()
@@ -67,7 +67,7 @@ public sealed class UpTests
                 if (!Path.Exists(Path.Combine(tools.FullName, Path.GetFileName(tool))))
                     File.CreateSymbolicLink(Path.Combine(tools.FullName, Path.GetFileName(tool)), tool);
 
-        Assert.Contains("npm is missing", await IsRefused(new() { ["PATH"] = tools.FullName, ["PORT"] = $"{FreePort()}" }));
+        Assert.Contains("npm is missing", await IsRefused(new() { ["PATH"] = tools.FullName, ["PORT"] = $"{Ports.Free()}" }));
     }
 
     private static ChildProcess Up(Dictionary<string, string> environment) =>
@@ -89,31 +89,5 @@ public sealed class UpTests
         up.Interrupt();
         var (exitCode, errors) = await up.Ended();
         return (exitCode, errors.Length);
-    }
-
-    /// <summary>The next one is free as well: it is the simulator's.</summary>
-    private static int FreePort()
-    {
-        while (true)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-            if (port < IPEndPoint.MaxPort && IsFree(port + 1)) return port;
-        }
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

@@ -8,6 +8,7 @@ using Toolbox24.Silo.Configuration;
 using Toolbox24.Silo.Errors;
 using Toolbox24.Silo.Security;
 using Toolbox24.Silo.Tests.Configuration;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Silo.Tests.Security;
 
@@ -19,7 +20,7 @@ internal sealed class SecureServer : IAsyncDisposable
     private SecureServer(WebApplication app)
     {
         this.app = app;
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = Patience.Limit }) { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     public HttpClient Http { get; }

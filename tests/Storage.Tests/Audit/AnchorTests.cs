@@ -1,5 +1,6 @@
 using Toolbox24.Domain.Audit;
 using Toolbox24.Storage.Audit;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Storage.Tests.Audit;
 
@@ -67,7 +68,7 @@ public sealed class AnchorTests : IDisposable
 
         using var worker = bed.NewAnchors();
         await worker.StartAsync(CancellationToken.None);
-        await written.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await written.Task.WaitAsync(Patience.Limit);
         await worker.StopAsync(CancellationToken.None);
 
         Assert.Single(await bed.Anchors.Read());

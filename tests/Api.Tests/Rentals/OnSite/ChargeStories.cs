@@ -7,6 +7,7 @@ using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Verdicts;
 using Toolbox24.Storage.Journal;
 using Toolbox24.Storage.Settings;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Rentals.OnSite;
 
@@ -144,7 +145,7 @@ public sealed class ChargeStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
 
         // Once the API has heard of it.
         for (var heard = signals.NextSettings(); (await settings.At(api.Clock.GetUtcNow())).Rules.ChargeVat == before; heard = signals.NextSettings())
-            await heard.WaitAsync(TimeSpan.FromSeconds(30));
+            await heard.WaitAsync(Patience.Limit);
     }
 
     private static long Vat(long with, int rate) => with - (long)Math.Round(with * 100m / (100 + rate), MidpointRounding.AwayFromZero);

@@ -140,7 +140,8 @@ internal sealed class BookingWorld : IAsyncDisposable
         Customers.Add((await Service<AccountStore>().Save(account, new AccountNote("SignedUp", "system"))).Value().Id);
     }
 
-    private Task<TestSilo> NewSilo() => TestSilo.Start(Database, Clock, EngineMode.Standby, builder => beside(builder.Services
+    // A dozen of them may be open at once, and the server gives out no more connections than it has.
+    private Task<TestSilo> NewSilo() => TestSilo.Start($"{Database.ConnectionString};Maximum Pool Size=8", Clock, EngineMode.Standby, builder => beside(builder.Services
         .Configure<GrainCollectionOptions>(options => (options.CollectionAge, options.CollectionQuantum) = (TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(30)))
         .AddSingleton<IReminderRegistry, NoReminders>()
         .AddSingleton<IMessageSeal, OpenSeal>()
