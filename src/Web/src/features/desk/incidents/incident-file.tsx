@@ -37,8 +37,7 @@ function OpenFile({ incident, onChanged }: { incident: Incident; onChanged: () =
   const zone = incident.site?.timeZone ?? site.timeZone
   const step = stepOf(incident)
   const written = () => {
-    // What was typed since it was sent stays.
-    setText(typed => (typed === text ? '' : typed))
+    setText('')
     onChanged()
   }
 

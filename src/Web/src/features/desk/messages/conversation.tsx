@@ -38,8 +38,7 @@ export function Conversation({ rental, onChanged }: ConversationProps) {
     if (said?.writeMessage.thread) setTold(said.writeMessage.thread)
     return { error: failure, refusal: said?.writeMessage.refusal }
   }, () => {
-    // What was typed since it was sent stays.
-    setText(typed => (typed === text ? '' : typed))
+    setText('')
     onChanged()
   })
 

@@ -36,8 +36,7 @@ export function Thread({ rental, now }: { rental: RentalFacts; now: number }) {
     const { data } = await write({ rental: id, text: text.trim() })
     if (!data?.writeMessage.thread) return
     setThread(data.writeMessage.thread)
-    // What was typed since it was sent stays.
-    setText(typed => (typed === text ? '' : typed))
+    setText('')
   }
 
   const refusal = answer?.writeMessage.refusal
