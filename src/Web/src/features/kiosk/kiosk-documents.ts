@@ -32,7 +32,7 @@ export const EnterPin = graphql(
 export const OpenEntrance = graphql(
   `mutation OpenEntrance($visit: ID!) { openEntrance(visit: $visit) { visit { ...VisitView } refusal { ...RefusalFacts } } }`, [VisitView, RefusalFacts])
 
-export const EndVisit = graphql(`mutation EndVisit($visit: ID!) { endVisit(visit: $visit) { refusal { ...RefusalFacts } } }`, [RefusalFacts])
+export const EndVisit = graphql(`mutation EndVisit($visit: ID!, $purpose: PassPurpose!) { endVisit(visit: $visit, purpose: $purpose) { refusal { ...RefusalFacts } } }`, [RefusalFacts])
 
 export const LookAtVisit = graphql(
   `query LookAtVisit($id: ID!) { visit(id: $id) { visit { ...VisitView } before refusal { ...RefusalFacts } } }`, [VisitView, RefusalFacts])

@@ -5,7 +5,7 @@ import { useStage } from '../../cockpit/stage'
 import { hands } from '../../on-site/hands'
 import { factsOf } from '../../refusals/refusal-facts'
 import { EndVisit, LookAtVisit, OpenEntrance, type VisitFacts } from './kiosk-documents'
-import { arrived, type Guest, heard } from './visit-stage'
+import { arrived, type Guest, heard, left } from './visit-stage'
 
 /** How often the kiosk asks how its guests stand. */
 const EVERY = 1500
@@ -76,8 +76,8 @@ export function useGuests(): Guests {
       })
     },
     goOnHere: guest => setGuests(known => known.map(each => (each.id === guest.id ? { ...each, byPhone: false } : each))),
-    end: guest => void client.mutation(EndVisit, { visit: guest.id }).toPromise().then(() => {
-      setGuests(known => heard(known, guest.id, 'gone'))
+    end: guest => void client.mutation(EndVisit, { visit: guest.id, purpose: guest.purpose }).toPromise().then(() => {
+      setGuests(known => left(known, guest))
       read()
     }),
   }), [guests, read, client, fallsShut])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { VisitFacts } from './kiosk-documents'
-import { arrived, type Guest, heard, visitStage } from './visit-stage'
+import { arrived, type Guest, heard, left, visitStage } from './visit-stage'
 
 const visit = { id: 'v', status: 'CONFIRMED', purpose: 'PICK_UP' } as unknown as VisitFacts
 const guest: Guest = { id: 'v', purpose: 'PICK_UP', byPhone: true, before: 0, visit, isCalled: false }
@@ -28,4 +28,10 @@ test('who waits is told how many are before them, and who has gone is forgotten'
 
 test('who shows themselves again keeps their place', () => {
   expect(arrived([guest, waiting], { ...guest, byPhone: false }).map(each => [each.id, each.byPhone])).toEqual([['v', false], ['w', true]])
+})
+
+test('who has gone is forgotten, but not who has come back to return', () => {
+  expect(left([guest, waiting], guest)).toEqual([waiting])
+  const back: Guest = { ...guest, purpose: 'RETURN' }
+  expect(left([back], guest)).toEqual([back])
 })

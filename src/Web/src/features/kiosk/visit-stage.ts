@@ -43,3 +43,8 @@ export function heard(guests: readonly Guest[], id: string, news: { visit: Visit
 export function arrived(guests: readonly Guest[], guest: Guest): Guest[] {
   return guests.some(each => each.id === guest.id) ? guests.map(each => (each.id === guest.id ? guest : each)) : [...guests, guest]
 }
+
+/** Without a guest who has gone; who has come back for something else meanwhile stays. */
+export function left(guests: readonly Guest[], guest: Guest): Guest[] {
+  return guests.filter(each => each.id !== guest.id || each.purpose !== guest.purpose)
+}

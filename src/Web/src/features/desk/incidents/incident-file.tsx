@@ -37,7 +37,8 @@ function OpenFile({ incident, onChanged }: { incident: Incident; onChanged: () =
   const zone = incident.site?.timeZone ?? site.timeZone
   const step = stepOf(incident)
   const written = () => {
-    setText('')
+    // What was typed since it was sent stays.
+    setText(typed => (typed === text ? '' : typed))
     onChanged()
   }
 

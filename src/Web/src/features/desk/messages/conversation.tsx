@@ -38,7 +38,8 @@ export function Conversation({ rental, onChanged }: ConversationProps) {
     if (said?.writeMessage.thread) setTold(said.writeMessage.thread)
     return { error: failure, refusal: said?.writeMessage.refusal }
   }, () => {
-    setText('')
+    // What was typed since it was sent stays.
+    setText(typed => (typed === text ? '' : typed))
     onChanged()
   })
 

@@ -36,7 +36,8 @@ export function Thread({ rental, now }: { rental: RentalFacts; now: number }) {
     const { data } = await write({ rental: id, text: text.trim() })
     if (!data?.writeMessage.thread) return
     setThread(data.writeMessage.thread)
-    setText('')
+    // What was typed since it was sent stays.
+    setText(typed => (typed === text ? '' : typed))
   }
 
   const refusal = answer?.writeMessage.refusal
