@@ -90,6 +90,33 @@ public sealed partial class CockpitTests(RunningDemo demo)
     }
 
     [Fact]
+    public async Task An_answer_that_comes_after_newer_news_hides_none_of_it()
+    {
+        await using var keeper = await Cockpit.Open(demo);
+        var (journal, open) = (keeper.Page.GetByRole(AriaRole.Log), keeper.Button("Ouvrir comme opérateur"));
+        await keeper.Page.Locator(".door", new() { HasText = "A07" }).ClickAsync();
+        await keeper.Spoil("Coincée");
+        await keeper.Page.RouteAsync("**/graphql", async asked =>
+        {
+            if (asked.Request.PostData?.Contains("mutation OpenDoor", StringComparison.Ordinal) != true)
+            {
+                await asked.ContinueAsync();
+                return;
+            }
+
+            var answer = await asked.FetchAsync();
+            await Assertions.Expect(journal).ToContainTextAsync("A07 fermée, la serrure refuse d’ouvrir");
+            await asked.FulfillAsync(new() { Response = answer });
+        });
+
+        await open.ClickAsync();
+        await Assertions.Expect(journal).ToContainTextAsync("A07 fermée, la serrure refuse d’ouvrir");
+        await Assertions.Expect(open).ToBeEnabledAsync();
+        await Assertions.Expect(keeper.Page.Locator(".door-panel").GetByRole(AriaRole.Status)).ToContainTextAsync("la serrure refuse d’ouvrir");
+        await keeper.Spoil("Rien");
+    }
+
+    [Fact]
     public async Task The_files_of_the_page_are_kept_for_ever_and_the_page_is_asked_for_again()
     {
         using var http = new HttpClient();

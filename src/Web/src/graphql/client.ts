@@ -5,9 +5,10 @@ import { Client, type CombinedError, type ExecutionResult, fetchExchange, subscr
 import { type Persona, Session } from './session'
 
 /** What a persona asks the API by, and is told of changes. */
-export type PersonaClient = { client: Client; socket: Socket; session: Session }
+export type PersonaClient = { client: Client; session: Session }
 
 const clients = new Map<Persona, PersonaClient>()
+const sockets = new WeakMap<Client, Socket>()
 
 /** Each persona has one client and one socket, opened when first needed. */
 export function clientOf(persona: Persona): PersonaClient {
@@ -17,6 +18,11 @@ export function clientOf(persona: Persona): PersonaClient {
   const made = create(new Session(persona))
   clients.set(persona, made)
   return made
+}
+
+/** What is to be done each time that a client's line is there, or there again: what happened meanwhile was not told. */
+export function whenConnected(client: Client, act: () => void): () => void {
+  return sockets.get(client)?.on('connected', act) ?? (() => {})
 }
 
 function create(session: Session): PersonaClient {
@@ -60,7 +66,8 @@ function create(session: Session): PersonaClient {
       }),
     ],
   })
-  return { client, socket, session }
+  sockets.set(client, socket)
+  return { client, session }
 }
 
 function isRefused(error: CombinedError): boolean {

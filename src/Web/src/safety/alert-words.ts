@@ -13,10 +13,13 @@ export function alertWords(alert: Alert): string {
   return KINDS[alert.kind] ?? alert.kind
 }
 
-/** The alerts that are open after one of them has changed: urgent ones first, then the oldest. */
-export function withAlert(alerts: readonly Alert[], changed: Alert): readonly Alert[] {
-  const others = alerts.filter(each => each.id !== changed.id)
-  if (changed.closedAt) return others
-  return [...others, changed].toSorted((one, other) =>
+/** The alerts that are open: urgent ones first, then the oldest. */
+export function openOf(alerts: readonly Alert[]): readonly Alert[] {
+  return alerts.filter(each => !each.closedAt).toSorted((one, other) =>
     Number(other.severity === 'URGENT') - Number(one.severity === 'URGENT') || Date.parse(one.openedAt) - Date.parse(other.openedAt))
+}
+
+/** The alerts that are open after one of them has changed. */
+export function withAlert(alerts: readonly Alert[], changed: Alert): readonly Alert[] {
+  return openOf([...alerts.filter(each => each.id !== changed.id), changed])
 }

@@ -2,8 +2,9 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useClient } from 'urql'
 
 import type { Happening, Site } from '../cockpit/stage'
-import { clientOf } from '../graphql/client'
-import { alertWords, withAlert } from './alert-words'
+import { whenConnected } from '../graphql/client'
+import { Latest } from '../lib/latest'
+import { alertWords, openOf, withAlert } from './alert-words'
 import { AcknowledgeAlert, type Alert, type Premises, ReadSafety, WatchAlerts, WatchPremises } from './safety-documents'
 
 type SafetyState = { alerts: readonly Alert[]; premises: Premises | null }
@@ -16,40 +17,46 @@ const NOTHING: SafetyState = { alerts: [], premises: null }
 export function useSafety(site: Site, tell: (happening: Happening) => void): Safety {
   const client = useClient()
   const [{ of, state }, setSafety] = useState({ of: site.id, state: NOTHING })
+  const [latest] = useState(() => ({ alerts: new Latest<Alert>(alert => alert.id), premises: new Latest<Premises | null>(() => '') }))
 
   const change = useCallback(
     (to: (state: SafetyState) => SafetyState) => setSafety(before => ({ of: site.id, state: to(before.of === site.id ? before.state : NOTHING) })),
     [site.id],
   )
-  const heard = useCallback((alert: Alert) => change(before => ({ ...before, alerts: withAlert(before.alerts, alert) })), [change])
+  const read = useCallback(() => {
+    const [settleAlerts, settlePremises] = [latest.alerts.begin(), latest.premises.begin()]
+    void client.query(ReadSafety, { site: site.id }).toPromise().then(({ data }) => {
+      if (!data) return
+      const [alerts, premises] = [settleAlerts(data.siteAlerts), settlePremises([data.premises])]
+      if (alerts && premises) change(() => ({ alerts: openOf(alerts), premises: premises[0] ?? null }))
+    })
+  }, [client, site.id, latest, change])
   const acknowledge = useCallback(
-    (alert: Alert) => void client.mutation(AcknowledgeAlert, { id: alert.id }).toPromise().then(({ data }) => {
-      if (data?.acknowledgeIncident.incident) heard(data.acknowledgeIncident.incident)
-    }),
-    [client, heard],
+    (alert: Alert) => void client.mutation(AcknowledgeAlert, { id: alert.id }).toPromise().then(read),
+    [client, read],
   )
 
   useEffect(() => {
-    const read = () => void client.query(ReadSafety, { site: site.id }).toPromise().then(({ data }) => {
-      if (data) change(() => ({ alerts: data.siteAlerts, premises: data.premises }))
-    })
-
     read()
-    const onLine = clientOf('operateur').socket.on('connected', read)
+    const onLine = whenConnected(client, read)
     const alerts = client.subscription(WatchAlerts, { site: site.id }).subscribe(({ data }) => {
       if (!data?.siteAlert) return
-      heard(data.siteAlert)
-      if (!data.siteAlert.closedAt && !data.siteAlert.acknowledgedAt) tell({ from: 'wall', text: alertWords(data.siteAlert), isTrouble: true })
+      const alert = data.siteAlert
+      latest.alerts.told(alert)
+      change(before => ({ ...before, alerts: withAlert(before.alerts, alert) }))
+      if (!alert.closedAt && !alert.acknowledgedAt) tell({ from: 'wall', text: alertWords(alert), isTrouble: true })
     })
     const premises = client.subscription(WatchPremises, { site: site.id }).subscribe(({ data }) => {
-      if (data) change(before => ({ ...before, premises: data.premisesChanged }))
+      if (!data) return
+      latest.premises.told(data.premisesChanged)
+      change(before => ({ ...before, premises: data.premisesChanged }))
     })
     return () => {
       onLine()
       alerts.unsubscribe()
       premises.unsubscribe()
     }
-  }, [client, site.id, change, heard, tell])
+  }, [client, site.id, latest, change, read, tell])
 
   return useMemo(() => ({ ...(of === site.id ? state : NOTHING), acknowledge }), [of, site.id, state, acknowledge])
 }

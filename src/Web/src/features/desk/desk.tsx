@@ -38,7 +38,7 @@ export function DeskPane() {
 
 function Desk({ persona }: { persona: StaffPersona }) {
   const [place, go] = useState<Place>({ tab: tabsOf(persona)[0]!, id: null })
-  const { me, figures, beat, hasFailed } = useFigures(persona)
+  const { me, figures, beat, hasFailed } = useFigures()
   useNews(figures)
   const desk = useMemo<DeskState>(
     () => ({ persona, session: clientOf(persona).session, me, figures, beat, place, go }),

@@ -18,12 +18,12 @@ type DoorPanelProps = {
   door: Door | undefined
   world: WorldWall | null
   act: (does: Promise<WorldWall>, done: string) => void
-  onDoor: (door: Door) => void
+  onAsked: () => void
   onClose: () => void
 }
 
 /** One door: how it stands, opening it as staff, and what hands and bad luck do to it. */
-export function DoorPanel({ id, name, tool, door, world, act, onDoor, onClose }: DoorPanelProps) {
+export function DoorPanel({ id, name, tool, door, world, act, onAsked, onClose }: DoorPanelProps) {
   const { site } = useStage()
   const [reason, setReason] = useState('Contrôle du casier')
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -33,7 +33,7 @@ export function DoorPanel({ id, name, tool, door, world, act, onDoor, onClose }:
   async function open() {
     const { data } = await openDoor({ input: { door: id, reason } })
     setRefusal(data?.openDoor.refusal ?? null)
-    if (data?.openDoor.door) onDoor(data.openDoor.door)
+    onAsked()
   }
 
   return (

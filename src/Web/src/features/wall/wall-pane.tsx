@@ -70,7 +70,7 @@ export function WallPane() {
         <DoorPanel
           key={selected} id={selected} name={wall.lockers.find(locker => locker.id === selected)?.name ?? 'Entrée'}
           tool={wall.lockers.find(locker => locker.id === selected)?.tool?.name ?? null}
-          door={wall.doors.get(selected)} world={world} act={act} onDoor={wall.heard} onClose={() => choose(null)}
+          door={wall.doors.get(selected)} world={world} act={act} onAsked={wall.read} onClose={() => choose(null)}
         />
       )}
     </section>

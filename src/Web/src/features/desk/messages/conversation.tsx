@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react'
-import { useClient, useMutation, useQuery } from 'urql'
+import { useCallback, useEffect, useState } from 'react'
+import { useClient, useMutation } from 'urql'
 
+import { useTold } from '../../../graphql/use-told'
 import { hour, nearDay } from '../../../lib/moments'
 import { useNow } from '../../../lib/use-now'
 import { DeedNote } from '../deed-note'
 import { useDeed } from '../use-deed'
-import { MarkThreadRead, type Thread, ThreadOfRental, WatchThread, WriteMessage } from './message-documents'
+import { MarkThreadRead, type Talk, ThreadOfRental, WatchThread, WriteMessage } from './message-documents'
 
 type ConversationProps = { rental: string; onChanged: () => void }
 
@@ -13,20 +14,20 @@ type ConversationProps = { rental: string; onChanged: () => void }
 export function Conversation({ rental, onChanged }: ConversationProps) {
   const client = useClient()
   const now = useNow(30_000)
-  const [{ data, error }] = useQuery({ query: ThreadOfRental, variables: { rental } })
   const [, write] = useMutation(WriteMessage)
   const [, markRead] = useMutation(MarkThreadRead)
-  const [told, setTold] = useState<Thread | null>(null)
   const [text, setText] = useState('')
   const deed = useDeed()
-  const thread = told ?? data?.thread ?? null
-  const last = thread?.messages.at(-1)?.number ?? 0
-  const unread = thread?.unread ?? 0
-
-  useEffect(() => {
-    const watching = client.subscription(WatchThread, { rental }).subscribe(({ data: said }) => said?.threadChanged && setTold(said.threadChanged))
+  const ask = useCallback(() => client.query(ThreadOfRental, { rental }).toPromise().then(({ data }) => data ?? null), [client, rental])
+  const watch = useCallback((tell: (talk: Talk) => void) => {
+    const watching = client.subscription(WatchThread, { rental }).subscribe(({ data }) =>
+      data?.threadChanged && tell({ thread: data.threadChanged, rental: data.threadChanged.rental }))
     return () => watching.unsubscribe()
   }, [client, rental])
+  const { value: talk, hasFailed, read } = useTold(ask, watch)
+  const thread = talk?.thread ?? null
+  const last = thread?.messages.at(-1)?.number ?? 0
+  const unread = thread?.unread ?? 0
 
   // It is open before somebody: it is read.
   useEffect(() => {
@@ -34,25 +35,25 @@ export function Conversation({ rental, onChanged }: ConversationProps) {
   }, [markRead, rental, unread, last])
 
   const send = () => deed.act(async () => {
-    const { data: said, error: failure } = await write({ rental, text })
-    if (said?.writeMessage.thread) setTold(said.writeMessage.thread)
-    return { error: failure, refusal: said?.writeMessage.refusal }
+    const { data, error } = await write({ rental, text })
+    return { error, refusal: data?.writeMessage.refusal }
   }, () => {
     // What was typed since it was sent stays.
     setText(typed => (typed === text ? '' : typed))
+    read()
     onChanged()
   })
 
-  if (error) return <p className="refusal" role="alert">La conversation ne répond pas. Rouvrez-la dans un instant.</p>
-  if (!data) return <p className="count" role="status">Lecture de la conversation…</p>
-  if (!data.rental) return <p className="refusal" role="alert">Cette location n’existe pas.</p>
+  if (hasFailed && !talk) return <p className="refusal" role="alert">La conversation ne répond pas. Rouvrez-la dans un instant.</p>
+  if (!talk) return <p className="count" role="status">Lecture de la conversation…</p>
+  if (!talk.rental) return <p className="refusal" role="alert">Cette location n’existe pas.</p>
 
-  const zone = data.rental.site.timeZone
+  const zone = talk.rental.site.timeZone
   return (
-    <article className="desk-file" aria-label={`Conversation ${data.rental.reference}`}>
+    <article className="desk-file" aria-label={`Conversation ${talk.rental.reference}`}>
       <header>
-        <h3><span className="desk-reference">{data.rental.reference}</span> {data.rental.tools.map(tool => tool.name).join(', ')}</h3>
-        <p className="fine">{data.rental.site.name}</p>
+        <h3><span className="desk-reference">{talk.rental.reference}</span> {talk.rental.tools.map(tool => tool.name).join(', ')}</h3>
+        <p className="fine">{talk.rental.site.name}</p>
       </header>
       <ol className="desk-talk" aria-live="polite">
         {(thread?.messages ?? []).map(each => (

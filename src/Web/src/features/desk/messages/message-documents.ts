@@ -36,3 +36,6 @@ export const MarkThreadRead = graphql(
 )
 
 export type Thread = ResultOf<typeof ThreadView>
+
+/** What was written about a rental, and what that is. */
+export type Talk = ResultOf<typeof ThreadOfRental>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from 'urql'
 
 import { useStage } from '../../../cockpit/stage'
+import { whenConnected } from '../../../graphql/client'
 import { LookAtRental, WatchRental } from './rental-documents'
 import type { RentalFacts } from './rental-view'
 import { STATUS } from './rental-words'
@@ -48,12 +49,16 @@ export function useRental(id: string | null): Followed {
     if (id === null) return
 
     read()
+    const onLine = whenConnected(client, read)
     const watching = client.subscription(WatchRental, { id }).subscribe(({ data }) => {
       if (!data?.rentalChanged) return
       news.current.count++
       take(data.rentalChanged)
     })
-    return () => watching.unsubscribe()
+    return () => {
+      onLine()
+      watching.unsubscribe()
+    }
   }, [client, id, take, read, jumps])
 
   return { rental: rental?.id === id ? rental : null, read }

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useClient, useMutation } from 'urql'
 
 import type { ResultOf } from '../../../graphql/graphql'
+import { useTold } from '../../../graphql/use-told'
 import { hour, nearDay } from '../../../lib/moments'
 import { FailureNote } from '../../../refusals/failure-note'
 import { RefusalNote } from '../../../refusals/refusal-note'
@@ -13,20 +14,19 @@ type Facts = NonNullable<ResultOf<typeof ThreadOf>['thread']>
 /** What the customer and we have written of a rental. Open, it is read; shut, it says how much is not. */
 export function Thread({ rental, now }: { rental: RentalFacts; now: number }) {
   const client = useClient()
-  const [thread, setThread] = useState<Facts | null>(null)
   const [isOpen, setIsOpen] = useState(false)
   const [text, setText] = useState('')
   const [{ data: answer, fetching, error }, write] = useMutation(WriteToUs)
   const [, haveRead] = useMutation(HaveRead)
   const { id } = rental
-  const unread = thread?.unread ?? 0
-  const last = thread?.messages.at(-1)?.number ?? 0
-
-  useEffect(() => {
-    void client.query(ThreadOf, { rental: id }).toPromise().then(({ data }) => data?.thread && setThread(data.thread))
-    const watching = client.subscription(WatchMyThread, { rental: id }).subscribe(({ data }) => data?.threadChanged && setThread(data.threadChanged))
+  const ask = useCallback(() => client.query(ThreadOf, { rental: id }).toPromise().then(({ data }) => data?.thread ?? null), [client, id])
+  const watch = useCallback((told: (thread: Facts) => void) => {
+    const watching = client.subscription(WatchMyThread, { rental: id }).subscribe(({ data }) => data?.threadChanged && told(data.threadChanged))
     return () => watching.unsubscribe()
   }, [client, id])
+  const { value: thread, read } = useTold(ask, watch)
+  const unread = thread?.unread ?? 0
+  const last = thread?.messages.at(-1)?.number ?? 0
 
   useEffect(() => {
     if (isOpen && unread > 0) void haveRead({ rental: id, upTo: last })
@@ -35,7 +35,7 @@ export function Thread({ rental, now }: { rental: RentalFacts; now: number }) {
   async function send() {
     const { data } = await write({ rental: id, text: text.trim() })
     if (!data?.writeMessage.thread) return
-    setThread(data.writeMessage.thread)
+    read()
     // What was typed since it was sent stays.
     setText(typed => (typed === text ? '' : typed))
   }
