@@ -7,6 +7,12 @@ import { type Persona, Session } from './session'
 /** What a persona asks the API by, and is told of changes. */
 export type PersonaClient = { client: Client; session: Session }
 
+/** How long a line may say nothing to a question, in milliseconds. */
+const PATIENCE = 15_000
+
+/** How long is waited at most before a lost line is tried again, in milliseconds. */
+const LONGEST_WAIT = 8000
+
 const clients = new Map<Persona, PersonaClient>()
 const sockets = new WeakMap<Client, Socket>()
 
@@ -26,12 +32,7 @@ export function whenConnected(client: Client, act: () => void): () => void {
 }
 
 function create(session: Session): PersonaClient {
-  const socket = createSocket({
-    url: new URL('/graphql', location.href).href.replace(/^http/, 'ws'),
-    connectionParams: async () => ({ authorization: await session.authorization() }),
-    retryAttempts: Number.POSITIVE_INFINITY,
-    shouldRetry: () => true,
-  })
+  const socket = openSocket(session)
 
   const client = new Client({
     url: '/graphql',
@@ -68,6 +69,34 @@ function create(session: Session): PersonaClient {
   })
   sockets.set(client, socket)
   return { client, session }
+}
+
+/** A line that comes back soon after it was lost, and is given up where nothing answers on it any more. */
+function openSocket(session: Session): Socket {
+  let silence: ReturnType<typeof setTimeout> | undefined
+  const socket: Socket = createSocket({
+    url: new URL('/graphql', location.href).href.replace(/^http/, 'ws'),
+    connectionParams: async () => ({ authorization: await session.authorization() }),
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    retryWait: tries => new Promise(resolve => setTimeout(resolve, Math.min(500 * 2 ** tries, LONGEST_WAIT) * (0.75 + Math.random() / 2))),
+    connectionAckWaitTimeout: PATIENCE,
+    keepAlive: PATIENCE,
+    on: {
+      ping: isFromServer => {
+        if (isFromServer) return
+        silence = setTimeout(() => {
+          // A page that was busy for so long has the answer, and reads it now.
+          silence = setTimeout(() => socket.terminate(), 1000)
+        }, PATIENCE)
+      },
+      pong: isFromServer => {
+        if (isFromServer) clearTimeout(silence)
+      },
+      closed: () => clearTimeout(silence),
+    },
+  })
+  return socket
 }
 
 function isRefused(error: CombinedError): boolean {
