@@ -9,8 +9,8 @@ export const hands = {
   put: (site: string, door: string, plate: string) => does(`walls/${site}/doors/${door}/put`, { plate }),
   /** Puts in what belongs there. */
   putHome: async (site: string, door: string) => {
-    const { doors } = await look<{ doors: readonly { id: string; home: string | null }[] }>(`walls/${site}`)
-    const home = doors.find(each => each.id === door)?.home
+    const wall = await look<{ doors: readonly { id: string; home: string | null }[] }>(`walls/${site}`).catch(() => null)
+    const home = wall?.doors.find(each => each.id === door)?.home
     return home ? hands.put(site, door, home) : false
   },
   help: (site: string) => does(`walls/${site}/help`),

@@ -3,18 +3,22 @@ import { useState } from 'react'
 import { useStage } from '../../cockpit/stage'
 import { hour } from '../../lib/moments'
 import { hands } from '../../on-site/hands'
-import { helpWords } from './help-words'
+import { helpWords, type Pressed } from './help-words'
 
 /** Below the screen, to be found in the dark: whoever presses it is told what becomes of it. */
 export function HelpButton({ isCut }: { isCut: boolean }) {
   const { site, safety, tell } = useStage()
-  const [isPressed, setIsPressed] = useState(false)
+  const [pressed, setPressed] = useState<Pressed | null>(null)
   const call = safety.alerts.find(each => each.kind === 'HELP_CALLED') ?? null
-  if (call && isPressed) setIsPressed(false)
-  const words = helpWords(call, isPressed, isCut, instant => hour(instant, site.timeZone))
+  if (call && pressed) setPressed(null)
+  const words = helpWords(call, pressed, isCut, instant => hour(instant, site.timeZone))
 
   async function press() {
-    setIsPressed(await hands.help(site.id))
+    setPressed('leaves')
+    if (!(await hands.help(site.id))) {
+      setPressed('failed')
+      return
+    }
     tell({ from: 'kiosk', text: 'Quelqu’un appuie sur « Aide »', isTrouble: true })
   }
 

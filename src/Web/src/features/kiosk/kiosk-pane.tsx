@@ -26,7 +26,7 @@ export function KioskPane() {
         <div className="kiosk-screen">
           <Provider key={site.id} value={kioskAt(site.id)}><Screens isCut={isCut} now={now} /></Provider>
         </div>
-        <HelpButton isCut={isCut} />
+        <HelpButton key={site.id} isCut={isCut} />
       </div>
     </section>
   )

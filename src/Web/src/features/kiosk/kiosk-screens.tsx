@@ -5,6 +5,7 @@ import { useStage } from '../../cockpit/stage'
 import { demoNow } from '../../lib/demo-time'
 import { type Purpose, purposeOf } from '../../lib/pass-code'
 import { millisecondsOf } from '../../lib/spans'
+import { useBusy } from '../../lib/use-busy'
 import { newId } from '../../lib/uuid'
 import { FailureNote } from '../../refusals/failure-note'
 import { factsOf, type Refusal } from '../../refusals/refusal-facts'
@@ -26,6 +27,7 @@ export function KioskScreens({ now }: { now: number }) {
   const [screen, setScreen] = useState<'idle' | 'pin'>('idle')
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [hasFailed, setHasFailed] = useState(false)
+  const { isBusy, once } = useBusy()
   const inside = all.guests.find(each => each.before === 0)
 
   async function ask(document: typeof ReadPass | typeof EnterPin, input: { scanned: string; purpose: Purpose } | { typed: string; purpose: Purpose }): Promise<Refusal | null> {
@@ -48,7 +50,14 @@ export function KioskScreens({ now }: { now: number }) {
   const readPhone = (text: string) => ask(ReadPass, { scanned: text, purpose: purposeOf(text) ?? 'PICK_UP' })
 
   // The phone was held before the camera.
-  useEffect(() => whenPresented(code => void readPhone(code)))
+  useEffect(() => whenPresented(code => once(() => readPhone(code))))
+
+  /** What was wrong with the one before is not for whoever comes now. */
+  function turnTo(next: typeof screen) {
+    setScreen(next)
+    setRefusal(null)
+    setHasFailed(false)
+  }
 
   const note = (
     <>
@@ -60,10 +69,10 @@ export function KioskScreens({ now }: { now: number }) {
     <>
       <Queue guests={all.guests} onLeave={all.end} />
       {screen === 'pin'
-        ? <PinPad now={now} onType={async (typed, purpose) => lockOf(await ask(EnterPin, { typed, purpose }))} onBack={() => { setScreen('idle'); setRefusal(null) }}>{note}</PinPad>
+        ? <PinPad now={now} onType={async (typed, purpose) => lockOf(await ask(EnterPin, { typed, purpose }))} onBack={() => turnTo('idle')}>{note}</PinPad>
         : inside
           ? <VisitScreen key={inside.id} guest={inside} all={all} now={now} onPin={() => setScreen('pin')} />
-          : <Idle hasPhone={shown !== null} onPhone={() => void (shown && readPhone(shown))} onPin={() => { setScreen('pin'); setRefusal(null) }}>{note}</Idle>}
+          : <Idle hasPhone={shown !== null} isBusy={isBusy} onPhone={() => shown && once(() => readPhone(shown))} onPin={() => turnTo('pin')}>{note}</Idle>}
       {screen === 'idle' && inside && note}
     </>
   )

@@ -4,6 +4,7 @@ import { useClient } from 'urql'
 import { useStage } from '../../cockpit/stage'
 import { hands } from '../../on-site/hands'
 import { factsOf } from '../../refusals/refusal-facts'
+import { answered } from './answered'
 import { EndVisit, LookAtVisit, OpenEntrance, type VisitFacts } from './kiosk-documents'
 import { arrived, type Guest, heard, left } from './visit-stage'
 
@@ -19,13 +20,13 @@ export type Guests = {
   enter: (guest: Guest) => void
   goOnHere: (guest: Guest) => void
   end: (guest: Guest) => void
-  read: () => void
+  read: () => Promise<void>
 }
 
 /** Who has shown themselves at this kiosk. What it knows it keeps over a reload of the page. */
 export function useGuests(): Guests {
   const client = useClient()
-  const { site, letIn, call, jumps } = useStage()
+  const { site, letIn, call, jumps, tell } = useStage()
   const key = `kiosk ${site.id}`
   const [guests, setGuests] = useState<readonly Guest[]>(() => kept(key))
   const latest = useRef(guests)
@@ -42,22 +43,21 @@ export function useGuests(): Guests {
     call(null)
   }, [letIn, call])
 
-  const read = useCallback(() => {
-    for (const { id } of latest.current) {
-      void client.query(LookAtVisit, { id }).toPromise().then(({ data }) => {
-        const answer = data?.visit
-        if (!answer) return
-        const facts = answer.refusal && factsOf(answer.refusal)
-        if (answer.visit) setGuests(before => heard(before, id, { visit: answer.visit! }))
-        else if (facts?.__typename === 'NotYourTurn') setGuests(before => heard(before, id, { before: facts.before }))
-        else if (facts?.code === 'VISIT_OVER') setGuests(before => heard(before, id, 'gone'))
-      })
-    }
+  const read = useCallback(async () => {
+    await Promise.all(latest.current.map(async ({ id }) => {
+      const { data } = await client.query(LookAtVisit, { id }).toPromise()
+      const answer = data?.visit
+      if (!answer) return
+      const facts = answer.refusal && factsOf(answer.refusal)
+      if (answer.visit) setGuests(before => heard(before, id, { visit: answer.visit! }))
+      else if (facts?.__typename === 'NotYourTurn') setGuests(before => heard(before, id, { before: facts.before }))
+      else if (facts?.code === 'VISIT_OVER') setGuests(before => heard(before, id, 'gone'))
+    }))
   }, [client])
 
   useEffect(() => {
-    read()
-    const timer = setInterval(read, EVERY)
+    void read()
+    const timer = setInterval(() => void read(), EVERY)
     return () => clearInterval(timer)
   }, [read, jumps])
 
@@ -70,17 +70,23 @@ export function useGuests(): Guests {
       if (before === 0) fallsShut()
     },
     enter(guest) {
-      void client.mutation(OpenEntrance, { visit: guest.id }).toPromise().then(() => {
+      void client.mutation(OpenEntrance, { visit: guest.id }).toPromise().then(({ data }) => {
+        if (!data || data.openEntrance.refusal) {
+          tell({ from: 'kiosk', text: 'L’entrée ne s’ouvre pas. Réessayez.', isTrouble: true })
+          return
+        }
         setGuests(known => known.map(each => (each.id === guest.id ? { ...each, isCalled: false } : each)))
         fallsShut()
       })
     },
     goOnHere: guest => setGuests(known => known.map(each => (each.id === guest.id ? { ...each, byPhone: false } : each))),
-    end: guest => void client.mutation(EndVisit, { visit: guest.id, purpose: guest.purpose }).toPromise().then(() => {
-      setGuests(known => left(known, guest))
-      read()
+    end: guest => void answered(async () => (await client.mutation(EndVisit, { visit: guest.id, purpose: guest.purpose }).toPromise()).data).then(data => {
+      // Whoever we still believe inside keeps others out: it is pressed again.
+      if (data) setGuests(known => left(known, guest))
+      else tell({ from: 'kiosk', text: 'La borne n’a pas de réponse', isTrouble: true })
+      void read()
     }),
-  }), [guests, read, client, fallsShut])
+  }), [guests, read, client, fallsShut, tell])
 }
 
 function kept(key: string): Guest[] {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useStage } from '../../../cockpit/stage'
 import { demoNow } from '../../../lib/demo-time'
 import { type Purpose, purposeOf } from '../../../lib/pass-code'
+import { useBusy } from '../../../lib/use-busy'
 import { newId } from '../../../lib/uuid'
 import { hands } from '../../../on-site/hands'
 import { ON_SITE } from '../../../refusals/on-site-words'
@@ -30,6 +31,7 @@ export function AloneScreens({ alone, now }: { alone: Alone; now: number }) {
   const { site, shown, whenPresented, tell, letInAlone } = useStage()
   const [isTyping, setIsTyping] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
+  const { isBusy, once } = useBusy()
   const { briefing, visit } = alone
 
   function refuse(words: string) {
@@ -95,7 +97,7 @@ export function AloneScreens({ alone, now }: { alone: Alone; now: number }) {
     setTimeout(() => void hands.shut(site.id, site.id), BEHIND)
   }
 
-  useEffect(() => whenPresented(code => void read(code)))
+  useEffect(() => whenPresented(code => once(() => read(code))))
   useEffect(() => {
     letInAlone(visit && { rental: visit.rental, purpose: visit.purpose })
     return () => letInAlone(null)
@@ -112,7 +114,7 @@ export function AloneScreens({ alone, now }: { alone: Alone; now: number }) {
         : isTyping
           ? <PinPad now={now} onType={type} onBack={() => { setIsTyping(false); setRefused(null) }}>{note}</PinPad>
           : (
-            <Idle hasPhone={shown !== null} onPhone={() => void (shown && read(shown))} onPin={() => { setIsTyping(true); setRefused(null) }}>
+            <Idle hasPhone={shown !== null} isBusy={isBusy} onPhone={() => shown && once(() => read(shown))} onPin={() => { setIsTyping(true); setRefused(null) }}>
               {note}
             </Idle>
           )}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 
 import { useStage } from '../../../cockpit/stage'
 import { demoNow } from '../../../lib/demo-time'
+import { useBusy } from '../../../lib/use-busy'
 import { hands } from '../../../on-site/hands'
 import { Next } from '../../../on-site/next'
 import { type AloneVisit, aloneStep, type Place, toTell } from './alone-visit'
@@ -12,6 +13,7 @@ import type { Alone } from './use-memory'
 export function AloneVisitScreen({ visit, alone }: { visit: AloneVisit; alone: Alone }) {
   const { site } = useStage()
   const [isStuck, setIsStuck] = useState(false)
+  const { isBusy, once } = useBusy()
   const isFetching = visit.purpose === 'PICK_UP'
   const step = aloneStep(visit)
 
@@ -45,15 +47,15 @@ export function AloneVisitScreen({ visit, alone }: { visit: AloneVisit; alone: A
     case 'open':
       return (
         <Next title={isFetching ? `Prenez : ${step.place.tool}` : `Rendez : ${step.place.tool}`} text={`Casier ${step.place.locker.name}.`}>
-          <button type="button" className="main" onClick={() => void open(step.place)}>Ouvrir {step.place.locker.name}</button>
+          <button type="button" className="main" disabled={isBusy} onClick={() => once(() => open(step.place))}>Ouvrir {step.place.locker.name}</button>
           {note}
-          <button type="button" className="link" onClick={() => goOnWithout(step.place)}>Continuer sans cet outil</button>
+          <button type="button" className="link" disabled={isBusy} onClick={() => goOnWithout(step.place)}>Continuer sans cet outil</button>
         </Next>
       )
     case 'handle':
       return (
         <Next title={isFetching ? 'Prenez l’outil et poussez la porte' : 'Rangez l’outil et poussez la porte'}>
-          <button type="button" className="main" onClick={() => void handle(step.place)}>
+          <button type="button" className="main" disabled={isBusy} onClick={() => once(() => handle(step.place))}>
             {isFetching ? 'Prendre' : 'Ranger'}, fermer {step.place.locker.name}
           </button>
           {note}
