@@ -21,7 +21,7 @@ import { useShots } from './use-shots'
 /** How long somebody films on after pushing the door. */
 const LAST_SCENE = 900
 
-type BringBackProps = { party: Party; onChange: () => void }
+type BringBackProps = { party: Party; onChange: () => Promise<void> }
 
 /** Item by item: open, read the plate, photos, how it is, shut. */
 export function BringBack({ party, onChange }: BringBackProps) {
@@ -50,7 +50,7 @@ export function BringBack({ party, onChange }: BringBackProps) {
     if (!locker || !(await acts.act(ReportLockerFull, { input: { rental: party.rental, unit: item.unit } }))) return
     setFull(new Map(full).set(item.unit, locker.id))
     await hands.shut(party.site, locker.id)
-    onChange()
+    await onChange()
   }
 
   /** What to know before a locker is opened for a tool. */

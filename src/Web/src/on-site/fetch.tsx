@@ -17,7 +17,7 @@ import { Stuck } from './stuck'
 import { type Acts, useActs } from './use-acts'
 import { useShots } from './use-shots'
 
-type FetchProps = { party: Party; now: number; onChange: () => void }
+type FetchProps = { party: Party; now: number; onChange: () => Promise<void> }
 
 /** Before open lockers: photos, take, shut, done. */
 export function Fetch({ party, now, onChange }: FetchProps) {

@@ -5,10 +5,10 @@ const UnitsAt = graphql(`query UnitsAt($site: ID!) { unitsAt(site: $site) { id c
 
 export type Plate = { unit: string; code: string; tool: string }
 
-/** What is written on the tools of a site. Whoever holds one reads it; here nobody does, so that the staff's list is read. */
-export async function platesOf(site: string): Promise<Plate[]> {
+/** What is written on the tools of a site. Whoever holds one reads it; here nobody does, so that the staff's list is read; null where there is no answer. */
+export async function platesOf(site: string): Promise<Plate[] | null> {
   const { data } = await clientOf('operateur').client.query(UnitsAt, { site }).toPromise()
-  return (data?.unitsAt ?? []).map(({ id, code, tool }) => ({ unit: id, code, tool: tool.name }))
+  return data?.unitsAt.map(({ id, code, tool }) => ({ unit: id, code, tool: tool.name })) ?? null
 }
 
 /** The plates of the tools in somebody's hands, and one of another tool that they could have by mistake. */

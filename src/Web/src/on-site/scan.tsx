@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 
+import { startReading } from '../lib/reading'
 import type { Item, Party } from './item-view'
 import { Next } from './next'
 import { inHand, type Plate, platesOf } from './plates'
@@ -11,15 +12,7 @@ type ScanProps = { party: Party; item: Item; acts: Acts; onScan: (code: string) 
 /** The plate of the tool in hand, before the open locker: a wrong one is told before the door shuts. */
 export function Scan({ party, item, acts, onScan, onFull }: ScanProps) {
   const [plates, setPlates] = useState<readonly Plate[]>([])
-  useEffect(() => {
-    let isOver = false
-    void platesOf(party.site).then(found => {
-      if (!isOver) setPlates(found)
-    })
-    return () => {
-      isOver = true
-    }
-  }, [party.site])
+  useEffect(() => startReading(() => platesOf(party.site), found => found && setPlates(found)).stop, [party.site])
 
   const units = party.items.filter(isOut).map(each => each.unit).toSorted(each => (each === item.unit ? -1 : 1))
   const [first, ...others] = inHand(plates, units)

@@ -17,8 +17,11 @@ export type Acts = {
   hasFailed: boolean
 }
 
-/** What a party asks for, why it was refused, and that it is asked anew how things stand once it is done. */
-export function useActs(onDone: () => void): Acts {
+/**
+ * What a party asks for, and why it was refused. Once it is done it is asked anew how things stand: until that is known nothing else can be
+ * pressed, for it could be what was just done.
+ */
+export function useActs(onDone: () => Promise<void>): Acts {
   const client = useClient()
   const [state, setState] = useState<{ isBusy: boolean; refusal: Refusal | null; hasFailed: boolean }>({ isBusy: false, refusal: null, hasFailed: false })
 
@@ -26,8 +29,8 @@ export function useActs(onDone: () => void): Acts {
     setState({ isBusy: true, refusal: null, hasFailed: false })
     const answer = await work().catch(() => 'failed' as const)
     const hasFailed = answer === 'failed'
+    await onDone()
     setState({ isBusy: false, refusal: hasFailed ? null : answer, hasFailed })
-    onDone()
     return answer === null
   }, [onDone])
 

@@ -30,10 +30,7 @@ export const WatchPremises = graphql(
   [PremisesView],
 )
 
-export const AcknowledgeAlert = graphql(
-  `mutation AcknowledgeAlert($id: ID!) { acknowledgeIncident(incident: $id) { incident { ...AlertView } refusal { code } } }`,
-  [AlertView],
-)
+export const AcknowledgeAlert = graphql(`mutation AcknowledgeAlert($id: ID!) { acknowledgeIncident(incident: $id) { refusal { code } } }`)
 
 export type Alert = ResultOf<typeof AlertView>
 export type Premises = ResultOf<typeof PremisesView>

@@ -1,40 +1,32 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useClient } from 'urql'
 
 import { useStage } from '../../cockpit/stage'
-import { whenConnected } from '../../graphql/client'
-import { Latest } from '../../lib/latest'
+import { useTold } from '../../graphql/use-told'
 import { type Figures, LookAtFigures, WatchFigures } from './desk-documents'
 
 /** The dashboard as it was told last, and how often it was. */
 export function useFigures(): { me: string | null; figures: Figures | null; beat: number; hasFailed: boolean } {
   const client = useClient()
   const { jumps } = useStage()
-  const [state, setState] = useState({ me: null as string | null, figures: null as Figures | null, beat: 0, hasFailed: false })
+  const [me, setMe] = useState<string | null>(null)
+  const [beat, setBeat] = useState(0)
 
-  useEffect(() => {
-    const latest = new Latest<Figures>(() => '')
-    const read = () => {
-      const settle = latest.begin()
-      void client.query(LookAtFigures, {}).toPromise().then(({ data }) => {
-        const found = settle(data ? [data.dashboard] : [])
-        if (!found) return
-        setState(before => data ? { me: data.me?.id ?? null, figures: found[0]!, beat: before.beat + 1, hasFailed: false } : { ...before, hasFailed: true })
-      })
-    }
-
-    read()
-    const onLine = whenConnected(client, read)
+  const ask = useCallback(() => client.query(LookAtFigures, {}).toPromise().then(({ data }) => {
+    if (!data) return null
+    setMe(data.me?.id ?? null)
+    setBeat(before => before + 1)
+    return data.dashboard
+  }), [client])
+  const watch = useCallback((told: (figures: Figures) => void) => {
     const watching = client.subscription(WatchFigures, {}).subscribe(({ data }) => {
       if (!data) return
-      latest.told(data.dashboardChanged)
-      setState(before => ({ ...before, figures: data.dashboardChanged, beat: before.beat + 1, hasFailed: false }))
+      setBeat(before => before + 1)
+      told(data.dashboardChanged)
     })
-    return () => {
-      onLine()
-      watching.unsubscribe()
-    }
-  }, [client, jumps])
+    return () => watching.unsubscribe()
+  }, [client])
+  const { value: figures, hasFailed } = useTold(ask, watch, jumps)
 
-  return state
+  return { me, figures, beat, hasFailed }
 }

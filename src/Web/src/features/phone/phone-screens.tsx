@@ -18,7 +18,7 @@ export function PhoneScreens({ now, address, onShow, onLeave }: PhoneScreensProp
   const { site, chooseSite, turnTo } = useStage()
   const [screen, setScreen] = useState<Screen>({ kind: 'search' })
   const [followed, follow] = useState<string | null>(null)
-  const { rental, read } = useRental(followed)
+  const rental = useRental(followed)
   const [words, setWords] = useState('')
   const [wanted, setWanted] = useState(() => soonest(now, site.timeZone))
   const choice = stillToCome(wanted, now, site.timeZone)
@@ -56,7 +56,7 @@ export function PhoneScreens({ now, address, onShow, onLeave }: PhoneScreensProp
       {screen.kind === 'offer' && (
         <Offer key={screen.of.id} of={screen.of} choice={choice} onChoose={setWanted} onTake={take} now={now} onHeld={held => open(held.id)} />
       )}
-      {screen.kind === 'rental' && <RentalScreen key={followed} rental={rental} read={read} now={now} onSearch={search} />}
+      {screen.kind === 'rental' && <RentalScreen key={followed} rental={rental} now={now} onSearch={search} />}
       {screen.kind === 'rentals' && <MyRentals now={now} onOpen={(id, at) => { chooseSite(at); open(id) }} />}
     </>
   )

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from 'urql'
 
 import { useStage } from '../../cockpit/stage'
 import { whenConnected } from '../../graphql/client'
 import { demoNow } from '../../lib/demo-time'
 import { Latest } from '../../lib/latest'
+import { type Reading, startReading } from '../../lib/reading'
 import { isTrouble, standingWords } from './door-words'
 import { type Door, type Locker, Wall, WatchDoors, WatchLockers } from './wall-documents'
 
@@ -19,42 +20,47 @@ export function useWall(): WallState & { read: () => void } {
   const client = useClient()
   const { site, jumps, tell } = useStage()
   const [{ of, state }, setWall] = useState({ of: site.id, state: NOTHING })
-  const [latest] = useState(() => ({ doors: new Latest<Door>(door => door.id), lockers: new Latest<Locker>(locker => locker.id), names: new Map<string, string>() }))
-
-  const change = useCallback(
-    (to: (state: WallState) => WallState) => setWall(before => ({ of: site.id, state: to(before.of === site.id ? before.state : NOTHING) })),
-    [site.id],
-  )
-
-  const read = useCallback(() => {
-    const [settleDoors, settleLockers] = [latest.doors.begin(), latest.lockers.begin()]
-    void client.query(Wall, { site: site.id, ...comingDays() }).toPromise().then(({ data }) => {
-      const [doors, lockers] = [settleDoors(data?.doors ?? []), settleLockers(data?.site?.lockers ?? [])]
-      if (!doors || !lockers) return
-      for (const locker of lockers) latest.names.set(locker.id, locker.name)
-      change(before => data?.site
-        ? { lockers, doors: new Map(doors.map(door => [door.id, door])), hasFailed: false }
-        : { ...before, hasFailed: true })
-    })
-  }, [client, site.id, latest, change])
+  const reading = useRef<Reading | null>(null)
+  const read = useCallback(() => void reading.current?.again(), [])
 
   useEffect(() => {
+    const latest = { doors: new Latest<Door>(door => door.id), lockers: new Latest<Locker>(locker => locker.id) }
+    const names = new Map<string, string>([[site.id, 'Entrée']])
     const told = new Map<string, string>()
+    const span = { from: new Date(demoNow()).toISOString(), until: new Date(demoNow() + AHEAD).toISOString() }
+    const change = (to: (state: WallState) => WallState) =>
+      setWall(before => ({ of: site.id, state: to(before.of === site.id ? before.state : NOTHING) }))
 
-    read()
-    const onLine = whenConnected(client, read)
+    const current = startReading(
+      () => {
+        latest.doors.begin()
+        latest.lockers.begin()
+        return client.query(Wall, { site: site.id, ...span }).toPromise().then(({ data }) => data?.site ? { doors: data.doors, lockers: data.site.lockers } : null)
+      },
+      answer => {
+        if (!answer) {
+          change(before => ({ ...before, hasFailed: true }))
+          return
+        }
+        for (const locker of answer.lockers) names.set(locker.id, locker.name)
+        const [doors, lockers] = [latest.doors.join(answer.doors), latest.lockers.join(answer.lockers)]
+        change(() => ({ lockers, doors: new Map(doors.map(door => [door.id, door])), hasFailed: false }))
+      },
+    )
+    reading.current = current
+    const onLine = whenConnected(client, () => void current.again())
     const doors = client.subscription(WatchDoors, { site: site.id }).subscribe(({ data }) => {
       if (!data?.doorChanged) return
       const door = data.doorChanged
       latest.doors.told(door)
       change(before => ({ ...before, doors: new Map(before.doors).set(door.id, door) }))
-      const text = `${latest.names.get(door.id) ?? (door.id === site.id ? 'Entrée' : 'Porte')} ${standingWords(door)}`
+      const text = `${names.get(door.id) ?? 'Porte'} ${standingWords(door)}`
 
       // A door also speaks of what the journal does not tell.
       if (told.get(door.id) !== text) tell({ from: 'wall', text, isTrouble: isTrouble(door) })
       told.set(door.id, text)
     })
-    const lockers = client.subscription(WatchLockers, { site: site.id, ...comingDays() }).subscribe(({ data }) => {
+    const lockers = client.subscription(WatchLockers, { site: site.id, ...span }).subscribe(({ data }) => {
       if (!data) return
       const locker = data.lockerChanged
       latest.lockers.told(locker)
@@ -62,15 +68,12 @@ export function useWall(): WallState & { read: () => void } {
       tell({ from: 'wall', text: `${locker.name} : ${locker.promised.length > 0 ? 'promis à un client' : 'plus promis à personne'}` })
     })
     return () => {
+      current.stop()
       onLine()
       doors.unsubscribe()
       lockers.unsubscribe()
     }
-  }, [client, site.id, jumps, latest, change, read, tell])
+  }, [client, site.id, jumps, tell])
 
   return { ...(of === site.id ? state : NOTHING), read }
-}
-
-function comingDays(): { from: string; until: string } {
-  return { from: new Date(demoNow()).toISOString(), until: new Date(demoNow() + AHEAD).toISOString() }
 }

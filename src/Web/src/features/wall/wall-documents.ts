@@ -44,8 +44,8 @@ export const LockersOfRental = graphql(`query LockersOfRental($id: ID!) { rental
 export const ToCheck = graphql(`query ToCheck($site: ID!) { agentRound(site: $site) { unit { locker { id } } } }`)
 
 export const OpenDoor = graphql(
-  `mutation OpenDoor($input: OpenDoorInput!) { openDoor(input: $input) { door { ...DoorView } refusal { ...RefusalFacts } } }`,
-  [DoorView, RefusalFacts],
+  `mutation OpenDoor($input: OpenDoorInput!) { openDoor(input: $input) { refusal { ...RefusalFacts } } }`,
+  [RefusalFacts],
 )
 
 export type Door = ResultOf<typeof DoorView>

@@ -46,7 +46,7 @@ export function WallPane() {
         </ul>
       </header>
 
-      {wall.hasFailed && <p className="refusal" role="alert">Le mur ne répond pas. Il sera relu dès que la ligne revient.</p>}
+      {(wall.hasFailed || safety.hasFailed) && <p className="refusal" role="alert">Le mur ne répond pas. Il sera relu dès que la ligne revient.</p>}
       <SiteAlerts alerts={safety.alerts} onAcknowledge={safety.acknowledge} />
       <div className="cabinet" aria-busy={wall.lockers.length === 0}>
         {rowsOf(wall.lockers).map(([row, lockers]) => (

@@ -26,16 +26,14 @@ export const ThreadOfRental = graphql(
 export const WatchThread = graphql(`subscription WatchThread($rental: ID!) { threadChanged(rental: $rental) { ...ThreadView } }`, [ThreadView])
 
 export const WriteMessage = graphql(
-  `mutation WriteMessage($rental: ID!, $text: String!) { writeMessage(rental: $rental, text: $text) { thread { ...ThreadView } refusal { ...RefusalFacts } } }`,
-  [ThreadView, RefusalFacts],
+  `mutation WriteMessage($rental: ID!, $text: String!) { writeMessage(rental: $rental, text: $text) { refusal { ...RefusalFacts } } }`,
+  [RefusalFacts],
 )
 
 export const MarkThreadRead = graphql(
   `mutation MarkThreadRead($rental: ID!, $upTo: Int!) { markThreadRead(rental: $rental, upTo: $upTo) { refusal { ...RefusalFacts } } }`,
   [RefusalFacts],
 )
-
-export type Thread = ResultOf<typeof ThreadView>
 
 /** What was written about a rental, and what that is. */
 export type Talk = ResultOf<typeof ThreadOfRental>

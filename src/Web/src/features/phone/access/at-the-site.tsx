@@ -10,7 +10,7 @@ import type { RentalFacts } from '../rental/rental-view'
 import { Access } from './access'
 import { LateTool } from './late-tool'
 
-type AtTheSiteProps = { rental: RentalFacts; now: number; read: () => void; onRental: (rental: RentalFacts) => void }
+type AtTheSiteProps = { rental: RentalFacts; now: number; read: () => Promise<void>; onRental: (rental: RentalFacts) => void }
 
 /** A booking that is about to begin: the code for the kiosk, and once inside the safety notice. */
 export function AtTheSite({ rental, now, read, onRental }: AtTheSiteProps) {
@@ -32,7 +32,7 @@ export function AtTheSite({ rental, now, read, onRental }: AtTheSiteProps) {
 }
 
 /** What is dangerous and what protects is read before a door opens. */
-function SafetyNotice({ rental, read }: { rental: RentalFacts; read: () => void }) {
+function SafetyNotice({ rental, read }: { rental: RentalFacts; read: () => Promise<void> }) {
   const acts = useActs(read)
   const tools = [...new Map(rental.items.map(({ tool }) => [tool.id, tool])).values()]
   const lockers = rental.items.map(item => item.locker?.name).filter(name => name !== undefined)

@@ -13,6 +13,7 @@ const keys = new Map<string, Promise<PhoneKey>>()
 export function keyOf(owner: string): Promise<PhoneKey> {
   const known = keys.get(owner) ?? find(owner)
   keys.set(owner, known)
+  known.catch(() => keys.delete(owner))
   return known
 }
 

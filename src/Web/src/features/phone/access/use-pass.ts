@@ -5,6 +5,7 @@ import { useStage } from '../../../cockpit/stage'
 import { graphql } from '../../../graphql/graphql'
 import { fromBase64Url } from '../../../lib/base64url'
 import { type Purpose, stepAt, toSign, written } from '../../../lib/pass-code'
+import { startReading } from '../../../lib/reading'
 import { type Refusal, RefusalFacts } from '../../../refusals/refusal-facts'
 import { keyOf, type PhoneKey } from './phone-key'
 
@@ -30,22 +31,19 @@ export function usePass(rental: string, purpose: Purpose, now: number): PassStat
   const step = stepAt(now)
 
   // Asked again after a jump: the same phone has the same pass, unless its time has changed.
-  useEffect(() => {
-    let isOver = false
-    async function ask() {
+  useEffect(() => startReading(
+    async () => {
       const key = await keyOf(persona!)
       const { data } = await client.mutation(CreatePass, { input: { rental, purpose, phoneKey: key.publicKey } }).toPromise()
-      if (isOver) return
-      const made = data?.createPass.pass
-      if (made) setPass({ key, grant: fromBase64Url(made.grant), from: Date.parse(made.from) })
-      else setPass(data?.createPass.refusal ? { kind: 'refused', refusal: data.createPass.refusal } : { kind: 'unreachable' })
-    }
-
-    void ask()
-    return () => {
-      isOver = true
-    }
-  }, [client, persona, rental, purpose, jumps])
+      return data ? { key, ...data.createPass } : null
+    },
+    // A pass that is there goes on without a connection.
+    answer => setPass(before => {
+      if (!answer) return 'kind' in before ? { kind: 'unreachable' } : before
+      if (answer.refusal) return { kind: 'refused', refusal: answer.refusal }
+      return answer.pass ? { key: answer.key, grant: fromBase64Url(answer.pass.grant), from: Date.parse(answer.pass.from) } : before
+    }),
+  ).stop, [client, persona, rental, purpose, jumps])
 
   useEffect(() => {
     if ('kind' in pass) return

@@ -1,3 +1,4 @@
+import type { Told } from '../../../graphql/use-told'
 import { Drawing } from '../../../lib/drawing'
 import { span } from '../../../lib/moments'
 import { euros } from '../../../lib/money'
@@ -18,7 +19,9 @@ import { type RentalPhase, rentalPhase } from './rental-phase'
 import type { RentalFacts } from './rental-view'
 import { STATUS, TONE } from './rental-words'
 
-type Screen = { read: () => void; now: number; onSearch: () => void }
+type Screen = { read: () => Promise<void>; now: number; onSearch: () => void }
+
+type RentalScreenProps = Omit<Screen, 'read'> & { rental: Told<RentalFacts> }
 
 /** Before there is a contract there is nothing to write about. */
 const UNBOOKED: ReadonlySet<RentalPhase['kind']> = new Set(['to-pay', 'at-the-bank', 'being-paid'])
@@ -26,10 +29,16 @@ const UNBOOKED: ReadonlySet<RentalPhase['kind']> = new Set(['to-pay', 'at-the-ba
 /** Before the lockers the ticket is known; what is to be done takes its place. */
 const SLIM: ReadonlySet<RentalPhase['kind']> = new Set(['at-the-site', 'fetching', 'out', 'bringing-back', 'to-be-decided', 'settled'])
 
-export function RentalScreen({ rental, ...screen }: Screen & { rental: RentalFacts | null }) {
-  if (!rental) return <section className="rental" aria-busy="true"><p className="count" role="status">Lecture de la réservation…</p></section>
+export function RentalScreen({ rental: { value: rental, hasFailed, read }, now, onSearch }: RentalScreenProps) {
+  if (!rental) return (
+    <section className="rental" aria-busy="true">
+      {hasFailed
+        ? <p className="refusal" role="alert">La réservation ne répond pas. Elle sera relue dans un instant.</p>
+        : <p className="count" role="status">Lecture de la réservation…</p>}
+    </section>
+  )
 
-  const { now } = screen
+  const screen: Screen = { read, now, onSearch }
   const phase = rentalPhase(rental, now)
   const { start, end } = rental.slot
   return (

@@ -1,65 +1,33 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useClient } from 'urql'
 
 import { useStage } from '../../../cockpit/stage'
-import { whenConnected } from '../../../graphql/client'
+import { type Told, useTold } from '../../../graphql/use-told'
 import { LookAtRental, WatchRental } from './rental-documents'
 import type { RentalFacts } from './rental-view'
 import { STATUS } from './rental-words'
 
-type Followed = { rental: RentalFacts | null; read: () => void }
-
-/**
- * A rental as it stands: told by the subscription, or read. What an answer says is read and not shown, for it may come after news that is
- * newer; and so what was read while there was news is read again.
- */
-export function useRental(id: string | null): Followed {
+/** A rental as it stands, told of each change. Read anew after a jump: what cancelling costs goes by the time. */
+export function useRental(id: string | null): Told<RentalFacts> {
   const client = useClient()
   const { jumps, tell, showRental } = useStage()
-  const [rental, setRental] = useState<RentalFacts | null>(null)
-  const told = useRef('')
-  const news = useRef({ of: id, count: 0 })
+  const said = useRef('')
 
-  const take = useCallback(
-    (next: RentalFacts) => {
-      setRental(next)
-      showRental(next)
-      const words = `${next.reference} : ${STATUS[next.status].toLowerCase()}`
-      if (told.current !== words) tell({ from: 'phone', text: words })
-      told.current = words
-    },
-    [tell, showRental],
-  )
+  const ask = useMemo(() => (id === null ? null : () => client.query(LookAtRental, { id }).toPromise().then(({ data }) => data?.rental ?? null)), [client, id])
+  const watch = useCallback((told: (rental: RentalFacts) => void) => {
+    const watching = client.subscription(WatchRental, { id: id ?? '' }).subscribe(({ data }) => data?.rentalChanged && told(data.rentalChanged))
+    return () => watching.unsubscribe()
+  }, [client, id])
+  const rental = useTold(ask, watch, jumps)
+  const { value } = rental
 
-  const read = useCallback(() => {
-    async function look(of: string) {
-      const before = news.current.count
-      const { data } = await client.query(LookAtRental, { id: of }).toPromise()
-      if (!data?.rental || news.current.of !== of) return
-      if (news.current.count === before) take(data.rental)
-      else await look(of)
-    }
-
-    if (id !== null) void look(id)
-  }, [client, id, take])
-
-  // Read again after a jump: what cancelling costs goes by the time.
   useEffect(() => {
-    news.current = { of: id, count: 0 }
-    if (id === null) return
+    if (!value) return
+    showRental(value)
+    const words = `${value.reference} : ${STATUS[value.status].toLowerCase()}`
+    if (said.current !== words) tell({ from: 'phone', text: words })
+    said.current = words
+  }, [value, showRental, tell])
 
-    read()
-    const onLine = whenConnected(client, read)
-    const watching = client.subscription(WatchRental, { id }).subscribe(({ data }) => {
-      if (!data?.rentalChanged) return
-      news.current.count++
-      take(data.rentalChanged)
-    })
-    return () => {
-      onLine()
-      watching.unsubscribe()
-    }
-  }, [client, id, take, read, jumps])
-
-  return { rental: rental?.id === id ? rental : null, read }
+  return rental
 }

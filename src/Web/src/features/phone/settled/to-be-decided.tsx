@@ -15,7 +15,7 @@ import { partyOf } from '../rental/party-of'
 import type { RentalFacts } from '../rental/rental-view'
 import { AnswerCapture } from './answer-capture'
 
-type ToBeDecidedProps = { rental: RentalFacts; now: number; read: () => void }
+type ToBeDecidedProps = { rental: RentalFacts; now: number; read: () => Promise<void> }
 
 /** How long after shutting it a locker opens once more. */
 const REOPENED = 15 * 60_000

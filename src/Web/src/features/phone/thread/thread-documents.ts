@@ -13,8 +13,8 @@ export const ThreadOf = graphql(`query ThreadOf($rental: ID!) { thread(rental: $
 export const WatchMyThread = graphql(`subscription WatchMyThread($rental: ID!) { threadChanged(rental: $rental) { ...MyThread } }`, [MyThread])
 
 export const WriteToUs = graphql(
-  `mutation WriteToUs($rental: ID!, $text: String!) { writeMessage(rental: $rental, text: $text) { thread { ...MyThread } refusal { ...RefusalFacts } } }`,
-  [MyThread, RefusalFacts],
+  `mutation WriteToUs($rental: ID!, $text: String!) { writeMessage(rental: $rental, text: $text) { refusal { ...RefusalFacts } } }`,
+  [RefusalFacts],
 )
 
 export const HaveRead = graphql(

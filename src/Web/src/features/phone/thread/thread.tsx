@@ -9,7 +9,7 @@ import { RefusalNote } from '../../../refusals/refusal-note'
 import type { RentalFacts } from '../rental/rental-view'
 import { HaveRead, ThreadOf, WatchMyThread, WriteToUs } from './thread-documents'
 
-type Facts = NonNullable<ResultOf<typeof ThreadOf>['thread']>
+type Talk = ResultOf<typeof ThreadOf>
 
 /** What the customer and we have written of a rental. Open, it is read; shut, it says how much is not. */
 export function Thread({ rental, now }: { rental: RentalFacts; now: number }) {
@@ -19,12 +19,13 @@ export function Thread({ rental, now }: { rental: RentalFacts; now: number }) {
   const [{ data: answer, fetching, error }, write] = useMutation(WriteToUs)
   const [, haveRead] = useMutation(HaveRead)
   const { id } = rental
-  const ask = useCallback(() => client.query(ThreadOf, { rental: id }).toPromise().then(({ data }) => data?.thread ?? null), [client, id])
-  const watch = useCallback((told: (thread: Facts) => void) => {
-    const watching = client.subscription(WatchMyThread, { rental: id }).subscribe(({ data }) => data?.threadChanged && told(data.threadChanged))
+  const ask = useCallback(() => client.query(ThreadOf, { rental: id }).toPromise().then(({ data }) => data ?? null), [client, id])
+  const watch = useCallback((told: (talk: Talk) => void) => {
+    const watching = client.subscription(WatchMyThread, { rental: id }).subscribe(({ data }) => data?.threadChanged && told({ thread: data.threadChanged }))
     return () => watching.unsubscribe()
   }, [client, id])
-  const { value: thread, read } = useTold(ask, watch)
+  const { value: talk, hasFailed, read } = useTold(ask, watch)
+  const thread = talk?.thread ?? null
   const unread = thread?.unread ?? 0
   const last = thread?.messages.at(-1)?.number ?? 0
 
@@ -34,7 +35,7 @@ export function Thread({ rental, now }: { rental: RentalFacts; now: number }) {
 
   async function send() {
     const { data } = await write({ rental: id, text: text.trim() })
-    if (!data?.writeMessage.thread) return
+    if (!data || data.writeMessage.refusal) return
     read()
     // What was typed since it was sent stays.
     setText(typed => (typed === text ? '' : typed))
@@ -58,7 +59,7 @@ export function Thread({ rental, now }: { rental: RentalFacts; now: number }) {
           <span>Votre message</span>
           <textarea value={text} required maxLength={2000} rows={2} onChange={event => setText(event.target.value)} />
         </label>
-        <FailureNote error={error} />
+        <FailureNote error={error ?? hasFailed} />
         {refusal && <RefusalNote refusal={refusal} now={now} />}
         <button type="submit" className="quiet" disabled={fetching || text.trim() === ''}>Envoyer</button>
       </form>

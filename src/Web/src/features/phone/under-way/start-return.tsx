@@ -7,7 +7,7 @@ import { useActs } from '../../../on-site/use-acts'
 import type { RentalFacts } from '../rental/rental-view'
 
 /** Inside with the tools; who comes early is told that nothing goes back for it. */
-export function StartReturn({ rental, now, read }: { rental: RentalFacts; now: number; read: () => void }) {
+export function StartReturn({ rental, now, read }: { rental: RentalFacts; now: number; read: () => Promise<void> }) {
   const acts = useActs(read)
   const end = Date.parse(rental.slot.end)
 

@@ -17,7 +17,7 @@ import { NotMe } from './not-me'
 import { StartReturn } from './start-return'
 import { TimeLeft } from './time-left'
 
-type UnderWayProps = { rental: RentalFacts; now: number; read: () => void; onRental: (rental: RentalFacts) => void }
+type UnderWayProps = { rental: RentalFacts; now: number; read: () => Promise<void>; onRental: (rental: RentalFacts) => void }
 
 /** How long after leaving it can be said what was wrong with a tool. */
 const REPORTS = 15 * 60_000
