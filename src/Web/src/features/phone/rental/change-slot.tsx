@@ -49,8 +49,9 @@ export function ChangeSlot({ rental, now, onRental }: ChangeSlotProps) {
       {refusal && (
         <RefusalNote refusal={refusal} now={now} wanted="créneau" onTake={each => choose(choiceOf(fromApi(each.slot), now, zone))} />
       )}
-      {unread && !fetching && !isSame && <Unread words="Le prix n’est pas arrivé. Réessayez dans un instant." again={again} />}
-      <p role="status">{isSame ? 'Choisissez un autre créneau.' : fetching ? 'Calcul…' : change ? cost(change.toPay.cents, change.toRefund.cents) : ''}</p>
+      {unread && !fetching && !isSame
+        ? <Unread words="Le prix n’est pas arrivé. Réessayez dans un instant." again={again} />
+        : <p role="status">{isSame ? 'Choisissez un autre créneau.' : fetching ? 'Calcul…' : change ? cost(change.toPay.cents, change.toRefund.cents) : ''}</p>}
       {change && change.quote.deposit.cents !== change.depositBefore.cents && (
         <p>Dépôt de garantie : <b>{euros(change.quote.deposit.cents)}</b> au lieu de {euros(change.depositBefore.cents)}, empreinte, aucun débit.</p>
       )}
