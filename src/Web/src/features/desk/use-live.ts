@@ -1,30 +1,39 @@
 import { useEffect, useRef } from 'react'
-import { type AnyVariables, type CombinedError, type TypedDocumentNode, useQuery } from 'urql'
+import { type AnyVariables, type CombinedError, createRequest, type TypedDocumentNode, useQuery } from 'urql'
 
+import { useLast } from '../../lib/use-last'
 import { useDesk } from './desk-context'
 
 /** What the staff read is in the audit log: not more often than this, in milliseconds. */
 const PACE = 1500
 
+/** What did not come is asked for again after this, in milliseconds. */
+const RETRY = 5000
+
+/** An error where there is nothing to show; what has once been read stays until it can be read again. */
 export type Live<Data> = { data: Data | undefined; error: CombinedError | undefined; again: () => void }
 
-/** An answer that is read again when something has happened. */
-export function useLive<Data, Variables extends AnyVariables>(
-  query: TypedDocumentNode<Data, Variables>, variables: Variables, isWanted = true,
-): Live<Data> {
+/** An answer that is read again when something has happened, or when it did not come. It is always to these variables. */
+export function useLive<Data, Variables extends AnyVariables>(query: TypedDocumentNode<Data, Variables>, variables: Variables): Live<Data> {
   const { beat } = useDesk()
-  const [{ data, error }, again] = useQuery<Data, AnyVariables>({ query: query as TypedDocumentNode<Data>, variables, pause: !isWanted })
+  const [answer, again] = useQuery<Data, AnyVariables>({ query: query as TypedDocumentNode<Data>, variables })
+  const whole = useLast(answer.data && !answer.error ? answer : undefined)
   const asked = useRef({ at: 0, beat })
+  const hasFailed = answer.error !== undefined && !answer.fetching
 
   useEffect(() => {
-    if (!isWanted || asked.current.beat === beat) return
+    const isNews = asked.current.beat !== beat
+    if (!isNews && !hasFailed) return
 
     const timer = setTimeout(() => {
       asked.current = { at: Date.now(), beat }
       again()
-    }, Math.max(0, asked.current.at + PACE - Date.now()))
+    }, isNews ? Math.max(0, asked.current.at + PACE - Date.now()) : RETRY)
     return () => clearTimeout(timer)
-  }, [beat, isWanted, again])
+  }, [beat, hasFailed, again])
 
-  return { data, error, again }
+  // While the next is read, urql shows the last one, whatever it was to.
+  const { key } = createRequest(query, variables)
+  const shown = [whole, answer].find(each => each?.operation?.key === key)
+  return { data: shown?.data, error: shown?.error, again }
 }

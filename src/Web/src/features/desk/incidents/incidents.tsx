@@ -30,7 +30,7 @@ export function Incidents() {
             <button type="button" className="quiet" aria-pressed={!isOpen} onClick={() => setIsOpen(false)}>Clos</button>
             <button type="button" className="quiet" aria-pressed={place.id === NEW} onClick={() => go({ tab: 'incidents', id: NEW })}>Signaler</button>
           </div>
-          <p className="fine">{onCallNow(data?.onCall ?? [], me, now)}</p>
+          <p className="fine">{data ? onCallNow(data.onCall ?? [], me, now) : '…'}</p>
           {error && <p className="refusal" role="alert">Les incidents ne répondent pas. Ils seront relus dans un instant.</p>}
           <ul className="desk-rows">
             {incidents.map(each => (
@@ -38,6 +38,7 @@ export function Incidents() {
             ))}
           </ul>
           {data && incidents.length === 0 && <p className="desk-nothing">{isOpen ? 'Aucun incident ouvert.' : 'Aucun incident clos.'}</p>}
+          {!data && !error && <p className="count" role="status">Lecture des incidents…</p>}
         </>
       }
       detail={place.id === NEW

@@ -41,6 +41,7 @@ export function Round() {
             ))}
           </ul>
           {data && stops.length === 0 && <p className="desk-nothing">Tout est contrôlé ici. Changez de magasin au-dessus des casiers.</p>}
+          {!data && !error && <p className="count" role="status">Lecture de la tournée…</p>}
         </>
       }
       detail={open ? <RoundStop key={open.unit.id} stop={open} onDone={() => { again(); go({ tab: 'round', id: null }) }} /> : null}

@@ -18,22 +18,28 @@ export function Search() {
   const now = useNow(30_000)
   const [typed, setTyped] = useState('')
   const [asked, ask] = useState('')
-  const [{ data, fetching, error }] = useQuery({ query: FindRentals, variables: { query: asked }, pause: asked === '' })
+  const [{ data, fetching, error }, again] = useQuery({ query: FindRentals, variables: { query: asked }, pause: asked === '' })
   const found = asked && !fetching ? data?.findRentals : undefined
+
+  function find() {
+    const words = typed.trim()
+    if (words === asked) again()
+    else ask(words)
+  }
 
   return (
     <Split
       open={place.id}
       list={
         <>
-          <form className="desk-search" role="search" onSubmit={event => { event.preventDefault(); ask(typed.trim()) }}>
+          <form className="desk-search" role="search" onSubmit={event => { event.preventDefault(); find() }}>
             <label className="field">
               <span>{persona === 'agent' ? 'Plaque de l’outil' : 'Référence, téléphone, courriel ou plaque'}</span>
               <input type="search" value={typed} minLength={SHORTEST} maxLength={100} required onChange={event => setTyped(event.target.value)} />
             </label>
             <button type="submit" className="main">Chercher</button>
           </form>
-          {error && <p className="refusal" role="alert">La recherche n’a pas répondu. Il faut de 4 à 100 caractères.</p>}
+          {error && !fetching && <p className="refusal" role="alert">La recherche n’a pas répondu. Il faut de 4 à 100 caractères.</p>}
           <ul className="desk-rows" aria-label="Trouvé">
             {found?.rentals.map(each => (
               <li key={each.id}>

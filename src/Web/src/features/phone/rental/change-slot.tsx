@@ -5,6 +5,7 @@ import { euros } from '../../../lib/money'
 import { FailureNote } from '../../../refusals/failure-note'
 import type { Refusal } from '../../../refusals/refusal-facts'
 import { RefusalNote } from '../../../refusals/refusal-note'
+import { Unread } from '../../../refusals/unread'
 import { choiceOf, fromApi, type SlotChoice, slotOf, toInput } from '../slot'
 import { SlotPicker } from '../slot-picker'
 import { ChangeCosts, ChangeRental } from './rental-documents'
@@ -19,10 +20,12 @@ export function ChangeSlot({ rental, now, onRental }: ChangeSlotProps) {
   const [refused, setRefused] = useState<Refusal | null>(null)
   const slot = toInput(slotOf(choice, now, zone))
   const isSame = Date.parse(slot.start) === Date.parse(rental.slot.start) && Date.parse(slot.end) === Date.parse(rental.slot.end)
-  const [{ data, fetching }] = useQuery({ query: ChangeCosts, variables: { rental: rental.id, slot }, pause: isSame })
+  const [{ data, fetching, error: unread }, again] = useQuery({ query: ChangeCosts, variables: { rental: rental.id, slot }, pause: isSame })
   const [{ fetching: isChanging, error }, changeRental] = useMutation(ChangeRental)
-  const change = isSame ? null : data?.rentalChange.change
-  const refusal = refused ?? (isSame ? null : data?.rentalChange.refusal)
+  // While the next is read, the last one is still there.
+  const costs = isSame || fetching ? undefined : data?.rentalChange
+  const change = costs?.change
+  const refusal = refused ?? costs?.refusal
 
   async function confirm() {
     if (!change) return
@@ -46,7 +49,9 @@ export function ChangeSlot({ rental, now, onRental }: ChangeSlotProps) {
       {refusal && (
         <RefusalNote refusal={refusal} now={now} wanted="créneau" onTake={each => choose(choiceOf(fromApi(each.slot), now, zone))} />
       )}
-      <p role="status">{isSame ? 'Choisissez un autre créneau.' : fetching ? 'Calcul…' : change ? cost(change.toPay.cents, change.toRefund.cents) : ''}</p>
+      {unread && !fetching && !isSame
+        ? <Unread words="Le prix n’est pas arrivé. Réessayez dans un instant." again={again} />
+        : <p role="status">{isSame ? 'Choisissez un autre créneau.' : fetching ? 'Calcul…' : change ? cost(change.toPay.cents, change.toRefund.cents) : ''}</p>}
       {change && change.quote.deposit.cents !== change.depositBefore.cents && (
         <p>Dépôt de garantie : <b>{euros(change.quote.deposit.cents)}</b> au lieu de {euros(change.depositBefore.cents)}, empreinte, aucun débit.</p>
       )}

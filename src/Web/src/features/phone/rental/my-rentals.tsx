@@ -1,18 +1,21 @@
 import { useQuery } from 'urql'
 
 import { span } from '../../../lib/moments'
+import { Unread } from '../../../refusals/unread'
 import { MyRentals as Document } from './rental-documents'
 import { STATUS, TONE } from './rental-words'
 
 type MyRentalsProps = { now: number; onOpen: (rental: string, site: string) => void }
 
 export function MyRentals({ now, onOpen }: MyRentalsProps) {
-  const [{ data, fetching }] = useQuery({ query: Document })
+  const [{ data, fetching, error }, again] = useQuery({ query: Document })
   const rentals = data?.myRentals?.nodes ?? []
 
   return (
     <section className="rentals" aria-label="Mes locations">
-      <p className="count" role="status">{fetching ? 'Lecture…' : rentals.length === 0 ? 'Aucune location pour le moment.' : 'Les plus récentes d’abord'}</p>
+      {error && !fetching
+        ? <Unread words="Vos locations ne sont pas arrivées. Réessayez dans un instant." again={again} />
+        : <p className="count" role="status">{fetching ? 'Lecture…' : rentals.length === 0 ? 'Aucune location pour le moment.' : 'Les plus récentes d’abord'}</p>}
       <ul>
         {rentals.map(each => (
           <li key={each.id}>

@@ -2,6 +2,7 @@ import { useDeferredValue } from 'react'
 import { useQuery } from 'urql'
 
 import { useStage } from '../../../cockpit/stage'
+import { Unread } from '../../../refusals/unread'
 import type { Choice } from '../offer/goods'
 import type { SlotChoice } from '../slot'
 import { slotOf, toInput } from '../slot'
@@ -23,7 +24,7 @@ export function Search({ words, onWords, choice, onChoose, now, onOpen }: Search
   const { site, sites, chooseSite } = useStage()
   const search = useDeferredValue(words.trim()) || null
   const slot = toInput(slotOf(choice, now, site.timeZone))
-  const [{ data, fetching, error }] = useQuery({ query: FindTools, variables: { search, site: site.id, slot } })
+  const [{ data, fetching, error }, again] = useQuery({ query: FindTools, variables: { search, site: site.id, slot } })
   const tools = data?.tools?.nodes ?? []
   const packs = data?.packs?.nodes ?? []
 
@@ -41,8 +42,10 @@ export function Search({ words, onWords, choice, onChoose, now, onOpen }: Search
       </label>
       <SlotPicker choice={choice} now={now} zone={site.timeZone} onChoose={onChoose} />
 
-      <p className="count" role="status">{said(fetching && !data, error !== undefined, tools.length, packs.length)}</p>
-      {tools.length + packs.length === 0 && !fetching && search && <Suggestion search={search} onWords={onWords} />}
+      {error && !fetching
+        ? <Unread words="La recherche ne répond pas. Réessayez dans un instant." again={again} />
+        : <p className="count" role="status">{said(fetching && !data, tools.length, packs.length)}</p>}
+      {tools.length + packs.length === 0 && !fetching && !error && search && <Suggestion search={search} onWords={onWords} />}
       {packs.length > 0 && (
         <ul className="packs" aria-label="Packs : plusieurs outils pour un chantier">
           {packs.map(pack => <PackCard key={pack.id} pack={pack} onOpen={() => onOpen({ kind: 'pack', id: pack.id })} />)}
@@ -65,8 +68,7 @@ function Suggestion({ search, onWords }: { search: string; onWords: (words: stri
     : <button type="button" className="quiet" onClick={() => onWords('')}>Voir tous les outils</button>
 }
 
-function said(isLoading: boolean, hasFailed: boolean, tools: number, packs: number): string {
-  if (hasFailed) return 'La recherche ne répond pas. Réessayez dans un instant.'
+function said(isLoading: boolean, tools: number, packs: number): string {
   if (isLoading) return 'Recherche…'
   if (tools + packs === 0) return 'Aucun outil à ce nom.'
 

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from 'urql'
 import { graphql, type ResultOf } from '../../../graphql/graphql'
 import { nearDay } from '../../../lib/moments'
 import { euros } from '../../../lib/money'
+import { useLast } from '../../../lib/use-last'
 import { WhyNote } from '../../../lib/why-note'
 import type { Item } from '../../../on-site/item-view'
 import { FailureNote } from '../../../refusals/failure-note'
@@ -25,11 +26,11 @@ const AGAIN = 5_000
 export function Dispute({ rental, item, now }: { rental: RentalFacts; item: Item; now: number }) {
   const [isOpen, setIsOpen] = useState(false)
   const [text, setText] = useState('')
-  const [{ data }, readAgain] = useQuery({ query: MyDisputes })
+  const [{ data, error: unread }, readAgain] = useQuery({ query: MyDisputes })
   const [{ data: answer, fetching, error }, open] = useMutation(OpenDispute)
-  const dispute = data?.myDisputes.find(each => each.rental.id === rental.id && each.unit === item.unit)
+  const dispute = useLast(data)?.myDisputes.find(each => each.rental.id === rental.id && each.unit === item.unit)
   const refusal = answer?.openDispute.refusal
-  const isAwaited = dispute?.status === 'OPEN' || dispute?.status === 'ANSWERED'
+  const isAwaited = unread !== undefined || dispute?.status === 'OPEN' || dispute?.status === 'ANSWERED'
 
   useEffect(() => {
     if (!isAwaited) return

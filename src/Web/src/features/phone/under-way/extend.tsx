@@ -5,8 +5,9 @@ import { graphql } from '../../../graphql/graphql'
 import { hour, nearDay } from '../../../lib/moments'
 import { euros } from '../../../lib/money'
 import { FailureNote } from '../../../refusals/failure-note'
-import { RefusalFacts } from '../../../refusals/refusal-facts'
+import { type Refusal, RefusalFacts } from '../../../refusals/refusal-facts'
 import { RefusalNote } from '../../../refusals/refusal-note'
+import { Unread } from '../../../refusals/unread'
 import type { RentalFacts } from '../rental/rental-view'
 
 const ExtensionCosts = graphql(
@@ -26,17 +27,22 @@ export function Extend({ rental, now, read, onDone }: ExtendProps) {
   const [hours, setHours] = useState(1)
   const end = Date.parse(rental.slot.end) + hours * 3_600_000
   const until = new Date(end).toISOString()
-  const [{ data, error }] = useQuery({ query: ExtensionCosts, variables: { rental: rental.id, until } })
-  const [{ data: answer, fetching, error: failure }, extendRental] = useMutation(ExtendRental)
-  const price = data?.rentalExtension.price
-  const refusal = answer?.extendRental.refusal ?? data?.rentalExtension.refusal
+  const [{ data, fetching, error }, again] = useQuery({ query: ExtensionCosts, variables: { rental: rental.id, until } })
+  const [{ fetching: isExtending, error: failure }, extendRental] = useMutation(ExtendRental)
+  const [refused, setRefused] = useState<{ until: string; refusal: Refusal } | null>(null)
+  // While the next is read, the last one is still there.
+  const costs = fetching ? undefined : data?.rentalExtension
+  const price = costs?.price
+  const refusal = refused?.until === until ? refused.refusal : costs?.refusal
   const zone = rental.site.timeZone
 
   async function extend() {
     if (!price) return
     const { data: done } = await extendRental({ input: { rental: rental.id, until, expectedPrice: price.cents } })
+    const no = done?.extendRental.refusal
+    setRefused(no ? { until, refusal: no } : null)
     read()
-    if (done && !done.extendRental.refusal) onDone()
+    if (done && !no) onDone()
   }
 
   if (rental.onSite?.extending) return <p className="waiting" role="status">La prolongation attend son paiement…</p>
@@ -47,10 +53,11 @@ export function Extend({ rental, now, read, onDone }: ExtendProps) {
           <button key={each} type="button" className="chip" aria-pressed={hours === each} onClick={() => setHours(each)}>{words}</button>
         ))}
       </div>
-      <FailureNote error={error ?? failure} />
+      {error && !fetching && <Unread words="Le prix n’est pas arrivé. Réessayez dans un instant." again={again} />}
+      <FailureNote error={failure} />
       {refusal && <RefusalNote refusal={refusal} now={now} />}
-      <button type="button" className="main" disabled={!price || fetching} onClick={() => void extend()}>
-        {price ? `Jusqu’à ${nearDay(end, now, zone)} ${hour(end, zone)} · ${euros(price.cents)}` : 'Calcul…'}
+      <button type="button" className="main" disabled={!price || isExtending} onClick={() => void extend()}>
+        {fetching ? 'Calcul…' : `Jusqu’à ${nearDay(end, now, zone)} ${hour(end, zone)}${price ? ` · ${euros(price.cents)}` : ''}`}
       </button>
       <p className="fine">Payé avec la même carte.</p>
     </div>
