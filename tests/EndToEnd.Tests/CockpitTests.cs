@@ -117,6 +117,22 @@ public sealed partial class CockpitTests(RunningDemo demo)
     }
 
     [Fact]
+    public async Task What_could_not_be_read_says_so_and_is_read_again_by_itself()
+    {
+        var (page, isDown) = (await demo.NewPage(), true);
+        await using var cockpit = new Cockpit(page);
+        await page.RouteAsync("**/graphql", each => each.Request.PostData?.Contains("query LookAtFigures", StringComparison.Ordinal) == true && isDown
+            ? each.AbortAsync()
+            : each.ContinueAsync());
+        await page.GotoAsync(new Uri(demo.Silo, "demo").AbsoluteUri);
+
+        var note = page.GetByText("Le tableau de bord ne répond pas");
+        await Assertions.Expect(note).ToBeVisibleAsync();
+        isDown = false;
+        await Assertions.Expect(note).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_files_of_the_page_are_kept_for_ever_and_the_page_is_asked_for_again()
     {
         using var http = new HttpClient();
