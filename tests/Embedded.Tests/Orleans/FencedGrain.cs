@@ -26,9 +26,10 @@ internal sealed class FencedGrain(
 
     public Task<int> Add() => Task.FromResult(counted.State.Value += 1);
 
+    /// <summary>In its turn it is once it waits: what is queued for the turns of this grain comes after this stretch.</summary>
     public async Task Hold(string name)
     {
-        signals.Set($"{name} in");
+        _ = Task.Factory.StartNew(() => signals.Set($"{name} in"), CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
         await signals.When($"{name} out");
         signals.Count("continued");
     }
