@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
 using Toolbox24.Domain.Sites;
@@ -127,6 +128,16 @@ public sealed partial record Rental(
         && Undone.AsSpan().SequenceEqual(other.Undone.AsSpan()) && Leaving.AsSpan().SequenceEqual(other.Leaving.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Id, Status, Payments.Length);
+
+    /// <summary>Whether this is what was wished for: the same packs and tools in their order, at its site, in the slot it has.</summary>
+    public bool IsFor(RentalWish wish)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        var (facts, basket) = (Quote.Facts, Quote.Facts.Basket);
+        return (wish.Site, wish.Slot) == (facts.Site, facts.Slot)
+            && wish.Items.Select(item => item.Pack).OfType<PackId>().SequenceEqual(basket.Packs.Select(pack => pack.Pack))
+            && wish.Items.Select(item => item.Tool).OfType<ToolId>().SequenceEqual(basket.Items.Where(item => item.Pack is null).Select(item => item.Tool));
+    }
 
     /// <summary>The first instant at which tools can no longer be fetched.</summary>
     public DateTimeOffset PickupDeadline(BookingRules rules)

@@ -9,6 +9,9 @@ public sealed record UnknownRental(RentalId Rental) : Refusal("There is no such 
 
 public sealed record NotARentalId(RentalId Id) : Refusal("A rental's id is a UUID of version 7.");
 
+/// <summary>The id is that of a rental of theirs already, for something else or for another slot.</summary>
+public sealed record RentalIdTaken(RentalId Rental) : Refusal("This id names another rental.");
+
 public sealed record NotPossibleForRental(RentalStatus Status) : Refusal("This is not possible for a rental that stands so.");
 
 /// <summary>Lockers are being told of what was decided before.</summary>

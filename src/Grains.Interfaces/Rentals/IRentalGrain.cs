@@ -18,7 +18,10 @@ public partial interface IRentalGrain : IGrainWithGuidKey
     [Alias("get")]
     Task<Result<Rental>> Get();
 
-    /// <summary>Holds all that is wished for, or nothing. Asked again for a rental that there is, it changes nothing.</summary>
+    /// <summary>
+    /// Holds all that is wished for, or nothing. Asked again for a rental that there is, it changes nothing: <see cref="RentalIdTaken" />
+    /// where that is for something else.
+    /// </summary>
     [Alias("hold")]
     Task<Result<Rental>> Hold(HoldRental request);
 

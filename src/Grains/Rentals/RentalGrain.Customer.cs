@@ -19,7 +19,10 @@ internal sealed partial class RentalGrain
     {
         ArgumentNullException.ThrowIfNull(request);
         return Turn(
-            (rental, _) => Task.FromResult<Result<Rental>>(rental.Customer == request.Customer ? rental : new UnknownRental(Id)),
+            (rental, _) => Task.FromResult<Result<Rental>>(
+                rental.Customer != request.Customer ? new UnknownRental(Id)
+                : rental.IsFor(request.Wish) ? rental
+                : new RentalIdTaken(Id)),
             now => Begin(request, now));
     }
 

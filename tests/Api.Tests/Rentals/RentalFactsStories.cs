@@ -110,7 +110,7 @@ public sealed class RentalFactsStories(BookingFixture api) : IClassFixture<Booki
     public async Task A_hold_that_is_asked_for_again_by_the_id_of_its_client_is_the_same_one_and_no_one_elses()
     {
         var ((site, tool), camille, sacha) = (api.NewShop(units: 2), await api.NewBooker(), await api.NewBooker());
-        var (slot, id) = (api.SlotIn(3), Guid.CreateVersion7(api.Clock.GetUtcNow()));
+        var id = Guid.CreateVersion7(api.Clock.GetUtcNow());
 
         var first = await Hold(camille, id);
         var again = await Hold(camille, id);
@@ -120,9 +120,17 @@ public sealed class RentalFactsStories(BookingFixture api) : IClassFixture<Booki
         Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM slot_claim WHERE rental_id = $1", id));
         Assert.Equal("UNKNOWN_RENTAL", (await Hold(sacha, id)).GetProperty("refusal").GetProperty("code").GetString());
         Assert.Equal("NOT_A_RENTAL_ID", (await Hold(camille, Guid.NewGuid())).GetProperty("refusal").GetProperty("code").GetString());
+        Assert.Equal("RENTAL_ID_TAKEN", (await Hold(camille, id, hours: 30)).GetProperty("refusal").GetProperty("code").GetString());
+        Assert.Equal("RENTAL_ID_TAKEN", (await Hold(camille, id, tools: 2)).GetProperty("refusal").GetProperty("code").GetString());
+        Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM slot_claim WHERE rental_id = $1", id));
 
-        Task<JsonElement> Hold(Customer customer, Guid rental) => customer.Do(
-            "holdRental", new { id = rental, site = site.Value, slot = Customer.Of(slot), items = new[] { new { tool = tool.Value } } });
+        Task<JsonElement> Hold(Customer customer, Guid rental, int hours = 3, int tools = 1) => customer.Do("holdRental", new
+        {
+            id = rental,
+            site = site.Value,
+            slot = Customer.Of(api.SlotIn(hours)),
+            items = Enumerable.Repeat(new { tool = tool.Value }, tools),
+        });
     }
 
     [Fact]
