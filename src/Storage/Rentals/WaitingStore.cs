@@ -11,11 +11,10 @@ namespace Toolbox24.Storage.Rentals;
 /// <summary>Keeps who waits for what. Nobody waits on an entry: it is a decision and a version check.</summary>
 public sealed class WaitingStore(NpgsqlDataSource database, CommitWriter writer)
 {
-    // Whether all that a wish w wants can be had at $1.
+    // Whether nobody has what a wish w wants at $1; whether its site sells is the quote's to say.
     private const string Free =
         """
-        NOT EXISTS (SELECT FROM site_health h WHERE h.site_id = w.site_id AND h.degraded_since IS NOT NULL)
-        AND NOT EXISTS (
+        NOT EXISTS (
             SELECT FROM unnest(w.tools) AS wanted (tool)
             GROUP BY wanted.tool
             HAVING count(*) > (

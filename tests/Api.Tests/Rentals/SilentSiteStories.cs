@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Settings;
+using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Testing;
@@ -41,22 +42,32 @@ public sealed class SilentSiteStories(BookingFixture api) : IClassFixture<Bookin
     }
 
     [Fact]
-    public async Task Nothing_is_quoted_or_held_there_unless_operators_say_so()
+    public async Task Nothing_is_quoted_held_or_offered_there_unless_operators_say_so()
     {
         var (site, tool) = api.NewShop();
         var (kiosk, customer, staff) = (await NewKiosk(site), await api.NewBooker(), await api.NewStaff(Role.Operator));
         await Beat(kiosk);
-        var (since, slot) = (api.Clock.GetUtcNow(), api.SlotIn(24));
+        var (since, slot, later) = (api.Clock.GetUtcNow(), api.SlotIn(24), api.SlotIn(48));
+        var (holder, waits) = (await api.NewBooker(), await api.NewBooker());
+        var taken = await holder.Book(site, later, tool);
+        const string Join = "mutation ($input: QuoteInput!) { joinWaitingList(input: $input) { entry { id } refusal { code } } }";
+        var entry = (await waits.Browser.Do(Join, new { input = Wish(later) })).GetProperty("entry").GetProperty("id").GetGuid();
         await api.At(since.AddMinutes(1));
 
-        var input = new { site = site.Value, slot = Customer.Of(slot), items = new[] { new { tool = tool.Value } } };
-        var quoted = (await customer.Browser.Do(Quote, new { input })).GetProperty("refusal");
+        var quoted = (await customer.Browser.Do(Quote, new { input = Wish(slot) })).GetProperty("refusal");
         Assert.Equal(("SITE_DOES_NOT_ANSWER", since), (quoted.GetProperty("code").GetString(), quoted.GetProperty("since").GetDateTimeOffset()));
         Assert.Equal("SITE_DOES_NOT_ANSWER", (await customer.Hold(site, slot, tool)).GetProperty("refusal").GetProperty("code").GetString());
+        await holder.Do("cancelRental", new { rental = taken });
+        await api.At(api.Clock.GetUtcNow().AddSeconds(1));
+        Assert.Equal(JsonValueKind.Null, (await waits.Look(entry)).ValueKind);
 
         Assert.Null(await staff.Refusal(SettingsDocuments.Set, new { key = "site.sells-while-degraded", value = "true", version = 0 }));
         Assert.Equal("HELD", (await customer.Hold(site, slot, tool)).GetProperty("rental").GetProperty("status").GetString());
+        await api.At(api.Clock.GetUtcNow().AddMinutes(5));
+        Assert.Equal("HELD", await waits.Status(entry));
         Assert.Null(await staff.Refusal(SettingsDocuments.Set, new { key = "site.sells-while-degraded", value = "false", version = 1 }));
+
+        object Wish(Slot during) => new { site = site.Value, slot = Customer.Of(during), items = new[] { new { tool = tool.Value } } };
     }
 
     [Fact]
