@@ -19,9 +19,13 @@ export function useLive<Data, Variables extends AnyVariables>(query: TypedDocume
   const [answer, again] = useQuery<Data, AnyVariables>({ query: query as TypedDocumentNode<Data>, variables })
   const whole = useLast(answer.data && !answer.error ? answer : undefined)
   const asked = useRef({ at: 0, beat })
-  const hasFailed = answer.error !== undefined && !answer.fetching
+  const { fetching: isReading } = answer
+  const hasFailed = answer.error !== undefined
 
   useEffect(() => {
+    // A reading begun anew would throw away the one that is under way: what happens meanwhile is read after it.
+    if (isReading) return
+
     const isNews = asked.current.beat !== beat
     if (!isNews && !hasFailed) return
 
@@ -30,7 +34,7 @@ export function useLive<Data, Variables extends AnyVariables>(query: TypedDocume
       again()
     }, isNews ? Math.max(0, asked.current.at + PACE - Date.now()) : RETRY)
     return () => clearTimeout(timer)
-  }, [beat, hasFailed, again])
+  }, [beat, isReading, hasFailed, again])
 
   // While the next is read, urql shows the last one, whatever it was to.
   const { key } = createRequest(query, variables)
