@@ -49,7 +49,7 @@ public sealed class GridDesk(
         user, input.Grid, (before, book, by, now) => before!.Approve(input.Revision, book, by, now));
 
     public Task<GridPayload> Withdraw(ClaimsPrincipal user, GridRevisionInput input) => Change(
-        user, input.Grid, (before, _, _, now) => before!.Withdraw(input.Revision, now));
+        user, input.Grid, (before, book, _, now) => before!.Withdraw(input.Revision, book, now));
 
     /// <summary>The rules of before as a new version, proposed at once.</summary>
     public async Task<GridPayload> Restore(ClaimsPrincipal user, RestoreGridInput input)

@@ -48,12 +48,21 @@ public sealed record GridBook(ImmutableArray<GridContent> Published)
     /// <summary>
     /// What keeps rules from coming into force: beside the others then, and after each change that is planned while they are.
     /// </summary>
-    public IReadOnlyList<Refusal> Refusals(GridContent content)
+    public IReadOnlyList<Refusal> Refusals(GridContent content) =>
+        new GridBook([.. Published, content]).Refusals(content, content.Version.EffectiveFrom);
+
+    /// <summary>What keeps rules from being given up: whatever is followed in their place must go beside the others likewise.</summary>
+    public IReadOnlyList<Refusal> RefusalsWithout(GridContent content)
     {
-        var from = content.Version.EffectiveFrom;
-        var with = new GridBook([.. Published, content]);
+        var (left, from) = (new GridBook(Published.RemoveAll(each => each.Version == content.Version)), content.Version.EffectiveFrom);
+        return left.Refusals(left.At(from).Of(content.Kind), from);
+    }
+
+    /// <summary>What is wrong from an instant on with rules that are followed then, as long as they are.</summary>
+    private IReadOnlyList<Refusal> Refusals(GridContent content, DateTimeOffset from)
+    {
         var planned = Published.Select(each => each.Version.EffectiveFrom).Where(at => at > from).Distinct()
-            .Where(at => with.InForce(content.Kind, at) == content);
-        return planned.Order().Prepend(from).Select(at => content.Refusals(with.At(at))).FirstOrDefault(refused => refused.Count > 0) ?? [];
+            .Where(at => At(at).Of(content.Kind).Version == content.Version);
+        return planned.Order().Prepend(from).Select(at => content.Refusals(At(at))).FirstOrDefault(refused => refused.Count > 0) ?? [];
     }
 }

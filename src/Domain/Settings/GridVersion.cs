@@ -86,12 +86,13 @@ public sealed record GridVersion(
         return (this with { Revision = Revision + 1, Approved = new Signature(by, now) }).Publish(book, now);
     }
 
-    /// <summary>Gives it up, if it is not in force yet.</summary>
-    public Result<GridVersion> Withdraw(long revision, DateTimeOffset now)
+    /// <summary>Gives it up, if it is not in force yet and what is followed without it goes together.</summary>
+    public Result<GridVersion> Withdraw(long revision, GridBook book, DateTimeOffset now)
     {
         if (Status == GridStatus.Withdrawn) return new GridIsNo(Status);
         if (revision != Revision) return new ChangedMeanwhile(Revision);
         if (Status == GridStatus.Published && EffectiveFrom <= now) return new AlreadyInForce(EffectiveFrom.Value);
+        if (Status == GridStatus.Published && book.RefusalsWithout(Content) is [var first, ..]) return first;
 
         return this with { Revision = Revision + 1, Status = GridStatus.Withdrawn };
     }

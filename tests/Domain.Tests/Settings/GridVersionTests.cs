@@ -60,8 +60,10 @@ public sealed class GridVersionTests
         Assert.Equal(new GridIsNo(GridStatus.Published), published.Edit(2, "Printemps", Day(1), Administrator, Now).Refusal());
         Assert.Equal(new GridIsNo(GridStatus.Published), published.Propose(2, null, GridBook.Empty, [], Administrator, Now).Refusal());
         Assert.Equal(new GridIsNo(GridStatus.Published), published.Approve(2, GridBook.Empty, Colleague, Now).Refusal());
-        Assert.Equal(new AlreadyInForce(Now), published.Withdraw(2, Now).Refusal());
-        Assert.Equal(GridStatus.Withdrawn, Propose(Draft(Day(20)), GridBook.Empty, Now.AddTicks(1)).Withdraw(2, Now).Value().Status);
+        Assert.Equal(new AlreadyInForce(Now), published.Withdraw(2, new GridBook([published.Content]), Now).Refusal());
+
+        var planned = Propose(Draft(Day(20)), GridBook.Empty, Now.AddTicks(1));
+        Assert.Equal(GridStatus.Withdrawn, planned.Withdraw(2, new GridBook([planned.Content]), Now).Value().Status);
     }
 
     [Fact]
@@ -130,6 +132,22 @@ public sealed class GridVersionTests
         var high = Propose(Draft(Penalties(15_00)), book, Now.AddDays(30));
         book = new GridBook([.. book.Published, high.Content]);
         Assert.Equal(cap, Draft(cheap).Propose(1, null, book, [], Administrator, Now).Refusal());
+    }
+
+    [Fact]
+    [Trait("story", "T24-1003")]
+    public void Prices_that_a_planned_tier_counts_on_are_not_given_up()
+    {
+        var low = Propose(Draft(Penalties(5_00)), GridBook.Empty, from: null);
+        var cheap = Propose(Draft(Day(7)), new GridBook([low.Content]), from: null);
+        var dear = Propose(Draft(Day(20)), new GridBook([cheap.Content, low.Content]), Now.AddDays(10));
+        var book = new GridBook([cheap.Content, low.Content, dear.Content]);
+        Assert.Equal(GridStatus.Withdrawn, dear.Withdraw(2, book, Now).Value().Status);
+
+        var high = Propose(Draft(Penalties(15_00)), book, Now.AddDays(30));
+        book = new GridBook([.. book.Published, high.Content]);
+        Assert.Equal(new CapBelowTier(new Euros(14_00), 1, new Euros(15_00)), dear.Withdraw(2, book, Now).Refusal());
+        Assert.Equal(GridStatus.Withdrawn, high.Withdraw(2, book, Now).Value().Status);
     }
 
     [Fact]
