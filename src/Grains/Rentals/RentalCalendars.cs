@@ -59,23 +59,6 @@ internal sealed partial class RentalCalendars(
         foreach (var place in await Places(items)) await Locker(place).Extend(rental, until);
     }
 
-    /// <summary>Makes holds last for good; asks anew for those that have ended.</summary>
-    /// <returns>False where somebody else has one of the units, or it stands in no locker.</returns>
-    public async Task<bool> Confirm(RentalId rental, ImmutableArray<RentalItem> items, Slot slot, DateTimeOffset until)
-    {
-        var found = await Places(items);
-        if (found.Count < items.Length) return false;
-
-        foreach (var place in found)
-        {
-            if ((await Locker(place).Confirm(rental)).Succeeded(out _, out _)) continue;
-            if (!(await Locker(place).Hold(new HoldSlot(rental, slot, until))).Succeeded(out _, out _)) return false;
-            if (!(await Locker(place).Confirm(rental)).Succeeded(out _, out _)) return false;
-        }
-
-        return true;
-    }
-
     /// <summary>
     /// Holds another slot for a rental that has booked units: the same units where they are free, else others of the same tools.
     /// What it has booked stays.
@@ -109,32 +92,6 @@ internal sealed partial class RentalCalendars(
         }
 
         return new HeldItems([.. held.Select(one => new RentalItem(one.Place.Tool, one.Place.Unit))]);
-    }
-
-    /// <summary>Books what a rental wants for the slot that it holds the whole of, and frees the rest.</summary>
-    /// <returns>False where that is somebody else's now.</returns>
-    public async Task<bool> Move(Rental rental, DateTimeOffset until)
-    {
-        ArgumentNullException.ThrowIfNull(rental);
-        var found = (await Places(rental.Wanted)).ToDictionary(place => place.Unit);
-        foreach (var item in rental.Wanted)
-        {
-            var slot = rental.SlotOf(item.Unit);
-            if (!found.TryGetValue(item.Unit, out var place))
-            {
-                if (!await keepers.MoveInWorkshop(item.Unit, rental.Id, slot)) return false;
-                continue;
-            }
-
-            if ((await Locker(place).Move(rental.Id, slot)).Succeeded(out _, out _)) continue;
-
-            // What was held for it has ended: it is asked for again.
-            var request = new HoldSlot(rental.Id, slot, until);
-            if (!(await Locker(place).Reserve(request)).Succeeded(out _, out _)) await Locker(place).Hold(request);
-            if (!(await Locker(place).Move(rental.Id, slot)).Succeeded(out _, out _)) return false;
-        }
-
-        return true;
     }
 
     /// <summary>The first unit that can be had, or why the first of them cannot.</summary>
