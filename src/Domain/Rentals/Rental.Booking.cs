@@ -54,14 +54,17 @@ public sealed partial record Rental
         var isAsked = Payments.Any(payment => payment.Status == PaymentStatus.ActionRequired && IsForOwed(payment));
         if (!IsBeforeBooking && Status != RentalStatus.Confirmed && !IsOut && !isAsked) return NotPossible;
 
-        ImmutableArray<RentalEvent> asked =
-        [
-            .. Counting.Where(payment => payment is { Status: PaymentStatus.ActionRequired, Pending: null })
-                .Select(payment => payment.Complete().Succeeded(out var next, out _) ? new PaymentRequested(next.Pending!, now) : null)
-                .OfType<RentalEvent>(),
-        ];
+        var asked = AskBanks(now);
         return asked.IsEmpty ? new NothingToComplete() : Decide(asked);
     }
+
+    /// <summary>Asks what became of what banks wanted of the customer.</summary>
+    private ImmutableArray<RentalEvent> AskBanks(DateTimeOffset now) =>
+    [
+        .. Counting.Where(payment => payment is { Status: PaymentStatus.ActionRequired, Pending: null })
+            .Select(payment => payment.Complete().Succeeded(out var next, out _) ? new PaymentRequested(next.Pending!, now) : null)
+            .OfType<RentalEvent>(),
+    ];
 
     /// <summary>Takes in what the processor answered; null where that was known already.</summary>
     public RentalDecision? Answer(PaymentAnswer answer, BookingRules rules, DateTimeOffset now)
