@@ -28,10 +28,13 @@ public sealed partial record Rental
         if (request.TermsVersion != rules.TermsVersion) return new TermsOutdated(rules.TermsVersion);
         if (request.Deposit != Price.Deposit) return new DepositNotAgreed(Price.Deposit);
         var withdrawal = Withdrawal.Deadline(now, BookingRules.French);
-        if (IsConsumer && !request.IsExpress && Slot.Start < withdrawal) return new ExpressRequestMissing(withdrawal);
+        if (!isBooked && IsConsumer && !request.IsExpress && Slot.Start < withdrawal) return new ExpressRequestMissing(withdrawal);
 
         var plan = PaymentPlans.For(Slot, rules, lives, now);
-        var begun = new PaymentBegun(Id, new(request.TermsVersion, request.IsExpress, request.Deposit, now), now);
+
+        // The contract is made: another card for its deposit asks for nothing anew.
+        var agreed = isBooked ? Agreed(new(request.Deposit, IsExpress: false), now) : new(request.TermsVersion, request.IsExpress, request.Deposit, now);
+        var begun = new PaymentBegun(Id, agreed, now);
         var deposit = isBooked
             ? Open(PaymentPurpose.Deposit, new AuthoriseCard(request.Card, Price.Deposit, CustomerPresence.Present), PaymentId.New(now), now)
             : Open(PaymentPurpose.Deposit, plan.Deposit(request.Card, Price.Deposit), PaymentId.New(now), now);
@@ -51,14 +54,17 @@ public sealed partial record Rental
         var isAsked = Payments.Any(payment => payment.Status == PaymentStatus.ActionRequired && IsForOwed(payment));
         if (!IsBeforeBooking && Status != RentalStatus.Confirmed && !IsOut && !isAsked) return NotPossible;
 
-        ImmutableArray<RentalEvent> asked =
-        [
-            .. Counting.Where(payment => payment is { Status: PaymentStatus.ActionRequired, Pending: null })
-                .Select(payment => payment.Complete().Succeeded(out var next, out _) ? new PaymentRequested(next.Pending!, now) : null)
-                .OfType<RentalEvent>(),
-        ];
+        var asked = AskBanks(now);
         return asked.IsEmpty ? new NothingToComplete() : Decide(asked);
     }
+
+    /// <summary>Asks what became of what banks wanted of the customer.</summary>
+    private ImmutableArray<RentalEvent> AskBanks(DateTimeOffset now) =>
+    [
+        .. Counting.Where(payment => payment is { Status: PaymentStatus.ActionRequired, Pending: null })
+            .Select(payment => payment.Complete().Succeeded(out var next, out _) ? new PaymentRequested(next.Pending!, now) : null)
+            .OfType<RentalEvent>(),
+    ];
 
     /// <summary>Takes in what the processor answered; null where that was known already.</summary>
     public RentalDecision? Answer(PaymentAnswer answer, BookingRules rules, DateTimeOffset now)

@@ -133,7 +133,7 @@ public sealed partial record Rental
     {
         var plan = PaymentPlans.For(quote.Facts.Slot, rules, lives, now);
         var needed = quote.Facts.Slot.End + rules.Validation;
-        var rents = OfBooking(PaymentPurpose.Rent).Where(IsGood).ToList();
+        var rents = OfBooking(PaymentPurpose.Rent).Where(IsRentGood).ToList();
         var card = rents[^1].Card;
 
         var rent = quote.Rent.Rent;

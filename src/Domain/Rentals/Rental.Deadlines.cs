@@ -36,7 +36,7 @@ public sealed partial record Rental
     public RentalDecision? MeetDeadlines(BookingRules rules, DateTimeOffset now, SiteDowntime? downtime = null, bool isSuspended = false)
     {
         if (Step is not null) return null;
-        if (IsBeforeBooking) return HeldUntil <= now ? Settled(now, new RentalExpired(Id, now)) : Warn(rules, now);
+        if (IsBeforeBooking) return HeldUntil <= now ? Expire(now) : Warn(rules, now);
         if (WarnOfChargeback(now) is { } due) return due;
         if (IsUnderWay) return MeetOnSite((downtime ?? SiteDowntime.None).Standstills(now), now) ?? SendPinDue(rules, now);
         if (Status != RentalStatus.Confirmed) return null;
@@ -51,6 +51,9 @@ public sealed partial record Rental
 
         return RentCapture(rules) <= now ? TakeRent(now) : SendPinDue(rules, now);
     }
+
+    /// <summary>Who has satisfied their bank and did not come back to say so has paid: that is asked before anything is undone.</summary>
+    private RentalDecision Expire(DateTimeOffset now) => Settled(now, [.. AskBanks(now), new RentalExpired(Id, now)]);
 
     private bool IsToBeWarned(BookingRules rules) => !IsWarned && rules.HoldWarning > TimeSpan.Zero;
 

@@ -35,6 +35,10 @@ public sealed partial record Rental
         payment.Status is PaymentStatus.Authorised or PaymentStatus.Charged or PaymentStatus.CardSaved
         || (payment.Status == PaymentStatus.Refunded && payment.Refundable > Euros.Zero);
 
+    /// <summary>Whether rent is there: blocked, or taken, were it early, and not all given back.</summary>
+    private static bool IsRentGood(Payment payment) =>
+        IsGood(payment) || (payment.Status == PaymentStatus.Captured && payment.Refundable > Euros.Zero);
+
     private static bool IsOpening(Payment payment) => payment.Status is PaymentStatus.Requested or PaymentStatus.ActionRequired;
 
     /// <summary>Whether the processor has said for good that this comes to nothing.</summary>

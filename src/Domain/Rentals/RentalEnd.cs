@@ -12,7 +12,7 @@ public enum RentalEndCause
     /// <summary>It was paid, and the customer may not have it now.</summary>
     NotAdmitted,
 
-    /// <summary>The card was declined, and the hold is over.</summary>
+    /// <summary>The card was declined, or its bank still waits for the customer, and the hold is over.</summary>
     NotPaid,
 
     /// <summary>The customer gave it up.</summary>

@@ -87,7 +87,7 @@ public enum LapseCause
     /// <summary>The customer may not have them now.</summary>
     NotAdmitted,
 
-    /// <summary>The hold was over when the card was declined.</summary>
+    /// <summary>The hold was over when the card was declined, or its bank still waited for the customer.</summary>
     NotPaid,
 }
 

@@ -39,6 +39,9 @@ public sealed class CardProcessor(HttpClient processor, Uri web) : IPayments
             HttpStatusCode.PaymentRequired => new Declined(answer.Error.Reason),
             HttpStatusCode.BadRequest when RefusedByState.Contains(answer.Error.Code) && CallForm.IntentOf(request.Call) is { } intent =>
                 await Look(request, intent, cancellationToken),
+
+            // A card nobody knows, or used up, or too little for it: nothing was made, so that another card can be asked.
+            HttpStatusCode.BadRequest or HttpStatusCode.NotFound when request.Call is OpeningCall && !answer.IsOfKey => new Declined(answer.Error.Reason),
             _ => throw Failure(told.StatusCode, answer),
         };
     }

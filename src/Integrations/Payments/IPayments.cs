@@ -13,7 +13,7 @@ public interface IPayments
     /// Makes a call. Repeated with the same request it acts once and answers the same, as long as the processor remembers
     /// the request's key, which is <see cref="KeyLife"/>; <see cref="Find"/> tells what became of older ones.
     /// </summary>
-    /// <exception cref="DeliveryRefusedException">The processor does not understand the call and never will.</exception>
+    /// <exception cref="DeliveryRefusedException">The processor does not understand the call and never will; one that opens nothing, for want of a card it knows, is declined.</exception>
     /// <exception cref="Exception">Anything else: what the call came to is not known, and it is to be repeated.</exception>
     Task<PaymentOutcome> Call(PaymentRequest request, CancellationToken cancellationToken = default);
 

@@ -27,6 +27,9 @@ internal sealed class ProcessorAnswer
         }
     }
 
+    /// <summary>Whether an error is about the idempotency key: what the key was first used for may well have been done.</summary>
+    public bool IsOfKey => body.TryGetProperty("error", out var error) && Text(error, "type") == "idempotency_error";
+
     private JsonElement Subject => Text(body, "object") == "refund" ? body.GetProperty("payment_intent") : body;
 
     public static async Task<ProcessorAnswer> Read(HttpResponseMessage told, CancellationToken cancellationToken)

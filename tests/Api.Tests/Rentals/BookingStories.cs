@@ -117,6 +117,28 @@ public sealed class BookingStories(BookingFixture api) : IClassFixture<BookingFi
     }
 
     [Theory]
+    [InlineData(true, "CONFIRMED")]
+    [InlineData(false, "EXPIRED")]
+    [Trait("story", "T24-302")]
+    public async Task Who_did_it_there_and_did_not_come_back_in_time_has_what_is_still_free(bool isProved, string status)
+    {
+        var ((site, tool), camille) = (api.NewShop(), await api.NewBooker());
+        var id = await camille.Book(site, api.SlotIn(24), tool, card: "3ds");
+        var asked = await camille.Look(id);
+        foreach (var payment in asked.GetProperty("payments").EnumerateArray().Where(_ => isProved))
+            await api.Authenticate(payment.GetProperty("action").GetString()!);
+
+        await api.At(asked.GetProperty("heldUntil").GetDateTimeOffset());
+
+        var ended = await camille.Look(id);
+        Assert.Equal(status, ended.GetProperty("status").GetString());
+        Assert.All(ended.GetProperty("payments").EnumerateArray(), payment => Assert.Equal(isProved ? "AUTHORISED" : "VOIDED", payment.GetProperty("status").GetString()));
+        Assert.Equal(
+            isProved ? 0 : 1,
+            (await api.Sent("mail", camille.Email)).Count(mail => mail.GetProperty("text").GetString()!.Contains("confirmé auprès de votre banque", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("timeout-after-work")]
     [InlineData("timeout-before-work")]
     [InlineData("flaky")]
@@ -132,16 +154,18 @@ public sealed class BookingStories(BookingFixture api) : IClassFixture<BookingFi
         Assert.Equal(["Deposit authorised 15000", "Rent authorised 1600"], (await api.Moved(id)).Order());
     }
 
-    [Fact]
+    [Theory]
+    [InlineData("declined:insufficient_funds", "insufficient_funds")]
+    [InlineData("no-such-card", "resource_missing")]
     [Trait("story", "T24-302")]
-    public async Task A_declined_card_is_told_and_another_one_books_the_same_hold()
+    public async Task A_declined_card_is_told_and_another_one_books_the_same_hold(string card, string code)
     {
         var ((site, tool), camille) = (api.NewShop(), await api.NewBooker());
-        var id = await camille.Book(site, api.SlotIn(24), tool, card: "declined:insufficient_funds");
+        var id = await camille.Book(site, api.SlotIn(24), tool, card);
 
         var failed = await camille.Look(id);
         Assert.Equal("PAYMENT_FAILED", failed.GetProperty("status").GetString());
-        Assert.Equal("insufficient_funds", failed.GetProperty("payments")[0].GetProperty("declineCode").GetString());
+        Assert.Equal(code, failed.GetProperty("payments")[0].GetProperty("declineCode").GetString());
         await camille.Pay(id);
         await api.Deliver();
 

@@ -103,6 +103,21 @@ public sealed class DepositTests
     }
 
     [Fact]
+    public void Another_card_for_it_asks_for_no_earlier_beginning_and_leaves_the_contract_as_it_was()
+    {
+        var far = new Slot(Noon.AddDays(30), Noon.AddDays(31));
+        var (at, other) = (far.Start.AddHours(-24), ByCard with { Card = new CardToken("tok_other") });
+        var failing = Paying(far, express: false).Answered(PaymentPurpose.Rent, Noon).Answered(PaymentPurpose.Deposit, Noon)
+            .After(rental => rental.Confirm(Noon)).After(rental => rental.MeetDeadlines(Rules, at)).Answered(PaymentPurpose.Deposit, at, No);
+
+        foreach (var express in (bool[])[false, true])
+        {
+            var paying = failing.After(rental => rental.Pay(other with { IsExpress = express }, Rules, Lives, at));
+            Assert.Equal(new RentalAgreement(Rules.TermsVersion, IsExpress: false, DepositOf, at), paying.Agreement);
+        }
+    }
+
+    [Fact]
     public void An_answer_that_comes_after_the_end_is_undone()
     {
         var at = Later.Start.AddHours(-24);

@@ -42,15 +42,44 @@ public sealed class ExpiryTests
         Assert.Equal(Held(Tomorrow).HeldUntil, Held(Tomorrow).NextDeadline(Rules with { HoldWarning = TimeSpan.Zero }));
 
     [Fact]
-    public void What_the_customer_did_not_complete_at_their_bank_is_undone()
+    public void What_the_customer_did_not_complete_at_their_bank_is_asked_about_and_undone()
     {
-        var asked = Paying(Tomorrow).Answered(PaymentPurpose.Deposit, Noon)
-            .Answered(PaymentPurpose.Rent, Noon, new ActionRequired("pi_2", new Uri("https://bank.example/")))
-            .After(rental => rental.Follow(Noon));
+        var asked = AtBank();
 
         var expired = asked.MeetDeadlines(Rules, asked.HeldUntil)!;
+        Assert.Equal([(PaymentPurpose.Rent, new CompleteAction("pi_2"))], expired.Calls());
+        var lapsed = asked.Apply(expired).Answer(PaymentPurpose.Rent, asked.HeldUntil, Waits)!;
 
-        Assert.Equal([(PaymentPurpose.Rent, new VoidIntent("pi_2")), (PaymentPurpose.Deposit, new VoidIntent("pi_1"))], expired.Calls());
+        Assert.Equal(new RentalLapsed(asked.Id, LapseCause.NotPaid, asked.HeldUntil), lapsed.Events[1]);
+        Assert.Equal([(PaymentPurpose.Rent, new VoidIntent("pi_2")), (PaymentPurpose.Deposit, new VoidIntent("pi_1"))], lapsed.Calls());
+    }
+
+    [Fact]
+    public void What_the_customer_has_completed_there_and_did_not_say_is_paid()
+    {
+        var asked = AtBank();
+        var expired = asked.After(rental => rental.MeetDeadlines(Rules, asked.HeldUntil));
+        Assert.Equal((RentalStatus.Expired, null, true), (expired.Status, expired.Due, expired.IsOpen));
+
+        var paid = expired.Answer(PaymentPurpose.Rent, asked.HeldUntil, new Authorised("pi_2", Noon.AddDays(7)))!;
+
+        Assert.Equal(["PaymentAnswered", "RentalPaid"], paid.Names());
+        Assert.Equal((RentalStatus.AwaitingPayment, RentalStep.Confirm, null), (expired.Apply(paid).Status, expired.Apply(paid).Step, expired.Apply(paid).End));
+    }
+
+    [Fact]
+    public void Of_two_that_a_bank_wanted_to_see_both_are_completed_or_both_undone()
+    {
+        var both = Paying(Tomorrow).Answered(PaymentPurpose.Rent, Noon, Waits).After(rental => rental.Follow(Noon))
+            .Answered(PaymentPurpose.Deposit, Noon, new ActionRequired("pi_3", Bank));
+        var expired = both.After(rental => rental.MeetDeadlines(Rules, both.HeldUntil));
+
+        var one = expired.Answered(PaymentPurpose.Rent, both.HeldUntil, new Authorised("pi_2", Noon.AddDays(7)));
+        Assert.Equal((RentalStatus.Expired, null), (one.Status, one.Due));
+        var undone = one.Answer(PaymentPurpose.Deposit, both.HeldUntil, new ActionRequired("pi_3", Bank))!;
+
+        Assert.Contains("RentalLapsed", undone.Names());
+        Assert.Equal([(PaymentPurpose.Rent, new VoidIntent("pi_2")), (PaymentPurpose.Deposit, new VoidIntent("pi_3"))], undone.Calls());
     }
 
     [Fact]
@@ -80,6 +109,14 @@ public sealed class ExpiryTests
         Assert.Equal(["PaymentAnswered", "RentalLapsed", "PaymentRequested"], refused.Names());
         Assert.Equal([(PaymentPurpose.Rent, new VoidIntent("pi_1"))], refused.Calls());
     }
+
+    private static readonly Uri Bank = new("https://bank.example/");
+
+    private static readonly ActionRequired Waits = new("pi_2", Bank);
+
+    /// <summary>The deposit is there, and the bank wants to see the customer about the rent.</summary>
+    private static Rental AtBank() => Paying(Tomorrow).Answered(PaymentPurpose.Deposit, Noon).Answered(PaymentPurpose.Rent, Noon, Waits)
+        .After(rental => rental.Follow(Noon));
 
     private static Rental Late()
     {

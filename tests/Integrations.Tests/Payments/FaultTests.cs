@@ -89,10 +89,29 @@ public sealed class FaultTests(ProcessorProcess processor) : IClassFixture<Proce
     }
 
     [Theory]
-    [InlineData("no-such-card", 15_000)]
-    [InlineData("ok", 49)]
-    public async Task What_the_processor_does_not_understand_is_refused_for_good(string card, long cents) =>
-        await Assert.ThrowsAsync<DeliveryRefusedException>(() => processor.Payments.Call(Authorising(card, cents)));
+    [InlineData("no-such-card", 15_000, "resource_missing")]
+    [InlineData("ok", 49, "amount_too_small")]
+    public async Task What_the_processor_will_not_open_is_declined_and_nothing_was_made(string card, long cents, string code)
+    {
+        var asked = Authorising(card, cents);
+
+        Assert.Equal(new Declined(code), await processor.Payments.Call(asked));
+        Assert.Equal(new Declined(code), await processor.Payments.Call(Request(new ChargeCard(new CardToken(card), new Euros(cents), CustomerPresence.Absent))));
+        Assert.Empty(await processor.Trace(asked));
+    }
+
+    [Fact]
+    public async Task A_card_that_is_to_be_kept_and_is_not_known_is_declined() =>
+        Assert.Equal(new Declined("resource_missing"), await processor.Payments.Call(Request(new SaveCard(new CardToken("no-such-card")))));
+
+    [Fact]
+    public async Task What_goes_on_with_an_intent_that_the_processor_does_not_know_is_refused_for_good()
+    {
+        var asked = Authorising("ok", 15_000);
+
+        foreach (var call in (PaymentCall[])[new CaptureAmount("pi_none", new Euros(1)), new VoidIntent("pi_none"), new RefundAmount("pi_none", new Euros(1)), new CompleteAction("pi_none")])
+            await Assert.ThrowsAsync<DeliveryRefusedException>(() => processor.Payments.Call(After(asked, call)));
+    }
 
     [Fact]
     public async Task Who_shows_no_key_is_told_nothing()

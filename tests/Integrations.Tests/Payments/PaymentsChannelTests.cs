@@ -67,6 +67,19 @@ public sealed class PaymentsChannelTests : IClassFixture<ProcessorProcess>, IDis
     }
 
     [Fact]
+    public async Task A_card_nobody_knows_is_an_answer_too_and_holds_nothing_back()
+    {
+        var first = Authorising("no-such-card");
+        PaymentSender.Ask(processor.Database, first, clock.GetUtcNow());
+
+        await Deliver(Authorising("ok") with { Rental = first.Rental, Purpose = PaymentPurpose.Rent });
+
+        Assert.Equal(new Declined("resource_missing"), told[0].Outcome);
+        Assert.IsType<Authorised>(told[1].Outcome);
+        Assert.Empty(Rows());
+    }
+
+    [Fact]
     public async Task A_rental_that_cannot_be_told_is_told_later_and_nothing_moves_again()
     {
         var asked = Request(new ChargeCard(new CardToken("ok"), new Euros(4_200), CustomerPresence.Present));
@@ -97,7 +110,7 @@ public sealed class PaymentsChannelTests : IClassFixture<ProcessorProcess>, IDis
     [Fact]
     public async Task What_is_refused_for_good_is_parked_with_its_reason_and_holds_back_what_comes_after()
     {
-        var first = Authorising("no-such-card");
+        var first = After(Authorising("ok"), new CaptureAmount("pi_none", new Euros(1)));
         PaymentSender.Ask(processor.Database, first, clock.GetUtcNow());
 
         await Deliver(Authorising("ok") with { Rental = first.Rental, Purpose = PaymentPurpose.Rent });

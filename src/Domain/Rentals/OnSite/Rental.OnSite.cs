@@ -54,7 +54,7 @@ public sealed partial record Rental
     private bool IsDepositLive(DateTimeOffset now) => Price.Deposit <= Euros.Zero || LiveDeposit(now) is not null;
 
     private bool IsRentLive(DateTimeOffset now) =>
-        Price.Rent <= Euros.Zero || OfBooking(PaymentPurpose.Rent).Any(payment => IsGood(payment) && (payment.Status != PaymentStatus.Authorised || payment.IsHeld(now)));
+        Price.Rent <= Euros.Zero || OfBooking(PaymentPurpose.Rent).Any(payment => IsRentGood(payment) && (payment.Status != PaymentStatus.Authorised || payment.IsHeld(now)));
 
     /// <summary>Whether the rent is taken of what is blocked: once the customer has left with the tools.</summary>
     private bool IsTaken(Payment payment) => HasLeft && payment.Purpose == PaymentPurpose.Rent && !IsAwaited(payment);

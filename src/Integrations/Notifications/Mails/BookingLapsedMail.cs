@@ -19,7 +19,7 @@ internal sealed class BookingLapsedMail : MailTemplate<BookingLapsed>
             BookingLapse.NotAdmitted => about.Paragraph(
                 $"Votre compte ne permet pas cette réservation de plus ({facts.Tools}, le {facts.Local(facts.Start)}) : il est suspendu, ou a déjà trop de locations en cours."),
             BookingLapse.NotPaid => about.Paragraph(
-                $"Votre paiement a été refusé, et le délai pour en essayer un autre est passé ({facts.Tools}, le {facts.Local(facts.Start)})."),
+                $"Votre paiement a été refusé, ou n’a pas été confirmé auprès de votre banque, et le délai pour en essayer un autre est passé ({facts.Tools}, le {facts.Local(facts.Start)})."),
         };
     }
 }

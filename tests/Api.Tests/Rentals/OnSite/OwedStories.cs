@@ -45,17 +45,19 @@ public sealed class OwedStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
         Assert.DoesNotContain((await (await api.NewStaff(Role.Operator)).Do("{ owingRentals { id } }")).EnumerateArray(), each => each.GetProperty("id").GetGuid() == visit.Rental);
     }
 
-    [Fact]
-    public async Task A_card_that_is_declined_changes_nothing_and_the_one_that_was_kept_can_be_asked_again()
+    [Theory]
+    [InlineData("declined:insufficient_funds", "insufficient_funds")]
+    [InlineData("no-such-card", "resource_missing")]
+    public async Task A_card_that_is_declined_changes_nothing_and_the_one_that_was_kept_can_be_asked_again(string card, string code)
     {
         using var visit = await Late();
         var (owed, rents) = (await Owed(visit, "owedRent"), await Rents(visit));
 
-        Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, "declined:insufficient_funds")));
+        Assert.Null(await visit.Booker.Browser.Refusal(Pay, Input(visit, owed, card)));
         await api.Deliver();
 
         var last = (await visit.Booker.Look(visit.Rental)).GetProperty("payments").EnumerateArray().Last();
-        Assert.Equal(("RENT", "DECLINED", "insufficient_funds"), (last.GetProperty("purpose").GetString(), last.GetProperty("status").GetString(), last.GetProperty("declineCode").GetString()));
+        Assert.Equal(("RENT", "DECLINED", code), (last.GetProperty("purpose").GetString(), last.GetProperty("status").GetString(), last.GetProperty("declineCode").GetString()));
         Assert.Empty(await Receipts(visit));
         Assert.Equal(("PENDING_VALIDATION", owed), (await visit.Status(), await Owed(visit, "owedRent")));
         Assert.Equal(rents, await Rents(visit));

@@ -41,6 +41,7 @@ export const TONE: Readonly<Record<RentalFacts['status'], 'free' | 'held' | 'tak
 const DECLINES: Readonly<Record<string, string>> = {
   insufficient_funds: 'il n’y a pas assez d’argent sur le compte',
   expired_card: 'elle a expiré',
+  resource_missing: 'elle n’est pas reconnue',
   authentication_failed: 'vous n’avez pas confirmé auprès de votre banque',
 }
 
