@@ -41,6 +41,7 @@ public static class AccountRegistration
         .AddSingleton<Devices>()
         .AddSingleton<PassKey>()
         .AddSingleton<PassDesk>()
+        .AddSingleton<FetchBar>()
         .AddSingleton<KioskDesk>()
         .AddSingleton<AloneDesk>()
         .AddSingleton<PadDesk>()

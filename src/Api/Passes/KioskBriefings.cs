@@ -42,9 +42,9 @@ public sealed class KioskBriefings(
     {
         if (rental.RefuseEntry(purpose, early: null, now) is not null) return false;
 
-        // A PIN that somebody else may know is of no use; the next one's number is known once it was made.
+        // A PIN that somebody else may know is of no use; the next one's number is known once it was made, or where that one is void.
         var block = await passes.Block(rental.Customer);
-        if (rental.Pins?.Of(purpose) is { } pin && pin.At <= block?.Since) return false;
+        if (rental.Pins?.Of(purpose) is { IsVoid: false } pin && pin.At <= block?.Since) return false;
 
         var standing = (await grains.GetGrain<ICustomerGrain>(rental.Customer.Value).Get()).Succeeded(out var customer, out _)
             ? customer.Standing

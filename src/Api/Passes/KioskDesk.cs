@@ -5,7 +5,6 @@ using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains;
-using Toolbox24.Grains.Customers;
 using Toolbox24.Grains.Doors;
 using Toolbox24.Grains.Passes;
 using Toolbox24.Grains.Rentals;
@@ -19,7 +18,7 @@ namespace Toolbox24.Api.Passes;
 
 /// <summary>What kiosks ask for those who stand at them. Each knows its own site only, and is told nothing of who anybody is.</summary>
 public sealed class KioskDesk(
-    PassStore passes, PassKey key, KioskQueries rentals, ServerKey secret, IGrainFactory grains, ThrottleStore throttle, KioskWatch watch,
+    PassStore passes, PassKey key, FetchBar bar, KioskQueries rentals, ServerKey secret, IGrainFactory grains, ThrottleStore throttle, KioskWatch watch,
     SiteQueries sites, CurrentSettings settings, TimeProvider clock)
 {
     /// <summary>No PIN is sent so long before the start.</summary>
@@ -59,7 +58,7 @@ public sealed class KioskDesk(
         }
 
         await throttle.Succeeded(tried);
-        if (await RefuseCustomer(rental, input.Purpose, now) is { } barred)
+        if (await RefuseCustomer(rental, input.Purpose) is { } barred)
         {
             watch.Refused(kiosk, barred, pass: null);
             return barred;
@@ -70,11 +69,18 @@ public sealed class KioskDesk(
             : refusal;
     }
 
-    /// <summary>Opens the entrance for somebody whose turn it is.</summary>
+    /// <summary>Opens the entrance for somebody whose turn it is; not to fetch what their customer has said meanwhile is not to be fetched.</summary>
     public async Task<VisitPayload> Open(Device kiosk, VisitId visit)
     {
         ArgumentNullException.ThrowIfNull(kiosk);
-        return (await At(kiosk).GoOn(visit, kiosk.Id)).Succeeded(out var found, out var refusal) ? await Welcome(new Arrival(found, 0)) : refusal;
+        var entrance = At(kiosk);
+        if (!(await entrance.Find(visit, kiosk.Id)).Succeeded(out var waiting, out var early)) return early;
+        if (!(await grains.GetGrain<IRentalGrain>(waiting.Rental.Value).Get()).Succeeded(out var rental, out var unknown)) return unknown;
+
+        // Asked before they are given their time anew: who is not let in keeps nobody waiting for longer.
+        if (await RefuseCustomer(rental, waiting.Purpose) is { } barred) return barred;
+
+        return (await entrance.GoOn(visit, kiosk.Id)).Succeeded(out var found, out var refusal) ? await Welcome(new Arrival(found, 0)) : refusal;
     }
 
     public async Task<VisitPayload> Find(Device kiosk, VisitId visit)
@@ -119,7 +125,7 @@ public sealed class KioskDesk(
 
         if (!(await grains.GetGrain<IRentalGrain>(code.Grant.Rental.Value).Get()).Succeeded(out var rental, out var unknown)) return unknown;
         if (rental.RefuseEntry(input.Purpose, (await settings.At(now)).Rules.OnSite.EarlyPickup, now) is { } refused) return refused;
-        if (await RefuseCustomer(rental, input.Purpose, now) is { } barred) return barred;
+        if (await RefuseCustomer(rental, input.Purpose) is { } barred) return barred;
 
         return await Come(kiosk, rental.Id, input.Purpose, input.Visit, new UsedStep(code.Grant.Id, code.Step));
     }
@@ -148,12 +154,7 @@ public sealed class KioskDesk(
     }
 
     /// <summary>Why is not the kiosk's affair: whoever stands there need not be the customer.</summary>
-    private async Task<Refusal?> RefuseCustomer(Rental rental, PassPurpose purpose, DateTimeOffset now)
-    {
-        if (!(await grains.GetGrain<ICustomerGrain>(rental.Customer.Value).Get()).Succeeded(out var customer, out _)) return new NotLetIn();
-
-        return PassGranting.RefuseCustomer(purpose, customer.Standing, await passes.Block(rental.Customer), now) is null ? null : new NotLetIn();
-    }
+    private async Task<Refusal?> RefuseCustomer(Rental rental, PassPurpose purpose) => await bar.Refuse(rental, purpose) is null ? null : new NotLetIn();
 
     private Task<Result<Arrival>> Come(Device kiosk, RentalId rental, PassPurpose purpose, VisitId? visit, UsedStep? code) =>
         At(kiosk).Come(new Party(visit ?? VisitId.New(), rental, kiosk.Id, purpose), code);

@@ -29,8 +29,8 @@ public static class PairingMutation
     }
 
     /// <summary>
-    /// Makes a code by which a machine comes in the place of a broken or stolen one: it is the same device from then on, with all that its
-    /// site knows, and the old one's credential is worth nothing.
+    /// Makes a code by which a machine comes in the place of a broken one: it is the same device from then on, with all that its site knows,
+    /// and the old one's credential is worth nothing. One that was stolen is revoked.
     /// </summary>
     [Authorize(Policy = Policies.Writes, Roles = [StaffRules.Operator, StaffRules.Administrator])]
     public static Task<PairingCodePayload> ReplaceDevice(DeviceId id, ClaimsPrincipal user, Pairings pairings, TimeProvider clock) =>

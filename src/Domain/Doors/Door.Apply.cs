@@ -40,9 +40,14 @@ public sealed partial record Door
         Command = Command!.To(DoorCommandStatus.Opened, happened.At) with { OpenSince = happened.SaidAt ?? happened.At },
     };
 
-    /// <summary>Their own opening has one name more; a door that stands open for another reason is from now on open for who asks.</summary>
+    /// <summary>
+    /// Their own opening has one name more, and where the lock had said nothing it is waited for as long again; a door that stands open for
+    /// another reason is from now on open for who asks.
+    /// </summary>
     private DoorCommand Joined(DoorOpeningJoined happened) =>
-        Command is { IsUnderWay: true } or { Status: DoorCommandStatus.Opened } && Command.Asked.Rental == happened.Asked.Rental
+        IsSilent && Command!.Asked.Rental == happened.Asked.Rental
+            ? Command.To(DoorCommandStatus.Requested, happened.At) with { Also = happened.Asked.Command }
+        : Command is { IsUnderWay: true } or { Status: DoorCommandStatus.Opened } && Command.Asked.Rental == happened.Asked.Rental
             ? Command with { Also = happened.Asked.Command }
             : new(happened.Asked, DoorCommandStatus.Opened, happened.At, happened.At) { OpenSince = happened.At, IsJoined = true };
 

@@ -42,7 +42,7 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
         ArgumentNullException.ThrowIfNull(rules);
         return Command is { } last
             && (last.Answers(request.Command)
-                || (last.IsUnderWay && last.Asked.Rental == request.Rental && now - last.AskedAt < rules.Repeat));
+                || ((last.IsUnderWay || IsSilent) && last.Asked.Rental == request.Rental && now - last.AskedAt < rules.Repeat));
     }
 
     /// <summary>Notes an asking that is answered by the opening under way, so that its rental hears of that; null where it does already.</summary>
@@ -151,6 +151,9 @@ public sealed partial record Door(DoorId Id, SiteId Site, DoorPosition Position,
         },
         _ => new(Id, Site, null, at),
     };
+
+    /// <summary>Whether the lock has not said in time what became of the last command: it may have pulsed all the same.</summary>
+    private bool IsSilent => Command is { Status: DoorCommandStatus.Unknown } && Position != DoorPosition.Open;
 
     /// <summary>Whether the lock may still say what becomes of a command.</summary>
     private bool IsAwaited(DoorCommandId command) =>

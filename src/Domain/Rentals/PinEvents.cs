@@ -22,5 +22,14 @@ public sealed record RentalPinIssued(RentalId Rental, PassPurpose Purpose, int I
         Reason is null ? null : RentalFacts.Of(("purpose", Purpose.ToString()), ("reason", Reason));
 }
 
+/// <summary>
+/// A kiosk was shut out that may know the PINs there are, and those that were to be sent next: none of them opens anything. Nobody is told of
+/// one that nobody had.
+/// </summary>
+/// <param name="Rental">Of which rental.</param>
+/// <param name="Until">Until when the kiosk was told of them.</param>
+/// <param name="At">When.</param>
+public sealed record RentalPinsVoided(RentalId Rental, DateTimeOffset Until, DateTimeOffset At) : RentalEvent(Rental, At);
+
 /// <summary>The same again.</summary>
 public sealed record RentalPinResent(RentalId Rental, PassPurpose Purpose, int Issue, DateTimeOffset At) : RentalPinTold(Rental, Purpose, Issue, At);

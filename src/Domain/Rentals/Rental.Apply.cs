@@ -63,6 +63,7 @@ public sealed partial record Rental
         SiteSilenceTold => this with { IsToldOfSilence = true },
         SiteReturnTold => this with { IsToldOfSilence = false },
         RentalPinTold e => WithPin(e),
+        RentalPinsVoided e => WithoutPins(e),
         VisitTold e => this with
         {
             Alone = Alone.Add(e.Visit),

@@ -13,14 +13,17 @@ public sealed record PinIssue(int Number, DateTimeOffset At, DateTimeOffset Sent
     /// <summary>How often it was sent again.</summary>
     public int Resent { get; init; }
 
-    /// <summary>Whether the booking has changed since: another is sent when its time comes.</summary>
+    /// <summary>Whether the booking has changed since, or a kiosk was lost that may know it: another is sent when its time comes.</summary>
     public bool IsVoid { get; init; }
 }
 
-/// <summary>The PINs that a customer has.</summary>
+/// <summary>The PINs that a customer has, and those that were never sent and are void.</summary>
 public sealed record RentalPins(PinIssue? PickUp, PinIssue? Return)
 {
     public static RentalPins None { get; } = new(null, null);
+
+    /// <summary>Until when a kiosk that was lost had been told of PINs: they are void. Null where none was.</summary>
+    public DateTimeOffset? VoidUntil { get; init; }
 
     public PinIssue? Of(PassPurpose purpose) => purpose == PassPurpose.PickUp ? PickUp : Return;
 
@@ -75,13 +78,18 @@ public sealed partial record Rental
         return Decide(new RentalPinResent(Id, purpose, pin.Number, now));
     }
 
-    /// <summary>Somebody may know the PINs that were made until an instant: others take their place. Null where there are none.</summary>
+    /// <summary>
+    /// Somebody may know the PINs that a kiosk was told of until an instant, those still to be sent too: others take their place, at once where
+    /// the customer has one that is good now. Null where that is done.
+    /// </summary>
     public RentalDecision? ReissuePins(DateTimeOffset until, DateTimeOffset now)
     {
-        var known = Enum.GetValues<PassPurpose>().Where(purpose =>
-            RefuseEntry(purpose, Rules.PinAhead, now) is null && Pins?.Of(purpose) is { IsVoid: false } pin && pin.At <= until);
-        var purposes = known.ToList();
-        return purposes.Count == 0 ? null : new([.. purposes.Select(purpose => NewPin(purpose, now))]);
+        if ((Status != RentalStatus.Confirmed && !IsUnderWay) || Pins?.VoidUntil >= until) return null;
+
+        var voided = new RentalPinsVoided(Id, until, now);
+        var after = Apply(voided);
+        var had = Enum.GetValues<PassPurpose>().Where(purpose => PinFor(purpose, voidBefore: null, now) is not null);
+        return new([voided, .. had.Select(purpose => after.NewPin(purpose, now))]);
     }
 
     /// <summary>Somebody of the staff has the customer given another PIN: who knows the one before is let in by it no more.</summary>
@@ -100,7 +108,7 @@ public sealed partial record Rental
     private DateTimeOffset? NextPin(BookingRules rules) =>
         rules.PinAhead <= TimeSpan.Zero ? null
         : Status == RentalStatus.Confirmed && Pins?.PickUp is null or { IsVoid: true } ? Slot.Start - rules.PinAhead
-        : Pins?.Return is null && HasToolsOut ? Slot.End - rules.PinAhead
+        : Pins?.Return is null or { IsVoid: true } && HasToolsOut ? Slot.End - rules.PinAhead
         : null;
 
     private RentalDecision? SendPinDue(BookingRules rules, DateTimeOffset now) => NextPin(rules) <= now
@@ -119,6 +127,14 @@ public sealed partial record Rental
             ? pin with { SentAt = happened.At, Resent = pin.Resent + 1 }
             : new PinIssue(happened.Issue, happened.At, happened.At);
         return this with { Pins = pins.With(happened.Purpose, sent) };
+    }
+
+    /// <summary>All numbers that could be expected are used up.</summary>
+    private Rental WithoutPins(RentalPinsVoided happened)
+    {
+        return this with { Pins = new(Void(PassPurpose.PickUp), Void(PassPurpose.Return)) { VoidUntil = happened.Until } };
+
+        PinIssue Void(PassPurpose purpose) => new(ExpectedPin(purpose), happened.At, happened.At) { IsVoid = true };
     }
 
     private RentalPins? PinsAfterChange => Pins?.PickUp is { } pin ? Pins with { PickUp = pin with { IsVoid = true } } : Pins;

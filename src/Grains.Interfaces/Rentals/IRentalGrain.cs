@@ -98,7 +98,7 @@ public partial interface IRentalGrain : IGrainWithGuidKey
     [Alias("reissue-pin")]
     Task<Result<Rental>> ReissuePin(PassPurpose purpose, string reason);
 
-    /// <summary>Somebody may know the PINs that were made until an instant: sends others in their place. Idempotent.</summary>
+    /// <summary>Somebody may know the PINs that a kiosk was told of until an instant: others take their place. Idempotent.</summary>
     [Alias("reissue-pins")]
     Task ReissuePins(DateTimeOffset until);
 

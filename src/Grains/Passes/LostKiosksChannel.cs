@@ -8,8 +8,8 @@ using Toolbox24.Storage.Passes;
 namespace Toolbox24.Grains.Passes;
 
 /// <summary>
-/// A kiosk was shut out: whoever has it may have found out the PINs it knew. Others are sent in their place, and nobody stands at it any
-/// more. Told twice, it does nothing more.
+/// A kiosk was shut out: whoever has it may have found out the PINs it knew, those still to be sent too. Others take their place, and nobody
+/// stands at it any more. Told twice, it does nothing more.
 /// </summary>
 internal sealed class LostKiosksChannel(KioskQueries rentals, IGrainFactory grains, IWorkPermit permit) : IOutboxChannel
 {
@@ -22,7 +22,7 @@ internal sealed class LostKiosksChannel(KioskQueries rentals, IGrainFactory grai
         ArgumentNullException.ThrowIfNull(message);
         var lost = EventJson.Read<LostKiosk>(message.Data);
         await grains.GetGrain<IEntranceGrain>(lost.Site.Value).ShutOut(lost.Device);
-        foreach (var rental in await rentals.WithPins(lost.Site, cancellationToken))
+        foreach (var rental in await rentals.Booked(lost.Site, cancellationToken))
             await grains.GetGrain<IRentalGrain>(rental.Value).ReissuePins(message.At);
     }
 

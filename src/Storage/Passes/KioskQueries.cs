@@ -33,13 +33,13 @@ public sealed class KioskQueries(NpgsqlDataSource database)
         row => new RentalToOpen(RentalRow.Read(row.GetString(0)), Phone(row.GetString(1))),
         [site.Value, StatusesOf(purpose), until, lastFour ?? ""], cancellationToken);
 
-    /// <summary>The rentals of a site of which somebody knows a PIN.</summary>
-    public Task<List<RentalId>> WithPins(SiteId site, CancellationToken cancellationToken = default) => database.ReadAll(
-        "SELECT id FROM rental WHERE site_id = $1 AND is_open AND status = ANY ($2) AND state ? 'pins' ORDER BY starts_at, id",
-        row => new RentalId(row.GetGuid(0)),
-        [site.Value, StatusesOf(PassPurpose.PickUp).Concat(StatusesOf(PassPurpose.Return)).ToArray()], cancellationToken);
+    /// <summary>The rentals of which a kiosk of the site may know a PIN; whenever they begin, for what was moved it was told of before.</summary>
+    public Task<List<RentalId>> Booked(SiteId site, CancellationToken cancellationToken = default) => database.ReadAll(
+        "SELECT id FROM rental WHERE site_id = $1 AND is_open AND booked_at IS NOT NULL ORDER BY starts_at, id",
+        row => new RentalId(row.GetGuid(0)), [site.Value], cancellationToken);
 
-    private static string[] StatusesOf(PassPurpose purpose) => purpose switch
+    /// <summary>How a rental stands while somebody may come for this.</summary>
+    internal static string[] StatusesOf(PassPurpose purpose) => purpose switch
     {
         PassPurpose.PickUp => [nameof(RentalStatus.Confirmed), nameof(RentalStatus.PickingUp)],
         PassPurpose.Return => [nameof(RentalStatus.Active), nameof(RentalStatus.Returning), nameof(RentalStatus.Lost)],

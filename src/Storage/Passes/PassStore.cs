@@ -42,11 +42,11 @@ public sealed class PassStore(NpgsqlDataSource database, CommitWriter writer)
         """
         SELECT g.id FROM pass_grant g JOIN rental r ON r.id = g.rental_id
         WHERE g.site_id = $1 AND g.valid_until > $2 AND (g.revoked_at IS NOT NULL OR r.status <> ALL (
-            CASE g.purpose WHEN 'PickUp' THEN ARRAY['Confirmed', 'PickingUp'] ELSE ARRAY['Active', 'Returning'] END)
+            CASE g.purpose WHEN 'PickUp' THEN $3 ELSE $4 END)
             OR (g.purpose = 'PickUp' AND EXISTS (SELECT FROM customer c WHERE c.id = g.account_id AND c.standing = 'Suspended')))
         ORDER BY g.id
         """,
-        row => row.GetGuid(0), [site.Value, now], cancellationToken);
+        row => row.GetGuid(0), [site.Value, now, KioskQueries.StatusesOf(PassPurpose.PickUp), KioskQueries.StatusesOf(PassPurpose.Return)], cancellationToken);
 
     /// <summary>What a customer said of their passes; null where they said nothing.</summary>
     public async Task<PassBlock?> Block(AccountId account, CancellationToken cancellationToken = default) => (await database.ReadAll(

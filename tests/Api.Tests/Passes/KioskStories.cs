@@ -184,7 +184,6 @@ public sealed class KioskStories(BookingFixture api) : IClassFixture<BookingFixt
     {
         var (customer, rental, slot, site) = await Booked();
         var (grant, kiosk) = (await customer.Bind(rental, phone), await api.NewKiosk(site));
-        var device = (await kiosk.Do("{ thisDevice { id } }")).GetProperty("id").GetGuid();
         var briefing = await kiosk.Do(Kiosks.Briefing);
         await api.At(slot.Start.AddMinutes(-30));
         var digits = (await api.Pins(customer, rental))[^1];
@@ -193,10 +192,7 @@ public sealed class KioskStories(BookingFixture api) : IClassFixture<BookingFixt
         var reader = new PassReader(site, [.. Base64Url.DecodeFromChars(briefing.GetProperty("serverKey").GetString())], [], []);
         Assert.Equal(rental, reader.Read(phone.Show(grant, slot.Start), PassPurpose.PickUp, slot.Start).Value().Grant.Rental.Value);
         var expected = briefing.GetProperty("expected").EnumerateArray().Single();
-        var hash = Rfc2898DeriveBytes.Pbkdf2(
-            Encoding.ASCII.GetBytes($"5678{digits}"), Encoding.ASCII.GetBytes($"{device} {rental} PickUp"),
-            briefing.GetProperty("pinIterations").GetInt32(), HashAlgorithmName.SHA256, 32);
-        Assert.Equal(Base64Url.EncodeToString(hash), expected.GetProperty("pinHash").GetString());
+        Assert.Equal(Hash(briefing, digits), expected.GetProperty("pinHash").GetString());
         Assert.Equal(
             (slot.Start.AddMinutes(-15), slot.End), (expected.GetProperty("from").GetDateTimeOffset(), expected.GetProperty("until").GetDateTimeOffset()));
         Assert.All(["5678", digits, customer.Email, customer.Id.Value.ToString()], personal => Assert.DoesNotContain(personal, expected.ToString(), StringComparison.Ordinal));
@@ -225,6 +221,27 @@ public sealed class KioskStories(BookingFixture api) : IClassFixture<BookingFixt
     }
 
     [Fact]
+    [Trait("story", "T24-901")]
+    public async Task A_pin_still_to_be_sent_of_which_a_kiosk_knew_before_it_was_stolen_is_never_sent()
+    {
+        var (customer, rental, slot, site) = await Booked();
+        var (staff, kiosk, stolen) = (await api.NewStaff(Role.Administrator), await api.NewKiosk(site), api.NewBrowser());
+        (var device, stolen.Bearer) = await staff.NewDevice(site.Value);
+        var known = await stolen.Do(Kiosks.Briefing);
+
+        Assert.Null(await (await api.NewStaff(Role.Administrator)).Refusal(DeviceDocuments.Revoke, new { id = device }));
+        await api.Deliver();
+        Assert.Empty(await api.Pins(customer, rental));
+        var briefing = await kiosk.Do(Kiosks.Briefing);
+        await api.At(slot.Start.AddMinutes(-30));
+
+        var digits = Assert.Single(await api.Pins(customer, rental));
+        Assert.NotEqual(Hash(known, digits), known.GetProperty("expected")[0].GetProperty("pinHash").GetString());
+        Assert.Equal(Hash(briefing, digits), briefing.GetProperty("expected")[0].GetProperty("pinHash").GetString());
+        Assert.Null((await kiosk.Type($"5678{digits}")).Code());
+    }
+
+    [Fact]
     [Trait("story", "T24-004")]
     public async Task A_kiosk_that_is_put_in_the_place_of_another_lets_in_whoever_had_booked_before()
     {
@@ -243,6 +260,12 @@ public sealed class KioskStories(BookingFixture api) : IClassFixture<BookingFixt
         Assert.Equal(rental, (await kiosk.Show(phone.Show(grant, slot.Start))).GetProperty("visit").GetProperty("rentalId").GetGuid());
         Assert.Equal(rental, Assert.Single((await kiosk.Do(Kiosks.Briefing)).GetProperty("expected").EnumerateArray()).GetProperty("rental").GetGuid());
     }
+
+    /// <summary>What a briefing would say of a PIN.</summary>
+    private static string Hash(JsonElement briefing, string digits) => Base64Url.EncodeToString(Rfc2898DeriveBytes.Pbkdf2(
+        Encoding.ASCII.GetBytes($"5678{digits}"),
+        Encoding.ASCII.GetBytes($"{briefing.GetProperty("kiosk").GetGuid()} {briefing.GetProperty("expected")[0].GetProperty("rental").GetGuid()} PickUp"),
+        briefing.GetProperty("pinIterations").GetInt32(), HashAlgorithmName.SHA256, 32));
 
     private static async Task<int> Locked(Browser kiosk, string typed)
     {

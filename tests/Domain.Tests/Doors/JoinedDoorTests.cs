@@ -39,6 +39,24 @@ public sealed class JoinedDoorTests
     }
 
     [Fact]
+    public void A_lock_that_has_said_nothing_may_have_pulsed_and_is_waited_for_again_and_sent_nothing()
+    {
+        var (asked, later) = (Asked(First), Noon.AddSeconds(6));
+        var silent = asked.Apply(asked.MeetDeadlines(DoorRules.Default, Noon.AddSeconds(5))!);
+        Assert.True(silent.IsAnswered(Again, DoorRules.Default, later));
+        Assert.False(silent.IsAnswered(Again, DoorRules.Default, Noon.AddSeconds(10)));
+
+        var joined = silent.Apply(silent.Join(Again, later)!);
+        Assert.False(joined.IsToBeSent(First.Command, DoorRules.Default, later) || joined.IsToBeSent(Again.Command, DoorRules.Default, later));
+        var open = Assert.IsType<DoorOpened>(joined.Hear(new DoorWentOpen(later, First.Command)));
+        var told = Assert.IsType<DoorSilent>(joined.MeetDeadlines(DoorRules.Default, later.AddSeconds(5)));
+        Assert.All((DoorEvent[])[open, told], each => Assert.Equal((First.Rental, Again.Command), (each.Rental, each.Also!.Value)));
+
+        // Ten seconds after the pulse it may pulse once more.
+        Assert.False(joined.Apply(told).IsAnswered(Again with { Command = DoorCommandId.New(Noon) }, DoorRules.Default, later.AddSeconds(5)));
+    }
+
+    [Fact]
     public void Whoever_finds_the_door_open_hears_when_it_is_shut()
     {
         var forced = Heard(Shut, new DoorWentOpen(Noon));

@@ -121,13 +121,41 @@ public sealed class PinTests
     [Fact]
     public void Where_somebody_may_know_them_others_take_their_place()
     {
-        var sent = Sent();
-        Assert.Null(Confirmed(Tomorrow).ReissuePins(From, From));
-        Assert.Null(sent.ReissuePins(From.AddSeconds(-1), From));
-
-        var reissued = sent.After(rental => rental.ReissuePins(From, From.AddMinutes(1)));
+        // It was sent since, but the kiosk had been told of its number before.
+        var reissued = Sent().After(rental => rental.ReissuePins(From.AddSeconds(-1), From.AddMinutes(1)));
         Assert.Equal(2, reissued.PinFor(PassPurpose.PickUp, null, From.AddMinutes(1)));
-        Assert.Null(reissued.ReissuePins(From, From.AddMinutes(2)));
+        Assert.Null(reissued.ReissuePins(From.AddSeconds(-1), From.AddMinutes(2)));
+        Assert.Equal(3, reissued.After(rental => rental.ReissuePins(From, From.AddMinutes(2))).PinFor(PassPurpose.PickUp, null, From.AddMinutes(2)));
+    }
+
+    [Fact]
+    [Trait("story", "T24-901")]
+    public void The_number_of_a_pin_still_to_be_sent_that_somebody_may_know_is_used_up_and_nobody_is_told()
+    {
+        var booked = Confirmed(Tomorrow);
+        var voided = booked.ReissuePins(Noon, Noon)!;
+        Assert.Equal(["RentalPinsVoided"], voided.Names());
+        Assert.Null(RentalLetter.Told(booked, voided));
+        var later = booked.Apply(voided);
+        Assert.Equal((2, From), (later.ExpectedPin(PassPurpose.PickUp), later.NextDeadline(Usual)));
+        Assert.Equal(2, later.After(rental => rental.MeetDeadlines(Usual, From)).PinFor(PassPurpose.PickUp, null, From));
+
+        // Once more before it is sent.
+        var again = later.After(rental => rental.ReissuePins(Noon.AddHours(1), Noon.AddHours(1)));
+        Assert.Equal(3, again.ExpectedPin(PassPurpose.PickUp));
+    }
+
+    [Fact]
+    [Trait("story", "T24-901")]
+    public void So_is_that_of_a_pin_to_bring_back_which_is_sent_when_its_time_comes_or_is_asked_for()
+    {
+        var (due, asked) = (Visits.End.AddMinutes(-30), Visits.Start.AddHours(1));
+        var active = Visits.Active().After(rental => rental.ReissuePins(asked, asked));
+        Assert.Equal((2, due), (active.ExpectedPin(PassPurpose.Return), active.NextDeadline(Usual)));
+
+        Assert.Equal(2, active.After(rental => rental.MeetDeadlines(Usual, due)).PinFor(PassPurpose.Return, null, due));
+        Assert.Equal(2, active.After(rental => rental.SendPin(PassPurpose.Return, null, asked)).PinFor(PassPurpose.Return, null, asked));
+        Assert.Null(Visits.Active().ReissuePins(asked, asked)!.Events.OfType<RentalPinIssued>().FirstOrDefault());
     }
 
     [Fact]

@@ -73,6 +73,7 @@ public sealed class PinTests(RentalFixture fixture) : IClassFixture<RentalFixtur
         }
 
         Assert.Equal((2, 1, null), (await Pin(here), await Pin(elsewhere), await Pin(late)));
+        Assert.Equal(2, (await fixture.Grain(late.Id).Get()).Value().ExpectedPin(PassPurpose.PickUp));
         Assert.Equal(2, Told(here.Id).Count(told => told == "sms PinIssued"));
     }
 

@@ -16,20 +16,22 @@ public static class PickUpMutation
     public static Task<RentalPayload> PickUp(PickUpInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return desk.Open(user, input.Rental, (rental, customer) => rental.PickUp(customer, input.NoticeRead));
+        return desk.Fetch(user, input.Rental, (rental, customer) => rental.PickUp(customer, input.NoticeRead));
     }
 
     /// <summary>Asks lockers again that have not opened; the one that is stuck too.</summary>
     [Authorize(Policy = Policies.WritesOnSite)]
     public static Task<RentalPayload> AskLockers(RentalId rental, ClaimsPrincipal user, WallDesk desk) =>
-        desk.Open(user, rental, (grain, customer) => grain.AskLockers(customer));
+        desk.Fetch(user, rental, (grain, customer) => grain.AskLockers(customer));
 
     /// <summary>Opens one locker anew: to take its tool after all, or to put it back.</summary>
     [Authorize(Policy = Policies.WritesOnSite)]
     public static Task<RentalPayload> OpenLockerAgain(RentalUnitInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return desk.Open(user, input.Rental, (rental, customer) => rental.OpenAgain(customer, input.Unit));
+        return desk.Fetch(
+            user, input.Rental, (rental, customer) => rental.OpenAgain(customer, input.Unit),
+            isBack: rental => rental.OnSite?.Of(input.Unit) is { IsOut: true });
     }
 
     /// <summary>Leaves a tool in its locker: what it costs is refunded.</summary>
@@ -45,7 +47,9 @@ public static class PickUpMutation
     public static Task<RentalPayload> ChooseForStuckLocker(ChooseForStuckLockerInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return desk.Do(user, input.Rental, (rental, customer) => rental.Choose(customer, input.Choice));
+        return input.Choice == StuckChoice.Cancel
+            ? desk.Do(user, input.Rental, (rental, customer) => rental.Choose(customer, input.Choice))
+            : desk.Fetch(user, input.Rental, (rental, customer) => rental.Choose(customer, input.Choice));
     }
 
     /// <summary>Says how a tool is on taking it, until shortly after leaving.</summary>
@@ -61,7 +65,7 @@ public static class PickUpMutation
     public static Task<RentalPayload> MakeGood(MakeGoodInput input, ClaimsPrincipal user, WallDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return desk.Open(user, input.Rental, (rental, customer) => rental.MakeGood(customer, input.Unit, input.Remedy));
+        return desk.Fetch(user, input.Rental, (rental, customer) => rental.MakeGood(customer, input.Unit, input.Remedy));
     }
 
     /// <summary>"J'ai fini": leaves with the tools that are out; what is not is refunded.</summary>

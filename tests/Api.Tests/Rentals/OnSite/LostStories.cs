@@ -1,7 +1,9 @@
 using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Passes;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Verdicts;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Rentals.OnSite;
 
@@ -103,6 +105,20 @@ public sealed class LostStories(OnSiteFixture api) : IClassFixture<OnSiteFixture
         await visit.ComeBack();
         await visit.PutIn((await visit.Units())[0]);
         Assert.Equal(("PENDING_VALIDATION", rent), (await visit.Status(), await Rent(visit)));
+    }
+
+    [Fact]
+    [Trait("story", "T24-408")]
+    public async Task What_is_lost_is_brought_back_by_its_pass_at_a_kiosk_that_hears_nothing_too()
+    {
+        using var visit = await Lost();
+        using var phone = new TestPhone();
+        var shown = phone.Show(await visit.Booker.Bind(visit.Rental, phone, "RETURN"), api.Clock.GetUtcNow());
+
+        var briefing = await visit.Kiosk.Do(Kiosks.Briefing);
+
+        Assert.DoesNotContain(PassCode.Read(shown)!.Grant.Id, briefing.GetProperty("revoked").EnumerateArray().Select(grant => grant.GetGuid()));
+        Assert.Equal(visit.Rental, Assert.Single(briefing.GetProperty("expected").EnumerateArray()).GetProperty("rental").GetGuid());
     }
 
     private static async Task<long> Rent(Visit visit) => (await visit.Look()).GetProperty("rentNow").GetProperty("cents").GetInt64();

@@ -79,7 +79,7 @@ public sealed class VisitSequenceTests(ITestOutputHelper output)
             .Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(5))
             .AddSingleton<ILockerHardware>(provider => wall ??= new Wall(provider.GetRequiredService<TimeProvider>(), new Random(seed + 2)))
             .AddSingleton<ILoggerProvider>(errors)
-            .AddSingleton<PassKey>().AddSingleton<KioskDesk>()
+            .AddSingleton<PassKey>().AddSingleton<FetchBar>().AddSingleton<KioskDesk>()
             .AddSingleton<KioskBriefings>().AddSingleton<AloneDesk>().AddSingleton<PadDesk>().AddSingleton<VisitsAside>()
             .AddSingleton<IReturnScoring>(new AnyColour(seed))
             .AddDoorChannels();
