@@ -50,12 +50,20 @@ public static class RefundMutation
 
     /// <summary>Agrees to a refund that somebody else proposed: it is carried out.</summary>
     [Authorize(Policy = Policies.Writes, Roles = [nameof(Role.Operator), nameof(Role.Administrator)])]
-    public static async Task<RefundPayload> ApproveRefund(RefundId refund, ClaimsPrincipal user, RefundStore refunds, CatalogDesk desk)
+    public static async Task<RefundPayload> ApproveRefund(
+        RefundId refund, ClaimsPrincipal user, RentalStore rentals, RefundStore refunds, CatalogDesk desk)
     {
-        var by = Viewer.Required(user).Actor;
+        var (by, customer) = (Viewer.Required(user).Actor, default(AccountId));
         var approved = await desk.Edit(
-            user, "RefundApproved", () => refunds.Find(refund), new UnknownRefund(refund), (proposed, now) => proposed.Approve(by, now), refunds.Approve);
+            user, "RefundApproved", Find, new UnknownRefund(refund), (proposed, now) => proposed.Approve(by, customer, now), refunds.Approve);
         return new(approved.Now, approved.Refusal);
+
+        async Task<Refund?> Find()
+        {
+            var found = await refunds.Find(refund);
+            if (found is not null) customer = (await rentals.Load(found.Rental))!.Rental.Customer;
+            return found;
+        }
     }
 }
 

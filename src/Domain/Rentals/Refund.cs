@@ -52,6 +52,7 @@ public sealed record Refund(RefundId Id, RentalId Rental, Euros Amount, AccountI
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(rules);
         var id = RefundId.New(now);
+        if (by == rental.Customer) return new OwnRental();
         if (CustomerReason.Refuse(reason ?? "") is { } wrong) return wrong;
         if (!rental.RefundRent(id, amount, now).Succeeded(out _, out var refusal)) return refusal;
 
@@ -61,9 +62,13 @@ public sealed record Refund(RefundId Id, RentalId Rental, Euros Amount, AccountI
     }
 
     /// <summary>A second person agrees.</summary>
-    public Result<Refund> Approve(AccountId by, DateTimeOffset now) =>
+    /// <param name="by">Who.</param>
+    /// <param name="customer">Whose rental it is.</param>
+    /// <param name="now">When.</param>
+    public Result<Refund> Approve(AccountId by, AccountId customer, DateTimeOffset now) =>
         ApprovedAt is { } at ? new RefundApprovedAlready(at)
         : ProposedBy == by ? new OwnRefund()
+        : customer == by ? new OwnRental()
         : this with { ApprovedBy = by, ApprovedAt = now };
 }
 
