@@ -24,8 +24,8 @@ public sealed record RefundPayload(Refund? Refund, Refusal? Refusal);
 public static class RefundMutation
 {
     /// <summary>
-    /// Gives back a part of the rent of a rental that is decided. What is more than <c>refund.alone</c> waits until somebody else approves it; see
-    /// <c>refundsToApprove</c>.
+    /// Gives back a part of the rent of a rental that is decided. What is more than <c>refund.alone</c>, with what went back of that rental without
+    /// a second person before, waits until somebody else approves it; see <c>refundsToApprove</c>.
     /// </summary>
     [Authorize(Policy = Policies.Writes, Roles = [nameof(Role.Operator), nameof(Role.Administrator)])]
     public static async Task<RefundPayload> ProposeRefund(
@@ -36,19 +36,34 @@ public static class RefundMutation
         if (await rentals.Load(input.Rental) is not { Rental: { } rental }) return new(null, new UnknownRental(input.Rental));
 
         var (by, rules) = (Viewer.Required(user).Actor, (await settings.At(clock.GetUtcNow())).Rules.Refunds);
-        var made = await desk.Make(
-            user, "RefundProposed", now => Refund.Propose(rental, new Euros(input.Amount), input.Reason, by, rules, now), refunds.Save);
-        return new(made.Now, made.Refusal);
+        while (true)
+        {
+            var before = await refunds.Of(rental.Id);
+            var made = await desk.Make(
+                user, "RefundProposed", now => Refund.Propose(rental, before, new Euros(input.Amount), input.Reason, by, rules, now),
+                (proposed, note) => refunds.Add(proposed, before.Count, note));
+
+            // Another refund came between: with that one, this may be too much for one person.
+            if (made.Refusal is not Stale) return new(made.Now, made.Refusal);
+        }
     }
 
     /// <summary>Agrees to a refund that somebody else proposed: it is carried out.</summary>
     [Authorize(Policy = Policies.Writes, Roles = [nameof(Role.Operator), nameof(Role.Administrator)])]
-    public static async Task<RefundPayload> ApproveRefund(RefundId refund, ClaimsPrincipal user, RefundStore refunds, CatalogDesk desk)
+    public static async Task<RefundPayload> ApproveRefund(
+        RefundId refund, ClaimsPrincipal user, RentalStore rentals, RefundStore refunds, CatalogDesk desk)
     {
-        var by = Viewer.Required(user).Actor;
+        var (by, customer) = (Viewer.Required(user).Actor, default(AccountId));
         var approved = await desk.Edit(
-            user, "RefundApproved", () => refunds.Find(refund), new UnknownRefund(refund), (proposed, now) => proposed.Approve(by, now), refunds.Save);
+            user, "RefundApproved", Find, new UnknownRefund(refund), (proposed, now) => proposed.Approve(by, customer, now), refunds.Approve);
         return new(approved.Now, approved.Refusal);
+
+        async Task<Refund?> Find()
+        {
+            var found = await refunds.Find(refund);
+            if (found is not null) customer = (await rentals.Load(found.Rental))!.Rental.Customer;
+            return found;
+        }
     }
 }
 

@@ -12,7 +12,7 @@ public readonly record struct RefundId(Guid Value)
 }
 
 /// <summary>What goes back without a second person.</summary>
-/// <param name="Alone">The most that one of the staff gives back alone.</param>
+/// <param name="Alone">The most that goes back of one rental by the word of one person each time.</param>
 public sealed record RefundRules(Euros Alone)
 {
     public static RefundRules Default { get; } = new(new Euros(50_00));
@@ -35,29 +35,40 @@ public sealed record Refund(RefundId Id, RentalId Rental, Euros Amount, AccountI
 
     public DateTimeOffset? ApprovedAt { get; init; }
 
-    /// <summary>Proposes to give back a part of the rent; what is little is approved by that.</summary>
+    private bool IsAlone => ApprovedBy == ProposedBy;
+
+    /// <summary>Proposes to give back a part of the rent; what is little is approved by that, as long as it all together is.</summary>
     /// <param name="rental">Of which rental.</param>
+    /// <param name="before">Its refunds up to now.</param>
     /// <param name="amount">How much.</param>
     /// <param name="reason">Why, for the customer to read.</param>
     /// <param name="by">Who wants it.</param>
     /// <param name="rules">What goes back without a second person.</param>
     /// <param name="now">When.</param>
-    public static Result<Refund> Propose(Rental rental, Euros amount, string? reason, AccountId by, RefundRules rules, DateTimeOffset now)
+    public static Result<Refund> Propose(
+        Rental rental, IReadOnlyCollection<Refund> before, Euros amount, string? reason, AccountId by, RefundRules rules, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(rental);
+        ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(rules);
         var id = RefundId.New(now);
+        if (by == rental.Customer) return new OwnRental();
         if (CustomerReason.Refuse(reason ?? "") is { } wrong) return wrong;
         if (!rental.RefundRent(id, amount, now).Succeeded(out _, out var refusal)) return refusal;
 
         var proposed = new Refund(id, rental.Id, amount, by, now) { Reason = reason!.Trim() };
-        return amount > rules.Alone ? proposed : proposed with { ApprovedBy = by, ApprovedAt = now };
+        var alone = amount + new Euros(before.Where(each => each.IsAlone).Sum(each => each.Amount.Cents));
+        return alone > rules.Alone ? proposed : proposed with { ApprovedBy = by, ApprovedAt = now };
     }
 
     /// <summary>A second person agrees.</summary>
-    public Result<Refund> Approve(AccountId by, DateTimeOffset now) =>
+    /// <param name="by">Who.</param>
+    /// <param name="customer">Whose rental it is.</param>
+    /// <param name="now">When.</param>
+    public Result<Refund> Approve(AccountId by, AccountId customer, DateTimeOffset now) =>
         ApprovedAt is { } at ? new RefundApprovedAlready(at)
         : ProposedBy == by ? new OwnRefund()
+        : customer == by ? new OwnRental()
         : this with { ApprovedBy = by, ApprovedAt = now };
 }
 

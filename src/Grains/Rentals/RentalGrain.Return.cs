@@ -38,8 +38,11 @@ internal sealed partial class RentalGrain
     public Task<Result<Rental>> ScanReturn(AccountId customer, CodePlate code) =>
         TurnOf(customer, async (rental, now) => await Decided(rental.ScanReturn(await calendars.Named(code), now)));
 
-    public Task<Result<Rental>> LeaveDoorOpen(AccountId customer, UnitId unit, EvidenceId? photo) =>
-        TurnOf(customer, async (rental, now) => await Decided(rental.LeaveDoorOpen(unit, photo, await Unbilled(rental, now), now)));
+    public Task<Result<Rental>> LeaveDoorOpen(AccountId customer, UnitId unit, EvidenceId? photo) => TurnOf(customer, async (rental, now) =>
+    {
+        var seen = photo is { } named && await ShowsDoor(rental, unit, named) ? photo : null;
+        return await Decided(rental.LeaveDoorOpen(unit, seen, await Unbilled(rental, now), now));
+    });
 
     public Task<Result<Rental>> Reopen(AccountId customer, UnitId unit) => TurnOf(customer, async (rental, now) =>
     {
@@ -54,6 +57,10 @@ internal sealed partial class RentalGrain
         rental.OnSite?.Of(unit) is { Status: ItemStatus.Scored } scored && scored.Advice == verdict
             ? rental
             : await Decided(rental.Score(unit, verdict, isBlind, now)));
+
+    /// <summary>Whether there is such a photo, of this tool, and made since its locker was asked to open: one of before shows no door that stands open.</summary>
+    private async Task<bool> ShowsDoor(Rental rental, UnitId unit, EvidenceId photo) =>
+        rental.OnSite?.Of(unit)?.Opening is { At: var asked } && await evidence.HasPhoto(rental.Id, unit, photo, asked);
 
     /// <summary>Of what since the customer came nothing is billed.</summary>
     private async Task<Standstills> Unbilled(Rental rental, DateTimeOffset now) =>

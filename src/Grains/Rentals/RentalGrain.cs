@@ -7,6 +7,7 @@ using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Passes;
 using Toolbox24.Grains.Sites;
 using Toolbox24.Storage.Accounts;
+using Toolbox24.Storage.Evidence;
 using Toolbox24.Storage.Rentals;
 using Toolbox24.Storage.Settings;
 
@@ -14,8 +15,8 @@ namespace Toolbox24.Grains.Rentals;
 
 /// <summary>Decides from the rental in memory, commits, has lockers and customer follow, moves on.</summary>
 internal sealed partial class RentalGrain(
-    RentalStore rentals, Quotes quotes, RentalCalendars calendars, RentalLetters letters, ReturnClaims claims, CurrentSettings settings,
-    LiveSessions sessions, TimeProvider clock)
+    RentalStore rentals, Quotes quotes, RentalCalendars calendars, RentalLetters letters, ReturnClaims claims, EvidenceStore evidence,
+    CurrentSettings settings, LiveSessions sessions, TimeProvider clock)
     : Grain, IRentalGrain, IRemindable
 {
     private const string Reminder = "deadline";

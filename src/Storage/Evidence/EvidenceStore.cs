@@ -96,6 +96,11 @@ public sealed class EvidenceStore(NpgsqlDataSource database, CommitWriter writer
             [wanted, rental.Value], cancellationToken)).Count == wanted.Length;
     }
 
+    /// <summary>Whether a photo is kept of a tool of a rental, and was not there before an instant.</summary>
+    public async Task<bool> HasPhoto(RentalId rental, UnitId unit, EvidenceId photo, DateTimeOffset since) => (await database.ReadAll(
+        "SELECT id FROM evidence WHERE id = $1 AND rental_id = $2 AND unit_id = $3 AND kind = 'Photo' AND kept_at >= $4", row => row.GetGuid(0),
+        [photo.Value, rental.Value, unit.Value, since], CancellationToken.None)).Count > 0;
+
     /// <summary>Those of some photos and videos that are kept still, as they came.</summary>
     public async Task<IReadOnlyList<EvidenceId>> Kept(IReadOnlyCollection<EvidenceId> all, CancellationToken cancellationToken = default) =>
         all.Count == 0 ? [] : await database.ReadAll(

@@ -35,25 +35,26 @@ public sealed class RefundStore(NpgsqlDataSource database, CommitWriter writer)
     public Task<List<Refund>> Waiting(CancellationToken cancellationToken = default) =>
         database.ReadAll($"{Select} WHERE approved_at IS NULL ORDER BY proposed_at, id LIMIT $1", Read, [Most], cancellationToken);
 
-    /// <summary>Writes one that is proposed, or approved.</summary>
-    /// <returns>As written; <see cref="RefundApprovedAlready" /> where somebody was first, or <see cref="SessionEnded" />.</returns>
-    public async Task<Result<Refund>> Save(Refund after, ChangeNote note)
+    /// <summary>Writes one that is proposed.</summary>
+    /// <param name="proposed">Which.</param>
+    /// <param name="before">So many refunds of its rental were known when it was decided.</param>
+    /// <param name="note">Who proposes it.</param>
+    /// <returns>As written; <see cref="Stale" /> where there are others by now, or <see cref="SessionEnded" />.</returns>
+    public async Task<Result<Refund>> Add(Refund proposed, int before, ChangeNote note) => await Save(proposed, before, note) switch
     {
-        ArgumentNullException.ThrowIfNull(after);
-        ArgumentNullException.ThrowIfNull(note);
-        var audit = AuditLine.Write(new(note.What, note.Actor, "rental", after.Rental.Value, note.At, new Dictionary<string, string?>
-        {
-            ["refund"] = after.Id.Value.ToString(),
-            ["cents"] = after.Amount.Cents.ToString(CultureInfo.InvariantCulture),
-            ["reason"] = after.Reason,
-        }));
-        return await writer.Commit(new RefundCommit(Row(after), note.What, EventJson.Write(after), note.At, note.Actor, audit, note.Session)) switch
-        {
-            "Done" => after,
-            "Ended" => new SessionEnded(),
-            _ => new RefundApprovedAlready((await Find(after.Id))!.ApprovedAt!.Value),
-        };
-    }
+        "Done" => proposed,
+        "Ended" => new SessionEnded(),
+        _ => new Stale(before),
+    };
+
+    /// <summary>Writes that one is approved.</summary>
+    /// <returns>As written; <see cref="RefundApprovedAlready" /> where somebody was first, or <see cref="SessionEnded" />.</returns>
+    public async Task<Result<Refund>> Approve(Refund approved, ChangeNote note) => await Save(approved, null, note) switch
+    {
+        "Done" => approved,
+        "Ended" => new SessionEnded(),
+        _ => new RefundApprovedAlready((await Find(approved.Id))!.ApprovedAt!.Value),
+    };
 
     /// <summary>Writes the credit note of a refund that was carried out, bound to the invoice that was due for the rental. Once.</summary>
     /// <returns>False where no invoice was ever due: there is nothing to credit.</returns>
@@ -90,6 +91,20 @@ public sealed class RefundStore(NpgsqlDataSource database, CommitWriter writer)
             [refund.Value], cancellationToken)).SingleOrDefault();
     }
 
+    private Task<string> Save(Refund after, int? before, ChangeNote note)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(note);
+        var audit = AuditLine.Write(new(note.What, note.Actor, "rental", after.Rental.Value, note.At, new Dictionary<string, string?>
+        {
+            ["refund"] = after.Id.Value.ToString(),
+            ["cents"] = after.Amount.Cents.ToString(CultureInfo.InvariantCulture),
+            ["reason"] = after.Reason,
+        }));
+        return writer.Commit(new RefundCommit(
+            Row(after), after.Rental.Value, before, note.What, EventJson.Write(after), note.At, note.Actor, audit, note.Session));
+    }
+
     private static string Row(Refund refund) => JsonSerializer.Serialize(new
     {
         id = refund.Id.Value,
@@ -110,17 +125,23 @@ public sealed class RefundStore(NpgsqlDataSource database, CommitWriter writer)
         ApprovedAt = row.Instant(7),
     };
 
-    private sealed record RefundCommit(string Row, string Type, string Facts, DateTimeOffset At, string Actor, string Audit, Guid? Session)
+    private sealed record RefundCommit(
+        string Row, Guid Rental, long? Before, string Type, string Facts, DateTimeOffset At, string Actor, string Audit, Guid? Session)
         : UnitOfWork<RefundCommit, string>
     {
         protected internal override string Sql =>
             """
-            SELECT CASE WHEN session_lives(session) THEN save_refund(row_after, type, facts, at, actor, audit) ELSE 'Ended' END
-            FROM unnest($1, $2, $3, $4, $5, $6, $7) AS made (row_after, type, facts, at, actor, audit, session)
+            SELECT CASE
+                WHEN NOT session_lives(session) THEN 'Ended'
+                WHEN count_refunds(rental) <> before THEN 'Stale'
+                ELSE save_refund(row_after, type, facts, at, actor, audit) END
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS made (row_after, rental, before, type, facts, at, actor, audit, session)
             """;
 
         protected internal override void Bind(UnitColumns<RefundCommit> columns) => columns
             .AddJson(unit => unit.Row)
+            .Add(unit => unit.Rental)
+            .Add(unit => unit.Before)
             .Add(unit => unit.Type)
             .AddJson(unit => unit.Facts)
             .Add(unit => unit.At)

@@ -133,7 +133,7 @@ public sealed class AloneFixture : BookingFixture
     protected override void Add(IServiceCollection services)
     {
         base.Add(services);
-        services.AddDoorChannels();
+        services.AddDoorChannels().AddEvidenceChannel();
     }
 
     /// <summary>How often an alarm was read: whenever a line opens all three are, after everything else.</summary>

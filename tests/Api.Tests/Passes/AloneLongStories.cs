@@ -1,3 +1,4 @@
+using System.Net;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Testing;
 
@@ -44,6 +45,46 @@ public sealed class AloneLongStories(AloneFixture api) : IClassFixture<AloneFixt
             else Assert.True(kiosk.Type(pin, purpose));
             await api.ComeAndGo(kiosk);
         }
+    }
+
+    [Fact]
+    [Trait("story", "T24-405")]
+    public async Task What_they_say_and_show_of_a_tool_counts_until_shortly_after_the_kiosk_has_told_that_they_have_it()
+    {
+        var (customer, rental, slot, kiosk, site) = await api.Booked(units: 1);
+        var grant = await customer.Bind(rental, phone);
+        await api.Both(slot.Start);
+        await kiosk.Brief();
+        await kiosk.Beat();
+        await api.Cut(site);
+        await api.Both(slot.Start.AddMinutes(10));
+        Assert.Null(kiosk.Show(phone.Show(grant, api.Clock.GetUtcNow()), PassPurpose.PickUp));
+        await api.ComeAndGo(kiosk);
+        var unit = (await AloneFixture.Units(customer, rental))[0];
+        await api.Both(slot.Start.AddMinutes(60));
+        Assert.Equal("NOT_POSSIBLE_FOR_RENTAL", await Report("NOT_WORKING"));
+        await api.Restore(site);
+        await kiosk.Tell();
+
+        await api.Both(slot.Start.AddMinutes(74));
+        var upload = (await customer.Browser.Do(
+            "mutation ($rental: ID!, $unit: ID!) { createEvidenceUpload(input: { rental: $rental, unit: $unit, kind: PHOTO }) { upload { url } refusal { code } } }",
+            new { rental, unit })).GetProperty("upload").GetProperty("url").GetString()!;
+        using var photo = new ByteArrayContent(Pictures.Jpeg(8, 8));
+        using var sent = await api.Http.PostAsync(new Uri(api.Url, upload), photo);
+        await api.Deliver();
+        Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
+        var item = (await customer.Browser.Do("query ($rental: ID!) { rental(id: $rental) { items { evidenceAtPickup { photos } } } }", new { rental }))
+            .GetProperty("items")[0];
+        Assert.Equal(1, item.GetProperty("evidenceAtPickup").GetProperty("photos").GetArrayLength());
+        Assert.Null(await Report("NOT_WORKING"));
+
+        await api.Both(slot.Start.AddMinutes(76));
+        Assert.Equal("PICKUP_REPORTS_OVER", await Report("MARK"));
+
+        Task<string?> Report(string report) => customer.Browser.Refusal(
+            "mutation ($input: ReportPickupInput!) { reportPickup(input: $input) { refusal { code } } }",
+            new { input = new { rental, unit, report, text = "Rien ne tourne." } });
     }
 
     [Fact]

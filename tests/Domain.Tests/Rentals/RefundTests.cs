@@ -13,6 +13,7 @@ public sealed class RefundTests
     private static readonly DateTimeOffset At = End.AddDays(1);
     private static readonly AccountId One = new(Guid.NewGuid());
     private static readonly AccountId Other = new(Guid.NewGuid());
+    private static readonly AccountId Booker = new(Guid.NewGuid());
     private static readonly RefundRules Limit = new(new Euros(5_00));
 
     private static Rental Closed(int tools = 1) => Enumerable.Range(0, tools)
@@ -22,16 +23,41 @@ public sealed class RefundTests
     [Fact]
     public void What_is_little_is_approved_by_being_proposed_and_what_is_more_by_somebody_else()
     {
-        var little = Refund.Propose(Closed(), new Euros(5_00), " Geste commercial ", One, Limit, At).Value();
-        var much = Refund.Propose(Closed(), new Euros(5_01), "Geste commercial", One, Limit, At).Value();
+        var little = Refund.Propose(Closed(), [], new Euros(5_00), " Geste commercial ", One, Limit, At).Value();
+        var much = Refund.Propose(Closed(), [], new Euros(5_01), "Geste commercial", One, Limit, At).Value();
 
         Assert.Equal((One, At, "Geste commercial"), (little.ApprovedBy, little.ApprovedAt, little.Reason));
         Assert.Equal((null, null), (much.ApprovedBy, much.ApprovedAt));
-        Assert.Equal(new OwnRefund(), much.Approve(One, At).Refusal());
-        var approved = much.Approve(Other, At.AddHours(1)).Value();
+        Assert.Equal(new OwnRefund(), much.Approve(One, Booker, At).Refusal());
+        var approved = much.Approve(Other, Booker, At.AddHours(1)).Value();
         Assert.Equal((Other, At.AddHours(1)), (approved.ApprovedBy, approved.ApprovedAt));
-        Assert.Equal(new RefundApprovedAlready(At.AddHours(1)), approved.Approve(Other, At.AddHours(2)).Refusal());
-        Assert.IsType<ReasonOutOfBounds>(Refund.Propose(Closed(), new Euros(5_00), "", One, Limit, At).Refusal());
+        Assert.Equal(new RefundApprovedAlready(At.AddHours(1)), approved.Approve(Other, Booker, At.AddHours(2)).Refusal());
+        Assert.IsType<ReasonOutOfBounds>(Refund.Propose(Closed(), [], new Euros(5_00), "", One, Limit, At).Refusal());
+    }
+
+    [Fact]
+    public void What_is_much_is_not_little_in_parts()
+    {
+        var closed = Closed();
+        Refund After(long cents, params Refund[] before) => Refund.Propose(closed, before, new Euros(cents), "Geste commercial", One, Limit, At).Value();
+        var (little, agreed) = (After(3_00), After(9_00).Approve(Other, Booker, At).Value());
+
+        Assert.Equal(One, After(2_00, little).ApprovedBy);
+        Assert.Null(After(2_01, little).ApprovedBy);
+        Assert.Null(After(1, little, little with { ProposedBy = Other, ApprovedBy = Other }).ApprovedBy);
+
+        // What two agreed on, or may still, takes nothing of it.
+        Assert.Equal(One, After(2_00, little, agreed, After(9_00)).ApprovedBy);
+    }
+
+    [Fact]
+    public void Staff_who_rent_give_nothing_back_to_themselves()
+    {
+        var closed = Closed();
+        var much = Refund.Propose(closed, [], new Euros(5_01), "Geste commercial", One, Limit, At).Value();
+
+        Assert.Equal(new OwnRental(), Refund.Propose(closed, [], new Euros(1), "Geste commercial", closed.Customer, Limit, At).Refusal());
+        Assert.Equal(new OwnRental(), much.Approve(closed.Customer, closed.Customer, At).Refusal());
     }
 
     [Fact]

@@ -119,7 +119,7 @@ internal sealed class Visitor(BookingBed bed, RentalId id)
         var customer = (await Look()).Customer;
         if (await Out(unit) is { IsScanned: false }) (await Grain.ScanReturn(customer, await bed.PlateOf(unit))).Value();
         if (doesShut) await bed.Locks.Shut(unit);
-        else if (await Out(unit) is not null) (await Grain.LeaveDoorOpen(customer, unit, EvidenceId.New(bed.Now))).Value();
+        else if (await Out(unit) is not null) (await Grain.LeaveDoorOpen(customer, unit, await bed.Photograph(id, unit))).Value();
         await bed.Settle();
     }
 

@@ -51,6 +51,9 @@ public sealed record OnSite(DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, I
     /// <summary>When the customer left with the tools; null before.</summary>
     public DateTimeOffset? LeftAt { get; init; }
 
+    /// <summary>When a kiosk told that they had left; null where it did not have to.</summary>
+    public DateTimeOffset? LeftToldAt { get; init; }
+
     /// <summary>The last time that was added; null where none was.</summary>
     public Extension? Extended { get; init; }
 
@@ -91,8 +94,8 @@ public sealed record OnSite(DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, I
     public bool Equals(OnSite? other) =>
         other is not null && (BegunAt, LastSeenAt, OwnRules, Stuck, ChooseUntil, MeterSince) ==
             (other.BegunAt, other.LastSeenAt, other.OwnRules, other.Stuck, other.ChooseUntil, other.MeterSince)
-        && (LeftAt, Extended, Extending, OverdueSince, Chase, Grace) ==
-            (other.LeftAt, other.Extended, other.Extending, other.OverdueSince, other.Chase, other.Grace)
+        && (LeftAt, LeftToldAt, Extended, Extending, OverdueSince, Chase, Grace) ==
+            (other.LeftAt, other.LeftToldAt, other.Extended, other.Extending, other.OverdueSince, other.Chase, other.Grace)
         && (LostAt, StoppedAt, FoundAt, Debt, BackAt, UndecidedAt, WithdrawnAt) ==
             (other.LostAt, other.StoppedAt, other.FoundAt, other.Debt, other.BackAt, other.UndecidedAt, other.WithdrawnAt)
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan());

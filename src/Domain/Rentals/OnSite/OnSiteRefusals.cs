@@ -78,6 +78,9 @@ public sealed record PhotoOfDoorMissing() : Refusal("A photo of the door that do
 
 public sealed record NothingToDecide() : Refusal("There is nothing to decide of this tool, or not any more.");
 
+/// <summary>Staff who rent are customers too.</summary>
+public sealed record OwnRental() : Refusal("Nobody decides what comes of a rental of their own.");
+
 public sealed record AdministratorDecides(DateTimeOffset Until) : Refusal("An administrator is to decide this.");
 
 public sealed record DamageNotCited() : Refusal("A capture names a damage of the list, or a quote.");

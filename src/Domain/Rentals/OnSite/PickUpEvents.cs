@@ -81,6 +81,10 @@ public sealed record PickUpEnded(RentalId Rental, DateTimeOffset At) : RentalEve
     /// <summary>Whether they had asked to cancel, while nobody knew that they had the tools: that comes to nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool VoidsCancellation { get; init; }
+
+    /// <summary>When a kiosk that had heard nothing from us told of it; null where we knew it at once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public DateTimeOffset? ToldAt { get; init; }
 }
 
 /// <summary>The customer took nothing: it is as if they had not come yet.</summary>

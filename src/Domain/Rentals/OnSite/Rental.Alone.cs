@@ -71,7 +71,7 @@ public sealed partial record Rental
 
         // A withdrawal with the tools in hand counts from then; who gave them up, and then came, rents them.
         ImmutableArray<RentalEvent> withdrawn = Cancellation is { IsWithdrawal: true, At: var at } && at >= visit.CameAt ? [new WithdrawnUnderWay(Id, at)] : [];
-        var ended = new PickUpEnded(Id, visit.LeftAt) { VoidsCancellation = Cancellation is not null && withdrawn.IsEmpty };
+        var ended = new PickUpEnded(Id, visit.LeftAt) { VoidsCancellation = Cancellation is not null && withdrawn.IsEmpty, ToldAt = now };
         return Settled(now, [.. begun, .. taken, .. after.Unfetched(visit.LeftAt), .. meter, .. withdrawn, ended]).Events;
     }
 

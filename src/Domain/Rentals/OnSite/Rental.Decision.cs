@@ -42,6 +42,7 @@ public sealed partial record Rental
         if (Status is not (RentalStatus.Returning or RentalStatus.PendingValidation or RentalStatus.Lost)) return NotPossible;
         if (!Item(request.Unit).Succeeded(out var item, out var unknown)) return unknown;
         if (!item.IsUndecided) return new NothingToDecide();
+        if (request.By == Customer) return new OwnRental();
         if (item.Decision is { Kind: DecisionKind.Escalate, NoticeEnds: { } until } && !request.IsAdministrator) return new AdministratorDecides(until);
         if (CustomerReason.Refuse(request.Reason) is { } wrong) return wrong;
 
@@ -79,6 +80,7 @@ public sealed partial record Rental
         if (Status != RentalStatus.Lost) return NotPossible;
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
         if (!item.IsOut) return new NothingToDecide();
+        if (by == Customer) return new OwnRental();
         if ((worth.Refuse() ?? CustomerReason.Refuse(reason) ?? (Refusal?)RefuseClaim()) is { } wrong) return wrong;
 
         var taken = CanCapture(now) ? Euros.Min(worth.Amount, DepositOf(item)) : Euros.Zero;

@@ -63,7 +63,7 @@ public sealed partial record Rental
         if (!Item(unit).Succeeded(out var item, out var unknown)) return unknown;
         if (!item.IsInPlay || item.Status == ItemStatus.Reserved || item.ReturnedAt is not null) return new NotPossibleForItem(item.Status);
         if (RentalText.Refuse(text) is { } wrong) return wrong;
-        if (!IsPickupTold(now)) return new PickupReportsOver(OnSite!.LeftAt!.Value + OnSite.Rules.PickupReports);
+        if (!IsPickupTold(now)) return new PickupReportsOver(PickupReportsEnd!.Value);
 
         return Decide(new PickupReported(Id, unit, report, now) { Said = text });
     }

@@ -25,7 +25,7 @@ public sealed partial record Rental
         PickupReported e => With(e.Unit, item => item with { PickupReport = e.Report }).Seen(e),
         ItemSwapped e => Swapped(e).Seen(e),
         ItemDropped e => Dropped(e).Seen(e),
-        PickUpEnded e => (With(site => site with { LeftAt = e.At }) with { Status = RentalStatus.Active }).Freeing(e),
+        PickUpEnded e => (With(site => site with { LeftAt = e.At, LeftToldAt = e.ToldAt }) with { Status = RentalStatus.Active }).Freeing(e),
         PickUpAbandoned e => (this with { Status = RentalStatus.Confirmed, OnSite = null }).Freeing(e),
         _ => ActiveNext(happened),
     };

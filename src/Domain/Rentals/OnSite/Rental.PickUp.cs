@@ -140,7 +140,10 @@ public sealed partial record Rental
 
     /// <summary>Whether it may still be told how tools were at pick-up.</summary>
     private bool IsPickupTold(DateTimeOffset now) =>
-        Status == RentalStatus.PickingUp || (IsOut && now < OnSite!.LeftAt + OnSite.Rules.PickupReports);
+        Status == RentalStatus.PickingUp || (IsOut && now < PickupReportsEnd);
+
+    /// <summary>Shortly after the customer left. Before we knew of it their phone had nothing to tell of: then shortly after that.</summary>
+    private DateTimeOffset? PickupReportsEnd => (OnSite?.LeftToldAt > OnSite?.LeftAt ? OnSite?.LeftToldAt : OnSite?.LeftAt) + OnSite?.Rules.PickupReports;
 
     private Refusal? RefusePickUp()
     {

@@ -29,6 +29,7 @@ export const STAFF_WORDS: Readonly<Record<string, string>> = {
   UNKNOWN_REFUND: 'Ce remboursement n’existe pas.',
   REFUND_APPROVED_ALREADY: 'Ce remboursement est déjà accordé.',
   OWN_REFUND: 'Personne n’accorde son propre remboursement : un collègue s’en charge.',
+  OWN_RENTAL: 'Personne ne décide de sa propre location : un collègue s’en charge.',
   UNKNOWN_UNIT: 'Cet outil n’existe pas.',
   NOT_QUARANTINED: 'Cet outil n’attend plus de contrôle.',
   SESSION_ENDED: 'Votre session est finie. Réessayez.',

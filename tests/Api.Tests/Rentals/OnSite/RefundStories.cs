@@ -54,7 +54,7 @@ public sealed class RefundStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
         var refund = (await staff.Do(Propose, Of(visit, 50_01))).GetProperty("refund");
         await api.Deliver();
         var id = new { refund = refund.GetProperty("id").GetGuid() };
-        Assert.DoesNotContain(await api.Moved(visit.Rental), moved => moved.StartsWith("Rent refunded", StringComparison.Ordinal));
+        Assert.DoesNotContain(await api.Moved(visit.Rental), IsOfRent);
         Assert.Equal(JsonValueKind.Null, (await Refunds(visit))[0].GetProperty("creditNote").ValueKind);
         Assert.Contains(
             (await other.Do("{ refundsToApprove { id rentalId reason } }")).EnumerateArray(),
@@ -68,6 +68,27 @@ public sealed class RefundStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
 
         Assert.Single(await api.Moved(visit.Rental), moved => moved == "Rent refunded 5001");
         Assert.Equal(1L, api.Database.Scalar<long>("SELECT count(*) FROM credit_note WHERE rental_id = $1 AND amount_cents = 5001", visit.Rental));
+    }
+
+    [Fact]
+    public async Task What_is_much_goes_back_in_parts_only_once_somebody_else_agrees_even_to_parts_asked_for_at_once()
+    {
+        using var visit = await Closed();
+        var staff = await api.NewStaff(Role.Operator);
+        await staff.Do(Propose, Of(visit, 20_00));
+
+        // Each by itself is little; of those that come together one fits beside what went back before.
+        var refunds = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => staff.Do(Propose, Of(visit, 20_00))));
+        await api.Deliver();
+
+        Assert.Single(refunds, each => each.GetProperty("refund").GetProperty("approvedAt").ValueKind != JsonValueKind.Null);
+        Assert.Equal(["Rent refunded 2000", "Rent refunded 2000"], (await api.Moved(visit.Rental)).Where(IsOfRent));
+        Assert.Equal(3L, api.Database.Scalar<long>("SELECT count(*) FROM refund WHERE rental_id = $1 AND approved_at IS NULL", visit.Rental));
+
+        var waiting = refunds.Select(each => each.GetProperty("refund")).First(each => each.GetProperty("approvedAt").ValueKind == JsonValueKind.Null);
+        Assert.Null(await (await api.NewStaff(Role.Operator)).Refusal(Approve, new { refund = waiting.GetProperty("id").GetGuid() }));
+        await api.Deliver();
+        Assert.Equal(3, (await api.Moved(visit.Rental)).Count(IsOfRent));
     }
 
     [Fact]
@@ -123,6 +144,8 @@ public sealed class RefundStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
         Assert.Equal("CLOSED", await visit.Status());
         return visit;
     }
+
+    private static bool IsOfRent(string moved) => moved.StartsWith("Rent refunded", StringComparison.Ordinal);
 
     private static object Of(Visit visit, long amount, string reason = "Geste commercial") => new { rental = visit.Rental, amount, reason };
 

@@ -3,7 +3,10 @@ using Toolbox24.Api.Tests.Accounts;
 using Toolbox24.Api.Tests.Passes;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
+using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Verdicts;
+using Toolbox24.Testing;
 
 namespace Toolbox24.Api.Tests.Rentals.OnSite;
 
@@ -74,7 +77,9 @@ public sealed class ReturnRuleStories(OnSiteFixture api) : IClassFixture<OnSiteF
         await visit.Open(1);
 
         Assert.Equal("PHOTO_OF_DOOR_MISSING", (await visit.Do("leaveDoorOpen", new { unit, photo = (Guid?)null })).Code());
-        await visit.Do("leaveDoorOpen", new { unit, photo = Guid.CreateVersion7() });
+        Assert.Equal("PHOTO_OF_DOOR_MISSING", (await visit.Do("leaveDoorOpen", new { unit, photo = Guid.CreateVersion7() })).Code());
+        var photo = await api.Database.Source.Keep(new RentalId(visit.Rental), new UnitId(unit), api.Clock.GetUtcNow());
+        Assert.Null((await visit.Do("leaveDoorOpen", new { unit, photo = photo.Value })).Code());
 
         Assert.Equal("PENDING_VALIDATION", await visit.Status());
     }

@@ -1,4 +1,5 @@
 using Toolbox24.Domain.Doors;
+using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Passes;
 using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Rentals;
@@ -23,6 +24,24 @@ public sealed class AloneTests
         Assert.Equal((RentalStatus.Active, Start, Start.AddMinutes(2)), (after.Status, after.OnSite!.BegunAt, after.OnSite.LeftAt));
         Assert.Equal([ItemStatus.PickedUp, ItemStatus.NotTaken], after.OnSite.Items.Select(item => item.Status));
         Assert.Equal(Start.AddMinutes(2), after.OnSite.MeterSince);
+    }
+
+    [Fact]
+    [Trait("story", "T24-405")]
+    public void How_tools_were_is_told_and_shown_shortly_after_the_kiosk_has_told_that_they_are_out()
+    {
+        var booked = Booked();
+        var visit = Visit(PassPurpose.PickUp, Start, booked, 0);
+        var (away, over) = (booked.Apply(booked.TakeIn(visit, Times, Standstills.None, Told)!), Told.AddMinutes(15));
+
+        Assert.Equal(PickupReport.NotWorking, away.After(rental => rental.ReportPickup(rental.Unit(0), PickupReport.NotWorking, over.AddTicks(-1))).Of(0).PickupReport);
+        Assert.Single(away.After(rental => rental.AddEvidence(rental.Unit(0), EvidenceId.New(Told), EvidenceKind.Photo, over.AddTicks(-1))).Of(0).AtPickup!.Photos);
+        Assert.Equal(new PickupReportsOver(over), away.ReportPickup(away.Unit(0), PickupReport.NotWorking, over).Refusal());
+        Assert.Equal(new NoEvidenceNow(), away.AddEvidence(away.Unit(0), EvidenceId.New(Told), EvidenceKind.Photo, over).Refusal());
+
+        // What was stored before knows only when they left.
+        var before = away with { OnSite = away.OnSite! with { LeftToldAt = null } };
+        Assert.Equal(new PickupReportsOver(Start.AddMinutes(17)), before.ReportPickup(before.Unit(0), PickupReport.Mark, Start.AddMinutes(17)).Refusal());
     }
 
     [Fact]

@@ -39,6 +39,19 @@ public sealed class DecisionTests
         Assert.IsType<ReasonOutOfBounds>(Returned() is var rental ? rental.DecideReturn(rental.Deciding(0, DecisionKind.Release) with { Reason = "" }, End).Refusal() : null);
     }
 
+    [Theory]
+    [InlineData(DecisionKind.Release)]
+    [InlineData(DecisionKind.PartialCapture)]
+    [InlineData(DecisionKind.Escalate)]
+    public void Staff_who_rent_decide_nothing_of_their_own_return_not_even_as_administrators(DecisionKind kind)
+    {
+        var returned = Returned();
+
+        var own = returned.DecideReturn(returned.Deciding(0, kind, Scratch, isAdministrator: true) with { By = returned.Customer }, End);
+
+        Assert.Equal(new OwnRental(), own.Refusal());
+    }
+
     [Fact]
     public void A_capture_stays_within_the_tools_line_of_the_deposit()
     {

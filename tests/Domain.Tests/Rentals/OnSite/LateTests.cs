@@ -71,6 +71,7 @@ public sealed class LateTests
     {
         var lost = Active().Until(Lost).Answered(PaymentPurpose.Rent, Lost);
 
+        Assert.Equal(new OwnRental(), lost.ClaimLoss(lost.Unit(0), Worth, lost.Customer, "Outil non rendu", Lost).Refusal());
         var claimed = lost.ClaimLoss(lost.Unit(0), Worth, Operator, "Outil non rendu", Lost).Value();
 
         Assert.Equal(["LossClaimed", "ItemDecided", "RentalDecided", "PaymentRequested"], claimed.Names());

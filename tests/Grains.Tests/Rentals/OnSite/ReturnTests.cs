@@ -124,15 +124,36 @@ public sealed class ReturnTests(WallFixture fixture) : IClassFixture<WallFixture
     public async Task A_door_that_does_not_shut_frees_the_customer_with_a_photo_of_it()
     {
         var rental = await fixture.Leave(await fixture.Come());
-        var (unit, photo) = (rental.Items[0].Unit, EvidenceId.New(fixture.Now));
+        var unit = rental.Items[0].Unit;
         await fixture.Begin(rental);
         await fixture.Grain(rental.Id).UnlockForReturn(rental.Customer, unit);
         await fixture.OpenAll();
 
         Assert.IsType<PhotoOfDoorMissing>((await fixture.Grain(rental.Id).LeaveDoorOpen(rental.Customer, unit, photo: null)).Refusal());
+        var photo = await fixture.Keep(rental, unit);
         var left = (await fixture.Grain(rental.Id).LeaveDoorOpen(rental.Customer, unit, photo)).Value();
 
         Assert.Equal((RentalStatus.PendingValidation, photo), (left.Status, left.OnSite!.Items[0].OpenDoor!.Value));
+    }
+
+    [Fact]
+    public async Task No_door_was_left_open_without_a_photo_of_that_tool_that_was_sent_since()
+    {
+        var (rental, other) = (await fixture.Leave(await fixture.Come(2)), await fixture.Leave(await fixture.Come()));
+        var unit = rental.Items[0].Unit;
+        var before = await fixture.Keep(rental, unit);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+        await fixture.Begin(rental);
+        await fixture.Grain(rental.Id).UnlockForReturn(rental.Customer, unit);
+        await fixture.OpenAll();
+
+        foreach (var photo in (EvidenceId[])
+            [
+                EvidenceId.New(fixture.Now), before, await fixture.Keep(rental, rental.Items[1].Unit), await fixture.Keep(other, other.Items[0].Unit),
+                await fixture.Keep(rental, unit, EvidenceKind.Video),
+            ])
+            Assert.IsType<PhotoOfDoorMissing>((await fixture.Grain(rental.Id).LeaveDoorOpen(rental.Customer, unit, photo)).Refusal());
+        Assert.Null((await fixture.Read(rental)).OnSite!.Of(unit)!.ReturnedAt);
     }
 
     [Fact]
@@ -195,7 +216,7 @@ public sealed class ReturnTests(WallFixture fixture) : IClassFixture<WallFixture
         await fixture.Begin(rental);
         (await fixture.Grain(rental.Id).UnlockForReturn(rental.Customer, unit)).Value();
         Assert.Equal(new LockerNotOpen(unit), (await fixture.Grain(rental.Id).ScanReturn(rental.Customer, fixture.PlateOf(unit))).Refusal());
-        Assert.Equal(new LockerNotOpen(unit), (await fixture.Grain(rental.Id).LeaveDoorOpen(rental.Customer, unit, EvidenceId.New(fixture.Now))).Refusal());
+        Assert.Equal(new LockerNotOpen(unit), (await fixture.Grain(rental.Id).LeaveDoorOpen(rental.Customer, unit, await fixture.Keep(rental, unit))).Refusal());
         await fixture.OpenAll();
         Assert.Equal(RentalStatus.Lost, (await fixture.Read(rental)).Status);
         (await fixture.Grain(rental.Id).ScanReturn(rental.Customer, fixture.PlateOf(unit))).Value();

@@ -92,6 +92,10 @@ public class WallFixture : RentalFixture
 
     public CodePlate PlateOf(UnitId unit) => new(Database.Scalar<string>("SELECT code FROM tool_unit WHERE id = $1", unit.Value));
 
+    /// <summary>A photo of a tool, or a video, that is kept.</summary>
+    public Task<EvidenceId> Keep(Rental rental, UnitId unit, EvidenceKind kind = EvidenceKind.Photo) =>
+        Database.Source.Keep(rental.Id, unit, Now, kind);
+
     public Task Photograph(Rental rental, UnitId unit) => Grain(rental.Id).AddEvidence(unit, EvidenceId.New(Now), EvidenceKind.Photo);
 
     public async Task<Rental> Read(Rental rental) => (await Grain(rental.Id).Get()).Value();

@@ -4,6 +4,7 @@ using Orleans.Configuration;
 using Orleans.Timers;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Grains.Customers;
@@ -86,6 +87,9 @@ internal sealed class BookingWorld : IAsyncDisposable
     public T Grain<T>(Guid id) where T : IGrainWithGuidKey => silo.Grains.GetGrain<T>(id);
 
     public T Service<T>() where T : notnull => silo.Services.GetRequiredService<T>();
+
+    /// <summary>A photo of a tool that is kept.</summary>
+    public Task<EvidenceId> KeepPhoto(RentalId rental, UnitId unit) => Database.Source.Keep(rental, unit, Now);
 
     /// <summary>Has all deadlines met that are due, as the sweeper does each second.</summary>
     public Task Sweep() => sweeper.Sweep();

@@ -45,7 +45,7 @@ internal sealed partial class VisitWalk
         if (random.Next(10) > 0) wall.Shut(door);
         else
         {
-            EvidenceId? photo = random.Next(3) == 0 ? null : EvidenceId.New(world.Now);
+            EvidenceId? photo = random.Next(3) == 0 ? null : await world.KeepPhoto(guest.Id, unit);
             await AtWall(guest, photo is null ? "leave door open without photo" : "leave door open", PassPurpose.Return, grain => grain.LeaveDoorOpen(guest.Customer, unit, photo));
             wall.Shut(door);
         }
