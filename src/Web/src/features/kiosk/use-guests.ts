@@ -3,7 +3,9 @@ import { useClient } from 'urql'
 
 import { useStage } from '../../cockpit/stage'
 import { hands } from '../../on-site/hands'
+import { demoNow } from '../../lib/demo-time'
 import { factsOf } from '../../refusals/refusal-facts'
+import { refusalWords } from '../../refusals/refusal-words'
 import { answered } from './answered'
 import { EndVisit, LookAtVisit, OpenEntrance, type VisitFacts } from './kiosk-documents'
 import { arrived, type Guest, heard, left } from './visit-stage'
@@ -71,8 +73,10 @@ export function useGuests(): Guests {
     },
     enter(guest) {
       void client.mutation(OpenEntrance, { visit: guest.id }).toPromise().then(({ data }) => {
-        if (!data || data.openEntrance.refusal) {
-          tell({ from: 'kiosk', text: 'L’entrée ne s’ouvre pas. Réessayez.', isTrouble: true })
+        const refusal = data?.openEntrance.refusal
+        if (!data || refusal) {
+          const text = refusal ? refusalWords(factsOf(refusal), demoNow(), site.timeZone) : 'L’entrée ne s’ouvre pas. Réessayez.'
+          tell({ from: 'kiosk', text, isTrouble: true })
           return
         }
         setGuests(known => known.map(each => (each.id === guest.id ? { ...each, isCalled: false } : each)))
@@ -86,7 +90,7 @@ export function useGuests(): Guests {
       else tell({ from: 'kiosk', text: 'La borne n’a pas de réponse', isTrouble: true })
       void read()
     }),
-  }), [guests, read, client, fallsShut, tell])
+  }), [guests, read, client, fallsShut, site.timeZone, tell])
 }
 
 function kept(key: string): Guest[] {
