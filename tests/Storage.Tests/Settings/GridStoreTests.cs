@@ -81,7 +81,7 @@ public sealed class GridStoreTests : IDisposable
     public async Task A_version_that_was_withdrawn_keeps_its_number()
     {
         var published = await bed.Publish(20, Now.AddDays(1));
-        var withdrawn = published.Withdraw(published.Revision, Now).Value();
+        var withdrawn = published.Withdraw(published.Revision, await bed.Grids.LoadBook(), Now).Value();
         Assert.True(await bed.Grids.Save(withdrawn, published, await bed.Grids.LoadBook(), Colleague.Id, Now));
 
         Assert.Equal(GridsInForce.BuiltIn.Prices, (await bed.Current.At(Now.AddDays(1))).Tariff.Prices);

@@ -6,7 +6,6 @@ using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Disputes;
 using Toolbox24.Domain.Doors;
-using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Notifications;
 using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
@@ -117,9 +116,6 @@ public sealed class BookingBed : IAsyncDisposable
 
     /// <summary>The rental; null before it is held.</summary>
     public async Task<Rental?> Rental() => (await Grain.Get()).Succeeded(out var rental, out _) ? rental : null;
-
-    /// <summary>A photo of a tool that is kept.</summary>
-    internal Task<EvidenceId> Photograph(RentalId rental, UnitId unit) => database.Keep(rental, unit, Now);
 
     internal T Service<T>() where T : notnull => silo.Services.GetRequiredService<T>();
 

@@ -1,3 +1,4 @@
+using Npgsql;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Evidence;
 using Toolbox24.Domain.Rentals;
@@ -119,7 +120,7 @@ internal sealed class Visitor(BookingBed bed, RentalId id)
         var customer = (await Look()).Customer;
         if (await Out(unit) is { IsScanned: false }) (await Grain.ScanReturn(customer, await bed.PlateOf(unit))).Value();
         if (doesShut) await bed.Locks.Shut(unit);
-        else if (await Out(unit) is not null) (await Grain.LeaveDoorOpen(customer, unit, await bed.Photograph(id, unit))).Value();
+        else if (await Out(unit) is not null) (await Grain.LeaveDoorOpen(customer, unit, await bed.Service<NpgsqlDataSource>().Keep(id, unit, bed.Now))).Value();
         await bed.Settle();
     }
 
