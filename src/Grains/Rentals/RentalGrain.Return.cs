@@ -58,7 +58,7 @@ internal sealed partial class RentalGrain
             ? rental
             : await Decided(rental.Score(unit, verdict, isBlind, now)));
 
-    /// <summary>Whether there is such a photo, of this tool, and made since its locker was asked to open: one of before shows no door that stands open.</summary>
+    /// <summary>Whether there is such a photo of the tool, sent since its locker was asked to open: one of before shows no open door.</summary>
     private async Task<bool> ShowsDoor(Rental rental, UnitId unit, EvidenceId photo) =>
         rental.OnSite?.Of(unit)?.Opening is { At: var asked } && await evidence.HasPhoto(rental.Id, unit, photo, asked);
 
