@@ -36,7 +36,8 @@ internal sealed class ApiServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         var faults = new FaultLog();
-        builder.Logging.ClearProviders().AddProvider(faults);
+        // On a machine where nobody has run it, keys are made for the first time, which is warned of: that is no fault.
+        builder.Logging.ClearProviders().AddProvider(faults).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(faults).AddSingleton<Shop>();
         builder.Services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, SaidInHeader>("header", null);
