@@ -57,6 +57,7 @@ internal static class ApiRegistration
     public static void MapApi(this WebApplication app, DeploymentEnvironment environment)
     {
         app.UseWebSockets();
+        app.UseMiddleware<OpenEnded>();
         app.UseMiddleware<ViewingGuard>();
         app.UseMiddleware<ConnectionWatch>();
         app.MapApiServer();
