@@ -2,6 +2,7 @@ import { authExchange } from '@urql/exchange-auth'
 import { createClient as createSocket, type Client as Socket } from 'graphql-ws'
 import { Client, type CombinedError, type ExecutionResult, fetchExchange, subscriptionExchange } from 'urql'
 
+import { readingsInTime } from './readings-in-time'
 import { type Persona, Session } from './session'
 
 /** What a persona asks the API by, and is told of changes. */
@@ -41,6 +42,7 @@ function create(session: Session): PersonaClient {
     preferGetMethod: false,
     fetchOptions: { headers: { 'X-Toolbox24': '1' } },
     exchanges: [
+      readingsInTime,
       authExchange(async utils => {
         let authorization = await session.authorization()
         return {

@@ -1,5 +1,7 @@
 import { Client, fetchExchange } from 'urql'
 
+import { readingsInTime } from '../../graphql/readings-in-time'
+
 const clients = new Map<string, Client>()
 
 /** Sites without a network: their kiosks reach nobody. */
@@ -18,7 +20,7 @@ export function kioskAt(site: string): Client {
     preferGetMethod: false,
     fetch: (asked, options) => (cut.has(site) ? Promise.reject(new TypeError('There is no network.')) : fetch(asked, options)),
     fetchOptions: { headers: { 'X-Toolbox24': '1', Authorization: `Bearer t24d_demo-kiosk-${site.replaceAll('-', '')}` } },
-    exchanges: [fetchExchange],
+    exchanges: [readingsInTime, fetchExchange],
   })
   clients.set(site, known)
   return known
