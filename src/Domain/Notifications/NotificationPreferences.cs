@@ -57,13 +57,17 @@ public sealed class NotificationPreferences
         if (!NotificationChoices.Offered(about).Contains(channel)) return new ChannelNotOffered(about, channel);
 
         var next = new NotificationPreferences(chosen.SetItem((about, channel), wanted), Marketing);
-        if (!next.Reaches(about)) return new CannotBeRefused(about, NotificationChoices.CategoryOf(about));
+        if (!next.Reaches(about) || (IsTheContract(about, channel) && !wanted)) return new CannotBeRefused(about, NotificationChoices.CategoryOf(about));
 
         return next;
     }
 
     /// <summary>Notes the answer about marketing, a yes as well as a no.</summary>
     public NotificationPreferences With(MarketingConsent answer) => new(chosen, answer);
+
+    /// <summary>Whether it confirms a contract on something that can be kept (Code de la consommation, article L221-13), as an SMS does not.</summary>
+    private static bool IsTheContract(NotificationEvent about, MessageChannel channel) =>
+        (about, channel) == (NotificationEvent.BookingConfirmed, MessageChannel.Mail);
 
     /// <summary>
     /// Whether an event that must be told still is. Push does not count: it needs a device that let us, and may be gone

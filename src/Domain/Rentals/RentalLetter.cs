@@ -57,6 +57,16 @@ public static partial class RentalLetter
         _ => NotificationEvent.BookingCancelled,
     };
 
+    /// <summary>What an SMS was about that went for a rental, by the name of what it said; one that is not known is the least of them.</summary>
+    public static NotificationEvent TextAbout(string template) => template switch
+    {
+        nameof(PinIssued) => NotificationEvent.PinIssued,
+        nameof(ReturnPinIssued) => NotificationEvent.ReturnPinIssued,
+        nameof(OverrunBegun) or nameof(ToolsDemanded) or nameof(ToolsDeclaredLost) => NotificationEvent.Overrun,
+        nameof(BookingConfirmed) => NotificationEvent.BookingConfirmed,
+        _ => NotificationEvent.PickupConfirmed,
+    };
+
     /// <summary>What is said.</summary>
     /// <param name="happened">Of what.</param>
     /// <param name="rental">As it is afterwards.</param>

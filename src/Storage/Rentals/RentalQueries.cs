@@ -128,11 +128,11 @@ public sealed class RentalQueries(NpgsqlDataSource database)
             row.IsDBNull(6) ? null : row.GetString(6)),
         [rental.Value, MostMessages], cancellationToken);
 
-    /// <summary>What the SMS were about that went for a rental: they bear the names of their events.</summary>
+    /// <summary>What the SMS were about that went for a rental.</summary>
     public async Task<List<NotificationEvent>> Texts(RentalId rental, CancellationToken cancellationToken = default) =>
         [.. (await database.ReadAll(
             "SELECT template FROM rental_message WHERE rental_id = $1 AND channel = 'sms'", row => row.GetString(0), [rental.Value],
-            cancellationToken)).Select(Enum.Parse<NotificationEvent>)];
+            cancellationToken)).Select(RentalLetter.TextAbout)];
 
     /// <summary>What is open between a customer and us, as far as rentals go.</summary>
     public async Task<OpenBusiness> Open(AccountId customer, CancellationToken cancellationToken = default)

@@ -40,6 +40,16 @@ public sealed class NotificationPreferencesTests
             bySms.Set(NotificationEvent.PinIssued, MessageChannel.Sms, false).Refusal());
     }
 
+    [Fact]
+    public void The_contract_comes_by_mail_whatever_else_it_comes_by()
+    {
+        var bySms = NotificationPreferences.Default.Set(NotificationEvent.BookingConfirmed, MessageChannel.Sms, true).Value();
+
+        Assert.Equal(
+            new CannotBeRefused(NotificationEvent.BookingConfirmed, NotificationCategory.Contract),
+            bySms.Set(NotificationEvent.BookingConfirmed, MessageChannel.Mail, false).Refusal());
+    }
+
     [Theory]
     [InlineData(NotificationEvent.EndReminder)]
     [InlineData(NotificationEvent.WaitingListOffer)]
