@@ -36,7 +36,14 @@ public sealed record BookingConfirmed(
     string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
     DateTimeOffset At, int RentCents, int DepositCents, DateTimeOffset FreeUntil, int FeeBeforeStartCents, int FeeAfterStartCents,
     DateTimeOffset PickupDeadline, int AbsenceFeeCents, DateTimeOffset WithdrawalEnds, int PinAheadMinutes)
-    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
+    : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At)
+{
+    /// <summary>The version of the terms that were accepted.</summary>
+    public string Terms { get; init; } = "";
+
+    /// <summary>Whether a consumer asked for it to begin before the time to withdraw ends.</summary>
+    public bool IsExpress { get; init; }
+}
 
 /// <summary>Another slot, or a longer one.</summary>
 public sealed record BookingChanged(

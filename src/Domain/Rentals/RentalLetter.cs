@@ -89,7 +89,11 @@ public static partial class RentalLetter
             RentalConfirmed => new BookingConfirmed(
                 id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit,
                 start - policy.FreeUntil, (int)policy.FeeBeforeStart(booked).Cents, (int)policy.FeeAfterStart(booked).Cents, deadline,
-                (int)booked.NoShowFee.Cents, (rental.IsConsumer ? rental.WithdrawalEnds() : null) ?? at, pinAhead),
+                (int)booked.NoShowFee.Cents, (rental.IsConsumer ? rental.WithdrawalEnds() : null) ?? at, pinAhead)
+            {
+                Terms = rental.TermsVersion,
+                IsExpress = rental.IsConsumer && rental.Agreement?.IsExpress == true,
+            },
             CancellationAsked e => new CancellationNoted(id, reference, tools, site, address, zone, start, end, sequence, at, e.IsWithdrawal),
             RentalWithdrawn => new WithdrawalReceived(id, reference, tools, site, address, zone, start, end, sequence, at, rent, WithdrawalTime.Before),
             RentalCancelled e => Ended(Of(e.Cause), e.Fee, Euros.Zero, ""),

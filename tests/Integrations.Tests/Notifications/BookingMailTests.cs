@@ -31,6 +31,16 @@ public sealed class BookingMailTests
     }
 
     [Fact]
+    public void A_confirmation_says_what_was_agreed_to()
+    {
+        var text = Text(Booked with { Terms = "2026-11", IsExpress = true });
+
+        Assert.Contains("Vous avez accepté nos conditions générales, version 2026-11.", text, StringComparison.Ordinal);
+        Assert.Contains("Vous avez demandé expressément que la location commence", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("expressément", Text(Booked with { Terms = "2026-11" }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_over_or_no_right_of_the_customer_is_not_mentioned()
     {
         var text = Text(Booked with { FreeUntil = At.AddHours(-1), WithdrawalEnds = At });

@@ -69,7 +69,9 @@ public sealed partial class TemplateTests
     {
         var facts = Sample(name, "un texte").Facts;
 
-        Assert.All(facts.Keys, fact => Assert.Throws<JsonException>(
+        // Those that came later have a value where they lack, for messages that were written before.
+        var first = Constructor(name).GetParameters().Select(parameter => JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!));
+        Assert.All(first, fact => Assert.Throws<JsonException>(
             () => Template(name)(facts.Where(one => one.Key != fact).ToDictionary())));
     }
 
@@ -148,9 +150,12 @@ public sealed partial class TemplateTests
     /// <summary>The content with the same text in every fact that takes one.</summary>
     private static MessageContent Sample(string name, string text)
     {
-        var made = Contents.Single(type => type.Name == name).GetConstructors(BindingFlags.Public | BindingFlags.Instance).Single();
+        var made = Constructor(name);
         return (MessageContent)made.Invoke([.. made.GetParameters().Select(parameter => Value(parameter.ParameterType, text))]);
     }
+
+    private static ConstructorInfo Constructor(string name) =>
+        Contents.Single(type => type.Name == name).GetConstructors(BindingFlags.Public | BindingFlags.Instance).Single();
 
     private static object Value(Type type, string text) =>
         type == typeof(string) ? text
