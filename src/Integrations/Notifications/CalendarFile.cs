@@ -17,6 +17,9 @@ internal static class CalendarFile
             "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Retrait Toolbox24", $"TRIGGER:-PT{pinAheadMinutes}M", "END:VALARM",
         ]);
 
+    /// <summary>The entry of what goes on for longer: nothing is left to be fetched.</summary>
+    public static MailFile Lengthened(RentalContent rental, WebLinks links) => Of("PUBLISH", "CONFIRMED", rental, links, "", alarm: []);
+
     /// <summary>Takes the entry out of the calendar.</summary>
     public static MailFile Cancelled(RentalContent rental, WebLinks links) => Of("CANCEL", "CANCELLED", rental, links, "", alarm: []);
 

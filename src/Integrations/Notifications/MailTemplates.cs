@@ -63,6 +63,6 @@ public static class MailTemplates
         new VerifyEmailMail(links),
         new WaitingOfferMail(links),
         new WatchLiftedMail(),
-        new WithdrawalReceivedMail(),
+        new WithdrawalReceivedMail(links),
     ];
 }

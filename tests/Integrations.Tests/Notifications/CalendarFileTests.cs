@@ -100,6 +100,25 @@ public sealed class CalendarFileTests
         Assert.DoesNotContain("VALARM", cancelled, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_withdrawal_takes_the_entry_out_and_an_extension_makes_it_longer()
+    {
+        var (id, at) = (Booked.Rental, Booked.At);
+        var withdrawn = Unfolded(File(new WithdrawalReceived(
+            id, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.TimeZone, Booked.Start, Booked.End, 1, at, 35_00, WithdrawalTime.Before)));
+        var extended = Unfolded(File(new ExtensionMade(
+            id, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.TimeZone, Booked.Start, Booked.End.AddHours(6), 1, at, 8_00)));
+        var underWay = Mails[nameof(WithdrawalReceived)].Write(new WithdrawalReceived(
+            id, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.TimeZone, Booked.Start, Booked.End, 1, at, 35_00, WithdrawalTime.UnderWay));
+
+        Assert.Contains("METHOD:CANCEL", withdrawn, StringComparison.Ordinal);
+        Assert.Contains("METHOD:PUBLISH", extended, StringComparison.Ordinal);
+        Assert.Contains("DTEND:20261122T000000Z", extended, StringComparison.Ordinal);
+        Assert.All(new[] { withdrawn, extended }, file => Assert.Contains("SEQUENCE:1\r\n", file, StringComparison.Ordinal));
+        Assert.All(new[] { withdrawn, extended }, file => Assert.DoesNotContain("VALARM", file, StringComparison.Ordinal));
+        Assert.Null(underWay.File);
+    }
+
     private static MailFile File(MessageContent content) => Mails[content.Template].Write(content).File!;
 
     private static string Unfolded(MailFile file) => file.Content.Replace("\r\n ", "", StringComparison.Ordinal);
