@@ -15,9 +15,17 @@ internal sealed class WaitingOffers(WaitingStore waiting, IGrainFactory grains, 
         var request = new HoldRental(entry.Customer, entry.Wish, ExpectedRent: null, ExpectedDeposit: null, IsOffer: true);
         var isHeld = (await grains.GetGrain<IRentalGrain>(id.Value).Hold(request)).Succeeded(out _, out _);
 
-        // Somebody else who noted the same leaves nothing to do.
         var now = clock.GetUtcNow();
-        if (isHeld) await waiting.Save(entry.Offered(now), "WaitingOffered", now, Actor.Current);
+        if (isHeld) await Note(entry.Offered(now), now);
         else await waiting.PassOver(entry.PassedOver((await settings.At(now)).Rules.Waiting, now));
+    }
+
+    /// <summary>Where somebody else has noted the same nothing is left to do; who has left meanwhile is not kept from what others may have.</summary>
+    private async Task Note(WaitingEntry offered, DateTimeOffset now)
+    {
+        if (await waiting.Save(offered, "WaitingOffered", now, Actor.Current)) return;
+
+        if (await waiting.Load(offered.Id) is { LeftAt: not null })
+            await grains.GetGrain<IRentalGrain>(offered.Id.Value).Cancel(offered.Customer, expectedFee: null);
     }
 }

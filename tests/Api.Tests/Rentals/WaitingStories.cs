@@ -83,6 +83,29 @@ public sealed class WaitingStories(BookingFixture api) : IClassFixture<BookingFi
     }
 
     [Fact]
+    public async Task Who_leaves_while_it_is_held_for_them_keeps_it_from_nobody()
+    {
+        var ((site, tool), slot) = (api.NewShop(), api.SlotIn(48));
+        var (holder, waits, next) = (await api.NewBooker(), await api.NewBooker(), await api.NewBooker());
+        var taken = await holder.Book(site, slot, tool);
+        var entry = await Join(waits, site, slot, tool);
+        api.Database.Execute(
+            $"""
+            CREATE FUNCTION leaves() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                UPDATE waiting SET left_at = asked_at, version = version + 1 WHERE id = NEW.id;
+                RETURN NEW;
+            END $$;
+            CREATE TRIGGER leaves AFTER INSERT ON rental FOR EACH ROW WHEN (NEW.id = '{entry}') EXECUTE FUNCTION leaves();
+            """);
+
+        await holder.Do("cancelRental", new { rental = taken });
+        await api.At(api.Clock.GetUtcNow().AddSeconds(1));
+
+        Assert.Equal("CANCELLED", await waits.Status(entry));
+        Assert.Equal("HELD", (await next.Hold(site, slot, tool)).GetProperty("rental").GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task Nobody_waits_for_what_is_free_nor_who_may_not_book()
     {
         var ((site, tool), slot) = (api.NewShop(), api.SlotIn(48));
