@@ -125,6 +125,11 @@ public sealed record RentalChanged(RentalId Rental, Slot From, [property: JsonIg
     public RentalPrice Price => RentalPrice.Of(Change.Quote);
 
     public IEnumerable<UnitId> Units => Change.Items.Select(item => item.Unit);
+
+    [JsonIgnore]
+    public override IReadOnlyDictionary<string, string?>? Facts => RentalFacts.Of(
+        ("from", RentalFacts.Span(From)), ("to", RentalFacts.Span(Slot)),
+        ("rentCents", RentalFacts.Cents(Price.Rent)), ("depositCents", RentalFacts.Cents(Price.Deposit)));
 }
 
 /// <summary>Another unit of the same tool took the place of one that cannot be had; the customer sees nothing of it.</summary>
