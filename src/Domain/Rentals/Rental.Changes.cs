@@ -159,7 +159,7 @@ public sealed partial record Rental
 
     /// <summary>What is agreed to from then on: the terms stay those of the contract, and what was once asked for stays asked for.</summary>
     private RentalAgreement Agreed(ChangeConsent consent, DateTimeOffset now) =>
-        Agreement! with { IsExpress = Agreement.IsExpress || consent.IsExpress, Deposit = consent.Deposit, At = now };
+        Agreement! with { IsExpress = Agreement.IsExpress || consent.IsExpress, Deposit = consent.Deposit, At = now, IsConsumer = IsConsumer };
 
     private static bool Lives(Payment payment, DateTimeOffset needed) => payment.CaptureBefore >= needed;
 

@@ -1,5 +1,6 @@
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Customers;
+using Toolbox24.Domain.Payments;
 using Toolbox24.Domain.Pricing;
 
 namespace Toolbox24.Domain.Rentals;
@@ -21,18 +22,22 @@ public sealed partial record Rental
         return Settled(now, new RentalCancelled(Id, CancellationCause.Customer, CancellationFee(now), now));
     }
 
-    /// <summary>A consumer withdraws from the contract: all goes back, whatever the policy says, or once it has begun what was not used.</summary>
+    /// <summary>
+    /// A consumer withdraws from the contract: all goes back, whatever the policy says and were it over for what it says, or once it has begun
+    /// what was not used.
+    /// </summary>
     public Result<RentalDecision> Withdraw(DateTimeOffset now)
     {
         if (RefuseWithdrawal(now) is { } refused) return refused;
 
-        return Settled(now, Status == RentalStatus.Confirmed ? new RentalWithdrawn(Id, now) : new WithdrawnUnderWay(Id, now));
+        return Settled(now, OnSite is null ? new RentalWithdrawn(Id, now) : new WithdrawnUnderWay(Id, now));
     }
 
     /// <summary>Why nobody can withdraw now; null where they can.</summary>
     public Refusal? RefuseWithdrawal(DateTimeOffset now)
     {
-        if (Status != RentalStatus.Confirmed) return RefuseWithdrawalUnderWay(now);
+        if (OnSite is not null) return RefuseWithdrawalUnderWay(now);
+        if (Status != RentalStatus.Confirmed && RefuseFeeBack() is { } refused) return refused;
         if (Step is { } step) return new RentalBusy(step);
 
         return new Withdrawal(Quote.Rent, BookedAt!.Value, IsConsumer, Agreement!.IsExpress, PickedUpAt: null).Refuse(now, BookingRules.French);
@@ -64,6 +69,9 @@ public sealed partial record Rental
 
         return FailOnOurSide(reason, now);
     }
+
+    /// <summary>Why nobody can withdraw from what they gave up or did not come for; what the bank has taken back does not go back once more.</summary>
+    private Refusal? RefuseFeeBack() => IsFeeDue && ChargedBack(PaymentPurpose.Rent) == Euros.Zero ? RefuseClaim() : NotPossible;
 
     private Refusal? RefuseEnding()
     {

@@ -42,9 +42,9 @@ public sealed partial record Rental(
     [JsonIgnore]
     public RentalPrice Price => RentalPrice.Of(Quote);
 
-    /// <summary>Whether the customer rents as a person.</summary>
+    /// <summary>Whether the customer made the contract as a person, whatever they are since.</summary>
     [JsonIgnore]
-    public bool IsConsumer => Quote.Facts.Buyer.Audience == Audience.Everyone;
+    public bool IsConsumer => Agreement?.IsConsumer ?? Quote.Facts.Buyer.Audience == Audience.Everyone;
 
     /// <summary>Whether the hold was made longer; that is done once.</summary>
     public bool IsExtended { get; init; }

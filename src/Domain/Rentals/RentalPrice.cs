@@ -20,4 +20,8 @@ public sealed record RentalPrice(Euros Rent, Euros FirstDay, Euros Deposit)
 /// <param name="IsExpress">They asked for the rental to begin before the time to withdraw ends, and know what that means.</param>
 /// <param name="Deposit">The exact amount they let us block.</param>
 /// <param name="At">When.</param>
-public sealed record RentalAgreement(string TermsVersion, bool IsExpress, Euros Deposit, DateTimeOffset At);
+public sealed record RentalAgreement(string TermsVersion, bool IsExpress, Euros Deposit, DateTimeOffset At)
+{
+    /// <summary>Whether the contract that was changed was made as a person; null where it is as it was made, and its quote says so.</summary>
+    public bool? IsConsumer { get; init; }
+}

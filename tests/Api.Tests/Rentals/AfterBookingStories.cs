@@ -8,6 +8,15 @@ namespace Toolbox24.Api.Tests.Rentals;
 /// <summary>What becomes of a booking before it begins, as any client of the API goes.</summary>
 public sealed class AfterBookingStories(BookingFixture api) : IClassFixture<BookingFixture>
 {
+    private const string Withdraw =
+        """
+        mutation ($input: WithdrawRentalInput!) {
+          withdrawRental(input: $input) {
+            rental { status } receipt { reference at refunded { cents } } refusal { code ... on WithdrawalUnconfirmed { refund { cents } } }
+          }
+        }
+        """;
+
     private const string Preview =
         """
         query ($rental: ID!, $slot: SlotInput!) {
@@ -74,6 +83,8 @@ public sealed class AfterBookingStories(BookingFixture api) : IClassFixture<Book
         Assert.Equal(longer.Start, changed.GetProperty("slot").GetProperty("start").GetDateTimeOffset());
         Assert.Equal(["Rent authorised 2000", "Rent released 1600"], (await api.Moved(id)).Skip(2));
         Assert.Contains("SEQUENCE:1", await LastFile(camille), StringComparison.Ordinal);
+        Assert.Contains("2000", api.Database.Scalar<string>(
+            "SELECT p.payload FROM audit_entry e JOIN audit_payload p ON p.entry = e.id WHERE e.action = 'RentalChanged' AND e.object_id = $1", id), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,14 +161,6 @@ public sealed class AfterBookingStories(BookingFixture api) : IClassFixture<Book
     [Trait("story", "T24-308")]
     public async Task A_consumer_withdraws_in_two_steps_for_nothing_and_gets_a_dated_receipt()
     {
-        const string Withdraw =
-            """
-            mutation ($input: WithdrawRentalInput!) {
-              withdrawRental(input: $input) {
-                rental { status } receipt { reference at refunded { cents } } refusal { code ... on WithdrawalUnconfirmed { refund { cents } } }
-              }
-            }
-            """;
         var ((site, tool), camille) = (api.NewShop(), await api.NewBooker());
         var id = await camille.Book(site, api.SlotIn(3), tool);
 
@@ -174,6 +177,28 @@ public sealed class AfterBookingStories(BookingFixture api) : IClassFixture<Book
         Assert.Equal(receipt.ToString(), again.ToString());
         Assert.Contains(await api.Sent("mail", camille.Email), mail => mail.GetProperty("subject").GetString()!.StartsWith("Accusé de réception", StringComparison.Ordinal));
         Assert.DoesNotContain(await api.Moved(id), move => move.Contains("captured", StringComparison.Ordinal));
+        Assert.Contains("METHOD:CANCEL", await LastFile(camille), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("story", "T24-306")]
+    [Trait("story", "T24-308")]
+    public async Task A_consumer_who_did_not_come_withdraws_all_the_same_and_has_the_fee_back()
+    {
+        var ((site, tool), camille) = (api.NewShop(), await api.NewBooker());
+        var slot = api.SlotIn(3);
+        var id = await camille.Book(site, slot, tool);
+        await api.At(slot.Start.AddHours(1));
+        await api.Deliver();
+        Assert.Equal(("NO_SHOW", 16_00), (await camille.Status(id), Cents(await camille.Look(id), "due")));
+
+        var first = (await camille.Browser.Do(Withdraw, new { input = new { rental = id, confirm = false } })).GetProperty("refusal");
+        Assert.Equal(16_00, Cents(first, "refund"));
+        await camille.Browser.Do(Withdraw, new { input = new { rental = id, confirm = true } });
+        await api.Deliver();
+
+        Assert.Equal(("WITHDRAWN", 0), (await camille.Status(id), Cents(await camille.Look(id), "due")));
+        Assert.Equal("Rent refunded 1600", (await api.Moved(id))[^1]);
     }
 
     [Fact]

@@ -156,7 +156,20 @@ public sealed class ChangeTests
 
         Assert.Equal(DepositOf, waiting.Agreement!.Deposit);
         var changed = waiting.Answered(PaymentPurpose.Rent, Noon).Answered(PaymentPurpose.Deposit, Noon);
-        Assert.Equal(new RentalAgreement(Rules.TermsVersion, IsExpress: true, new Euros(200_00), Noon.AddMinutes(1)), changed.Agreement);
+        Assert.Equal(
+            new RentalAgreement(Rules.TermsVersion, IsExpress: true, new Euros(200_00), Noon.AddMinutes(1)) { IsConsumer = true }, changed.Agreement);
+    }
+
+    [Fact]
+    [Trait("story", "T24-308")]
+    public void Who_has_become_a_professional_since_withdraws_from_what_they_booked_as_a_person()
+    {
+        var booked = Confirmed(Tomorrow);
+        var changed = booked.Apply(booked.ChangeTo(booked.Items, QuoteFor(TwoDays, isConsumer: false), Agreed, Noon.AddMinutes(10), Rules, Lives, Noon).Value())
+            .Answered(PaymentPurpose.Rent, Noon).After(rental => rental.Follow(Noon));
+
+        Assert.Equal((TwoDays, true), (changed.Slot, changed.IsConsumer));
+        Assert.True(changed.Withdraw(Noon).Succeeded(out _, out _));
     }
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed class DepositTests
         foreach (var express in (bool[])[false, true])
         {
             var paying = failing.After(rental => rental.Pay(other with { IsExpress = express }, Rules, Lives, at));
-            Assert.Equal(new RentalAgreement(Rules.TermsVersion, IsExpress: false, DepositOf, at), paying.Agreement);
+            Assert.Equal(new RentalAgreement(Rules.TermsVersion, IsExpress: false, DepositOf, at) { IsConsumer = true }, paying.Agreement);
         }
     }
 

@@ -113,6 +113,44 @@ public sealed class EndingTests
         Assert.True(Confirmed(Later).Withdraw(last.AddTicks(-1)).Succeeded(out _, out _));
     }
 
+    [Theory]
+    [InlineData(true, 20_00)]
+    [InlineData(false, 40_00)]
+    [Trait("story", "T24-308")]
+    public void What_giving_up_late_or_not_coming_cost_goes_back_to_a_consumer_who_withdraws_in_time(bool isGivenUp, int cents)
+    {
+        var (last, fee) = (Withdrawal.Deadline(Noon, BookingRules.French), new Euros(cents));
+        var ended = Fee(isGivenUp, isConsumer: true);
+        Assert.Equal(fee, ended.WithdrawalRefund(Noon));
+
+        var withdrawn = ended.Withdraw(last.AddTicks(-1)).Value();
+
+        Assert.Equal([(PaymentPurpose.Rent, new RefundAmount("pi_1", fee))], withdrawn.Calls());
+        var after = ended.Apply(withdrawn);
+        Assert.Equal((RentalStatus.Withdrawn, Euros.Zero, RentalStep.Release), (after.Status, after.Due, after.Step));
+        Assert.IsType<NotPossibleForRental>(after.Withdraw(Noon).Refusal());
+        Assert.Equal(new WithdrawalTooLate(last), ended.Withdraw(last).Refusal());
+        Assert.Equal(new NotAConsumer(), Fee(isGivenUp, isConsumer: false).Withdraw(Noon).Refusal());
+    }
+
+    [Fact]
+    [Trait("story", "T24-308")]
+    public void What_the_bank_has_taken_back_does_not_go_back_once_more()
+    {
+        var (absent, at) = (Fee(isGivenUp: false, isConsumer: true), Tomorrow.Start.AddDays(1));
+        var claimed = absent.Apply(new ChargebackOpened(absent.Id, "dp_1", PaymentPurpose.Rent, Day, at.AddDays(7), at));
+        var (lost, won) = (claimed.Apply(new ChargebackEnded(absent.Id, "dp_1", IsWon: false, at)), claimed.Apply(new ChargebackEnded(absent.Id, "dp_1", IsWon: true, at)));
+
+        Assert.IsType<ChargebackUnderWay>(claimed.Withdraw(at).Refusal());
+        Assert.IsType<NotPossibleForRental>(lost.Withdraw(at).Refusal());
+        Assert.True(won.Withdraw(at).Succeeded(out _, out _));
+    }
+
+    [Fact]
+    [Trait("story", "T24-308")]
+    public void What_cost_nothing_is_over() =>
+        Assert.IsType<NotPossibleForRental>(Confirmed(Later).After(rental => rental.Cancel(Noon)).After(rental => rental.Follow(Noon)).Withdraw(Noon).Refusal());
+
     [Fact]
     [Trait("story", "T24-308")]
     public void When_we_fail_all_goes_back_and_we_owe_what_they_would_have_owed()
@@ -186,5 +224,13 @@ public sealed class EndingTests
         Assert.Equal(booked.FailOnOurSide("Fermé", Noon), booked.FailWithout(unit, during, "Fermé", Noon));
         Assert.Equal(new NothingHeld(booked.Id), booked.FailWithout(UnitId.New(Noon), during, "Fermé", Noon).Refusal());
         Assert.Equal(new HoldsAnotherSlot(Tomorrow), booked.FailWithout(unit, Later, "Fermé", Noon).Refusal());
+    }
+
+    /// <summary>Given up an hour before, or not come for; the fee is taken.</summary>
+    private static Rental Fee(bool isGivenUp, bool isConsumer)
+    {
+        var (booked, at) = (Confirmed(Tomorrow, isConsumer), Tomorrow.Start.AddHours(isGivenUp ? -1 : 1));
+        return booked.After(rental => isGivenUp ? rental.Cancel(at).Value() : rental.MeetDeadlines(Rules, at)!)
+            .After(rental => rental.Follow(at)).Answered(PaymentPurpose.Deposit, at).Answered(PaymentPurpose.Rent, at);
     }
 }

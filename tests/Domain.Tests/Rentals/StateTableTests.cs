@@ -38,7 +38,7 @@ public sealed class StateTableTests
         ["Cancelled"] = ". . . . . . . . . -",
         ["CancelledByUs"] = ". . . . . . . . . -",
         ["Withdrawn"] = ". . . . . . . . . -",
-        ["NoShow"] = ". . . . . . . . . -",
+        ["NoShow"] = ". . . . . . RentalBusy . . -",
         ["PickingUp"] = ". . . . . . . . . PickUpAbandoned",
         ["Active"] = "NothingToPay NothingToComplete . . . . WithdrawnUnderWay . . RentalOverdue",
         ["Returning"] = "NothingToPay NothingToComplete . . . . WithdrawnUnderWay . . RentalOverdue",

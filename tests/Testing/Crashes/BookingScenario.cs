@@ -51,6 +51,7 @@ public sealed partial record BookingScenario(
         new("A booking of a closed locker fails", bed => Booked(bed, Today(bed)), CloseLocker, RentalStatus.CancelledByUs),
         new("What becomes free is offered to who waits", Waiting, GivenUp, RentalStatus.Held),
         new("Nobody comes", bed => Booked(bed, Today(bed)), Absent, RentalStatus.NoShow),
+        new("A consumer withdraws from what they did not come for", NotFetched, WithdrawLate, RentalStatus.Withdrawn),
         new("What is paid too late is held again", Unanswered, bed => Overdue(bed, isTaken: false), RentalStatus.Confirmed),
         new("What is paid too late is somebody else's", Unanswered, bed => Overdue(bed, isTaken: true), RentalStatus.Expired),
     ];
@@ -142,6 +143,9 @@ public sealed partial record BookingScenario(
 
     private static Task Withdraw(BookingBed bed) => Once(bed, IsBooked, rental => bed.Grain.Withdraw(rental.Customer));
 
+    private static Task WithdrawLate(BookingBed bed) =>
+        Once(bed, rental => rental.Status == RentalStatus.NoShow, rental => bed.Grain.Withdraw(rental.Customer));
+
     private static bool IsBooked(Rental rental) => rental.Status == RentalStatus.Confirmed;
 
     private static async Task Once(BookingBed bed, Func<Rental, bool> isToDo, Func<Rental, Task<Result<Rental>>> ask)
@@ -149,6 +153,12 @@ public sealed partial record BookingScenario(
         var rental = (await bed.Rental())!;
         if (isToDo(rental)) (await ask(rental)).Value();
         await bed.Settle();
+    }
+
+    private static async Task NotFetched(BookingBed bed)
+    {
+        await Booked(bed, Today(bed));
+        await Absent(bed);
     }
 
     private static async Task Absent(BookingBed bed)

@@ -10,7 +10,7 @@ public sealed partial record Rental
 {
     /// <summary>What goes back, or is not taken, if the customer withdraws and brings all back at an instant.</summary>
     public Euros WithdrawalRefund(DateTimeOffset at) =>
-        OnSite is null ? Price.Rent : RentHad - WithdrawalUnderWay.Used(AllBackAt < at ? AllBackAt.Value : at);
+        OnSite is null ? Due ?? Price.Rent : RentHad - WithdrawalUnderWay.Used(AllBackAt < at ? AllBackAt.Value : at);
 
     /// <summary>When the last tool came back; null while one is out.</summary>
     private DateTimeOffset? AllBackAt => InPlay.All(item => item.ReturnedAt is not null) ? InPlay.Max(item => item.ReturnedAt) : null;

@@ -5,7 +5,7 @@ import { Owed } from './owed'
 import type { RentalFacts } from './rental-view'
 import { ENDS } from './rental-words'
 import { amendsWhy, owedOf } from './why'
-import { WithdrawalReceipt } from './withdraw'
+import { Withdraw, WithdrawalReceipt } from './withdraw'
 
 /** How it ended, and what became of the money. */
 export function Over({ rental, now, read, onSearch }: { rental: RentalFacts; now: number; read: () => void; onSearch: () => void }) {
@@ -22,6 +22,7 @@ export function Over({ rental, now, read, onSearch }: { rental: RentalFacts; now
           <WhyNote why={[amendsWhy(rental)]} />
         </>
       )}
+      <Withdraw rental={rental} now={now} onRental={read} />
       <button type="button" className="main" onClick={onSearch}>Chercher un outil</button>
     </div>
   )
