@@ -102,6 +102,7 @@ internal sealed partial class BookingWalk
             $"{booking.Status}, {booking.Kept} is kept", rental.Id);
         Count($"ended: {booking.Status}");
         open.Remove(rental.Id);
+        if (booking.Kept > 0) charged.Add(booking);
     }
 
     /// <summary>What is paid for is given up where the unit was taken out, or its locker was closed, before that.</summary>

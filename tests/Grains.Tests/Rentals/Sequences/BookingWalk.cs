@@ -21,6 +21,9 @@ internal sealed partial class BookingWalk
     /// <summary>Whatever is not over in every respect.</summary>
     private readonly Dictionary<RentalId, ModelBooking> open = [];
 
+    /// <summary>What is over, and cost something.</summary>
+    private readonly List<ModelBooking> charged = [];
+
     public BookingWalk(BookingWorld world, int seed)
     {
         (this.world, random, stored, walls) = (world, new Random(seed), new Stored(world), new ModelWalls(world));
@@ -52,7 +55,8 @@ internal sealed partial class BookingWalk
         < 112 => OnOne(Waits, Prove),
         < 127 => OnOne(IsBooked, Change),
         < 134 => OnOne(booking => booking.IsLive, Cancel),
-        < 137 => OnOne(IsBooked, Withdraw),
+        < 136 => OnOne(IsBooked, Withdraw),
+        < 137 => WithdrawFromCharged(),
         < 139 => OnOne(booking => booking.IsLive, Fail),
         < 144 => OnOne(IsBooked, ReportLate),
         < 147 => OnOne(booking => IsBooked(booking) && LacksDeposit(booking), PayDeposit),
@@ -176,6 +180,20 @@ internal sealed partial class BookingWalk
 
         booking.End(RentalStatus.Withdrawn, 0);
         Count("withdrawn");
+    }
+
+    /// <summary>What giving it up, or not coming, cost goes back in full.</summary>
+    private async Task WithdrawFromCharged()
+    {
+        if (charged.Count == 0) return;
+
+        var booking = Any(charged);
+        charged.Remove(booking);
+        await Withdraw(booking, Of(booking));
+        if (booking.Status != RentalStatus.Withdrawn) return;
+
+        open.Add(booking.Id, booking);
+        Count("had a fee back");
     }
 
     private async Task Fail(ModelBooking booking, Rental rental)
