@@ -25,9 +25,15 @@ public enum RowOutcome
 /// <param name="Line">Its number in the file, the header being line 1.</param>
 /// <param name="Name">What it is about.</param>
 /// <param name="Outcome">What would be done.</param>
-/// <param name="Changes">The columns that differ from what there is.</param>
+/// <param name="Changes">What differs from what there is.</param>
 /// <param name="Why">Why it is refused.</param>
-public sealed record ImportRow(int Line, string Name, RowOutcome Outcome, ImmutableArray<string> Changes, Refusal? Why);
+public sealed record ImportRow(int Line, string Name, RowOutcome Outcome, ImmutableArray<ImportChange> Changes, Refusal? Why);
+
+/// <summary>What a row would change of something that is known.</summary>
+/// <param name="Column">Which column.</param>
+/// <param name="Before">What stands there, as an export writes it.</param>
+/// <param name="After">What would; a day as it was read.</param>
+public sealed record ImportChange(string Column, string Before, string After);
 
 /// <summary>What came of an import.</summary>
 public sealed record AppliedImport(int Changes);

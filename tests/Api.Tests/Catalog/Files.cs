@@ -11,7 +11,7 @@ internal static class Files
         """
         mutation ($kind: SheetKind!, $csv: String!) {
           previewImport(kind: $kind, csv: $csv) {
-            preview { id created updated unchanged refused rows { line name outcome changes code } } refusal { code }
+            preview { id created updated unchanged refused rows { line name outcome changes { column before after } code } } refusal { code }
           }
         }
         """;
@@ -31,7 +31,7 @@ internal static class Files
     {
         var preview = (await staff.Do(Preview, new { kind, csv })).GetProperty("preview");
         Assert.Equal(1, preview.GetProperty("updated").GetInt32());
-        if (only is not null) Assert.Equal(only, Assert.Single(preview.GetProperty("rows")[0].GetProperty("changes").EnumerateArray()).GetString());
+        if (only is not null) Assert.Equal(only, Assert.Single(preview.GetProperty("rows")[0].GetProperty("changes").EnumerateArray()).GetProperty("column").GetString());
         return preview.GetProperty("id").GetString();
     }
 

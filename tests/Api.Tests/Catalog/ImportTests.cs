@@ -30,7 +30,7 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
         })).GetProperty("preview");
 
         Assert.Equal(
-            ["""{"line":2,"name":"%","outcome":"UPDATE","changes":["replacement_eur"],"code":null}""", """{"line":3,"name":"%","outcome":"CREATE","changes":[],"code":null}"""],
+            ["""{"line":2,"name":"%","outcome":"UPDATE","changes":[{"column":"replacement_eur","before":"219,00","after":"249,00"}],"code":null}""", """{"line":3,"name":"%","outcome":"CREATE","changes":[],"code":null}"""],
             preview.GetProperty("rows").EnumerateArray().Select(row => row.GetRawText().Replace(name, "%", StringComparison.Ordinal).Replace(fresh, "%", StringComparison.Ordinal)));
         Assert.Equal(219_00, await Cents(id));
 
@@ -143,6 +143,10 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
             input = new { name = Keep.Name("Pack"), description = "-10 %", discountPerMille = 125, items = new object[] { new { tool, quantity = 2 }, new { tool = other, quantity = 1 } } },
         }, "pack");
         await staff.Made(Keep.Register, new { tool, code = $"T-{Guid.NewGuid():N}"[..20] }, "unit");
+        api.Database.Execute(
+            "UPDATE tool_unit SET state = 'Retired' WHERE id = $1",
+            Guid.Parse(await staff.Made(Keep.Register, new { tool, code = $"T-{Guid.NewGuid():N}"[..20] }, "unit")));
+        Assert.Null(await staff.Refusal(Keep.RetireTool, new { id = other, version = 1 }));
         await staff.Made(Keep.AddLocker, new { site = await staff.NewSite(), input = Keep.Locker(hasSocket: true) }, "locker");
         await staff.Import("CONSUMABLES", $"id;name;description;measure;price_eur\n;{Keep.Name("=Disques")};-;+5;7,90\n");
 
@@ -156,6 +160,45 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
             Assert.True(preview.GetProperty("unchanged").GetInt32() > 0);
             Assert.Equal((0, 0, 0), (preview.GetProperty("created").GetInt32(), preview.GetProperty("updated").GetInt32(), preview.GetProperty("refused").GetInt32()));
         }
+    }
+
+    [Theory]
+    [InlineData("03/01/2027", "2027-01-03")]
+    [InlineData("2027-01-03", "2027-01-03")]
+    [InlineData("2027-01-03T10:30:00+01:00", "2027-01-03T09:30:00Z")]
+    [InlineData("1/3/2027", null)]
+    [InlineData("13/31/2027", null)]
+    [InlineData("03-01-2027", null)]
+    [InlineData("2027-01-03T10:30:00", null)]
+    [InlineData("10:30", null)]
+    public async Task A_day_is_read_as_it_is_written_here_and_shown_as_it_was_read(string given, string? read)
+    {
+        var staff = await api.NewStaff(Role.Administrator);
+        var (name, code) = (Keep.Name("Perforateur"), $"T-{Guid.NewGuid():N}"[..20].ToUpperInvariant());
+        var tool = await staff.Made(Keep.AddTool, new { input = Keep.ToolInput(await staff.NewCategory(), name) }, "tool");
+        await staff.Made(Keep.Register, new { tool, code }, "unit");
+
+        var row = (await staff.Do(Files.Preview, new { kind = "UNITS", csv = $"id;code;tool;inspection_due;recalled_from\n;{code};{name};{given};\n" }))
+            .GetProperty("preview").GetProperty("rows")[0];
+
+        Assert.Equal(read is null ? "UNREADABLE_VALUE" : null, row.GetProperty("code").GetString());
+        if (read is not null) Assert.Equal($$"""[{"column":"inspection_due","before":"","after":"{{read}}"}]""", row.GetProperty("changes").GetRawText());
+    }
+
+    [Fact]
+    public async Task One_code_in_other_letters_is_the_same_unit_twice()
+    {
+        var staff = await api.NewStaff(Role.Administrator);
+        var (name, code) = (Keep.Name("Perforateur"), $"T-{Guid.NewGuid():N}"[..20].ToUpperInvariant());
+        await staff.Made(Keep.AddTool, new { input = Keep.ToolInput(await staff.NewCategory(), name) }, "tool");
+
+        var rows = (await staff.Do(Files.Preview, new
+        {
+            kind = "UNITS",
+            csv = $"id;code;tool;inspection_due;recalled_from\n;{code};{name};;\n;{code.ToLowerInvariant()};{name};;\n",
+        })).GetProperty("preview").GetProperty("rows");
+
+        Assert.Equal([null, "TWICE_IN_SHEET"], rows.EnumerateArray().Select(row => row.GetProperty("code").GetString()));
     }
 
     [Fact]

@@ -33,18 +33,28 @@ internal abstract class Sheet
     /// <summary>What would come of each row, and of all of them the things as they would be.</summary>
     public (ImmutableArray<ImportRow> Rows, List<object> Changes) Preview(IReadOnlyList<SheetRow> rows, DateTimeOffset now)
     {
+        var exported = Rows.Select(row => row[0]).ToHashSet();
         var (seen, changes, told) = (new Dictionary<string, int>(), new List<object>(), new List<ImportRow>(rows.Count));
         foreach (var row in rows)
         {
             var known = Known(row);
-            var decided = Twice(row, known, seen) is { } twice ? twice : Try(row, known, now);
+            var differ = known is null ? [] : Columns.Select((column, at) => Change(column, row[column], known[at])).OfType<ImportChange>().ToImmutableArray();
+            var twice = Twice(row, known, seen);
+
+            // What is as an export has it breaks no rule, whatever has become of what it speaks of.
+            if (twice is null && known is not null && differ.IsEmpty && exported.Contains(known[0]))
+            {
+                told.Add(new(row.Line, Name(row), RowOutcome.Unchanged, [], null));
+                continue;
+            }
+
+            var decided = twice is not null ? twice : Try(row, known, now);
             if (!decided.Succeeded(out var planned, out var why))
             {
                 told.Add(new(row.Line, Name(row), RowOutcome.Refused, [], why));
                 continue;
             }
 
-            var differ = known is null ? [] : Columns.Where((column, at) => !Same(column, row[column], known[at])).ToImmutableArray();
             var outcome = planned.IsNew ? RowOutcome.Create : differ.IsEmpty ? RowOutcome.Unchanged : RowOutcome.Update;
             if (outcome is not RowOutcome.Unchanged) changes.Add(planned.After);
             told.Add(new(row.Line, Name(row), outcome, differ, null));
@@ -63,6 +73,10 @@ internal abstract class Sheet
     protected static string Degrees(double? number) => Comma(((decimal?)number)?.ToString("0.###############", CultureInfo.InvariantCulture) ?? "");
 
     protected static string Words(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    protected static string Words(DateTimeOffset? instant) => instant?.UtcDateTime is not { } at
+        ? ""
+        : at.ToString(at.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     protected static IEnumerable<string> Parts(string text) =>
         text.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -87,10 +101,19 @@ internal abstract class Sheet
         return isTaken && NameTaken(row) is { } taken ? taken : planned;
     }
 
-    // Without an id the row is found by its name; spreadsheets write 219 and 219,00 alike.
-    private static bool Same(string column, string given, string known) =>
-        given == known
-        || (column == SheetRow.Id && given.Length == 0)
-        || ((column.EndsWith("_eur", StringComparison.Ordinal) || column.EndsWith("_percent", StringComparison.Ordinal))
-            && SheetRow.Decimal(given) is { } one && one == SheetRow.Decimal(known));
+    /// <summary>What would be other than it is, as it is read; null where nothing.</summary>
+    private static ImportChange? Change(string column, string given, string known)
+    {
+        // Without an id the row is found by its name.
+        if (column == SheetRow.Id && given.Length == 0) return null;
+
+        var read = column.EndsWith("_due", StringComparison.Ordinal) || column.EndsWith("_from", StringComparison.Ordinal) ? Words(SheetRow.ReadInstant(given)) : "";
+        var after = read.Length > 0 ? read : given;
+        return after == known || IsSameNumber(column, given, known) ? null : new(column, known, after);
+    }
+
+    // Spreadsheets write 219 and 219,00 alike.
+    private static bool IsSameNumber(string column, string given, string known) =>
+        (column.EndsWith("_eur", StringComparison.Ordinal) || column.EndsWith("_percent", StringComparison.Ordinal))
+        && SheetRow.Decimal(given) is { } one && one == SheetRow.Decimal(known);
 }

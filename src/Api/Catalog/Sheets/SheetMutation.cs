@@ -89,6 +89,19 @@ public static partial class ImportRowType
     public static string? GetCode([Parent] ImportRow row) => row.Why is null ? null : RefusalType.GetCode(row.Why);
 }
 
+[ObjectType<ImportChange>]
+[VisibleWithField]
+public static partial class ImportChangeType
+{
+    static partial void Configure(IObjectTypeDescriptor<ImportChange> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(change => change.Column);
+        descriptor.Field(change => change.Before);
+        descriptor.Field(change => change.After);
+    }
+}
+
 [ObjectType<AppliedImport>]
 [VisibleWithField]
 public static partial class AppliedImportType

@@ -8,6 +8,9 @@ internal sealed class SheetRow(int line, IReadOnlyDictionary<string, string> fie
 {
     public const string Id = "id";
 
+    // As they are exported, and as a French spreadsheet writes them then; an instant says its time zone.
+    private static readonly string[] Instants = ["yyyy-MM-dd", "dd/MM/yyyy", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"];
+
     /// <summary>Its number in the file, the header being line 1.</summary>
     public int Line => line;
 
@@ -22,6 +25,10 @@ internal sealed class SheetRow(int line, IReadOnlyDictionary<string, string> fie
     /// <summary>A number with a comma or a point; null where it is none.</summary>
     public static decimal? Decimal(string text, NumberStyles style = NumberStyles.AllowDecimalPoint) => decimal.TryParse(
         text.Replace(',', '.'), style, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A day, or an instant with its time zone; null where it is neither.</summary>
+    public static DateTimeOffset? ReadInstant(string text) =>
+        DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 
     public int Int(string column) =>
         int.TryParse(this[column], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int)Wrong(column);
@@ -56,7 +63,7 @@ internal sealed class SheetRow(int line, IReadOnlyDictionary<string, string> fie
     public DateTimeOffset? Instant(string column)
     {
         if (this[column].Length == 0) return null;
-        if (DateTimeOffset.TryParse(this[column], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) return instant;
+        if (ReadInstant(this[column]) is { } instant) return instant;
 
         Wrong(column);
         return null;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Storage.Catalog;
@@ -15,9 +14,9 @@ internal sealed class UnitSheet(List<Tool> tools, List<UnitCard> units) : Sheet
 
     public override ImmutableArray<string> Columns => [SheetRow.Id, "code", "tool", "inspection_due", "recalled_from"];
 
-    public override IEnumerable<string[]> Rows => units.Select(Write);
+    public override IEnumerable<string[]> Rows => units.Where(unit => unit.Passport.State != UnitState.Retired).Select(Write);
 
-    public override string Name(SheetRow row) => row["code"];
+    public override string Name(SheetRow row) => CodePlate.Read(row["code"]).Succeeded(out var code, out _) ? code.Value : row["code"];
 
     protected override string[]? Known(SheetRow row) => Find(row) is { } unit ? Write(unit) : null;
 
@@ -59,8 +58,4 @@ internal sealed class UnitSheet(List<Tool> tools, List<UnitCard> units) : Sheet
         unit.Unit.Id.Value.ToString(), unit.Unit.Code.Value, toolOf[unit.Unit.Tool].Description.Name,
         Words(unit.Passport.InspectionDue), Words(unit.Passport.RecalledFrom),
     ];
-
-    private static string Words(DateTimeOffset? instant) => instant?.UtcDateTime is not { } at
-        ? ""
-        : at.ToString(at.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
