@@ -172,6 +172,33 @@ public sealed class ParameterBookTests
         Assert.Equal(new NothingProposed(), after.Withdraw(Rentals, 1, Administrator, Now).Refusal());
     }
 
+    [Fact]
+    public void What_is_planned_can_be_withdrawn_whatever_was_written_since()
+    {
+        var planned = ParameterBook.Empty.With(Set(ParameterBook.Empty, Rentals, "5", Now.AddDays(1)).Value());
+
+        var atOnce = planned.With(Set(planned, Rentals, "2", version: 1).Value());
+        Assert.Equal(2, atOnce.With(atOnce.Withdraw(Rentals, 1, Administrator, Now).Value()).At(Now.AddDays(2)).Limits.Rentals);
+        Assert.Equal(new AlreadyInForce(Now), atOnce.Withdraw(Rentals, 2, Administrator, Now).Refusal());
+        Assert.Equal(new NothingProposed(), atOnce.Withdraw(Rentals, 3, Administrator, Now).Refusal());
+
+        var both = planned.With(Set(planned, Rentals, "6", Now.AddDays(3), version: 1).Value());
+        both = both.With(both.Withdraw(Rentals, 2, Administrator, Now).Value());
+        Assert.Equal(5, both.At(Now.AddDays(4)).Limits.Rentals);
+        both = both.With(both.Withdraw(Rentals, 1, Administrator, Now).Value());
+        Assert.Equal(3, both.At(Now.AddDays(4)).Limits.Rentals);
+        Assert.Equal(new NothingProposed(), both.Withdraw(Rentals, 1, Administrator, Now).Refusal());
+    }
+
+    [Fact]
+    public void What_is_planned_stays_where_what_follows_would_not_go_together_without_it()
+    {
+        var book = ParameterBook.Empty.With(Set(ParameterBook.Empty, "customer.holds", "1", Now.AddDays(1)).Value());
+        book = book.With(Set(book, Rentals, "1", Now.AddDays(2)).Value());
+
+        Assert.Equal(new ParametersContradict("customer.holds", "customer.rentals"), book.Withdraw("customer.holds", 1, Administrator, Now).Refusal());
+    }
+
     /// <summary>All rules as they are written: what they are made of has no equality of its own.</summary>
     private static string Rules(ParameterBook book) => JsonSerializer.Serialize(book.At(Now));
 
