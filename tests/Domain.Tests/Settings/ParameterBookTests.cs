@@ -152,6 +152,18 @@ public sealed class ParameterBookTests
         Assert.Equal(new NothingProposed(), after.Approve(Vat, 1, Colleague, later).Refusal());
     }
 
+    [Theory]
+    [InlineData("refund.alone", "1000")]
+    [InlineData("door.alone", "100")]
+    public void Nobody_alone_raises_what_they_may_do_alone(string key, string value)
+    {
+        var book = ParameterBook.Empty.With(Set(ParameterBook.Empty, key, value).Value());
+
+        Assert.Null(book.InForce(key, Now.AddYears(1)));
+        Assert.Equal(new OwnProposal(), book.Approve(key, 1, Administrator, Now).Refusal());
+        Assert.Equal(value, book.With(book.Approve(key, 1, Colleague, Now).Value()).InForce(key, Now)?.Value);
+    }
+
     [Fact]
     public void Agreeing_after_the_instant_a_value_was_to_count_from_is_too_late()
     {
