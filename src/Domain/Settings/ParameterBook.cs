@@ -67,17 +67,16 @@ public sealed record ParameterBook(long Revision, ImmutableArray<ParameterValue>
         return Contradiction(value) is { } refusal ? refusal : value;
     }
 
-    /// <summary>Takes the last value back, which is not in force yet.</summary>
+    /// <summary>Takes back a value that is not in force yet, whatever was written since.</summary>
     public Result<ParameterValue> Withdraw(string key, int version, SettingsActor by, DateTimeOffset now)
     {
         if (Parameters.Find(key) is not { } parameter) return new UnknownParameter(key);
         if (RefuseActor(parameter, by) is { } notTheirs) return notTheirs;
-        if (Of(key).FirstOrDefault() is not { Status: not ParameterStatus.Withdrawn } last) return new NothingProposed();
-        if (last.Version != version) return new ChangedMeanwhile(last.Version);
-        if (last.Status == ParameterStatus.Set && last.EffectiveFrom <= now) return new AlreadyInForce(last.EffectiveFrom.Value);
+        if (Of(key).FirstOrDefault(value => value.Version == version) is not { Status: not ParameterStatus.Withdrawn } taken) return new NothingProposed();
+        if (taken.Status == ParameterStatus.Set && taken.EffectiveFrom <= now) return new AlreadyInForce(taken.EffectiveFrom.Value);
 
-        var value = last with { Status = ParameterStatus.Withdrawn };
-        return last.Status == ParameterStatus.Set && Contradiction(value, last.EffectiveFrom) is { } refusal ? refusal : value;
+        var value = taken with { Status = ParameterStatus.Withdrawn };
+        return taken.Status == ParameterStatus.Set && Contradiction(value, taken.EffectiveFrom) is { } refusal ? refusal : value;
     }
 
     /// <summary>The book after a decision.</summary>

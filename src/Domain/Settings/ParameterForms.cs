@@ -12,6 +12,9 @@ internal static class ParameterForms
     public static Parameter ForAccountants(Parameter parameter) =>
         parameter with { Roles = [Role.Administrator, Role.Accountant], NeedsSecond = true };
 
+    /// <summary>A limit above which it takes two: whoever could raise it alone would not be held by it.</summary>
+    public static Parameter ByTwo(Parameter parameter) => parameter with { NeedsSecond = true };
+
     public static Parameter Seconds(string key, string label, TimeSpan usual, int least, int most) =>
         new(key, label, ParameterUnit.Seconds, Write(usual.TotalSeconds), least, most);
 

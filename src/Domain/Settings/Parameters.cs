@@ -122,7 +122,7 @@ public static class Parameters
     public static readonly Parameter Mediator = new(
         "dispute.mediator", "Médiateur de la consommation : nom, adresse et site", ParameterUnit.Text, DisputeRules.Default.Mediator, 3, 500);
     public static readonly Parameter RefundAlone =
-        Count("refund.alone", "Euros remboursés au plus par une seule personne", (int)(RefundRules.Default.Alone.Cents / 100), 0, 1_000);
+        ByTwo(Count("refund.alone", "Euros remboursés au plus par une seule personne", (int)(RefundRules.Default.Alone.Cents / 100), 0, 1_000));
     public static readonly Parameter IncidentAnswer =
         Minutes("incident.answer", "Astreinte : délai avant d’alerter la personne suivante", IncidentRules.Default.AnswerWithin, 5, 240);
 
@@ -159,7 +159,7 @@ public static class Parameters
     public static readonly Parameter DoorOpen = Seconds("door.open", "Ouverture d’une porte après la réponse, au plus tard", DoorRules.Default.Open, 5, 120);
     public static readonly Parameter DoorClose = Minutes("door.close", "Porte laissée ouverte avant alerte", DoorRules.Default.Close, 1, 30);
     public static readonly Parameter DoorAlone =
-        Count("door.alone", "Ouvertures manuelles par personne et par jour, avant une seconde personne", DoorRules.Default.Alone, 0, 100);
+        ByTwo(Count("door.alone", "Ouvertures manuelles par personne et par jour, avant une seconde personne", DoorRules.Default.Alone, 0, 100));
     public static readonly Parameter DoorProposal =
         Minutes("door.proposal", "Délai de confirmation d’une ouverture manuelle", DoorRules.Default.Proposal, 1, 120);
     public static readonly Parameter DoorAccount =

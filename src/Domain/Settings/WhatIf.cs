@@ -59,8 +59,9 @@ public sealed class WhatIfTally(GridKind tried, Tariff grids)
     /// <summary>Prices what a rental was quoted from once more, under the terms it was booked by.</summary>
     /// <param name="rental">Which.</param>
     /// <param name="then">Its quote.</param>
-    /// <param name="kept">What was kept of the rent; null where all of it is due. Of another rent the same part would have been.</param>
-    public void Add(RentalId rental, Quote then, Euros? kept = null)
+    /// <param name="kept">What was kept of the rent; null where all of it is due.</param>
+    /// <param name="status">Where it stands: that tells what fee was kept.</param>
+    public void Add(RentalId rental, Quote then, Euros? kept = null, RentalStatus status = RentalStatus.Closed)
     {
         ArgumentNullException.ThrowIfNull(then);
         if (kept == Euros.Zero)
@@ -76,9 +77,9 @@ public sealed class WhatIfTally(GridKind tried, Tariff grids)
         }
 
         var whole = WhatIfSum.Zero;
-        foreach (var (line, next) in then.Lines.Zip(now.Lines))
+        var rent = kept is { } part ? Euros.Min(part, then.Price.WithVat) : then.Price.WithVat;
+        foreach (var (line, sum) in then.Lines.Zip(Compare(then, now, rent, KeptAnew(then, now, rent, status))))
         {
-            var sum = Compare(line, next, kept is { } part && part < then.Price.WithVat ? (decimal)part.Cents / then.Price.WithVat.Cents : 1);
             whole = whole.And(sum);
             categories[line.Item.Category] = categories.GetValueOrDefault(line.Item.Category, WhatIfSum.Zero).And(sum);
             tools[line.Item.Tool] = tools.GetValueOrDefault(line.Item.Tool, WhatIfSum.Zero).And(sum);
@@ -103,9 +104,31 @@ public sealed class WhatIfTally(GridKind tried, Tariff grids)
         if (shown.Count > Shown) shown.RemoveAt(Shown);
     }
 
-    private WhatIfSum Compare(QuoteLine then, QuoteLine now, decimal part) => tried == GridKind.Deposits
-        ? new(1, part * then.Price.WithVat, part * then.Price.WithVat, then.Deposit.Due, now.Deposit.Due)
-        : new(1, part * then.Price.WithVat, part * now.Price.WithVat, then.Deposit.Due, then.Deposit.Due);
+    /// <summary>Line by line, each with its share of the rent.</summary>
+    private IEnumerable<WhatIfSum> Compare(Quote then, Quote now, Euros rent, Euros newRent)
+    {
+        var (rents, newRents) = (Shares(then, rent), Shares(now, newRent));
+        return then.Lines.Zip(now.Lines).Select((line, at) => tried == GridKind.Deposits
+            ? new WhatIfSum(1, rents[at], rents[at], line.First.Deposit.Due, line.Second.Deposit.Due)
+            : new WhatIfSum(1, rents[at], newRents[at], line.First.Deposit.Due, line.First.Deposit.Due));
+    }
+
+    private static Euros[] Shares(Quote quote, Euros rent) => rent.Share([.. quote.Lines.Select(line => line.Price.WithVat)]);
+
+    /// <summary>What would have been kept: the same fee where it was one, for a fee has rules of its own; else the same part of the rent.</summary>
+    private static Euros KeptAnew(Quote then, Quote now, Euros kept, RentalStatus status)
+    {
+        var policy = then.Facts.Terms.Cancellation;
+        Func<BookedRent, Euros>[] fees = status switch
+        {
+            RentalStatus.NoShow => [booked => booked.NoShowFee],
+            RentalStatus.Cancelled => [policy.FeeBeforeStart, policy.FeeAfterStart],
+            _ => [],
+        };
+        if (fees.FirstOrDefault(fee => fee(then.Rent) == kept) is { } same) return same(now.Rent);
+
+        return kept < then.Price.WithVat ? (decimal)kept.Cents / then.Price.WithVat.Cents * now.Price.WithVat : now.Price.WithVat;
+    }
 
     private static IEnumerable<KeyValuePair<TKey, WhatIfSum>> Sorted<TKey>(Dictionary<TKey, WhatIfSum> sums) where TKey : notnull =>
         sums.OrderByDescending(each => Math.Abs(each.Value.Difference)).ThenByDescending(each => each.Value.Rent);

@@ -32,7 +32,7 @@ public sealed class GridTrials(NpgsqlDataSource database)
         ArgumentNullException.ThrowIfNull(tally);
         await using var command = database.CreateCommand(
             """
-            SELECT id, (terms -> 'quote')::text, (state -> 'due')::text FROM rental
+            SELECT id, (terms -> 'quote')::text, (state -> 'due')::text, status FROM rental
             WHERE booked_at >= $1 AND booked_at < $2
             """);
         command.Parameters.AddWithValue(from.ToUniversalTime());
@@ -42,7 +42,8 @@ public sealed class GridTrials(NpgsqlDataSource database)
         {
             tally.Add(
                 new RentalId(rows.GetGuid(0)), JsonSerializer.Deserialize<Quote>(rows.GetString(1), EventJson.Options)!,
-                await rows.IsDBNullAsync(2, cancellationToken) ? null : JsonSerializer.Deserialize<Euros?>(rows.GetString(2), EventJson.Options));
+                await rows.IsDBNullAsync(2, cancellationToken) ? null : JsonSerializer.Deserialize<Euros?>(rows.GetString(2), EventJson.Options),
+                Enum.Parse<RentalStatus>(rows.GetString(3)));
         }
 
         return tally.End();

@@ -90,8 +90,14 @@ public sealed class SecondPersonStories(DoorFixture api) : IClassFixture<DoorFix
             rental, locker.Value, api.Clock.GetUtcNow(), api.Clock.GetUtcNow().AddHours(2));
     }
 
-    private static async Task Limit(Browser administrator, string value, long version) =>
+    /// <summary>The limit is no limit for whoever moves it alone.</summary>
+    private async Task Limit(Browser administrator, string value, int version)
+    {
         Assert.Null(await administrator.Refusal(SettingsDocuments.Set, new { key = "door.alone", value, version }));
+        var waiting = new { key = "door.alone", version = version + 1 };
+        Assert.Equal("OWN_PROPOSAL", await administrator.Refusal(SettingsDocuments.Approve, waiting));
+        Assert.Null(await (await api.NewStaff(Role.Administrator)).Refusal(SettingsDocuments.Approve, waiting));
+    }
 
     private static async Task<JsonElement> Door(Browser staff, SiteId site, Guid door) =>
         (await staff.Do("query ($site: ID!) { doors(site: $site) { id command { status } proposal { id by at } } }", new { site = site.Value }))

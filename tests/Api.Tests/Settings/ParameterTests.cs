@@ -121,6 +121,22 @@ public sealed class ParameterTests(ApiFixture api) : IClassFixture<ApiFixture>, 
         Assert.Equal("ALREADY_IN_FORCE", await admin.Refusal(SettingsDocuments.Withdraw, new { key = "customer.rentals", version = 2 }));
     }
 
+    [Fact]
+    public async Task What_is_planned_can_be_withdrawn_though_another_value_was_set_since()
+    {
+        var admin = await api.NewStaff(Role.Administrator);
+        var from = api.Clock.GetUtcNow().AddMinutes(1);
+        Assert.Null(await admin.Refusal(SettingsDocuments.Set, new { key = "customer.rentals", value = "5", from, version = 0 }));
+        Assert.Null(await admin.Refusal(SettingsDocuments.Set, new { key = "customer.rentals", value = "2", version = 1 }));
+        Assert.Null(await admin.Refusal(SettingsDocuments.Withdraw, new { key = "customer.rentals", version = 1 }));
+
+        api.Clock.Advance(TimeSpan.FromMinutes(1));
+        var rentals = await Parameter(admin, "customer.rentals");
+        Assert.Equal(("2", 2), (Text(rentals, "value"), rentals.GetProperty("version").GetInt32()));
+        Assert.Equal(["SET", "WITHDRAWN"], rentals.GetProperty("history").EnumerateArray().Select(value => Text(value, "status")));
+        Assert.Equal("NOTHING_PROPOSED", await admin.Refusal(SettingsDocuments.Withdraw, new { key = "customer.rentals", version = 1 }));
+    }
+
     private static async Task<JsonElement> Parameter(Browser browser, string key) => (await browser.Do(SettingsDocuments.Parameters))
         .EnumerateArray().Single(parameter => Text(parameter, "key") == key);
 

@@ -152,6 +152,18 @@ public sealed class ParameterBookTests
         Assert.Equal(new NothingProposed(), after.Approve(Vat, 1, Colleague, later).Refusal());
     }
 
+    [Theory]
+    [InlineData("refund.alone", "1000")]
+    [InlineData("door.alone", "100")]
+    public void Nobody_alone_raises_what_they_may_do_alone(string key, string value)
+    {
+        var book = ParameterBook.Empty.With(Set(ParameterBook.Empty, key, value).Value());
+
+        Assert.Null(book.InForce(key, Now.AddYears(1)));
+        Assert.Equal(new OwnProposal(), book.Approve(key, 1, Administrator, Now).Refusal());
+        Assert.Equal(value, book.With(book.Approve(key, 1, Colleague, Now).Value()).InForce(key, Now)?.Value);
+    }
+
     [Fact]
     public void Agreeing_after_the_instant_a_value_was_to_count_from_is_too_late()
     {
@@ -170,6 +182,33 @@ public sealed class ParameterBookTests
         Assert.Equal(3, after.At(Now.AddDays(2)).Limits.Rentals);
         Assert.Equal(new AlreadyInForce(Now.AddDays(1)), book.Withdraw(Rentals, 1, Administrator, Now.AddDays(1)).Refusal());
         Assert.Equal(new NothingProposed(), after.Withdraw(Rentals, 1, Administrator, Now).Refusal());
+    }
+
+    [Fact]
+    public void What_is_planned_can_be_withdrawn_whatever_was_written_since()
+    {
+        var planned = ParameterBook.Empty.With(Set(ParameterBook.Empty, Rentals, "5", Now.AddDays(1)).Value());
+
+        var atOnce = planned.With(Set(planned, Rentals, "2", version: 1).Value());
+        Assert.Equal(2, atOnce.With(atOnce.Withdraw(Rentals, 1, Administrator, Now).Value()).At(Now.AddDays(2)).Limits.Rentals);
+        Assert.Equal(new AlreadyInForce(Now), atOnce.Withdraw(Rentals, 2, Administrator, Now).Refusal());
+        Assert.Equal(new NothingProposed(), atOnce.Withdraw(Rentals, 3, Administrator, Now).Refusal());
+
+        var both = planned.With(Set(planned, Rentals, "6", Now.AddDays(3), version: 1).Value());
+        both = both.With(both.Withdraw(Rentals, 2, Administrator, Now).Value());
+        Assert.Equal(5, both.At(Now.AddDays(4)).Limits.Rentals);
+        both = both.With(both.Withdraw(Rentals, 1, Administrator, Now).Value());
+        Assert.Equal(3, both.At(Now.AddDays(4)).Limits.Rentals);
+        Assert.Equal(new NothingProposed(), both.Withdraw(Rentals, 1, Administrator, Now).Refusal());
+    }
+
+    [Fact]
+    public void What_is_planned_stays_where_what_follows_would_not_go_together_without_it()
+    {
+        var book = ParameterBook.Empty.With(Set(ParameterBook.Empty, "customer.holds", "1", Now.AddDays(1)).Value());
+        book = book.With(Set(book, Rentals, "1", Now.AddDays(2)).Value());
+
+        Assert.Equal(new ParametersContradict("customer.holds", "customer.rentals"), book.Withdraw("customer.holds", 1, Administrator, Now).Refusal());
     }
 
     /// <summary>All rules as they are written: what they are made of has no equality of its own.</summary>

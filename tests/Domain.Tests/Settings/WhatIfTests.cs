@@ -13,6 +13,8 @@ public sealed class WhatIfTests
     private static readonly PriceLine DearerDrill = new(Target.General with { Tool = Sample.Drill }, new Rates(new Euros(6_00), null, null, null, null));
     private static readonly PriceLine CheaperSaws = new(Target.General with { Category = Sample.Sawing }, new Rates(new Euros(3_50), null, null, null, null));
 
+    private static readonly QuoteFacts AWeek = Sample.On(new Slot(Sample.At(5, 10), Sample.At(12, 10)));
+
     [Fact]
     [Trait("story", "T24-1001")]
     public void Past_rentals_are_priced_again_by_another_grid_and_deposits_stay()
@@ -65,6 +67,38 @@ public sealed class WhatIfTests
         Assert.Equal((1, 5_00, 6_00, 1), (whatIf.Total.Count, whatIf.Total.Rent.Cents, whatIf.Total.NewRent.Cents, whatIf.LeftOut));
     }
 
+    [Theory]
+    [Trait("story", "T24-1001")]
+    [InlineData(RentalStatus.NoShow, 35_00, 35_00, 150_00, 35_00)]      // the first day, whatever a week costs
+    [InlineData(RentalStatus.NoShow, 35_00, 45_00, 120_00, 45_00)]
+    [InlineData(RentalStatus.NoShow, 35_00, 45_00, 40_00, 40_00)]       // or the rent, which is less
+    [InlineData(RentalStatus.NoShow, 35_00, 70_00, 120_00, 70_00)]
+    [InlineData(RentalStatus.Cancelled, 35_00, 70_00, 120_00, 60_00)]   // half of the rent, or the first day if that is less
+    [InlineData(RentalStatus.Cancelled, 35_00, 35_00, 150_00, 35_00)]
+    [InlineData(RentalStatus.NoShow, 12_00, 35_00, 150_00, 15_00)]      // no fee that we know: the same part
+    [InlineData(RentalStatus.Closed, 35_00, 35_00, 144_00, 42_00)]
+    [InlineData(RentalStatus.Closed, 120_00, 35_00, 150_00, 150_00)]
+    public void Who_did_not_come_would_have_owed_the_same_fee_of_the_new_prices(RentalStatus status, int kept, int day, int week, int newKept)
+    {
+        var tally = new WhatIfTally(GridKind.Prices, Costing(day, week));
+
+        tally.Add(One, Quote.Of(AWeek, Costing(35_00, 120_00)).Value(), new Euros(kept), status);
+
+        Assert.Equal((kept, newKept), (tally.End().Total.Rent.Cents, tally.End().Total.NewRent.Cents));
+    }
+
+    [Fact]
+    [Trait("story", "T24-1001")]
+    public void A_fee_of_several_tools_is_shared_out_to_the_cent()
+    {
+        var tally = new WhatIfTally(GridKind.Prices, Costing(35_00, 150_00));
+        var three = AWeek.Asking(Sample.ADrill, Sample.ASander, Sample.ASaw);
+
+        tally.Add(One, Quote.Of(three, Costing(35_00, 120_00)).Value(), new Euros(100_00), RentalStatus.Cancelled);
+
+        Assert.Equal((100_00, 125_00), (tally.End().Total.Rent.Cents, tally.End().Total.NewRent.Cents));
+    }
+
     [Fact]
     public void A_rental_that_a_grid_has_no_price_for_is_counted_apart()
     {
@@ -75,4 +109,8 @@ public sealed class WhatIfTests
 
         Assert.Equal((WhatIfSum.Zero, 1), (tally.End().Total, tally.End().Unpriced));
     }
+
+    /// <summary>So much a day, and so much a week.</summary>
+    private static Tariff Costing(int day, int week) =>
+        Sample.Tariff with { Prices = Sample.Prices with { Lines = [new(Target.General, new Rates(null, null, new Euros(day), null, new Euros(week)))] } };
 }
