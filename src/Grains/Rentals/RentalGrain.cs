@@ -54,7 +54,8 @@ internal sealed partial class RentalGrain(
     {
         // What stood still first: the customer is told when the tools can be fetched until.
         rental = await Meet(rental, now);
-        return rental.TellOfReturn(now) is { } decision ? await Commit(decision) : rental;
+        if (rental.TellOfReturn(now) is { } decision) rental = await Commit(decision);
+        return await LookAgain(rental, now);
     });
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
@@ -82,12 +83,16 @@ internal sealed partial class RentalGrain(
     /// <summary>Where clocks stand still nothing is due that would be else: it is looked at again when it can be at the earliest.</summary>
     private async Task<Rental> LookAgain(Rental rental, DateTimeOffset now)
     {
-        if (rental is { IsUnderWay: false, Cancellation: null } || !(rental.NextDeadline(rental.Rules) <= now)) return rental;
+        var isInDoubt = await IsInDoubt(rental);
+        if (!isInDoubt && (rental is { IsUnderWay: false, Cancellation: null } || !(rental.NextDeadline(rental.Rules) <= now))) return rental;
 
-        var at = rental.NextDeadline(rental.Rules, await Still(rental, now));
+        var at = isInDoubt ? null : rental.NextDeadline(rental.Rules, await Still(rental, now));
         await rentals.LookAgain(Id, memory!.Version, at > now + Sooner ? at : now + Sooner);
         return rental;
     }
+
+    /// <summary>Whether its clock stands still though the site is not known to be silent: where it never is, nothing tells of its return once more.</summary>
+    private async Task<bool> IsInDoubt(Rental rental) => rental is { IsToBeFetched: true, IsClockStopped: true } && !(await Downtime(rental)).IsGoingOn;
 
     /// <summary>When clocks stood still since the customer came, or was to come: the site was degraded, or they waited for their turn.</summary>
     private async Task<SiteDowntime> Downtime(Rental rental)

@@ -70,6 +70,25 @@ public sealed class DegradedSiteTests(HealthFixture fixture) : IClassFixture<Hea
 
     [Fact]
     [Trait("story", "T24-306")]
+    public async Task The_clock_goes_on_too_where_it_is_in_doubt_once_more_whether_the_site_answers()
+    {
+        var (site, device) = await fixture.NewSite();
+        var booked = await fixture.Booked(site, fixture.Rentals.SlotIn(1, lasting: 6));
+        await Until(booked.Slot.Start.AddMinutes(50), site, device);
+        await fixture.FallSilent(site, device);
+        await fixture.Pass(TimeSpan.FromHours(3));
+        await fixture.Site(site).Heartbeat(device);
+
+        // Told late, when the next heartbeats have not come.
+        await fixture.Pass(TimeSpan.FromSeconds(40));
+        await fixture.Deliver();
+        await fixture.PassHearing(TimeSpan.FromMinutes(11), site, device);
+
+        Assert.Equal(RentalStatus.NoShow, (await fixture.Rental(booked.Id)).Status);
+    }
+
+    [Fact]
+    [Trait("story", "T24-306")]
     public async Task Where_nothing_is_left_of_the_slot_all_goes_back_and_we_owe_amends()
     {
         var (site, device) = await fixture.NewSite();

@@ -27,11 +27,12 @@ internal static class BookingEnd
         // Held and never paid, it is as if it had never been; what was promised in between ends by itself, as is seen later.
         if (await bed.Rental() is not { } rental || rental is { Status: RentalStatus.Expired, Payments.Length: 0 }) return "nothing";
 
+        // That the site answers again is told sooner or later: it may be in doubt once more, and then the clock stands still for longer.
         return string.Join('\n',
         [
             .. database.Column<string>("SELECT concat_ws(' ', status, starts_at, ends_at, is_open, rent_cents) FROM rental WHERE id = $1", id),
             .. rental.OnSite is null
-                ? database.Column<string>("SELECT type FROM event WHERE stream = $1 ORDER BY version", id)
+                ? database.Column<string>($"SELECT type FROM event WHERE stream = $1 ORDER BY type = '{nameof(SiteReturnTold)}', version", id)
                 : database.Column<string>($"SELECT DISTINCT type FROM event WHERE stream = $1 AND type NOT IN ({AskedAgain}) ORDER BY type", id),
             .. database.Column<string>(
                 """
@@ -66,6 +67,8 @@ internal static class BookingEnd
         .. database.Column<string>("SELECT concat_ws(' ', 'dispute', status) FROM dispute"),
         .. database.Column<string>("SELECT concat_ws(' ', 'incident', kind) FROM incident WHERE kind <> 'DoorLeftOpen' ORDER BY 1"),
         .. database.Column<string>("SELECT concat_ws(' ', kind, text) FROM rental_text ORDER BY 1"),
+        .. database.Column<string>("SELECT concat_ws(' ', 'credited', amount_cents) FROM credit_note_line ORDER BY 1"),
+        .. database.Column<string>("SELECT concat_ws(' ', 'amends', amount_cents, reason) FROM amends"),
         .. database.Column<string>(
             """
             SELECT concat_ws(' ', 'captured', type, data ->> 'cents', data ->> 'amount') FROM event

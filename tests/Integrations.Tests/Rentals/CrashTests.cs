@@ -52,10 +52,11 @@ public abstract class CrashTests(CrashFixture fixture) : IClassFixture<CrashFixt
         AssertSame(expected, await Resumed(scenario, start, start, database), $"{scenario.Name}, dead after {at + 1}: {points[at]}");
     }
 
-    /// <summary>A Monday at noon, so that prices are the same whenever this runs.</summary>
+    /// <summary>A Monday at noon, so that prices are the same whenever this runs; so far from now that the processor's clock goes forward.</summary>
     private async Task<DateTimeOffset> Begin(BookingScenario scenario)
     {
-        var noon = new DateTimeOffset((await fixture.Outside.Now()).UtcDateTime.Date.AddDays(1).AddHours(12), TimeSpan.Zero);
+        var behind = scenario.ProcessorAhead < TimeSpan.Zero ? scenario.ProcessorAhead.Negate() : TimeSpan.Zero;
+        var noon = new DateTimeOffset((await fixture.Outside.Now() + behind).UtcDateTime.Date.AddDays(1).AddHours(12), TimeSpan.Zero);
         while (noon.DayOfWeek != DayOfWeek.Monday) noon = noon.AddDays(1);
         await fixture.Outside.Move(noon + scenario.ProcessorAhead);
         return noon;
@@ -66,10 +67,13 @@ public abstract class CrashTests(CrashFixture fixture) : IClassFixture<CrashFixt
         var (database, point) = (fixture.Databases(1, scenario.Units)[0], new StopPoint());
         await using var bed = await BookingBed.Open(database.ConnectionString, fixture.Outside.Address, start, point);
         await scenario.Before(bed);
+        var before = database.Scalar<long>("SELECT coalesce(max(position), 0) FROM event");
         point.Arm(after: null);
         await scenario.Run(bed);
 
         List<string> points = [.. point.Passed];
+        var happened = database.Column<string>("SELECT DISTINCT type FROM event WHERE stream = $1 AND position > $2", bed.Id.Value, before);
+        Assert.Empty(CrashEvents.Of(scenario).Except(happened));
         Assert.Equal(scenario.End, (await bed.Rental())?.Status);
         Assert.NotEmpty(points);
         return (points, await BookingEnd.Read(database, bed, fixture.Outside));
@@ -228,4 +232,19 @@ public sealed class OddityCrashTests(CrashFixture fixture) : CrashTests(fixture)
     [Fact]
     [Trait("category", "soak")]
     public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.Oddities);
+}
+
+/// <summary>Money and promises that do not go the usual way.</summary>
+[Trait("story", "T24-302")]
+public sealed class DetourCrashTests(CrashFixture fixture) : CrashTests(fixture)
+{
+    public static TheoryData<string> Scenarios => [.. BookingScenario.Detours.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task Killed_after_any_step_it_comes_to_the_same_end(string name) => ComesToTheSameEnd(name, every: 3);
+
+    [Fact]
+    [Trait("category", "soak")]
+    public Task So_it_does_where_the_process_dies_at_once() => ComesToTheSameEndWhereItDiesAtOnce(BookingScenario.Detours);
 }

@@ -76,7 +76,7 @@ public sealed class BookingBed : IAsyncDisposable
     /// <summary>The only dispute there is.</summary>
     public IDisputeGrain Dispute => silo.Grains.GetGrain<IDisputeGrain>(DisputeId.Value);
 
-    public DisputeId DisputeId => new(Id.Value);
+    public DisputeId DisputeId { get; } = new(Guid.Parse("00000000-0000-7000-8000-000000000002"));
 
     /// <summary>Who the rental is of, before the lockers; and whoever had the tool before them.</summary>
     internal Visitor Visitor => new(this, Id);
@@ -187,8 +187,8 @@ public sealed class BookingBed : IAsyncDisposable
         await silo.Services.GetRequiredService<WaitingStore>().Save(entry with { Id = Id }, "WaitingJoined", Now, "system");
     }
 
-    /// <summary>Closes the locker that the rental's first unit stands in; once.</summary>
-    public async Task CloseLocker()
+    /// <summary>Closes the locker that the rental's first unit stands in, now or later; once.</summary>
+    public async Task CloseLocker(DateTimeOffset? from = null)
     {
         var lockers = new List<(SiteId Site, LockerId Locker)>();
         await using (var command = database.CreateCommand(
@@ -204,7 +204,7 @@ public sealed class BookingBed : IAsyncDisposable
 
         foreach (var (site, locker) in lockers)
         {
-            var closing = Closing.Begin(new(site, locker, "Serrure cassée", Now, Until: null), Now).Value();
+            var closing = Closing.Begin(new(site, locker, "Serrure cassée", from ?? Now, Until: null), Now).Value();
             (await silo.Services.GetRequiredService<ClosingStore>().Save(closing, new("ClosingBegun", "system", Now))).Value();
         }
     }

@@ -36,16 +36,38 @@ public sealed partial record BookingScenario
         await OpenAlone(bed);
     }
 
+    private static DateTimeOffset BeforeStart(BookingBed bed) => Today(bed).Start - OnSiteRules.Default.EarlyPickup;
+
+    /// <summary>The kiosk is heard the last time.</summary>
+    private static async Task Heard(BookingBed bed, DateTimeOffset last)
+    {
+        await AddKiosk(bed);
+        await Booked(bed, Today(bed));
+        bed.AdvanceTo(last);
+        await bed.Settle();
+        await Beat(bed);
+    }
+
+    private static async Task FallSilent(BookingBed bed, DateTimeOffset last)
+    {
+        foreach (var after in new[] { HealthRules.Default.Silence, HealthRules.Default.TellAfter })
+        {
+            bed.AdvanceTo(last + after);
+            await bed.Settle();
+        }
+    }
+
+    private static async Task UnheardSince(BookingBed bed, DateTimeOffset last)
+    {
+        await Heard(bed, last);
+        await FallSilent(bed, last);
+    }
+
     /// <summary>The kiosk has not been heard since before the customer could come.</summary>
     private static async Task Unheard(BookingBed bed)
     {
-        var slot = Today(bed);
-        await Booked(bed, slot);
-        bed.AdvanceTo(slot.Start - OnSiteRules.Default.EarlyPickup);
-        await Beat(bed);
-        bed.AdvanceTo(bed.Now.AddMinutes(1));
-        await bed.Settle();
-        bed.AdvanceTo(slot.Start);
+        await UnheardSince(bed, BeforeStart(bed));
+        bed.AdvanceTo(Today(bed).Start);
         await bed.Settle();
     }
 
@@ -56,6 +78,14 @@ public sealed partial record BookingScenario
     {
         await giveUp(bed);
         await Beat(bed);
+        await bed.Settle();
+    }
+
+    private static async Task CancelAndCome(BookingBed bed)
+    {
+        await Cancel(bed);
+        bed.AdvanceTo(Today(bed).Start);
+        (await bed.Grain.TakeIn(new(new VisitId(Kiosk.Value), PassPurpose.PickUp, Today(bed).Start, Today(bed).Start, [], IsProved: true))).Value();
         await bed.Settle();
     }
 

@@ -53,6 +53,8 @@ public sealed partial record BookingScenario
         await Once(
             bed, rental => !rental.Knows(Reference),
             rental => bed.Grain.NoteChargeback(new(Reference, PaymentPurpose.Deposit, new Euros(15_00), bed.Now.AddDays(7))));
+        bed.AdvanceTo((await bed.Rental())!.Chargebacks.Single().Due - BookingRules.Default.ChargebackWarning);
+        await bed.Settle();
         await Once(bed, rental => rental.OpenChargeback is { Status: ChargebackStatus.Open }, _ => bed.Grain.AnswerChargeback(Reference));
         await Once(bed, rental => rental.OpenChargeback is not null, _ => bed.Grain.EndChargeback(Reference, isWon: false));
         await Sees(bed, rental => rental.Chargebacks.Single().Status == ChargebackStatus.Lost);

@@ -27,7 +27,7 @@ public sealed partial record BookingScenario
         new("A locker stays shut and the twin is taken", bed => Jammed(bed), bed => Choose(bed, StuckChoice.Twin), RentalStatus.Active, Units: 2),
         new("A locker stays shut and nobody chooses", bed => Jammed(bed), NobodyChooses, RentalStatus.CancelledByUs),
         new("A tool is missing and its money goes back", bed => Opened(bed, tools: 2), Missing, RentalStatus.Active, Units: 2),
-        new("A customer goes without a word", Taken, Idle, RentalStatus.Active),
+        new("A customer goes without a word", bed => Taken(bed), Idle, RentalStatus.Active),
         new("More time is had once it is paid", Left, Extend, RentalStatus.Active),
         new("Whoever is next hears of a late tool and gives up", Followed, GiveUp, RentalStatus.CancelledByUs),
         new("A tool is lost", Left, Lose, RentalStatus.Lost),
@@ -51,8 +51,7 @@ public sealed partial record BookingScenario
 
     private static async Task Come(BookingBed bed, int tools = 1, string card = "ok")
     {
-        await Hold(bed, Today(bed), tools);
-        await Pay(bed, card);
+        await Booked(bed, Today(bed), tools, card);
         bed.AdvanceTo(Today(bed).Start);
         await bed.Settle();
     }
@@ -104,9 +103,9 @@ public sealed partial record BookingScenario
         await bed.Visitor.PickUp();
     }
 
-    private static async Task Taken(BookingBed bed)
+    private static async Task Taken(BookingBed bed, string card = "ok")
     {
-        await Come(bed);
+        await Come(bed, card: card);
         await bed.Visitor.HaveOpened();
         await bed.Visitor.Take();
     }

@@ -78,6 +78,34 @@ public sealed partial record BookingScenario
         await Sees(bed, rental => rental.Items.Single().Unit == twin);
     }
 
+    /// <summary>Whoever is next has heard that the tool is late; whoever has it stands before its open locker, and pays for a while more.</summary>
+    private static async Task FollowedTooLate(BookingBed bed)
+    {
+        await Followed(bed);
+        await Warned(bed);
+        bed.AdvanceTo(Today(bed).End.AddMinutes(20));
+        var other = await bed.OtherVisitor.Look();
+        (await bed.OtherVisitor.Grain.BeginReturn(other.Customer, other.Site, knowsNoRefund: true)).Value();
+        await bed.OtherVisitor.Unlock(other.Items.Single().Unit);
+    }
+
+    private static async Task OneOfTwoBack(BookingBed bed)
+    {
+        await Left(bed, tools: 2);
+        await bed.Visitor.BringBack(tools: 1);
+    }
+
+    /// <summary>It has opened twice, for the tool to be taken and to be brought back. An order to the lock that is lost is given once more.</summary>
+    private static async Task OpenAgain(BookingBed bed)
+    {
+        var unit = First((await bed.Rental())!).Unit;
+        await bed.Settle();
+        for (; await bed.Locks.Openings(unit) == 2; bed.AdvanceTo(bed.Now.AddSeconds(11)))
+            await Once(bed, rental => !First(rental).IsOut, rental => bed.Grain.Reopen(rental.Customer, unit));
+        await bed.Locks.Shut(unit);
+        await bed.Settle();
+    }
+
     private static async Task LeftBy(BookingBed bed, string card)
     {
         await Come(bed, card: card);

@@ -23,6 +23,8 @@ public sealed partial record BookingScenario
         new("A deposit that would die is renewed under way", LeftForLong, RenewDeposit, RentalStatus.Active),
         new("Whoever is next takes the twin of a late tool", FollowedBesideTwin, TakeTwinOfLate, RentalStatus.Confirmed),
         new("More time is not had that the card does not pay", bed => LeftBy(bed, OnlyOnce), ExtendUnpaid, RentalStatus.Active),
+        new("Tools are out whose rent cannot be had", bed => Taken(bed, NotToBeHad), bed => bed.Visitor.Leave(), RentalStatus.Active),
+        new("Whoever is next hears that a late tool is back", FollowedTooLate, bed => bed.OtherVisitor.BringBack(), RentalStatus.Confirmed),
     ];
 
     /// <summary>Back at the lockers, and something is not as it should be.</summary>
@@ -32,13 +34,15 @@ public sealed partial record BookingScenario
         new("Two tools come back into each other's lockers", bed => Left(bed, tools: 2), Exchange, RentalStatus.PendingValidation, Units: 2),
         new("A customer comes to the wrong site first", Left, Stray, RentalStatus.PendingValidation),
         new("What was lost is brought back", Lost, bed => bed.Visitor.BringBack(), RentalStatus.PendingValidation),
-        new("A customer answers to a capture and has it dropped", Announced, AnswerAndDrop, RentalStatus.Closed),
+        new("A customer answers to a capture and has it dropped", bed => Announced(bed), AnswerAndDrop, RentalStatus.Closed),
         new("Two tools are released at once", bed => Back(bed, tools: 2), ReleaseAll, RentalStatus.Closed, Units: 2),
         new("Nobody decides and the deposit is released", Back, NobodyDecides, RentalStatus.Closed),
         new("What is owed is paid by another card", Owing, PayOwed, RentalStatus.PendingValidation),
         new("An agent sends a unit to be repaired", Back, Condemn, RentalStatus.PendingValidation),
         new("A locker is full and the tool goes into another", LeftBesideEmpty, IntoAnother, RentalStatus.PendingValidation),
         new("A locker is full and the customer keeps the tool until it is emptied", Left, KeepAndBringBack, RentalStatus.PendingValidation),
+        new("A locker is opened again after its tool is back", OneOfTwoBack, OpenAgain, RentalStatus.Returning, Units: 2),
+        new("A deposit is kept that cannot be had", bed => Announced(bed, NotToBeHad), Noticed, RentalStatus.Closed),
         new("What was found and does not come back is lost again, and nobody decides", Lost, FindAndLose, RentalStatus.Closed),
     ];
 
@@ -159,15 +163,14 @@ public sealed partial record BookingScenario
 
     private static async Task Stray(BookingBed bed)
     {
-        var rental = (await bed.Rental())!;
-        if (rental.OnSite!.Grace is null)
-            (await bed.Grain.BeginReturn(rental.Customer, new SiteId(Guid.Parse("00000000-0000-7000-8000-000000000003")), knowsNoRefund: true)).Refusal();
+        (await bed.Grain.ComeToWrongSite(new SiteId(Guid.Parse("00000000-0000-7000-8000-000000000003")))).Value();
         await bed.Visitor.BringBack();
     }
 
-    private static async Task Announced(BookingBed bed)
+    private static async Task Announced(BookingBed bed, string card = "ok")
     {
-        await Back(bed);
+        await LeftBy(bed, card);
+        await bed.Visitor.BringBack();
         await Decide(bed, DecisionKind.PartialCapture, Scratch);
     }
 

@@ -11,7 +11,7 @@ namespace Toolbox24.Testing.Crashes;
 /// <param name="Before">What must be there first.</param>
 /// <param name="Run">The transition.</param>
 /// <param name="End">How the booking stands in the end; null where there is none.</param>
-/// <param name="ProcessorAhead">How far the processor's clock is ahead of ours at the beginning.</param>
+/// <param name="ProcessorAhead">How far the processor's clock is ahead of ours at the beginning, or behind.</param>
 /// <param name="Units">How many units of the tool the site has, each in its locker.</param>
 public sealed partial record BookingScenario(
     string Name, Func<BookingBed, Task> Before, Func<BookingBed, Task> Run, RentalStatus? End, TimeSpan ProcessorAhead = default, int Units = 1)
@@ -21,7 +21,7 @@ public sealed partial record BookingScenario(
     private static readonly Func<BookingBed, Task> Nothing = _ => Task.CompletedTask;
 
     public static IEnumerable<BookingScenario> All =>
-        [.. Bookings, .. PickUps, .. PickUpVariants, .. Returns, .. ReturnVariants, .. Alone, .. AloneAndBack, .. Oddities];
+        [.. Bookings, .. PickUps, .. PickUpVariants, .. Returns, .. ReturnVariants, .. Alone, .. AloneAndBack, .. Oddities, .. Detours];
 
     /// <summary>Until the customer comes, or does not.</summary>
     public static IReadOnlyList<BookingScenario> Bookings { get; } =
@@ -99,10 +99,10 @@ public sealed partial record BookingScenario(
         (await bed.Grain.Pay(rental.Customer, PayBy(card, rental))).Value();
     }
 
-    private static async Task Booked(BookingBed bed, Slot slot, int tools = 1)
+    private static async Task Booked(BookingBed bed, Slot slot, int tools = 1, string card = "ok")
     {
         await Hold(bed, slot, tools);
-        await Pay(bed, "ok");
+        await Pay(bed, card);
     }
 
     private static async Task DayBefore(BookingBed bed)
