@@ -4,6 +4,7 @@ using Toolbox24.Api.Sites;
 using Toolbox24.Domain;
 using Toolbox24.Domain.Availability;
 using Toolbox24.Domain.Catalog;
+using Toolbox24.Domain.Rentals;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Availability;
 using Toolbox24.Storage.Settings;
@@ -25,7 +26,7 @@ public sealed record AvailabilityInput(
 /// <param name="IsFree">It is promised to nobody else yet: only a hold is a promise.</param>
 /// <param name="Missing">The tools of which there are too few then.</param>
 /// <param name="Alternatives">The three nearest things that can be had instead.</param>
-/// <param name="Refusal">Why nobody could book this slot: it is none, the site is shut then, or does not answer now.</param>
+/// <param name="Refusal">Why nobody could book it: it is no slot, the site is shut then, or does not answer now, or a pack is rented out no more.</param>
 [VisibleWithField]
 public sealed record AvailabilityPayload(
     bool IsFree, IReadOnlyList<ToolId> Missing, [property: ListSize(AssumedSize = Surroundings.Most)] IReadOnlyList<Alternative> Alternatives,
@@ -42,9 +43,11 @@ public static class AvailabilityQuery
     {
         ArgumentNullException.ThrowIfNull(input);
         var found = await packs.LoadAsync(input.Packs ?? [], cancellationToken);
-        var (wanted, now) = (Wanted(input, [.. found.OfType<Pack>()]), clock.GetUtcNow());
+        List<Pack> known = [.. found.OfType<Pack>()];
+        var (wanted, now) = (Wanted(input, known), clock.GetUtcNow());
         var rules = (await settings.At(now)).Rules;
         if (rules.Slots.Refuse(wanted.Slot, now) is { } refusal) return new(false, [], [], refusal);
+        if (known.Find(pack => pack.RetiredAt is not null) is { } retired) return new(false, [], [], new NotOnOffer(null, retired.Id));
 
         var tools = wanted.Needs.Select(need => need.Tool).ToHashSet();
         var there = await stock.At(wanted.Site, tools, wanted.Slot, now, cancellationToken: cancellationToken);

@@ -7,6 +7,7 @@ using Toolbox24.Domain.Sites;
 
 namespace Toolbox24.Api.Availability;
 
+// A pack that is rented out no more is free at no time: an old link still leads to it.
 [ExtendObjectType<Pack>]
 [VisibleWithField]
 public static class PackAvailability
@@ -21,24 +22,24 @@ public static class PackAvailability
     [ListSize(AssumedSize = 20)]
     public static async Task<IReadOnlyList<Slot>> GetAvailability(
         [Parent] Pack pack, SiteId site, int year, int month, Calendar calendar, CancellationToken cancellationToken) =>
-        (await calendar.Month(site, Needs(pack), year, month, cancellationToken)).Ranges;
+        pack.RetiredAt is null ? (await calendar.Month(site, Needs(pack), year, month, cancellationToken)).Ranges : [];
 
     /// <summary>The first slot of this length for which all of it can be booked; null where there is none yet.</summary>
     /// <param name="site">Where.</param>
     /// <param name="duration">As long as a slot may be, which the settings say: 1 hour to 28 days in quarters of an hour, unless they were changed.</param>
     /// <param name="from">Not before this instant; from now where none is said.</param>
-    public static Task<Slot?> GetNextFree(
+    public static async Task<Slot?> GetNextFree(
         [Parent] Pack pack, SiteId site, TimeSpan duration, DateTimeOffset? from, Calendar calendar, CancellationToken cancellationToken) =>
-        calendar.NextFree(site, Needs(pack), duration, from, cancellationToken);
+        pack.RetiredAt is null ? await calendar.NextFree(site, Needs(pack), duration, from, cancellationToken) : null;
 
     /// <summary>Whether all of it can be booked now for this very slot.</summary>
     /// <param name="site">Where.</param>
     /// <param name="slot">When.</param>
-    public static Task<bool> IsFree(
+    public static async Task<bool> IsFree(
         [Parent] Pack pack, SiteId site, SlotInput slot, Calendar calendar, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(slot);
-        return calendar.IsFree(site, Needs(pack), slot.Slot, cancellationToken);
+        return pack.RetiredAt is null && await calendar.IsFree(site, Needs(pack), slot.Slot, cancellationToken);
     }
 
     internal static Need[] Needs(Pack pack) => [.. pack.Items.Select(item => new Need(item.Tool, item.Quantity))];

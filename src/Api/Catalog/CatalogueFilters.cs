@@ -48,18 +48,19 @@ public sealed class CatalogueFilters(CurrentSettings settings, TimeProvider cloc
         ? throw new GraphQLException("Say the site where packs are to be free.")
         : Of(search, filter?.Site, filter?.Slot, order);
 
+    /// <summary>What is searched for, as a text the database takes: control characters, of which it refuses one, are blanks.</summary>
     /// <exception cref="GraphQLException">It is too long.</exception>
     internal static string Searched(string search) => search.Length <= BrowseQueries.LongestSearch
-        ? search
+        ? string.Concat(search.Select(letter => char.IsControl(letter) ? ' ' : letter))
         : throw new GraphQLException($"What is searched for has {BrowseQueries.LongestSearch} characters at most.");
 
     private async ValueTask<Browse> Of(string? search, SiteId? site, SlotInput? slot, ToolOrder? order)
     {
-        var (rules, now) = ((await settings.At(Now)).Rules, Now);
+        var (rules, now, words) = ((await settings.At(Now)).Rules, Now, Searched(search ?? ""));
         if (slot is not null && rules.Slots.Refuse(slot.Slot, now) is { } refusal) throw new GraphQLException(refusal.Message);
 
         return new(
-            string.IsNullOrWhiteSpace(search) ? null : Searched(search), Site: site, Slot: slot?.Slot,
+            string.IsNullOrWhiteSpace(words) ? null : words, Site: site, Slot: slot?.Slot,
             Order: order is null or ToolOrder.Relevance ? CatalogueOrder.Relevance : CatalogueOrder.Name, HasSilent: rules.Health.SellsWhileDegraded);
     }
 }

@@ -85,7 +85,10 @@ public sealed class Stock(SiteId site, IEnumerable<UnitTime> units, SiteAccess? 
     /// <param name="now">When this is asked.</param>
     public Slot? NextFree(IEnumerable<Need> needs, TimeSpan duration, DateTimeOffset from, SlotRules rules, DateTimeOffset now)
     {
-        var slot = Free(needs, rules.Bookable(now), rules).First(duration, rules.Next(from), rules.Step);
+        var bookable = rules.Bookable(now);
+        if (from >= bookable.End) return null;
+
+        var slot = Free(needs, bookable, rules).First(duration, rules.Next(from), rules.Step);
         return slot is null || rules.Refuse(slot, now) is not null ? null : slot;
     }
 

@@ -13,9 +13,13 @@ namespace Toolbox24.Grains.Lockers;
 /// <param name="Cause">The closing, or the unit that is out of service.</param>
 /// <param name="During">When; null where it is over.</param>
 /// <param name="Reason">Why, for customers to read.</param>
-internal sealed record Danger(Guid Cause, Slot? During, string Reason)
+/// <param name="SparesTurnaround">Whether a booking is kept that ends before it begins: what is done with the tool after that is no customer's loss.</param>
+internal sealed record Danger(Guid Cause, Slot? During, string Reason, bool SparesTurnaround)
 {
-    public bool Endangers(Claim claim) => During is { } during && claim.During.Overlaps(during);
+    /// <summary>Whether a promise is given up; a hold is also for its turnaround, without which it cannot be booked.</summary>
+    public bool Endangers(Claim claim, TimeSpan turnaround) =>
+        During is { } during && claim.During.Overlaps(during)
+        && (claim.IsHold || !SparesTurnaround || during.Start < claim.During.End - turnaround);
 }
 
 /// <summary>
@@ -35,12 +39,14 @@ internal sealed class Evacuation(
     /// <summary>Empties a unit that nobody is promised any more within the danger: what it says then is all there is.</summary>
     public async Task Empty(Danger danger, UnitId unit)
     {
-        foreach (var hold in (await Seen(unit)).Claims.Where(claim => claim.IsHold && danger.Endangers(claim))) await End(unit, hold.Rental);
+        foreach (var hold in Endangered(await Seen(unit)).Where(claim => claim.IsHold)) await End(unit, hold.Rental);
 
         // Read again: whoever paid a change in the meantime has moved.
         var now = clock.GetUtcNow();
-        foreach (var claim in (await Seen(unit)).Claims.Where(claim => !claim.IsHold && claim.During.End > now && danger.Endangers(claim)))
+        foreach (var claim in Endangered(await Seen(unit)).Where(claim => !claim.IsHold && claim.During.End > now))
             await Move(danger, new(claim.Rental, unit, claim.During, EndangeredOutcome.Open, MovedTo: null), now);
+
+        IEnumerable<Claim> Endangered(UnitCalendar calendar) => calendar.Claims.Where(claim => danger.Endangers(claim, calendar.Turnaround));
     }
 
     /// <summary>Who is still paying is told that the tool cannot be had any more; what was booked before stays.</summary>

@@ -39,7 +39,8 @@ internal sealed class LockersChannel(
     {
         if (await units.Find(id, cancellationToken) is not { Passport.RentableUntil: var until }) return;
 
-        var danger = new Danger(id.Value, until == DateTimeOffset.MaxValue ? null : new Slot(until, DateTimeOffset.MaxValue), UnitIsOut);
+        var danger = new Danger(
+            id.Value, until == DateTimeOffset.MaxValue ? null : new Slot(until, DateTimeOffset.MaxValue), UnitIsOut, SparesTurnaround: false);
         if (await keepers.Locker(id) is { } locker) await locker.Reread();
         await evacuation.GoOn(danger);
         if (danger.During is not null) await evacuation.Empty(danger, id);
@@ -50,7 +51,7 @@ internal sealed class LockersChannel(
         if (await closings.Find(id, cancellationToken) is not { } closing) return;
 
         var danger = new Danger(
-            id.Value, closing.EndedAt is null ? closing.During : null, closing.Locker is null ? SiteIsClosed : LockerIsClosed);
+            id.Value, closing.EndedAt is null ? closing.During : null, closing.Locker is null ? SiteIsClosed : LockerIsClosed, SparesTurnaround: true);
         var inside = new List<UnitId>();
         foreach (var locker in await closings.Lockers(closing, cancellationToken))
         {

@@ -27,7 +27,7 @@ public sealed class ClosingStore(NpgsqlDataSource database, CommitWriter writer)
         "SELECT id FROM locker WHERE site_id = $1 AND id = coalesce($2, id) ORDER BY name", row => new LockerId(row.GetGuid(0)),
         [closing.Site.Value, (object?)closing.Locker?.Value ?? DBNull.Value], cancellationToken);
 
-    /// <summary>The bookings that a closing endangers at an instant, and those it did, with what came of them.</summary>
+    /// <summary>The bookings that a closing endangers at an instant, their turnarounds aside, and those it did, with what came of them.</summary>
     public Task<List<EndangeredBooking>> Endangered(ClosingId closing, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         database.ReadAll(
             """
@@ -37,8 +37,10 @@ public sealed class ClosingStore(NpgsqlDataSource database, CommitWriter writer)
             FROM closing k
             JOIN locker l ON l.site_id = k.site_id AND l.id = coalesce(k.locker_id, l.id)
             JOIN tool_unit u ON u.locker_id = l.id
+            JOIN tool t ON t.id = u.tool_id
             JOIN slot_claim c ON c.unit_id = u.id AND upper(c.during) > $2 AND c.kind = 'Booking'
              AND c.during && tstzrange(k.starts_at, greatest(k.starts_at, least(k.ends_at, k.ended_at, 'infinity')))
+             AND upper(c.during) - t.turnaround > k.starts_at
             WHERE k.id = $1 AND NOT EXISTS (
                 SELECT FROM closing_booking b WHERE (b.cause, b.rental_id, b.unit_id) = (k.id, c.rental_id, c.unit_id))
             ORDER BY 3, 1

@@ -12,7 +12,7 @@ public sealed class ClosingTrials(NpgsqlDataSource database, ClosingStore closin
     /// <summary>The most bookings that are looked at.</summary>
     public const int Most = 1_000;
 
-    /// <summary>The bookings of units in lockers that would be closed, with the units that are free in their place, first things first.</summary>
+    /// <summary>The bookings that lockers would be closed before the end of, with the units that are free in their place, first things first.</summary>
     public async Task<List<BookingAtRisk>> AtRisk(Closing closing, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(closing);
@@ -24,9 +24,9 @@ public sealed class ClosingTrials(NpgsqlDataSource database, ClosingStore closin
         var bookings = await database.ReadAll(
             """
             SELECT c.rental_id, c.unit_id, lower(c.during), upper(c.during)
-            FROM tool_unit u JOIN slot_claim c ON c.unit_id = u.id
+            FROM tool_unit u JOIN tool t ON t.id = u.tool_id JOIN slot_claim c ON c.unit_id = u.id
             WHERE u.locker_id = ANY ($1) AND c.kind = 'Booking' AND upper(c.during) > $2
-              AND c.during && tstzrange($3, $4)
+              AND c.during && tstzrange($3, $4) AND upper(c.during) - t.turnaround > $3
             ORDER BY 3, 1 LIMIT $5
             """,
             row => (

@@ -79,6 +79,17 @@ public sealed class CalendarTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Theory]
+    [InlineData("9999-12-31T23:59:00Z")]
+    [InlineData("2226-12-31T00:00:00Z")]
+    public async Task Beyond_all_that_can_be_booked_nothing_is_free(string from)
+    {
+        var shop = new Shop(api);
+        shop.AddUnit();
+
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await Next(shop, "PT1H", $$""", from: "{{from}}" """)).ValueKind);
+    }
+
+    [Theory]
     [InlineData("nextFree(site: \"{0}\", duration: \"PT30M\") { start }", "No slot lasts as long")]
     [InlineData("nextFree(site: \"{0}\", duration: \"PT61M\") { start }", "No slot lasts as long")]
     [InlineData("availability(site: \"{0}\", year: 2026, month: 13) { start }", "There is no such month")]

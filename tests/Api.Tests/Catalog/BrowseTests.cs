@@ -24,6 +24,24 @@ public sealed class BrowseTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task What_is_no_letter_is_a_blank_to_who_searches()
+    {
+        var tool = api.Database.AddTool("Zingueuse à plier");
+        var data = await api.Data(
+            """
+            {
+                tools(search: "zingueuse\u0000plier") { nodes { id } } packs(search: "zingueuse\u0000plier") { nodes { id } }
+                all: tools(search: "\u0000\u0007", first: 1) { nodes { id } }
+                wrong: didYouMean(search: "zinguese\u0000") none: didYouMean(search: "\u0000")
+            }
+            """);
+
+        Assert.Equal(tool.Value, Assert.Single(Ids(data)));
+        Assert.Single(data.GetProperty("all").GetProperty("nodes").EnumerateArray());
+        Assert.Equal(("zingueuse", null), (data.GetProperty("wrong").GetString(), data.GetProperty("none").GetString()));
+    }
+
+    [Fact]
     public async Task Visitors_see_only_what_they_can_have_where_and_when_they_want_it()
     {
         var (shop, slot) = (new Shop(api), Shop.Hours(24, 26));

@@ -93,6 +93,41 @@ public sealed class PackStories(BookingFixture api) : IClassFixture<BookingFixtu
 
     [Fact]
     [Trait("story", "T24-208")]
+    [Trait("story", "T24-301")]
+    public async Task An_old_link_to_a_pack_that_is_rented_out_no_more_shows_it_at_no_time()
+    {
+        var ((site, _, pack), camille, slot) = (NewPack(), await api.NewBooker(), api.SlotIn(24));
+        Assert.Equal((true, true, true, true, null), await Look());
+
+        api.Database.Execute("UPDATE pack SET retired_at = $2 WHERE id = $1", pack.Value, api.Clock.GetUtcNow());
+        Assert.Equal((false, false, false, false, "NOT_ON_OFFER"), await Look());
+
+        async Task<(bool, bool, bool, bool, string?)> Look()
+        {
+            const string Times =
+                """
+                query ($site: ID!, $pack: ID!, $slot: SlotInput!, $year: Int!, $month: Int!) {
+                  pack(id: $pack) {
+                    isFree(site: $site, slot: $slot) nextFree(site: $site, duration: "PT2H") { start }
+                    availability(site: $site, year: $year, month: $month) { start }
+                  }
+                }
+                """;
+            const string Together =
+                "query ($input: AvailabilityInput!) { availability(input: $input) { isFree refusal { code ... on NotOnOffer { pack } } } }";
+            var shown = await camille.Browser.Do(
+                Times, new { site = site.Value, pack = pack.Value, slot = Customer.Of(slot), year = slot.Start.Year, month = slot.Start.Month });
+            var told = await camille.Browser.Do(
+                Together, new { input = new { site = site.Value, slot = Customer.Of(slot), packs = new[] { pack.Value } } });
+            return (
+                shown.GetProperty("isFree").GetBoolean(), shown.GetProperty("nextFree").ValueKind == JsonValueKind.Object,
+                shown.GetProperty("availability").GetArrayLength() > 0, told.GetProperty("isFree").GetBoolean(),
+                told.GetProperty("refusal") is { ValueKind: JsonValueKind.Object } refusal ? refusal.GetProperty("code").GetString() : null);
+        }
+    }
+
+    [Fact]
+    [Trait("story", "T24-208")]
     public async Task Who_wants_a_tool_that_is_rented_out_no_more_is_told_of_its_twin()
     {
         var ((site, tool), camille, slot) = (api.NewShop(), await api.NewBooker(), api.SlotIn(24));

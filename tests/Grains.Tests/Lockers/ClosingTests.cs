@@ -33,6 +33,37 @@ public sealed class ClosingTests(LockerFixture fixture) : IClassFixture<LockerFi
     }
 
     [Fact]
+    public async Task A_booking_that_ends_before_the_closing_stays_where_it_is_though_its_turnaround_does_not()
+    {
+        var (closed, twin) = NewTwins();
+        var booking = await Booked(closed, fixture.SlotIn(1));
+        var (late, early) = (booking.Slot.End, booking.Slot.End.AddMinutes(-15));
+        Assert.Equal((0, 1), (await Foreseen(closed, late), await Foreseen(closed, early)));
+
+        var closing = await Close(closed, until: null, from: late);
+        Assert.Empty(await Outcomes(closing));
+        Assert.Single(fixture.ClaimsOf(closed.Unit));
+        Assert.Empty(fixture.ClaimsOf(twin.Unit));
+
+        closing = await Close(closed, until: null, from: early);
+        Assert.Equal([(EndangeredOutcome.Moved, (UnitId?)twin.Unit)], await Outcomes(closing));
+        Assert.Empty(fixture.ClaimsOf(closed.Unit));
+    }
+
+    [Fact]
+    public async Task A_hold_whose_turnaround_is_closed_ends_as_it_could_not_be_booked()
+    {
+        var (closed, _) = NewTwins();
+        var hold = fixture.AHold(fixture.SlotIn(1));
+        (await fixture.Locker(closed.Locker).Hold(hold)).Value();
+
+        await Close(closed, until: null, from: hold.Slot.End);
+
+        Assert.Empty(fixture.ClaimsOf(closed.Unit));
+        Assert.IsType<LockerClosed>((await fixture.Locker(closed.Locker).Hold(fixture.AHold(hold.Slot))).Refusal());
+    }
+
+    [Fact]
     public async Task Without_a_twin_that_is_free_the_booking_is_told_to_fail_and_stays_until_its_rental_gives_it_back()
     {
         var (closed, twin) = NewTwins();
@@ -180,13 +211,19 @@ public sealed class ClosingTests(LockerFixture fixture) : IClassFixture<LockerFi
         return hold;
     }
 
-    private async Task<ClosingId> Close((LockerId Locker, UnitId Unit) at, DateTimeOffset? until)
+    private async Task<ClosingId> Close((LockerId Locker, UnitId Unit) at, DateTimeOffset? until, DateTimeOffset? from = null)
     {
-        var closing = Closing.Begin(new(SiteOf(at), at.Locker, "Serrure cassée", fixture.Now, until), fixture.Now).Value();
-        var saved = (await Closings.Save(closing, Note("ClosingBegun"))).Value();
+        var saved = (await Closings.Save(AClosing(at, from ?? fixture.Now, until), Note("ClosingBegun"))).Value();
         await Deliver();
         return saved.Id;
     }
+
+    private Closing AClosing((LockerId Locker, UnitId Unit) at, DateTimeOffset from, DateTimeOffset? until) =>
+        Closing.Begin(new(SiteOf(at), at.Locker, "Serrure cassée", from, until), fixture.Now).Value();
+
+    /// <summary>How many bookings a closing would endanger, before there is one.</summary>
+    private async Task<int> Foreseen((LockerId Locker, UnitId Unit) at, DateTimeOffset from) =>
+        (await fixture.Silo.Services.GetRequiredService<ClosingTrials>().AtRisk(AClosing(at, from, until: null), fixture.Now)).Count;
 
     private async Task<List<(EndangeredOutcome Outcome, UnitId? MovedTo)>> Outcomes(ClosingId closing) =>
         [.. (await Closings.Endangered(closing, fixture.Now)).Select(booking => (booking.Outcome, booking.MovedTo))];

@@ -126,9 +126,8 @@ internal sealed partial class BookingWalk
         if (rental.BookedAt is not null && booking.Status is RentalStatus.AwaitingPayment or RentalStatus.Expired) booking.Status = RentalStatus.Confirmed;
         if (booking.Status != RentalStatus.Confirmed) return;
 
-        var during = booking.Slot.Extended(Turnaround);
         invariants.Require(
-            rental.Items.Any(item => !stored.Units[item.Unit].IsInService || walls.IsClosed(stored.Units[item.Unit].Locker, during)),
+            rental.Items.Any(item => !stored.Units[item.Unit].IsInService || walls.IsClosed(stored.Units[item.Unit].Locker, booking.Slot)),
             "given up and not closed", rental.Id);
         Assert.Equal(booking.Fee(world.Now), rental.Amends.Cents);
         booking.End(RentalStatus.CancelledByUs, 0);

@@ -146,10 +146,11 @@ internal sealed class Invariants(BookingWorld world, Stored stored, IReadOnlyDic
             yield return $"not admitted: {rental.Id.Value}";
     }
 
-    /// <summary>What has not begun is not booked in a closed locker, once the closing has reached it.</summary>
+    /// <summary>What has not begun is not booked in a closed locker, once the closing has reached it; its turnaround may be.</summary>
     private IEnumerable<string> Closed() =>
         from claim in stored.Claims
-        where !stored.IsClosingToldAgain && claim.IsLive(Now) && claim.ExpiresAt is null && Now < claim.During.Start && walls.IsClosed(stored.Units[claim.Unit].Locker, claim.During)
+        where !stored.IsClosingToldAgain && claim.IsLive(Now) && claim.ExpiresAt is null && Now < claim.During.Start
+            && walls.IsClosed(stored.Units[claim.Unit].Locker, claim.During.Extended(-Turnaround))
         select $"booked in a closed locker: {claim} {claim.Rental.Value}";
 
     private IEnumerable<string> Undone()
