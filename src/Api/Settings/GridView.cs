@@ -19,7 +19,7 @@ namespace Toolbox24.Api.Settings;
 /// <param name="ProposedBy">Who wants it in force.</param>
 /// <param name="ApprovedBy">Who agreed, where somebody had to.</param>
 /// <param name="Restores">The version whose rules it takes up again.</param>
-/// <param name="Refusals">What keeps it from being published now; empty once it is.</param>
+/// <param name="Refusals">What keeps it from being followed: from when it is proposed for, else from now or once what it repeats is; empty once it is published or given up.</param>
 /// <param name="Warnings">What looks like a mistake; empty while anything is refused.</param>
 [GraphQLName("Grid")]
 [VisibleWithField]
@@ -29,21 +29,19 @@ public sealed record GridView(
     DateTimeOffset? ApprovedAt, GridId? Restores, PriceGrid? Prices, DepositGrid? Deposits, PenaltyRules? Penalties,
     CancellationPolicy? Cancellation, IReadOnlyList<Refusal> Refusals, IReadOnlyList<GridWarning> Warnings)
 {
-    public static GridView Of(GridVersion grid, GridsInForce inForce)
+    public static GridView Of(GridVersion grid, GridBook book, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        ArgumentNullException.ThrowIfNull(inForce);
-        var followed = inForce.Of(grid.Kind).Version;
-        var isReplaced = grid.BasedOn is { } based && based.Value != followed.Id;
-        var refusals = isReplaced ? [new ChangedMeanwhile(followed.Number)] : grid.Content.Refusals(inForce);
+        ArgumentNullException.ThrowIfNull(book);
+        var refusals = grid.Status is GridStatus.Draft or GridStatus.Proposed ? grid.Refusals(book, now) : [];
         return new(
             grid.Id, grid.Kind, SettingsWords.Of(grid.Kind), grid.Name, grid.Status, grid.Revision,
             grid.Content.Version.Number is > 0 and var number ? number : null, grid.EffectiveFrom,
-            inForce.Of(grid.Kind).Version.Id == grid.Id.Value, grid.Drafted.By, grid.Drafted.At, grid.Proposed?.By, grid.Proposed?.At,
+            book.At(now).Of(grid.Kind).Version.Id == grid.Id.Value, grid.Drafted.By, grid.Drafted.At, grid.Proposed?.By, grid.Proposed?.At,
             grid.Approved?.By, grid.Approved?.At, grid.Restores, (grid.Content as PriceContent)?.Prices,
             (grid.Content as DepositContent)?.Deposits, (grid.Content as PenaltyContent)?.Penalties,
-            (grid.Content as CancellationContent)?.Cancellation, grid.Status == GridStatus.Published ? [] : refusals,
-            refusals.Count > 0 ? [] : grid.Content.Warnings(inForce));
+            (grid.Content as CancellationContent)?.Cancellation, refusals,
+            refusals.Count > 0 ? [] : grid.Content.Warnings(book.At(grid.Meant(book, now))));
     }
 }
 

@@ -35,6 +35,18 @@ public sealed record GridVersion(
     /// </summary>
     public GridId? BasedOn { get; init; }
 
+    /// <summary>From when it would be followed: when that is said, else now, or once what it repeats is.</summary>
+    public DateTimeOffset Meant(GridBook book, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return EffectiveFrom ?? book.Published.Select(content => content.Version)
+            .Where(version => version.Id == BasedOn?.Value && version.EffectiveFrom > now)
+            .Select(version => version.EffectiveFrom).SingleOrDefault(now);
+    }
+
+    /// <summary>What keeps it from being followed then.</summary>
+    public IReadOnlyList<Refusal> Refusals(GridBook book, DateTimeOffset now) => Refusals(book, Meant(book, now), now);
+
     // Decisions: each gives the version as it is afterwards.
 
     /// <summary>Begins a version; whatever is wrong with its rules keeps it from being published only.</summary>
@@ -109,13 +121,20 @@ public sealed record GridVersion(
     private Result<GridVersion> Publish(GridBook book, DateTimeOffset now)
     {
         var from = EffectiveFrom ?? now;
-        var content = Content.As(new RuleVersion(Id.Value, book.Next(Kind), from));
-        if (from < now) return new EffectiveInThePast(now);
-        if (BasedOn is { } based && book.RefuseBase(Kind, based, from) is { } meanwhile) return meanwhile;
-        if (book.Refusals(content) is [var first, ..]) return first;
+        if (Refusals(book, from, now) is [var first, ..]) return first;
 
-        return this with { Status = GridStatus.Published, EffectiveFrom = from, Content = content };
+        return this with { Status = GridStatus.Published, EffectiveFrom = from, Content = Numbered(book, from) };
     }
+
+    private IReadOnlyList<Refusal> Refusals(GridBook book, DateTimeOffset from, DateTimeOffset now)
+    {
+        if (from < now) return [new EffectiveInThePast(now)];
+        if (BasedOn is { } based && book.RefuseBase(Kind, based, from) is { } meanwhile) return [meanwhile];
+
+        return book.Refusals(Numbered(book, from));
+    }
+
+    private GridContent Numbered(GridBook book, DateTimeOffset from) => Content.As(new RuleVersion(Id.Value, book.Next(Kind), from));
 
     private static GridContent Unpublished(GridContent content, GridId id) => content.As(new RuleVersion(id.Value, 0, DateTimeOffset.UnixEpoch));
 }

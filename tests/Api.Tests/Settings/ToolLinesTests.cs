@@ -21,7 +21,7 @@ public sealed class ToolLinesTests(ApiFixture api) : IClassFixture<ApiFixture>, 
     private const string DraftToolPrices =
         """
         mutation ($tool: ID!, $lines: [ToolPriceInput!]!, $from: DateTime) {
-          draftToolPrices(input: { tool: $tool, name: "Perforateur", lines: $lines, from: $from }) { grid { id revision status prices { lines { target { tool } } } } refusal { code } }
+          draftToolPrices(input: { tool: $tool, name: "Perforateur", lines: $lines, from: $from }) { grid { id revision status refusals { code } prices { lines { target { tool } } } } refusal { code } }
         }
         """;
 
@@ -126,6 +126,7 @@ public sealed class ToolLinesTests(ApiFixture api) : IClassFixture<ApiFixture>, 
         var after = await DraftedAtSix(admin, other, later);
         Assert.Contains(tool, after.GetProperty("grid").GetProperty("prices").GetProperty("lines").EnumerateArray()
             .Select(line => line.GetProperty("target").GetProperty("tool").GetString()));
+        Assert.Empty(after.GetProperty("grid").GetProperty("refusals").EnumerateArray());
         await Publish(admin, after, later.AddDays(1));
     }
 

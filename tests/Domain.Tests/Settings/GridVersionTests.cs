@@ -81,6 +81,20 @@ public sealed class GridVersionTests
     }
 
     [Fact]
+    public void What_keeps_a_draft_from_being_followed_is_looked_for_from_when_what_it_repeats_is()
+    {
+        var (first, later) = (Propose(Draft(Day(20)), GridBook.Empty, from: null), Now.AddDays(7));
+        var planned = Propose(Draft(Day(24)), new GridBook([first.Content]), later);
+        var book = new GridBook([first.Content, planned.Content]);
+        var (now, then) = (Draft(Day(22)) with { BasedOn = first.Id }, Draft(Day(26)) with { BasedOn = planned.Id });
+
+        Assert.Equal((Now, later), (now.Meant(book, Now), then.Meant(book, Now)));
+        Assert.Equal((0, 0), (now.Refusals(book, Now).Count, then.Refusals(book, Now).Count));
+        Assert.Equal([new ChangedMeanwhile(2)], now.Refusals(book, later));
+        Assert.Equal([new EffectiveInThePast(later.AddTicks(1))], Propose(then, book, later, Two).Refusals(book, later.AddTicks(1)));
+    }
+
+    [Fact]
     public void Where_it_takes_two_nobody_agrees_with_themselves()
     {
         var proposed = Propose(Draft(Day(20)), GridBook.Empty, from: null, Two);
