@@ -29,6 +29,18 @@ public sealed class ParameterStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_taken_back_is_told_with_what_is_followed_in_its_place()
+    {
+        await bed.Set(Parameters.Rentals, "7", Now.AddDays(2));
+        var book = await bed.Parameters.Load();
+        Assert.True(await bed.Parameters.Save(book.Withdraw(Parameters.Rentals.Key, 1, Colleague, Now).Value(), book, Colleague.Id, Now));
+
+        Assert.Equal(
+            """{"key":"customer.rentals","before":"7","after":"3","from":"2026-03-04T12:00:00.0000000Z"}""",
+            bed.Facts("ParameterWithdrawn", Parameters.Rentals.Id));
+    }
+
+    [Fact]
     public async Task What_waits_and_who_agreed_are_kept()
     {
         await bed.Set(VatParameters.Prices, "19.6");
