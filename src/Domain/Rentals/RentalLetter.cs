@@ -83,13 +83,14 @@ public static partial class RentalLetter
         var (start, end, deadline) = (rental.Slot.Start, rental.Slot.End, rental.PickupDeadline(rules));
         var (rent, deposit, pinAhead) = ((int)rental.Price.Rent.Cents, (int)rental.Price.Deposit.Cents, (int)rules.PinAhead.TotalMinutes);
         var (policy, booked) = (rental.Quote.Facts.Terms.Cancellation, rental.Quote.Rent);
+        var (free, feeBefore, feeAfter) = (start - policy.FreeUntil, (int)policy.FeeBeforeStart(booked).Cents, (int)policy.FeeAfterStart(booked).Cents);
+        var absence = (int)booked.NoShowFee.Cents;
         return happened switch
         {
             RentalHeld e => new WaitingOffer(id, reference, tools, site, address, zone, start, end, sequence, at, e.Until),
             RentalConfirmed => new BookingConfirmed(
                 id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit,
-                start - policy.FreeUntil, (int)policy.FeeBeforeStart(booked).Cents, (int)policy.FeeAfterStart(booked).Cents, deadline,
-                (int)booked.NoShowFee.Cents, (rental.IsConsumer ? rental.WithdrawalEnds() : null) ?? at, pinAhead)
+                free, feeBefore, feeAfter, deadline, absence, (rental.IsConsumer ? rental.WithdrawalEnds() : null) ?? at, pinAhead)
             {
                 Terms = rental.TermsVersion,
                 IsExpress = rental.IsConsumer && rental.Agreement?.IsExpress == true,
@@ -115,7 +116,9 @@ public static partial class RentalLetter
                 rental.OnSite is { } visit ? at + visit.Rules.DepositRenewal : start - rules.DepositLatest,
                 e.IsRenewal ? DepositTime.Renewal : DepositTime.Booking),
             _ when AboutOnSite(happened, rental, names) is { } content => content,
-            _ => new BookingChanged(id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit, deadline, pinAhead),
+            _ => new BookingChanged(
+                id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit, free, feeBefore, feeAfter, deadline, absence,
+                pinAhead),
         };
 
         BookingCancelled Ended(BookingEnd why, Euros fee, Euros amends, string reason) => new(

@@ -38,6 +38,18 @@ public sealed class RentalLetterTests
     }
 
     [Fact]
+    public void A_change_says_what_giving_up_costs_by_the_new_slot()
+    {
+        var (booked, dayAfter) = (Confirmed(Tomorrow), new Slot(Tomorrow.Start.AddDays(1), Tomorrow.End.AddDays(1)));
+        var changed = booked.ChangeTo(
+            booked.Items, QuoteFor(dayAfter), new(DepositOf, IsExpress: true), Noon.AddMinutes(10), Rules, Lives, Noon).Value();
+
+        var content = Assert.IsType<BookingChanged>(Content(booked, changed));
+        Assert.Equal((dayAfter.Start.AddHours(-24), 20_00, 40_00), (content.FreeUntil, content.FeeBeforeStartCents, content.FeeAfterStartCents));
+        Assert.Equal((dayAfter.Start.AddMinutes(60), 40_00), (content.PickupDeadline, content.AbsenceFeeCents));
+    }
+
+    [Fact]
     public void A_deposit_that_is_renewed_while_the_tools_are_out_is_told_and_refused_leaves_a_day_for_another_card()
     {
         var at = Noon.AddDays(6);

@@ -41,6 +41,18 @@ public sealed class BookingMailTests
     }
 
     [Fact]
+    public void A_change_says_what_giving_up_costs_from_then_on()
+    {
+        var text = Text(new BookingChanged(
+            Booked.Rental, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.TimeZone, Booked.Start.AddDays(1), Booked.End.AddDays(1), 1,
+            At, RentCents: 40_00, DepositCents: 150_00, FreeUntil: At.AddDays(2), FeeBeforeStartCents: 20_00, FeeAfterStartCents: 40_00,
+            PickupDeadline: At.AddDays(3).AddMinutes(45), AbsenceFeeCents: 39_00, PinAheadMinutes: 45));
+
+        Assert.Contains("Sans retrait avant le 23 novembre 2026 à 12 h 00, la réservation est annulée et 39,00 € restent dus.", text, StringComparison.Ordinal);
+        Assert.Contains("Annulation gratuite jusqu’au 22 novembre 2026 à 11 h 15, puis 20,00 € ; dès le début, 40,00 €.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_over_or_no_right_of_the_customer_is_not_mentioned()
     {
         var text = Text(Booked with { FreeUntil = At.AddHours(-1), WithdrawalEnds = At });
