@@ -88,12 +88,12 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
                 : JsonSerializer.SerializeToElement(happened, happened.GetType(), EventJson.Options),
             channels = (string[])
             [
-                .. Channels(after, happened), .. charging.Contains(at) ? InvoiceDue : [], .. IncidentStore.Raised(happened),
+                .. Channels(before, after, happened), .. charging.Contains(at) ? InvoiceDue : [], .. IncidentStore.Raised(happened),
             ],
         }));
     }
 
-    private static string[] Channels(Rental after, RentalEvent happened) => happened switch
+    private static string[] Channels(Rental? before, Rental after, RentalEvent happened) => happened switch
     {
         PaymentRequested => ["payments"],
         LockersAsked => ["rental-lockers"],
@@ -102,11 +102,12 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         RentalLost => ["unit-quarantine", "customer-losses"],
         ItemScored or ItemReopened or ItemDropped or ItemSwapped or PickupReported or RentalFound or RentalFailed => ["unit-quarantine"],
         LockerFull => ["lockers-full"],
-        RentalReturned => [.. InvoiceDue, "visits-done"],
+        RentalReturned when before?.OnSite?.InvoiceDueAt is null => [.. InvoiceDue, "visits-done"],
+        RentalReturned => ["visits-done"],
         PickUpEnded { IsSaid: true } or PickUpAbandoned { IsSaid: true } => ["visits-done"],
 
         // Where not all was back, no invoice was due that would say too much.
-        RentRefunded when after.OnSite?.BackAt is not null => ["credit-notes"],
+        RentRefunded when after.OnSite?.InvoiceDueAt is not null => ["credit-notes"],
         _ => [],
     };
 

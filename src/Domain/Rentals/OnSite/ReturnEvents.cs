@@ -46,7 +46,10 @@ public sealed record ReturnReported(RentalId Rental, UnitId Unit, ReturnReport R
     public override RentalText? Text => RentalText.Of(Unit, RentalTextKind.ReturnReport, Said);
 }
 
-/// <summary>All tools are back; the rent is final.</summary>
+/// <summary>All tools are back; the rent is final, until a locker is opened again.</summary>
+/// <param name="Rental">Of which rental.</param>
+/// <param name="Rent">All that is taken as rent: what was booked, and what it costs to have been late, which has documents of its own.</param>
+/// <param name="At">When.</param>
 public sealed record RentalReturned(RentalId Rental, Euros Rent, DateTimeOffset At) : RentalEvent(Rental, At);
 
 /// <summary>The customer found something in the locker that was opened for a tool to come back: they keep the tool until another opens.</summary>

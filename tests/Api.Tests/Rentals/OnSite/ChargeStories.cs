@@ -77,6 +77,23 @@ public sealed class ChargeStories(OnSiteFixture api) : IClassFixture<OnSiteFixtu
         Assert.Equal(["RentalReturned"], Due(visit.Rental));
     }
 
+    [Fact]
+    public async Task A_locker_that_is_opened_again_makes_no_second_invoice_of_the_rent()
+    {
+        using var visit = await api.Out();
+        await visit.BringBack();
+        var unit = (await visit.Units())[0];
+        api.Clock.Advance(TimeSpan.FromSeconds(11));
+        Assert.Null((await visit.Do("reopenLocker", new { unit })).Code());
+        Assert.Equal("RETURNING", await visit.Status());
+        await visit.Open(1);
+        await visit.Shut(unit);
+
+        Assert.Equal("PENDING_VALIDATION", await visit.Status());
+        Assert.Equal(2, api.Database.Scalar<long>("SELECT count(*) FROM event WHERE stream = $1 AND type = 'RentalReturned'", visit.Rental));
+        Assert.Single(Due(visit.Rental), due => due == "RentalReturned");
+    }
+
     [Theory]
     [InlineData("ok")]
     [InlineData("capture-fails")]
