@@ -1,11 +1,20 @@
 using System.Text.Json;
+using Toolbox24.Api.Tests.Accounts;
+using Toolbox24.Api.Tests.Settings;
+using Toolbox24.Domain.Accounts;
+using static Toolbox24.Api.Tests.Settings.SettingsDocuments;
 
 namespace Toolbox24.Api.Tests.Rentals.OnSite;
 
 /// <summary>What it costs to keep tools for too long.</summary>
 [Trait("story", "T24-502")]
-public sealed class OverrunStories(OnSiteFixture api) : IClassFixture<OnSiteFixture>
+public sealed class OverrunStories(OnSiteFixture api) : IClassFixture<OnSiteFixture>, IAsyncLifetime
 {
+    /// <summary>Penalties are the whole product's: each test begins with those built in.</summary>
+    public Task InitializeAsync() => api.ForgetSettings();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
     [Fact]
     public async Task The_time_kept_is_billed_at_the_grid_tiers_come_on_top_after_the_tolerance_and_only_they_are_capped()
     {
@@ -40,6 +49,26 @@ public sealed class OverrunStories(OnSiteFixture api) : IClassFixture<OnSiteFixt
         Assert.Equal(
             ["Rent captured 2000", $"Rent captured {rent - 20_00}"],
             (await api.Moved(visit.Rental)).Where(moved => moved.StartsWith("Rent captured", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    [Trait("story", "T24-1003")]
+    public async Task Penalties_that_are_published_count_for_what_is_booked_from_then_on()
+    {
+        using var before = await Away();
+        var admin = await api.NewStaff(Role.Administrator);
+        var (grid, revision) = Drafted(await admin.Do(DraftPenalties, new { name = "Retards", rules = Penalties(6_00) }));
+        Assert.Null(await admin.Refusal(Propose, new { grid, revision }));
+
+        await api.At(before.Slot.End.AddMinutes(46));
+        Assert.Equal(10_00, Cents(await Overrun(before), "tiers"));
+
+        using var after = await Away();
+        foreach (var (minutes, tiers) in new[] { (15, 0L), (16, 6_00), (75, 6_00), (76, 12_00) })
+        {
+            await api.At(after.Slot.End.AddMinutes(minutes));
+            Assert.Equal((minutes, tiers), (minutes, Cents(await Overrun(after), "tiers")));
+        }
     }
 
     private async Task<Visit> Away()
