@@ -5,6 +5,9 @@ public static class Texts
 {
     public const int Longest = 2_000;
 
+    /// <summary>What somebody looks for, as a text the database takes: control characters, of which it refuses one, are blanks.</summary>
+    public static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+
     /// <summary>Why this cannot be such a text, or nothing when it can; it may be empty.</summary>
     public static Refusal? Refuse(string? text, int longest = Longest)
     {

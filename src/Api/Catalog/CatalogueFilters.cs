@@ -1,4 +1,5 @@
 using Toolbox24.Api.Sites;
+using Toolbox24.Domain;
 using Toolbox24.Domain.Catalog;
 using Toolbox24.Domain.Sites;
 using Toolbox24.Storage.Catalog;
@@ -48,10 +49,10 @@ public sealed class CatalogueFilters(CurrentSettings settings, TimeProvider cloc
         ? throw new GraphQLException("Say the site where packs are to be free.")
         : Of(search, filter?.Site, filter?.Slot, order);
 
-    /// <summary>What is searched for, as a text the database takes: control characters, of which it refuses one, are blanks.</summary>
+    /// <summary>What is searched for, as a text the database takes.</summary>
     /// <exception cref="GraphQLException">It is too long.</exception>
     internal static string Searched(string search) => search.Length <= BrowseQueries.LongestSearch
-        ? string.Concat(search.Select(letter => char.IsControl(letter) ? ' ' : letter))
+        ? Texts.Printable(search)
         : throw new GraphQLException($"What is searched for has {BrowseQueries.LongestSearch} characters at most.");
 
     private async ValueTask<Browse> Of(string? search, SiteId? site, SlotInput? slot, ToolOrder? order)

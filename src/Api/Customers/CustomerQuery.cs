@@ -4,6 +4,7 @@ using HotChocolate.CostAnalysis.Types;
 using HotChocolate.Types.Pagination;
 using Toolbox24.Api.Accounts;
 using Toolbox24.Api.Audit;
+using Toolbox24.Domain;
 using Toolbox24.Domain.Accounts;
 using Toolbox24.Domain.Audit;
 using Toolbox24.Domain.Customers;
@@ -47,7 +48,7 @@ public static class CustomerQuery
         await readings.Note(
             user, Readings.Customers, ("searched", search is null ? null : "true"), ("standing", standing?.ToString()),
             ("after", after?.Value.ToString()));
-        var found = await customers.Page(new(search, standing), count + 1, after, cancellationToken);
+        var found = await customers.Page(new(search is null ? null : Texts.Printable(search), standing), count + 1, after, cancellationToken);
         List<Edge<Customer>> edges = [.. found.Take(count).Select(one => new Edge<Customer>(one, one.Id.Value.ToString("N")))];
         return new(edges, new(
             found.Count > count, page.After is not null, edges is [var newest, ..] ? newest.Cursor : null,

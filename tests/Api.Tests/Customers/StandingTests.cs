@@ -107,6 +107,7 @@ public sealed class StandingTests(ApiFixture api) : IClassFixture<ApiFixture>
         foreach (var search in (string[])[email[..20].ToUpperInvariant(), "camille 100%", "06 98 76 54 32"])
             Assert.Equal([id.Value], await Found(staff, search));
 
+        Assert.Equal([id.Value], await Found(staff, "camille 100%\0"));
         Assert.Empty(await Found(staff, "camille_100"));
         Assert.Empty(await Found(staff, email, "WATCHED"));
         Assert.Equal([id.Value], await Found(staff, email, "GOOD"));
