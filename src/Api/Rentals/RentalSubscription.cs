@@ -11,16 +11,18 @@ namespace Toolbox24.Api.Rentals;
 [SubscriptionType]
 public static class RentalSubscription
 {
-    /// <summary>A rental of one's own, or to the staff any, each time that something happens to it, and shortly before its hold ends
-    /// (holdEndsSoon); null where there is none of this id.</summary>
+    /// <summary>A rental of one's own, or to the staff any: as it stands, then each time that something happens to it, and shortly before its
+    /// hold ends (holdEndsSoon); null where there is none of this id.</summary>
     /// <param name="id">Which.</param>
     [Authorize(Policy = Policies.Writes)]
-    [Subscribe]
-    [Topic("rental_{id}")]
+    [Subscribe(With = nameof(Watch))]
     public static async Task<Rental?> RentalChanged(
         RentalId id, [EventMessage] RentalId changed, ClaimsPrincipal user, IRentalByIdDataLoader rentals, Readings readings,
         CancellationToken cancellationToken) =>
         id == changed ? await RentalQuery.GetRental(id, user, rentals, readings, cancellationToken) : null;
+
+    internal static ValueTask<ISourceStream<RentalId>> Watch(RentalId id, ITopicEventReceiver topics, CancellationToken cancellationToken) =>
+        topics.Listen($"rental_{id.Value}", id, cancellationToken);
 }
 
 /// <summary>Tells who watches a rental.</summary>

@@ -63,15 +63,17 @@ public static class ThreadQuery
 [SubscriptionType]
 public static class ThreadSubscription
 {
-    /// <summary>The thread of a rental of one's own, or to the staff of any, each time that something is written or read.</summary>
+    /// <summary>The thread of a rental of one's own, or to the staff of any: as it stands, then each time that something is written or read.</summary>
     /// <param name="rental">Which rental's.</param>
     [Authorize(Policy = Policies.Writes)]
-    [Subscribe]
-    [Topic("thread_{rental}")]
+    [Subscribe(With = nameof(Watch))]
     public static async Task<MessageThread?> ThreadChanged(
         RentalId rental, [EventMessage] RentalId changed, ClaimsPrincipal user, IRentalByIdDataLoader rentals, ThreadStore threads, Readings readings,
         CancellationToken cancellationToken) =>
         rental == changed ? await ThreadQuery.GetThread(rental, user, rentals, threads, readings, cancellationToken) : null;
+
+    internal static ValueTask<ISourceStream<RentalId>> Watch(RentalId rental, ITopicEventReceiver topics, CancellationToken cancellationToken) =>
+        topics.Listen($"thread_{rental.Value}", rental, cancellationToken);
 }
 
 /// <summary>Tells who watches a thread.</summary>

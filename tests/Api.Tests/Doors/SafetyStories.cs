@@ -62,6 +62,26 @@ public sealed class SafetyStories(DoorFixture api) : IClassFixture<DoorFixture>
     }
 
     [Fact]
+    public async Task Who_begins_to_watch_hears_how_things_stand_inside_and_then_of_each_change()
+    {
+        var (site, bridge, staff) = await Watched();
+        using var _ = bridge;
+        await Tell(bridge, site, "PersonsCounted", ("inside", 1));
+        await Tell(bridge, site, "AlarmRead", ("alarm", "Fire"), ("isOn", true));
+        using var socket = await ApiSocket.Connect(api.Url, staff.Cookies["__Host-session"]);
+        await socket.Subscribe("inside", "subscription ($site: ID!) { premisesChanged(siteId: $site) { inside alarms { alarm } } }", new { site = site.Value });
+
+        var told = await Heard();
+        Assert.Equal((1, "FIRE"), (told.GetProperty("inside").GetInt32(), Assert.Single(told.GetProperty("alarms").EnumerateArray()).GetProperty("alarm").GetString()));
+        await Tell(bridge, site, "PersonsCounted", ("inside", 2));
+        do told = await Heard();
+        while (told.GetProperty("inside").GetInt32() == 1);
+        Assert.Equal(2, told.GetProperty("inside").GetInt32());
+
+        async Task<JsonElement> Heard() => (await socket.Hear()).GetProperty("payload").GetProperty("data").GetProperty("premisesChanged");
+    }
+
+    [Fact]
     public async Task Somebody_who_cannot_get_out_is_told_at_once_and_so_is_whoever_stays_for_more_than_twenty_minutes()
     {
         var (site, bridge, staff) = await Watched();

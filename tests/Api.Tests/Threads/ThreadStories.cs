@@ -75,6 +75,7 @@ public sealed class ThreadStories(ApiFixture api) : IClassFixture<ApiFixture>
         using var other = await ApiSocket.Connect(api.Url, sacha.Cookies["__Host-session"]);
         await own.Subscribe("own", Watch, new { rental });
         await other.Subscribe("other", Watch, new { rental });
+        foreach (var socket in new[] { own, other }) Assert.Equal(JsonValueKind.Null, Thread(await socket.Hear()).ValueKind);
 
         await staff.Do(Write, new { rental, text = "Bonjour" });
 
