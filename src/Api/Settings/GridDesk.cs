@@ -17,9 +17,11 @@ public sealed class GridDesk(
 
     /// <summary>Begins a draft, or writes one anew.</summary>
     public Task<GridPayload> Draft(ClaimsPrincipal user, GridId? id, long? revision, string name, GridContent content) => Change(
-        user, id, (before, _, by, now) => before is null
+        user, id, (before, book, by, now) => (before is null
             ? GridVersion.Draft(name, content, by, now)
-            : before.Edit(revision ?? 0, name, content, by, now));
+            : before.Edit(revision ?? 0, name, content, by, now)).Succeeded(out var draft, out var refusal)
+                ? draft with { Seen = book.Last(draft.Kind) }
+                : refusal);
 
     /// <summary>Begins a draft about a tool, from what is in force at an instant: now where none is given.</summary>
     public async Task<GridPayload> DraftOf(
@@ -59,7 +61,7 @@ public sealed class GridDesk(
         if (await grids.Load(input.Grid) is not { } old) return new(null, new UnknownGrid(input.Grid));
 
         return await Change(user, null, (_, book, by, now) => old.Restore(by, now).Succeeded(out var draft, out var refusal)
-            ? draft.Propose(draft.Revision, input.From, book, needSecond, by, now)
+            ? (draft with { Seen = book.Last(draft.Kind) }).Propose(draft.Revision, input.From, book, needSecond, by, now)
             : refusal);
     }
 

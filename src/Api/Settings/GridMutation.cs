@@ -32,7 +32,10 @@ public static class GridMutation
         new CancellationContent(new CancellationPolicy(
             RuleVersion.BuiltIn, input.FreeUntil, new Percentage(input.BeforeStart), new Percentage(input.AfterStart))));
 
-    /// <summary>Publishes a draft from an instant on; where its kind takes two, once somebody else agrees.</summary>
+    /// <summary>
+    /// Publishes a draft from an instant on; where its kind takes two, once somebody else agrees. Where another of its kind was published since
+    /// the draft was written it is refused: look at what differs (gridDiff), and write it anew.
+    /// </summary>
     [Authorize(Policy = Policies.Writes, Roles = [SettingsRules.Administrator])]
     public static Task<GridPayload> ProposeGrid(ProposeGridInput input, ClaimsPrincipal user, GridDesk desk) => desk.Propose(user, input);
 

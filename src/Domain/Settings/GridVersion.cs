@@ -35,6 +35,9 @@ public sealed record GridVersion(
     /// </summary>
     public GridId? BasedOn { get; init; }
 
+    /// <summary>The last version of its kind that was published as all of it was written; null where that was not noted.</summary>
+    public int? Seen { get; init; }
+
     /// <summary>From when it would be followed: when that is said, else now, or once what it repeats is.</summary>
     public DateTimeOffset Meant(GridBook book, DateTimeOffset now)
     {
@@ -129,7 +132,7 @@ public sealed record GridVersion(
     private IReadOnlyList<Refusal> Refusals(GridBook book, DateTimeOffset from, DateTimeOffset now)
     {
         if (from < now) return [new EffectiveInThePast(now)];
-        if (BasedOn is { } based && book.RefuseBase(Kind, based, from) is { } meanwhile) return [meanwhile];
+        if ((BasedOn is { } based ? book.RefuseBase(Kind, based, from) : book.RefuseSince(Kind, Seen)) is { } meanwhile) return [meanwhile];
 
         return book.Refusals(Numbered(book, from));
     }

@@ -10,7 +10,7 @@ namespace Toolbox24.Storage.Settings;
 internal sealed record GridRow(
     Guid Id, GridKind Kind, int? Number, long Revision, string Name, GridStatus Status, DateTimeOffset? EffectiveFrom, JsonElement Content,
     Guid? DraftedBy, DateTimeOffset DraftedAt, Guid? ProposedBy, DateTimeOffset? ProposedAt, Guid? ApprovedBy, DateTimeOffset? ApprovedAt,
-    Guid? Restores, Guid? BasedOn)
+    Guid? Restores, Guid? BasedOn, int? Seen)
 {
     private static readonly JsonSerializerOptions Columns = new()
     {
@@ -23,7 +23,7 @@ internal sealed record GridRow(
             grid.Id.Value, grid.Kind, grid.Content.Version.Number is > 0 and var number ? number : null, grid.Revision, grid.Name, grid.Status,
             grid.EffectiveFrom, JsonSerializer.SerializeToElement(grid.Content, EventJson.Options), grid.Drafted.By?.Value, grid.Drafted.At,
             grid.Proposed?.By?.Value, grid.Proposed?.At, grid.Approved?.By?.Value, grid.Approved?.At, grid.Restores?.Value,
-            grid.BasedOn?.Value),
+            grid.BasedOn?.Value, grid.Seen),
         Columns);
 
     public static GridVersion Read(string row)
@@ -37,6 +37,7 @@ internal sealed record GridRow(
             Approved = Signed(read.ApprovedBy, read.ApprovedAt),
             Restores = read.Restores is { } restores ? new GridId(restores) : null,
             BasedOn = read.BasedOn is { } based ? new GridId(based) : null,
+            Seen = read.Seen,
         };
     }
 

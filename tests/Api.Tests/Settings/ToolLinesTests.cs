@@ -112,6 +112,23 @@ public sealed class ToolLinesTests(ApiFixture api) : IClassFixture<ApiFixture>, 
     }
 
     [Fact]
+    [Trait("story", "T24-1001")]
+    public async Task A_whole_grid_does_not_take_back_what_was_published_for_a_tool_since_it_was_written()
+    {
+        var admin = await api.NewStaff(Role.Administrator);
+        var tool = await admin.NewTool();
+        var (grid, revision) = await admin.DraftedPrices(Line(20_00));
+        await Publish(admin, await DraftedAtSix(admin, tool));
+
+        Assert.Equal("CHANGED_MEANWHILE", await admin.Refusal(Propose, new { grid, revision }));
+        Assert.Equal(6_00, From(await admin.Do(Sheet, new { id = tool })));
+
+        // Whoever has seen what differs writes it again.
+        await Publish(admin, await admin.Do(DraftPrices, new { grid, revision, name = "Printemps", lines = new[] { Line(20_00), Line(30_00, Guid.Parse(tool)) } }));
+        Assert.Equal(30_00, From(await admin.Do(Sheet, new { id = tool })));
+    }
+
+    [Fact]
     [Trait("story", "T24-201")]
     public async Task What_is_published_now_is_not_taken_back_by_what_is_planned()
     {

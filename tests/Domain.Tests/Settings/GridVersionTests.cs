@@ -81,6 +81,19 @@ public sealed class GridVersionTests
     }
 
     [Fact]
+    public void What_was_written_as_a_whole_does_not_take_back_what_was_published_since_unless_that_was_given_up()
+    {
+        var first = Propose(Draft(Day(20)), GridBook.Empty, from: null);
+        var (old, proposed) = (Draft(Day(22)) with { Seen = 0 }, Propose(Draft(Day(22)) with { Seen = 0 }, GridBook.Empty, from: null, Two));
+        var (before, after) = (new GridBook([first.Content]), GridBook.Empty with { Highest = GridBook.Empty.Highest.Add(GridKind.Prices, 1) });
+
+        Assert.Equal(new ChangedMeanwhile(1), old.Propose(1, null, before, [], Administrator, Now).Refusal());
+        Assert.Equal(new ChangedMeanwhile(1), proposed.Approve(2, before, Colleague, Now).Refusal());
+        Assert.Equal(2, Propose(old, after, from: null).Content.Version.Number);
+        Assert.Equal(2, Propose(old with { Seen = 1 }, before, from: null).Content.Version.Number);
+    }
+
+    [Fact]
     public void What_keeps_a_draft_from_being_followed_is_looked_for_from_when_what_it_repeats_is()
     {
         var (first, later) = (Propose(Draft(Day(20)), GridBook.Empty, from: null), Now.AddDays(7));
