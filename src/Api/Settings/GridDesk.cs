@@ -78,7 +78,7 @@ public sealed class GridDesk(
             if (id is { } wanted && before is null) return new(null, new UnknownGrid(wanted));
             if (!decide(before, book, viewer.Actor, now).Succeeded(out var after, out var refusal)) return new(null, refusal);
             if (await grids.Save(after, before, book, viewer.Actor, now, viewer.Session))
-                return new(GridView.Of(after, (await settings.Read()).Grids, now), null);
+                return new(GridView.Of(after, await settings.Read(), now), null);
             if (!await sessions.Lives(viewer.Session)) return new(null, new SessionEnded());
             if (attempt == Attempts) return new(null, new ChangedMeanwhile(before?.Revision ?? 0));
         }

@@ -34,12 +34,15 @@ public static class GridMutation
 
     /// <summary>
     /// Publishes a draft from an instant on; where its kind takes two, once somebody else agrees. Where another of its kind was published since
-    /// the draft was written it is refused: look at what differs (gridDiff), and write it anew.
+    /// the draft was written it is refused: look at what differs (gridDiff with that one as <c>before</c>), and write it anew.
     /// </summary>
     [Authorize(Policy = Policies.Writes, Roles = [SettingsRules.Administrator])]
     public static Task<GridPayload> ProposeGrid(ProposeGridInput input, ClaimsPrincipal user, GridDesk desk) => desk.Propose(user, input);
 
-    /// <summary>Agrees with a version that somebody else proposed, and so publishes it.</summary>
+    /// <summary>
+    /// Agrees with a version that somebody else proposed, and so publishes it. Where another of its kind was published since it was written it is
+    /// refused: it is given up, and drafted again.
+    /// </summary>
     [Authorize(Policy = Policies.Writes, Roles = [SettingsRules.Administrator])]
     public static Task<GridPayload> ApproveGrid(GridRevisionInput input, ClaimsPrincipal user, GridDesk desk) => desk.Approve(user, input);
 

@@ -21,15 +21,15 @@ public static class GridQuery
     public static async Task<IReadOnlyList<GridView>> GetGrids(
         GridKind kind, GridStore grids, CurrentSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var (book, now) = ((await settings.Read()).Grids, clock.GetUtcNow());
-        return [.. (await grids.All(kind, Most, cancellationToken)).Select(grid => GridView.Of(grid, book, now))];
+        var (all, now) = (await settings.Read(), clock.GetUtcNow());
+        return [.. (await grids.All(kind, Most, cancellationToken)).Select(grid => GridView.Of(grid, all, now))];
     }
 
     /// <summary>One version; null where there is none of this id.</summary>
     [Authorize(Roles = [SettingsRules.Administrator])]
     public static async Task<GridView?> GetGrid(
         GridId id, GridStore grids, CurrentSettings settings, TimeProvider clock, CancellationToken cancellationToken) =>
-        await grids.Load(id, cancellationToken) is { } grid ? GridView.Of(grid, (await settings.Read()).Grids, clock.GetUtcNow()) : null;
+        await grids.Load(id, cancellationToken) is { } grid ? GridView.Of(grid, await settings.Read(), clock.GetUtcNow()) : null;
 
     /// <summary>What differs between two versions of a kind, number by number.</summary>
     /// <param name="before">The version compared with; the one in force now where it is left out.</param>

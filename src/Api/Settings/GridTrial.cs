@@ -22,7 +22,7 @@ public sealed class GridTrial(GridStore grids, GridTrials trials, CatalogStore c
     {
         ArgumentNullException.ThrowIfNull(input);
         var now = await settings.At(clock.GetUtcNow());
-        if (!(await Tried(input.Grid, now.Grids, cancellationToken)).Succeeded(out var under, out var refusal)) return refusal;
+        if (!(await Tried(input.Grid, cancellationToken)).Succeeded(out var under, out var refusal)) return refusal;
         if (!(await Facts(input, now, cancellationToken)).Succeeded(out var facts, out var wrong)) return wrong;
 
         // A slot is as good as any, whenever it was.
@@ -37,7 +37,7 @@ public sealed class GridTrial(GridStore grids, GridTrials trials, CatalogStore c
         ArgumentNullException.ThrowIfNull(input);
         var now = await settings.At(clock.GetUtcNow());
         if (input.To <= input.From || input.To - input.From > LongestPeriod) return new PeriodOutOfBounds(LongestPeriod);
-        if (!(await Tried(input.Grid, now.Grids, cancellationToken)).Succeeded(out var under, out var refusal)) return refusal;
+        if (!(await Tried(input.Grid, cancellationToken)).Succeeded(out var under, out var refusal)) return refusal;
 
         var tried = under.Prices.Version.Id == input.Grid.Value ? GridKind.Prices : GridKind.Deposits;
         return new(await trials.OnPast(new WhatIfTally(tried, under.Tariff), input.From, input.To, cancellationToken), null);
@@ -63,13 +63,15 @@ public sealed class GridTrial(GridStore grids, GridTrials trials, CatalogStore c
         return new(curve.Cap, [.. curve.Points(TimeSpan.FromHours(hours))], rules.Warnings(prices), null);
     }
 
-    /// <summary>What is in force, but for the version that is tried.</summary>
-    private async Task<Result<GridsInForce>> Tried(GridId id, GridsInForce inForce, CancellationToken cancellationToken)
+    /// <summary>What is in force but for the version that is tried: now, or when that one would be followed.</summary>
+    private async Task<Result<GridsInForce>> Tried(GridId id, CancellationToken cancellationToken)
     {
         if (await grids.Load(id, cancellationToken) is not { } grid) return new UnknownGrid(id);
         if (grid.Kind is not (GridKind.Prices or GridKind.Deposits)) return new NotForThisKind(grid.Kind);
 
-        return grid.Content.Refusals(inForce) is [var refusal, ..] ? refusal : grid.Content.In(inForce);
+        var (book, now) = ((await settings.Read()).Grids, clock.GetUtcNow());
+        var beside = book.At(grid.Meant(book, now) is var meant && meant > now ? meant : now);
+        return grid.Content.Refusals(beside) is [var refusal, ..] ? refusal : grid.Content.In(beside);
     }
 
     private async Task<Result<QuoteFacts>> Facts(GridPreviewInput input, SettingsInForce now, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ namespace Toolbox24.Api.Settings;
 /// <param name="ApprovedBy">Who agreed, where somebody had to.</param>
 /// <param name="Restores">The version whose rules it takes up again.</param>
 /// <param name="Refusals">What keeps it from being followed: from when it is proposed for, else from now or once what it repeats is; empty once it is published or given up.</param>
-/// <param name="Warnings">What looks like a mistake; empty while anything is refused.</param>
+/// <param name="Warnings">What looks like a mistake; empty while anything is refused, and once it is given up.</param>
 [GraphQLName("Grid")]
 [VisibleWithField]
 public sealed record GridView(
@@ -29,19 +29,20 @@ public sealed record GridView(
     DateTimeOffset? ApprovedAt, GridId? Restores, PriceGrid? Prices, DepositGrid? Deposits, PenaltyRules? Penalties,
     CancellationPolicy? Cancellation, IReadOnlyList<Refusal> Refusals, IReadOnlyList<GridWarning> Warnings)
 {
-    public static GridView Of(GridVersion grid, GridBook book, DateTimeOffset now)
+    public static GridView Of(GridVersion grid, SettingsSnapshot settings, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        ArgumentNullException.ThrowIfNull(book);
-        var refusals = grid.Status is GridStatus.Draft or GridStatus.Proposed ? grid.Refusals(book, now) : [];
+        ArgumentNullException.ThrowIfNull(settings);
+        var refusals = grid.Status is GridStatus.Draft or GridStatus.Proposed ? grid.Refusals(settings.Grids, now) : [];
+        var areWarningsAsked = grid.Status != GridStatus.Withdrawn && refusals.Count == 0;
         return new(
             grid.Id, grid.Kind, SettingsWords.Of(grid.Kind), grid.Name, grid.Status, grid.Revision,
             grid.Content.Version.Number is > 0 and var number ? number : null, grid.EffectiveFrom,
-            book.At(now).Of(grid.Kind).Version.Id == grid.Id.Value, grid.Drafted.By, grid.Drafted.At, grid.Proposed?.By, grid.Proposed?.At,
+            settings.At(now).Grids.Of(grid.Kind).Version.Id == grid.Id.Value, grid.Drafted.By, grid.Drafted.At, grid.Proposed?.By, grid.Proposed?.At,
             grid.Approved?.By, grid.Approved?.At, grid.Restores, (grid.Content as PriceContent)?.Prices,
             (grid.Content as DepositContent)?.Deposits, (grid.Content as PenaltyContent)?.Penalties,
             (grid.Content as CancellationContent)?.Cancellation, refusals,
-            refusals.Count > 0 ? [] : grid.Content.Warnings(book.At(grid.Meant(book, now))));
+            areWarningsAsked ? grid.Content.Warnings(settings.Grids.At(grid.Meant(settings.Grids, now))) : []);
     }
 }
 

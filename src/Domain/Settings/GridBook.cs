@@ -34,7 +34,7 @@ public sealed record GridBook(ImmutableArray<GridContent> Published)
     public int Last(GridKind kind) => Published.Where(content => content.Kind == kind).Select(content => content.Version.Number).DefaultIfEmpty().Max();
 
     /// <summary>Why what was written as a whole cannot come into force: it would take back what was published since. Null where it can.</summary>
-    public ChangedMeanwhile? RefuseSince(GridKind kind, int? seen) => Last(kind) > seen ? new ChangedMeanwhile(Last(kind)) : null;
+    public ChangedMeanwhile? RefuseSeen(GridKind kind, int? seen) => Last(kind) > seen ? new ChangedMeanwhile(Last(kind)) : null;
 
     /// <summary>
     /// Why what repeats a version's lines cannot come into force: another is followed then, or the next one repeats the same lines

@@ -69,7 +69,7 @@ public sealed record GridVersion(
         if (content.Kind != Kind) return new GridsOfTwoKinds(Kind, content.Kind);
         if (Names.Refuse(name) is { } noName) return noName;
 
-        return this with { Revision = Revision + 1, Name = name, Content = Unpublished(content, Id), Drafted = new Signature(by, now) };
+        return this with { Revision = Revision + 1, Name = name, Content = Unpublished(content, Id), Drafted = new Signature(by, now), BasedOn = null };
     }
 
     /// <summary>Wants the draft in force from an instant on, null for as soon as can be; at once in the book where one person is enough.</summary>
@@ -123,7 +123,7 @@ public sealed record GridVersion(
 
     private Result<GridVersion> Publish(GridBook book, DateTimeOffset now)
     {
-        var from = EffectiveFrom ?? now;
+        var from = Meant(book, now);
         if (Refusals(book, from, now) is [var first, ..]) return first;
 
         return this with { Status = GridStatus.Published, EffectiveFrom = from, Content = Numbered(book, from) };
@@ -132,7 +132,7 @@ public sealed record GridVersion(
     private IReadOnlyList<Refusal> Refusals(GridBook book, DateTimeOffset from, DateTimeOffset now)
     {
         if (from < now) return [new EffectiveInThePast(now)];
-        if ((BasedOn is { } based ? book.RefuseBase(Kind, based, from) : book.RefuseSince(Kind, Seen)) is { } meanwhile) return [meanwhile];
+        if ((BasedOn is { } based ? book.RefuseBase(Kind, based, from) : book.RefuseSeen(Kind, Seen)) is { } meanwhile) return [meanwhile];
 
         return book.Refusals(Numbered(book, from));
     }

@@ -90,7 +90,7 @@ public sealed class GridStore(NpgsqlDataSource database, CommitWriter writer, Da
     {
         var old = after.Status == GridStatus.Draft && before is not null
             ? before.Content
-            : book.At(after.EffectiveFrom ?? at).Of(after.Kind);
+            : book.At(after.Meant(book, at)).Of(after.Kind);
         var told = new Dictionary<string, string?>
         {
             ["kind"] = after.Kind.ToString(),

@@ -42,13 +42,13 @@ public sealed class ParameterStore(NpgsqlDataSource database, CommitWriter write
         ArgumentNullException.ThrowIfNull(book);
         var parameter = Parameters.Find(after.Key)!;
         var (type, by) = ($"Parameter{after.Status}", actor.Value.ToString());
-        var others = after.Status == ParameterStatus.Withdrawn ? book.With(after) : book;
-        var followed = others.InForce(after.Key, after.EffectiveFrom ?? at)?.Value ?? parameter.Default;
+        var isTakenBack = after.Status == ParameterStatus.Withdrawn;
+        var followed = (isTakenBack ? book.With(after) : book).InForce(after.Key, after.EffectiveFrom ?? at)?.Value ?? parameter.Default;
         var audit = new AuditEntry(type, by, "parameter", parameter.Id, at, new Dictionary<string, string?>
         {
             ["key"] = after.Key,
-            ["before"] = after.Status == ParameterStatus.Withdrawn ? after.Value : followed,
-            ["after"] = after.Status == ParameterStatus.Withdrawn ? followed : after.Value,
+            ["before"] = isTakenBack ? after.Value : followed,
+            ["after"] = isTakenBack ? followed : after.Value,
             ["from"] = after.EffectiveFrom?.UtcDateTime.ToString("O"),
         });
         var done = await writer.Commit(new ParameterCommit(Write(after), book.Revision, type, at, by, AuditLine.Write(audit), session));

@@ -17,9 +17,11 @@ BEGIN
 
     INSERT INTO grid_version SELECT after.*
     ON CONFLICT (id) DO UPDATE SET
-        (number, revision, name, status, effective_from, content, drafted_by, drafted_at, proposed_by, proposed_at, approved_by, approved_at, seen) =
+        (number, revision, name, status, effective_from, content, drafted_by, drafted_at, proposed_by, proposed_at, approved_by, approved_at,
+         based_on, seen) =
         (excluded.number, excluded.revision, excluded.name, excluded.status, excluded.effective_from, excluded.content, excluded.drafted_by,
-         excluded.drafted_at, excluded.proposed_by, excluded.proposed_at, excluded.approved_by, excluded.approved_at, excluded.seen);
+         excluded.drafted_at, excluded.proposed_by, excluded.proposed_at, excluded.approved_by, excluded.approved_at,
+         excluded.based_on, excluded.seen);
     PERFORM record_audit(audit);
     IF after.number IS NOT NULL THEN PERFORM pg_notify('settings', ''); END IF;
     RETURN true;

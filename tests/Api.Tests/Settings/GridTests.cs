@@ -168,6 +168,37 @@ public sealed class GridTests(ApiFixture api) : IClassFixture<ApiFixture>, IAsyn
     }
 
     [Fact]
+    [Trait("story", "T24-1003")]
+    public async Task A_draft_that_makes_no_sense_can_be_given_up_and_is_listed_like_any_other()
+    {
+        var admin = await api.NewStaff(Role.Administrator);
+        var rules = new { tolerance = "PT15M", tiers = Array.Empty<object>(), capInDays = 2 };
+        var (grid, revision) = Drafted(await admin.Do(DraftPenalties, new { name = "Retards", rules }));
+
+        Assert.Null(await admin.Refusal(WithdrawGrid, new { grid, revision }));
+
+        var listed = Assert.Single((await admin.Do("{ grids(kind: PENALTIES) { status refusals { code } warnings { text } } }")).EnumerateArray());
+        Assert.Equal(("WITHDRAWN", 0, 0), (Text(listed, "status"), listed.GetProperty("refusals").GetArrayLength(), listed.GetProperty("warnings").GetArrayLength()));
+    }
+
+    [Fact]
+    [Trait("story", "T24-1001")]
+    public async Task What_is_taken_up_again_waits_for_a_second_person_only_as_long_as_nothing_else_is_published()
+    {
+        var (one, other) = (await api.NewStaff(Role.Administrator), await api.NewStaff(Role.Administrator));
+        var first = await one.PublishedPrices(null, Line(20_00));
+        await one.PublishedPrices(null, Line(22_00));
+        Assert.Null(await one.Refusal(Set, new { key = "approval.prices", value = "true", version = 0 }));
+        Assert.Null(await other.Refusal(Approve, new { key = "approval.prices", version = 1 }));
+        var (back, backRevision) = Drafted(await one.Do(Restore, new { grid = first }));
+        var (next, revision) = await one.DraftedPrices(Line(24_00));
+        (next, revision) = Drafted(await one.Do(Propose, new { grid = next, revision }));
+        Assert.Null(await other.Refusal(ApproveGrid, new { grid = next, revision }));
+
+        Assert.Equal("CHANGED_MEANWHILE", await other.Refusal(ApproveGrid, new { grid = back, revision = backRevision }));
+    }
+
+    [Fact]
     [Trait("story", "T24-1006")]
     public async Task What_cancelling_costs_is_a_version_too()
     {

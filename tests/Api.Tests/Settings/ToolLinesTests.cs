@@ -107,6 +107,11 @@ public sealed class ToolLinesTests(ApiFixture api) : IClassFixture<ApiFixture>, 
         var (grid, revision) = Drafted(second);
         Assert.Equal("CHANGED_MEANWHILE", await admin.Refusal(Propose, new { grid, revision }));
         Assert.Equal((6_00, 8_00), (From(await admin.Do(Sheet, new { id = tool })), From(await admin.Do(Sheet, new { id = other }))));
+
+        // As a whole it is what its writer says, whatever it began from.
+        var whole = new[] { Line(8_00), Line(6_00, Guid.Parse(tool)), Line(7_00, Guid.Parse(other)) };
+        await Publish(admin, await admin.Do(DraftPrices, new { grid, revision, name = "Printemps", lines = whole }));
+        Assert.Equal((6_00, 7_00), (From(await admin.Do(Sheet, new { id = tool })), From(await admin.Do(Sheet, new { id = other }))));
         await Publish(admin, await DraftedAtSix(admin, other));
         Assert.Equal((6_00, 6_00), (From(await admin.Do(Sheet, new { id = tool })), From(await admin.Do(Sheet, new { id = other }))));
     }

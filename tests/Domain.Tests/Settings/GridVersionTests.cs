@@ -104,6 +104,8 @@ public sealed class GridVersionTests
         Assert.Equal((Now, later), (now.Meant(book, Now), then.Meant(book, Now)));
         Assert.Equal((0, 0), (now.Refusals(book, Now).Count, then.Refusals(book, Now).Count));
         Assert.Equal([new ChangedMeanwhile(2)], now.Refusals(book, later));
+        Assert.Equal(later, Propose(then, book, from: null).EffectiveFrom);
+        Assert.Null(now.Edit(1, "Printemps", Day(22), Administrator, Now).Value().BasedOn);
         Assert.Equal([new EffectiveInThePast(later.AddTicks(1))], Propose(then, book, later, Two).Refusals(book, later.AddTicks(1)));
     }
 
