@@ -102,12 +102,12 @@ public sealed class RentalStore(NpgsqlDataSource database, CommitWriter writer, 
         RentalLost => ["unit-quarantine", "customer-losses"],
         ItemScored or ItemReopened or ItemDropped or ItemSwapped or PickupReported or RentalFound or RentalFailed => ["unit-quarantine"],
         LockerFull => ["lockers-full"],
-        RentalReturned when before?.OnSite?.InvoiceDueAt is null => [.. InvoiceDue, "visits-done"],
+        RentalReturned when before?.OnSite?.FirstBackAt is null => [.. InvoiceDue, "visits-done"],
         RentalReturned => ["visits-done"],
         PickUpEnded { IsSaid: true } or PickUpAbandoned { IsSaid: true } => ["visits-done"],
 
         // Where not all was back, no invoice was due that would say too much.
-        RentRefunded when after.OnSite?.InvoiceDueAt is not null => ["credit-notes"],
+        RentRefunded when after.OnSite?.FirstBackAt is not null => ["credit-notes"],
         _ => [],
     };
 

@@ -75,6 +75,21 @@ public sealed class MigrationTests
         Assert.Equal(2, database.Scalar<long>("SELECT count(*) FROM outbox"));
     }
 
+    [Fact]
+    public async Task Rentals_that_came_back_before_it_was_kept_know_since_when()
+    {
+        using var database = new TestDatabase();
+        database.Seed();
+        await database.Migrator().Down(51);
+        var rental = database.Scalar<Guid>("UPDATE rental SET state = '{\"onSite\": {}}' WHERE id = (SELECT id FROM rental LIMIT 1) RETURNING id");
+        foreach (var (version, at) in new[] { (901, "2030-01-02T10:00:00Z"), (902, "2030-01-02T10:12:00Z") })
+            database.Execute("INSERT INTO event (stream, version, type, data, at, actor) VALUES ($1, $2, 'RentalReturned', '{}', $3::timestamptz, 'system')", rental, version, at);
+
+        await database.Migrator().Up();
+
+        Assert.True(database.Scalar<bool>("SELECT (state #>> '{onSite,firstBackAt}')::timestamptz = '2030-01-02T10:00:00Z' FROM rental WHERE id = $1", rental));
+    }
+
     /// <summary>What an empty database holds after each step up, first after none.</summary>
     private static async Task<List<List<string>>> Grown()
     {

@@ -84,7 +84,7 @@ public sealed record OnSite(DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, I
     public DateTimeOffset? BackAt { get; init; }
 
     /// <summary>When all tools were back for the first time, and the invoice of the rent was due: a locker that is opened again leaves it so.</summary>
-    public DateTimeOffset? InvoiceDueAt { get; init; }
+    public DateTimeOffset? FirstBackAt { get; init; }
 
     /// <summary>When nobody had decided in time; null where that was not so.</summary>
     public DateTimeOffset? UndecidedAt { get; init; }
@@ -94,16 +94,19 @@ public sealed record OnSite(DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, I
     public OnSite With(UnitId unit, Func<ItemOnSite, ItemOnSite> change) =>
         this with { Items = [.. Items.Select(item => item.Unit == unit ? change(item) : item)] };
 
-    /// <summary>With all tools back, whether for the first time or again.</summary>
-    public OnSite Back(DateTimeOffset at) => this with { BackAt = at, InvoiceDueAt = InvoiceDueAt ?? at, FoundAt = null, UndecidedAt = null };
+    /// <summary>As it is known at an instant that all tools are back, whether for the first time or again.</summary>
+    /// <param name="at">When it is known.</param>
+    /// <param name="since">Since when they are.</param>
+    public OnSite Back(DateTimeOffset at, DateTimeOffset since) =>
+        this with { BackAt = at, FirstBackAt = FirstBackAt ?? since, FoundAt = null, UndecidedAt = null };
 
     public bool Equals(OnSite? other) =>
         other is not null && (BegunAt, LastSeenAt, OwnRules, Stuck, ChooseUntil, MeterSince) ==
             (other.BegunAt, other.LastSeenAt, other.OwnRules, other.Stuck, other.ChooseUntil, other.MeterSince)
         && (LeftAt, LeftToldAt, Extended, Extending, OverdueSince, Chase, Grace) ==
             (other.LeftAt, other.LeftToldAt, other.Extended, other.Extending, other.OverdueSince, other.Chase, other.Grace)
-        && (LostAt, StoppedAt, FoundAt, Debt, BackAt, InvoiceDueAt, UndecidedAt, WithdrawnAt) ==
-            (other.LostAt, other.StoppedAt, other.FoundAt, other.Debt, other.BackAt, other.InvoiceDueAt, other.UndecidedAt, other.WithdrawnAt)
+        && (LostAt, StoppedAt, FoundAt, Debt, BackAt, FirstBackAt, UndecidedAt, WithdrawnAt) ==
+            (other.LostAt, other.StoppedAt, other.FoundAt, other.Debt, other.BackAt, other.FirstBackAt, other.UndecidedAt, other.WithdrawnAt)
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(BegunAt, LastSeenAt, Items.Length);

@@ -57,7 +57,7 @@ public sealed partial record Rental
         }),
         ItemReopened e => Reopened(e),
         ReturnReported e => With(e.Unit, item => item with { ReturnReport = e.Report }),
-        RentalReturned e => (WithoutExtension().With(site => site.Back(e.At)) with { Status = RentalStatus.PendingValidation }).To(RentalStep.Release, e),
+        RentalReturned e => (WithoutExtension().With(site => site.Back(e.At, AllBackAt ?? e.At)) with { Status = RentalStatus.PendingValidation }).To(RentalStep.Release, e),
         _ => DecidedNext(happened),
     };
 

@@ -25,7 +25,7 @@ public sealed partial record Rental
     /// <summary>The rent as it stands: what was booked and added, less what was not had, and what it cost to be late.</summary>
     [JsonIgnore]
     public Euros RentNow => OnSite is null ? Price.Rent : new(
-        (OnSite.WithdrawnAt is null || AllBackAt is not { } back ? RentHad : WithdrawalUnderWay.Used(back)).Cents
+        (OnSite.WithdrawnAt is null || UsedUntil is not { } end ? RentHad : WithdrawalUnderWay.Used(end)).Cents
         + OnSite.Items.Sum(item => item.Overrun?.Total.Cents ?? 0));
 
     /// <summary>What was decided to be taken of the deposit.</summary>

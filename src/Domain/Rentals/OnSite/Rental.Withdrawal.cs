@@ -10,10 +10,13 @@ public sealed partial record Rental
 {
     /// <summary>What goes back, or is not taken, if the customer withdraws and brings all back at an instant.</summary>
     public Euros WithdrawalRefund(DateTimeOffset at) =>
-        OnSite is null ? Due ?? Price.Rent : RentHad - WithdrawalUnderWay.Used(AllBackAt < at ? AllBackAt.Value : at);
+        OnSite is null ? Due ?? Price.Rent : RentHad - WithdrawalUnderWay.Used(UsedUntil < at ? UsedUntil.Value : at);
 
     /// <summary>When the last tool came back; null while one is out.</summary>
     private DateTimeOffset? AllBackAt => InPlay.All(item => item.ReturnedAt is not null) ? InPlay.Max(item => item.ReturnedAt) : null;
+
+    /// <summary>Until when the tools were used: a locker that is opened again does not add to what was invoiced. Null while one is out.</summary>
+    private DateTimeOffset? UsedUntil => OnSite!.FirstBackAt < AllBackAt ? OnSite.FirstBackAt : AllBackAt;
 
     /// <summary>What was booked and added, less what was not had.</summary>
     private Euros RentHad => new(

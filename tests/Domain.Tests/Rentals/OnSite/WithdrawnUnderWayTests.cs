@@ -32,6 +32,20 @@ public sealed class WithdrawnUnderWayTests
     }
 
     [Fact]
+    public void A_locker_that_is_opened_again_does_not_add_to_what_was_used()
+    {
+        var half = Start + ((End - Start) / 2);
+        var back = Active().After(rental => rental.Withdraw(Start.AddHours(1)))
+            .After(rental => rental.BeginReturn(rental.Site, knowsNoRefund: true, half)).Back(0, half).Answered(PaymentPurpose.Rent, half).Followed(half);
+
+        var later = half.AddMinutes(14);
+        var again = back.After(rental => rental.Reopen(rental.Unit(0), later)).Opened(later).Hears(back.Unit(0), LockerAnswer.Shut, later.AddMinutes(30));
+
+        Assert.Equal((RentalStatus.PendingValidation, later.AddMinutes(30), half), (again.Status, again.OnSite!.BackAt, again.OnSite.FirstBackAt));
+        Assert.Equal(back.RentNow, again.RentNow);
+    }
+
+    [Fact]
     public void Nobody_withdraws_twice_or_from_what_is_over()
     {
         Assert.IsType<NotPossibleForRental>(Active().After(rental => rental.Withdraw(Start.AddHours(1))).Withdraw(Start.AddHours(1)).Refusal());
