@@ -21,7 +21,7 @@ public static class RentalSubscription
         CancellationToken cancellationToken) =>
         id == changed ? await RentalQuery.GetRental(id, user, rentals, readings, cancellationToken) : null;
 
-    internal static ValueTask<ISourceStream<RentalId>> Watch(RentalId id, ITopicEventReceiver topics, CancellationToken cancellationToken) =>
+    internal static IAsyncEnumerable<RentalId> Watch(RentalId id, ITopicEventReceiver topics, CancellationToken cancellationToken) =>
         topics.Listen($"rental_{id.Value}", id, cancellationToken);
 }
 

@@ -28,14 +28,15 @@ public static class HealthQuery
 [SubscriptionType]
 public static class HealthSubscription
 {
-    /// <summary>Whether a site answers: as it stands, then each time that it falls silent or answers again, and while it is silent from time to time.</summary>
+    /// <summary>Whether a site answers: as it stands, then each time that it falls silent or answers again, and while it is silent from time to time; null where there is no such site.</summary>
     /// <param name="siteId">Which to watch.</param>
     [Authorize(Roles = [StaffRules.Operator, StaffRules.FieldAgent, StaffRules.Administrator])]
     [Subscribe(With = nameof(Watch))]
-    public static Task<SiteHealth> SiteHealthChanged(SiteId siteId, [EventMessage] SiteId site, IGrainFactory grains) =>
-        grains.GetGrain<ISiteGrain>(site.Value).Health();
+    public static Task<SiteHealth?> SiteHealthChanged(
+        SiteId siteId, [EventMessage] SiteId site, ISiteByIdDataLoader sites, IGrainFactory grains, CancellationToken cancellationToken) =>
+        HealthQuery.GetSiteHealth(site, sites, grains, cancellationToken);
 
-    internal static ValueTask<ISourceStream<SiteId>> Watch(SiteId siteId, ITopicEventReceiver topics, CancellationToken cancellationToken) =>
+    internal static IAsyncEnumerable<SiteId> Watch(SiteId siteId, ITopicEventReceiver topics, CancellationToken cancellationToken) =>
         topics.Listen($"health_{siteId.Value}", siteId, cancellationToken);
 }
 

@@ -22,14 +22,15 @@ public static class PremisesQuery
 [SubscriptionType]
 public static class PremisesSubscription
 {
-    /// <summary>What goes on inside a site: as it stands, then each time that somebody comes or goes, or that an alarm or a call is heard.</summary>
+    /// <summary>What goes on inside a site: as it stands, then each time that somebody comes or goes, or that an alarm or a call is heard; null where there is no such site.</summary>
     /// <param name="siteId">Which to watch.</param>
     [Authorize(Roles = [StaffRules.Operator, StaffRules.FieldAgent, StaffRules.Administrator])]
     [Subscribe(With = nameof(Watch))]
-    public static Task<Premises> PremisesChanged(SiteId siteId, [EventMessage] SiteId site, IGrainFactory grains) =>
-        grains.GetGrain<IPremisesGrain>(site.Value).Get();
+    public static Task<Premises?> PremisesChanged(
+        SiteId siteId, [EventMessage] SiteId site, ISiteByIdDataLoader sites, IGrainFactory grains, CancellationToken cancellationToken) =>
+        PremisesQuery.GetPremises(site, sites, grains, cancellationToken);
 
-    internal static ValueTask<ISourceStream<SiteId>> Watch(SiteId siteId, ITopicEventReceiver topics, CancellationToken cancellationToken) =>
+    internal static IAsyncEnumerable<SiteId> Watch(SiteId siteId, ITopicEventReceiver topics, CancellationToken cancellationToken) =>
         topics.Listen($"premises_{siteId.Value}", siteId, cancellationToken);
 }
 

@@ -72,7 +72,7 @@ public static class ThreadSubscription
         CancellationToken cancellationToken) =>
         rental == changed ? await ThreadQuery.GetThread(rental, user, rentals, threads, readings, cancellationToken) : null;
 
-    internal static ValueTask<ISourceStream<RentalId>> Watch(RentalId rental, ITopicEventReceiver topics, CancellationToken cancellationToken) =>
+    internal static IAsyncEnumerable<RentalId> Watch(RentalId rental, ITopicEventReceiver topics, CancellationToken cancellationToken) =>
         topics.Listen($"thread_{rental.Value}", rental, cancellationToken);
 }
 

@@ -57,9 +57,10 @@ export function useSafety(site: Site, tell: (happening: Happening) => void): Saf
       if (!alert.closedAt && !alert.acknowledgedAt) tell({ from: 'wall', text: alertWords(alert), isTrouble: true })
     })
     const premises = client.subscription(WatchPremises, { site: site.id }).subscribe(({ data }) => {
-      if (!data) return
-      latest.premises.told(data.premisesChanged)
-      change(before => ({ ...before, premises: data.premisesChanged }))
+      const told = data?.premisesChanged
+      if (!told) return
+      latest.premises.told(told)
+      change(before => ({ ...before, premises: told }))
     })
     return () => {
       current.stop()
