@@ -49,7 +49,7 @@ public sealed record BookingConfirmed(
 public sealed record BookingChanged(
     string Rental, string Reference, string Tools, string Site, string Address, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Sequence,
     DateTimeOffset At, int RentCents, int DepositCents, DateTimeOffset FreeUntil, int FeeBeforeStartCents, int FeeAfterStartCents,
-    DateTimeOffset PickupDeadline, int AbsenceFeeCents, int PinAheadMinutes)
+    DateTimeOffset PickupDeadline, int AbsenceFeeCents, DateTimeOffset WithdrawalEnds, int PinAheadMinutes)
     : RentalContent(Rental, Reference, Tools, Site, Address, TimeZone, Start, End, Sequence, At);
 
 /// <summary>Another slot that was asked for cannot be had after all: the booking stays as it was.</summary>

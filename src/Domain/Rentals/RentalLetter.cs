@@ -84,13 +84,13 @@ public static partial class RentalLetter
         var (rent, deposit, pinAhead) = ((int)rental.Price.Rent.Cents, (int)rental.Price.Deposit.Cents, (int)rules.PinAhead.TotalMinutes);
         var (policy, booked) = (rental.Quote.Facts.Terms.Cancellation, rental.Quote.Rent);
         var (free, feeBefore, feeAfter) = (start - policy.FreeUntil, (int)policy.FeeBeforeStart(booked).Cents, (int)policy.FeeAfterStart(booked).Cents);
-        var absence = (int)booked.NoShowFee.Cents;
+        var (absence, withdrawal) = ((int)booked.NoShowFee.Cents, (rental.IsConsumer ? rental.WithdrawalEnds() : null) ?? at);
         return happened switch
         {
             RentalHeld e => new WaitingOffer(id, reference, tools, site, address, zone, start, end, sequence, at, e.Until),
             RentalConfirmed => new BookingConfirmed(
                 id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit,
-                free, feeBefore, feeAfter, deadline, absence, (rental.IsConsumer ? rental.WithdrawalEnds() : null) ?? at, pinAhead)
+                free, feeBefore, feeAfter, deadline, absence, withdrawal, pinAhead)
             {
                 Terms = rental.TermsVersion,
                 IsExpress = rental.IsConsumer && rental.Agreement?.IsExpress == true,
@@ -118,7 +118,7 @@ public static partial class RentalLetter
             _ when AboutOnSite(happened, rental, names) is { } content => content,
             _ => new BookingChanged(
                 id, reference, tools, site, address, zone, start, end, sequence, at, rent, deposit, free, feeBefore, feeAfter, deadline, absence,
-                pinAhead),
+                withdrawal, pinAhead),
         };
 
         BookingCancelled Ended(BookingEnd why, Euros fee, Euros amends, string reason) => new(

@@ -46,10 +46,11 @@ public sealed class BookingMailTests
         var text = Text(new BookingChanged(
             Booked.Rental, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.TimeZone, Booked.Start.AddDays(1), Booked.End.AddDays(1), 1,
             At, RentCents: 40_00, DepositCents: 150_00, FreeUntil: At.AddDays(2), FeeBeforeStartCents: 20_00, FeeAfterStartCents: 40_00,
-            PickupDeadline: At.AddDays(3).AddMinutes(45), AbsenceFeeCents: 39_00, PinAheadMinutes: 45));
+            PickupDeadline: At.AddDays(3).AddMinutes(45), AbsenceFeeCents: 39_00, WithdrawalEnds: At.AddDays(15), PinAheadMinutes: 45));
 
         Assert.Contains("Sans retrait avant le 23 novembre 2026 à 12 h 00, la réservation est annulée et 39,00 € restent dus.", text, StringComparison.Ordinal);
         Assert.Contains("Annulation gratuite jusqu’au 22 novembre 2026 à 11 h 15, puis 20,00 € ; dès le début, 40,00 €.", text, StringComparison.Ordinal);
+        Assert.Contains("sans frais avant le retrait, jusqu’au 5 décembre 2026 à 11 h 15", text, StringComparison.Ordinal);
     }
 
     [Fact]

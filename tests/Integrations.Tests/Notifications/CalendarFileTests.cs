@@ -87,7 +87,7 @@ public sealed class CalendarFileTests
         var (id, at) = (Booked.Rental, Booked.At);
         var changed = Unfolded(File(new BookingChanged(
             id, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.TimeZone, Booked.Start.AddDays(1), Booked.End.AddDays(1), 1, at, 35_00, 150_00,
-            Booked.Start, FeeBeforeStartCents: 17_50, FeeAfterStartCents: 35_00, Booked.Start, AbsenceFeeCents: 35_00, PinAheadMinutes: 30)));
+            Booked.Start, FeeBeforeStartCents: 17_50, FeeAfterStartCents: 35_00, Booked.Start, AbsenceFeeCents: 35_00, at, PinAheadMinutes: 30)));
         var cancelled = Unfolded(File(new BookingCancelled(
             id, Booked.Reference, Booked.Tools, Booked.Site, Booked.Address, Booked.TimeZone, Booked.Start, Booked.End, 2, at, BookingEnd.ByCustomer, 0, 35_00, 0, "")));
 

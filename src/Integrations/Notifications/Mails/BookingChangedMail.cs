@@ -11,6 +11,7 @@ internal sealed class BookingChangedMail(WebLinks links) : MailTemplate<BookingC
         .Paragraph($"Location : {FrenchMoney.Write(facts.RentCents)} TTC. Dépôt de garantie : {FrenchMoney.Write(facts.DepositCents)}, empreinte, aucun débit.")
         .Absence(facts, facts.PickupDeadline, facts.AbsenceFeeCents)
         .Cancelling(facts, facts.FreeUntil, facts.FeeBeforeStartCents, facts.FeeAfterStartCents)
+        .Withdrawing(facts, facts.WithdrawalEnds)
         .Link($"Voir ma réservation", links.Rental(facts.Rental))
         .Attach(CalendarFile.Published(facts, facts.PinAheadMinutes, links));
 }
