@@ -41,14 +41,15 @@ public static class CustomerQuery
     {
         if (page.Last is not null || page.Before is not null)
             throw new GraphQLException("The list is read from its start: say first and after.");
-        if (search is not null && search.Trim().Length is < CustomerSearch.Shortest or > CustomerSearch.Longest)
+        var text = search is null ? null : Texts.Printable(search);
+        if (text is not null && text.Trim().Length is < CustomerSearch.Shortest or > CustomerSearch.Longest)
             throw new GraphQLException("What is looked for has 2 to 100 characters.");
 
         var (count, after) = (page.First ?? 0, After(page.After));
         await readings.Note(
             user, Readings.Customers, ("searched", search is null ? null : "true"), ("standing", standing?.ToString()),
             ("after", after?.Value.ToString()));
-        var found = await customers.Page(new(search is null ? null : Texts.Printable(search), standing), count + 1, after, cancellationToken);
+        var found = await customers.Page(new(text, standing), count + 1, after, cancellationToken);
         List<Edge<Customer>> edges = [.. found.Take(count).Select(one => new Edge<Customer>(one, one.Id.Value.ToString("N")))];
         return new(edges, new(
             found.Count > count, page.After is not null, edges is [var newest, ..] ? newest.Cursor : null,
