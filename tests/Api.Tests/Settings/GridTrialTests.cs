@@ -72,6 +72,24 @@ public sealed class GridTrialTests(ApiFixture api) : IClassFixture<ApiFixture>, 
 
     [Fact]
     [Trait("story", "T24-1001")]
+    public async Task What_is_planned_is_tried_beside_what_is_followed_by_then()
+    {
+        var (admin, later) = (await api.NewStaff(Role.Administrator), api.Clock.GetUtcNow().AddDays(7));
+        await admin.PublishedPrices(null, Line(20_00));
+        foreach (var (cents, from) in new[] { (30_00, (DateTimeOffset?)null), (5_00, later) })
+        {
+            var (rules, revision) = Drafted(await admin.Do(DraftPenalties, new { name = "Retards", rules = Penalties(cents) }));
+            Assert.Null(await admin.Refusal(Propose, new { grid = rules, revision, from }));
+        }
+
+        // Twice a day's price is the cap of what being late costs, and less than one tier of now.
+        Assert.Equal("CAP_BELOW_TIER", await admin.Refusal(Preview, Rental((await admin.DraftedPrices(Line(14_00))).Grid, days: 1)));
+        var preview = await admin.Do(Preview, Rental(await admin.PublishedPrices(later, Line(14_00)), days: 1));
+        Assert.Equal((20_00, 14_00), (Total(preview, "now"), Total(preview, "under")));
+    }
+
+    [Fact]
+    [Trait("story", "T24-1001")]
     public async Task What_cannot_be_priced_is_refused()
     {
         var admin = await api.NewStaff(Role.Administrator);
